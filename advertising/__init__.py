@@ -1,0 +1,1 @@
+"""Internet advertising: inspections, evidence, violations and sanctions."""

@@ -1,0 +1,1 @@
+"""Who may use which address: default deny, one table, one middleware."""

@@ -1,0 +1,16 @@
+from cityweb.core.models.audit import AuditEntry, AuditSeal
+from cityweb.core.models.health import Heartbeat
+from cityweb.core.models.people import Organisation, Role, RoleGrant, User
+from cityweb.core.models.places import AdminUnit, AdminUnitSuccession
+
+__all__ = [
+    "AdminUnit",
+    "AdminUnitSuccession",
+    "AuditEntry",
+    "AuditSeal",
+    "Heartbeat",
+    "Organisation",
+    "Role",
+    "RoleGrant",
+    "User",
+]

@@ -1,0 +1,27 @@
+"""One machine, embedded engines, sample data. Never for the open internet."""
+
+import os
+
+from cityweb import engines
+from cityweb.settings import database, env
+from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
+from cityweb.settings.base import VAR
+
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = "demo-only-key-that-production-settings-never-read-0123456789"
+AUDIT_SEAL_KEY = "demo-only-seal-key-that-production-settings-never-read"
+PORT = env.number("PORT", 8000, low=1, high=65535)
+
+ALLOWED_HOSTS = ["localhost", "ict-hcm.localhost", "127.0.0.1", "[::1]", ".localhost"]
+DATABASES = {"default": database.from_url(os.environ.get("DATABASE_URL") or engines.database_url())}
+CELERY_BROKER_URL = os.environ.get("REDIS_URL") or engines.redis_url()
+
+PUBLIC_SCHEME = "http"
+PUBLIC_PORT = f":{PORT}"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
+
+# Sample people sign in with a password alone, so that a visitor can try every desk.
+STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -1,0 +1,61 @@
+"""Typed readers of the environment: a bad value stops the start with one clear sentence."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"0", "false", "no", "off"}
+
+
+def text(name: str, default: str | None = None) -> str:
+    """Return the variable as text. Without a default an absent or empty variable raises."""
+    value = os.environ.get(name, "").strip()
+    if value:
+        return value
+    if default is None:
+        raise ImproperlyConfigured(f"Thiếu biến môi trường bắt buộc {name}.")
+    return default
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return the variable as a truth value; only 1/0, true/false, yes/no, on/off are understood."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in _TRUE | _FALSE:
+        return value in _TRUE
+    raise ImproperlyConfigured(f"{name} phải là true hoặc false, không phải “{value}”.")
+
+
+def number(name: str, default: int, *, low: int = 0, high: int = 2**31) -> int:
+    """Return the variable as a whole number between `low` and `high`, both allowed."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+        raise ImproperlyConfigured(
+            f"{name} phải là số nguyên từ {low} đến {high}, không phải “{value}”."
+        )
+    return int(value)
+
+
+def names(name: str, default: list[str]) -> list[str]:
+    """Return a comma-separated variable as a list without empty parts."""
+    value = os.environ.get(name, "")
+    return [part.strip() for part in value.split(",") if part.strip()] or default
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return the variable as an absolute folder path; nothing is created."""
+    value = os.environ.get(name, "").strip()
+    return Path(value).resolve() if value else default
+
+
+def secret(name: str, *, least: int = 50) -> str:
+    """Return a secret that must be set and be at least `least` characters long."""
+    value = text(name)
+    if len(value) < least:
+        raise ImproperlyConfigured(f"{name} quá ngắn: cần ít nhất {least} ký tự.")
+    return value

@@ -1,0 +1,31 @@
+"""The test suite: its own engines, no waiting for disks, no network, mail in memory."""
+
+import os
+
+from cityweb import engines
+from cityweb.settings import database
+from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
+from cityweb.settings.base import VAR
+
+DEBUG = False
+SECRET_KEY = "test-only-key-0123456789-0123456789-0123456789-0123456789"
+AUDIT_SEAL_KEY = "test-only-seal-key"
+ALLOWED_HOSTS = ["*"]
+DATABASES = {
+    "default": database.from_url(
+        os.environ.get("DATABASE_URL") or engines.database_url(profile="test")
+    )
+}
+CELERY_BROKER_URL = os.environ.get("REDIS_URL") or engines.redis_url(profile="test")
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+
+PUBLIC_SCHEME = "http"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = VAR / "test" / "media"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

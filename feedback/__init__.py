@@ -1,0 +1,1 @@
+"""Feedback: three mailboxes, their relay to the responsible bodies, and the answers."""

@@ -1,0 +1,1 @@
+"""Licensing of aggregated news websites: dossiers, licences, the public register."""

@@ -1,0 +1,1 @@
+"""Member sites: the watch over the city's websites, incidents and reminders."""
