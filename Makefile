@@ -1,0 +1,38 @@
+# Two commands are enough: `make demo` ends in a running portal, `make test` in a green suite.
+# Each one installs what it needs first; PORT, DATABASE_URL and REDIS_URL may be set from outside.
+PYTHON ?= python3
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE ?=
+
+.PHONY: demo test lint bench shell lock clean venv venv-dev
+
+demo: venv
+	@$(PY) manage.py demo
+
+test: venv-dev
+	@$(PY) -m pytest $(ARGS)
+
+lint: venv-dev
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m importlinter.cli lint-imports 2>/dev/null || .venv/bin/lint-imports
+	@$(PY) manage.py makemigrations --check --dry-run
+
+bench: venv-dev
+	@$(PY) -m bench $(ARGS)
+
+shell: venv
+	@$(PY) manage.py shell
+
+venv:
+	@$(PYTHON) deploy/bootstrap.py
+
+venv-dev:
+	@$(PYTHON) deploy/bootstrap.py --dev
+
+# Compile the pinned files anew from pyproject.toml; UPGRADE=1 takes the newest versions.
+lock: venv-dev
+	@$(PYTHON) deploy/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: venv
+	@$(PY) -m cityweb.engines.clean
