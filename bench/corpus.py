@@ -1,0 +1,152 @@
+"""The articles both sides of a measurement are filled with, the same ones in the same order.
+
+`python -m bench.corpus OUT.jsonl [--source FILE.jsonl[.gz]] [--count N]` writes them in the format
+`manage.py import_articles` reads. Without a source the text is synthetic: invented sentences of
+real Vietnamese words, drawn by a fixed seed, common words common and rare words rare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import itertools
+import json
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+COUNT = 10_000
+COLUMNS = {
+    "tin-noi-bat": "Tin nổi bật",
+    "hoat-dong-lanh-dao": "Tin hoạt động của lãnh đạo Thành phố",
+    "thoi-su": "Tin thời sự",
+    "dat-dai-xay-dung": "Đất đai – Xây dựng",
+    "cong-nghiep-thuong-mai": "Công nghiệp – Thương mại",
+    "doanh-nghiep": "Doanh nghiệp",
+    "van-hoa-the-thao-du-lich": "Văn hóa, thể thao, du lịch",
+    "doi-ngoai": "Đối ngoại",
+    "dinh-huong-phat-trien": "Định hướng – Phát triển",
+    "so-lieu-kinh-te-xa-hoi": "Số liệu kinh tế – xã hội",
+}
+HANOI = timezone(timedelta(hours=7))
+NEWEST = datetime(2026, 11, 1, 8, 0, tzinfo=HANOI)
+LEAD_CHARACTERS = 300
+
+WORDS = tuple(
+    word.replace("_", " ")
+    for word in """
+    thành_phố người_dân kế_hoạch phát_triển thực_hiện công_trình dự_án quản_lý hoạt_động
+    chương_trình đường_phố khu_vực đất_đai xây_dựng nhà_ở giao_thông kinh_tế xã_hội văn_hóa
+    giáo_dục y_tế du_lịch doanh_nghiệp thương_mại công_nghiệp dịch_vụ đầu_tư hợp_tác
+    đối_ngoại hội_nghị lãnh_đạo ủy_ban nhân_dân sở_ngành phường_xã thủ_tục hồ_sơ trực_tuyến
+    giấy_phép quy_hoạch môi_trường cây_xanh kênh_rạch ngập_nước thoát_nước cấp_điện xe_buýt
+    đường_sắt cầu_vượt bến_cảng chợ_đầu_mối nông_sản khởi_nghiệp công_nghệ chuyển_đổi
+    dữ_liệu an_toàn phòng_cháy trật_tự tuyên_truyền vận_động thanh_niên phụ_nữ học_sinh
+    sinh_viên giáo_viên bác_sĩ bệnh_viện trường_học thư_viện bảo_tàng nhà_hát lễ_hội
+    thể_thao bóng_đá di_tích ẩm_thực khách_sạn sân_bay biển_đảo rừng_ngập_mặn ngân_sách
+    thu_thuế tín_dụng lãi_suất xuất_khẩu nhập_khẩu chế_biến cơ_khí dệt_may hóa_chất bán_dẫn
+    vi_mạch trí_tuệ viễn_thông bưu_chính báo_chí xuất_bản quảng_cáo thanh_tra khiếu_nại
+    bồi_thường tái_định_cư giải_phóng mặt_bằng đấu_thầu giám_sát nghiệm_thu bàn_giao
+    khánh_thành tổng_kết sơ_kết khen_thưởng thi_đua tình_nguyện hiến_máu từ_thiện hộ_nghèo
+    bảo_hiểm hưu_trí việc_làm đào_tạo nghiên_cứu sáng_kiến sáng_chế tiêu_chuẩn đo_lường
+    chất_lượng thực_phẩm dược_liệu
+    """.split()
+)
+LINKS = (
+    "và",
+    "của",
+    "trong",
+    "cho",
+    "với",
+    "tại",
+    "được",
+    "đã",
+    "sẽ",
+    "về",
+    "theo",
+    "để",
+    "các",
+    "những",
+)
+
+
+def articles(source: Path | None, count: int) -> Iterator[dict[str, str]]:
+    """Yield `count` articles, newest first, spread evenly over the columns."""
+    raw = read(source) if source else synthetic()
+    for position, row in enumerate(itertools.islice(raw, count)):
+        topic = tuple(COLUMNS)[position % len(COLUMNS)]
+        shown_at = NEWEST - timedelta(minutes=47 * position)
+        yield {
+            "id": f"bench-{position:06d}",
+            "title": row["title"],
+            "lead": row["lead"],
+            "body": row["body"],
+            "topic": topic,
+            "date": shown_at.isoformat(),
+            "url": f"https://nguon.example/{position}",
+        }
+
+
+def read(source: Path) -> Iterator[dict[str, str]]:
+    """Yield title, lead and body from JSON lines, over and over if there are too few."""
+    with gzip.open(source, "rt") if source.suffix == ".gz" else source.open() as lines:
+        rows = [json.loads(line) for line in lines]
+    for row in itertools.cycle(rows):
+        body = row.get("body") or row.get("lead") or ""
+        first_sentence = body.split("\n")[0].split(". ")[0]
+        yield {
+            "title": (row.get("title") or first_sentence)[:200],
+            "lead": (row.get("lead") or first_sentence)[:LEAD_CHARACTERS],
+            "body": body,
+        }
+
+
+def synthetic() -> Iterator[dict[str, str]]:
+    """Yield invented articles without end, the same ones every time.
+
+    Each keeps to some twenty words of its own, so a search can tell one from another.
+    """
+    draw = random.Random(2026)  # noqa: S311 - text to fill a table with
+    weights = [1 / (rank + 3) for rank in range(len(WORDS))]
+
+    def sentence(theme: list[str], length: int) -> str:
+        words = draw.choices(theme, k=length)
+        joined = " ".join(f"{word} {draw.choice(LINKS)}" for word in words[:-1])
+        return f"{joined} {words[-1]}".capitalize()
+
+    while True:
+        theme = draw.choices(WORDS, weights, k=20)
+        paragraphs = [
+            ". ".join(sentence(theme, draw.randint(4, 9)) for _ in range(draw.randint(2, 4))) + "."
+            for _ in range(draw.randint(4, 7))
+        ]
+        yield {
+            "title": sentence(theme, 5),
+            "lead": sentence(theme, 9) + ".",
+            "body": "\n".join(paragraphs),
+        }
+
+
+def write(target: Path, source: Path | None, count: int) -> None:
+    """Write the corpus as JSON lines; a half-written file never takes the name."""
+    partial = target.with_suffix(".partial")
+    with partial.open("w", encoding="utf-8") as lines:
+        for article in articles(source, count):
+            lines.write(json.dumps(article, ensure_ascii=False) + "\n")
+    partial.replace(target)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description="Write the articles of a measurement as JSON lines."
+    )
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--source", type=Path, help="JSON lines, plain or gzipped; else synthetic")
+    parser.add_argument("--count", type=int, default=COUNT)
+    asked = parser.parse_args()
+    write(asked.target, asked.source, asked.count)
+
+
+if __name__ == "__main__":
+    main()

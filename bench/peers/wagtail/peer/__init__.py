@@ -1,0 +1,1 @@
+"""A plain Wagtail site, laid out as `wagtail start` and the tutorial do, to measure against."""

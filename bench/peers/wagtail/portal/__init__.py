@@ -1,0 +1,1 @@
+"""Home, column and article pages of the peer."""
