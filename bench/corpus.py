@@ -12,6 +12,7 @@ import gzip
 import itertools
 import json
 import random
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -34,40 +35,25 @@ NEWEST = datetime(2026, 11, 1, 8, 0, tzinfo=HANOI)
 LEAD_CHARACTERS = 300
 
 WORDS = tuple(
-    word.replace("_", " ")
-    for word in """
-    thành_phố người_dân kế_hoạch phát_triển thực_hiện công_trình dự_án quản_lý hoạt_động
-    chương_trình đường_phố khu_vực đất_đai xây_dựng nhà_ở giao_thông kinh_tế xã_hội văn_hóa
-    giáo_dục y_tế du_lịch doanh_nghiệp thương_mại công_nghiệp dịch_vụ đầu_tư hợp_tác
-    đối_ngoại hội_nghị lãnh_đạo ủy_ban nhân_dân sở_ngành phường_xã thủ_tục hồ_sơ trực_tuyến
-    giấy_phép quy_hoạch môi_trường cây_xanh kênh_rạch ngập_nước thoát_nước cấp_điện xe_buýt
-    đường_sắt cầu_vượt bến_cảng chợ_đầu_mối nông_sản khởi_nghiệp công_nghệ chuyển_đổi
-    dữ_liệu an_toàn phòng_cháy trật_tự tuyên_truyền vận_động thanh_niên phụ_nữ học_sinh
-    sinh_viên giáo_viên bác_sĩ bệnh_viện trường_học thư_viện bảo_tàng nhà_hát lễ_hội
-    thể_thao bóng_đá di_tích ẩm_thực khách_sạn sân_bay biển_đảo rừng_ngập_mặn ngân_sách
-    thu_thuế tín_dụng lãi_suất xuất_khẩu nhập_khẩu chế_biến cơ_khí dệt_may hóa_chất bán_dẫn
-    vi_mạch trí_tuệ viễn_thông bưu_chính báo_chí xuất_bản quảng_cáo thanh_tra khiếu_nại
-    bồi_thường tái_định_cư giải_phóng mặt_bằng đấu_thầu giám_sát nghiệm_thu bàn_giao
-    khánh_thành tổng_kết sơ_kết khen_thưởng thi_đua tình_nguyện hiến_máu từ_thiện hộ_nghèo
-    bảo_hiểm hưu_trí việc_làm đào_tạo nghiên_cứu sáng_kiến sáng_chế tiêu_chuẩn đo_lường
-    chất_lượng thực_phẩm dược_liệu
-    """.split()
+    re.split(r",\s+", Path(__file__).with_name("words.txt").read_text(encoding="utf-8").strip())
 )
-LINKS = (
-    "và",
-    "của",
-    "trong",
-    "cho",
-    "với",
-    "tại",
-    "được",
-    "đã",
-    "sẽ",
-    "về",
-    "theo",
-    "để",
-    "các",
-    "những",
+LINKS = tuple(
+    [
+        "và",
+        "của",
+        "trong",
+        "cho",
+        "với",
+        "tại",
+        "được",
+        "đã",
+        "sẽ",
+        "về",
+        "theo",
+        "để",
+        "các",
+        "những",
+    ]
 )
 
 

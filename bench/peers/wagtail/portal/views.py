@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+
 from portal.models import PER_PAGE, ArticlePage, with_pictures
 
 

@@ -15,10 +15,11 @@ from django.core.files.images import ImageFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from PIL import Image as Canvas
-from portal.models import ArticlePage, ArticleTag, Author, ColumnPage, HomePage
 from taggit.models import Tag
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
+
+from portal.models import ArticlePage, ArticleTag, Author, ColumnPage, HomePage
 
 PICTURE_SIZE = (1600, 900)
 
