@@ -12,7 +12,6 @@ import gzip
 import itertools
 import json
 import random
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -34,27 +33,8 @@ HANOI = timezone(timedelta(hours=7))
 NEWEST = datetime(2026, 11, 1, 8, 0, tzinfo=HANOI)
 LEAD_CHARACTERS = 300
 
-WORDS = tuple(
-    re.split(r",\s+", Path(__file__).with_name("words.txt").read_text(encoding="utf-8").strip())
-)
-LINKS = tuple(
-    [
-        "và",
-        "của",
-        "trong",
-        "cho",
-        "với",
-        "tại",
-        "được",
-        "đã",
-        "sẽ",
-        "về",
-        "theo",
-        "để",
-        "các",
-        "những",
-    ]
-)
+WORDS = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
+LINKS = ("và", "của", "trong", "cho", "với", "tại", "được", "đã", "sẽ", "về", "theo", "để", "các")
 
 
 def articles(source: Path | None, count: int) -> Iterator[dict[str, str]]:
