@@ -1,14 +1,16 @@
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin import apps as admin_apps
 
 
 class CoreConfig(AppConfig):
     name = "cityweb.core"
+    default = True
     label = "core"
     verbose_name = "Nền tảng"
 
 
-class PortalAdminConfig(AdminConfig):
+class PortalAdminConfig(admin_apps.AdminConfig):
     """Django admin with the portal's own site: its sign-in, titles and landing page."""
 
+    default = False
     default_site = "cityweb.core.admin_site.PortalAdminSite"

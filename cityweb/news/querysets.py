@@ -1,0 +1,102 @@
+"""Named questions about news rows."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from cityweb.news.states import IN_WORK, State
+
+if TYPE_CHECKING:
+    from cityweb.core.models import User
+
+# Columns are at most three levels deep (`rules.check_column_parent`), so three steps reach the top.
+_UPWARDS = ("", "__parent", "__parent__parent")
+
+
+def _within_rights(user: "User", site: str, column: str) -> Q:
+    """Return the condition that a row lies on a site or below a column given to `user`."""
+    rights = user.editorial_rights.all()
+    columns = rights.filter(column__isnull=False).values("column")
+    inside = Q(**{f"{site}__in": rights.filter(column__isnull=True).values("site")})
+    for step in _UPWARDS:
+        inside |= Q(**{f"{column}{step}__in": columns})
+    return inside
+
+
+class EditionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the editions of the sites and columns given to `user`."""
+        if user.is_superuser:
+            return self
+        return self.filter(_within_rights(user, "article__site", "main_column"))
+
+    def in_work(self) -> Self:
+        """Keep the editions that have not reached the reader yet and are not discarded."""
+        return self.filter(state__in=IN_WORK)
+
+    def due(self, now: datetime) -> Self:
+        """Keep the scheduled editions whose time has come."""
+        return self.filter(state=State.SCHEDULED, publish_at__lte=now)
+
+    def current(self) -> Self:
+        """Keep one edition an article: the one in work, else the newest that is not discarded."""
+        newest = (
+            self.model.objects.filter(article=models.OuterRef("article"))
+            .exclude(state=State.DISCARDED)
+            .order_by("-number")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=models.Subquery(newest))
+
+
+class ArticleQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the articles with an edition that `user` may see."""
+        if user.is_superuser:
+            return self
+        editions = self.model.editions.rel.related_model.objects.visible_to(user)
+        return self.filter(pk__in=editions.values("article"))
+
+
+class LiveArticleQuerySet(models.QuerySet[Any]):
+    def listed(self) -> Self:
+        """Keep what belongs in lists, feeds and search: not expired."""
+        return self.filter(is_listed=True)
+
+    def on(self, site_id: int, language: str) -> Self:
+        """Keep the listed articles of one site and language, newest first."""
+        return self.listed().filter(site=site_id, language=language).newest()
+
+    def newest(self) -> Self:
+        return self.order_by("-published_at", "-article")
+
+    def cards(self) -> Self:
+        """Leave the long text in the database: a card never shows it."""
+        return self.defer("body", "files")
+
+
+class CampaignQuerySet(models.QuerySet[Any]):
+    def public(self, today: date) -> Self:
+        """Keep the campaigns that readers may open: begun, also when over."""
+        return self.filter(is_public=True, starts_on__lte=today)
+
+    def running(self, today: date) -> Self:
+        """Keep the public campaigns that are not over."""
+        return self.public(today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+
+    def visible_to(self, user: "User") -> Self:
+        if user.is_superuser:
+            return self
+        return self.filter(site__in=user.editorial_rights.filter(column=None).values("site"))
+
+
+class PageQuerySet(models.QuerySet[Any]):
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+    def visible_to(self, user: "User") -> Self:
+        if user.is_superuser:
+            return self
+        return self.filter(site__in=user.editorial_rights.filter(column=None).values("site"))

@@ -1,0 +1,21 @@
+"""All addresses. Apps are named as text; each address also needs its line in `access_table`."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("healthz/", include("cityweb.core.health_urls")),
+    path("admin/", admin.site.urls),
+    path("ckeditor5/", include("django_ckeditor_5.urls")),
+    path("tai-khoan/", include("cityweb.core.signin_urls")),
+    path("nghiep-vu/", include("cityweb.core.desk_urls")),
+    path("api/v1/", include("cityweb.news.api_urls")),
+    path("", include("cityweb.news.machine_urls")),
+    *i18n_patterns(path("", include("cityweb.news.urls")), prefix_default_language=False),
+]
+
+handler400 = "cityweb.core.error_pages.bad_request"
+handler403 = "cityweb.core.error_pages.forbidden"
+handler404 = "cityweb.core.error_pages.not_found"
+handler500 = "cityweb.core.error_pages.server_error"
