@@ -17,6 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 COUNT = 10_000
+SAMPLE = 200
 COLUMNS = {
     "tin-noi-bat": "Tin nổi bật",
     "hoat-dong-lanh-dao": "Tin hoạt động của lãnh đạo Thành phố",
@@ -101,6 +102,21 @@ def write(target: Path, source: Path | None, count: int) -> None:
         for article in articles(source, count):
             lines.write(json.dumps(article, ensure_ascii=False) + "\n")
     partial.replace(target)
+
+
+def sample(corpus: Path, size: int = SAMPLE) -> list[dict[str, str]]:
+    """Return articles from all over a written corpus, enough that no page is always the same."""
+    with corpus.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    # A step that shares no factor with the number of columns, so that every column is met.
+    step = max(1, len(rows) // size) | 1
+    return rows[::step][:size]
+
+
+def queries(rows: list[dict[str, str]]) -> list[str]:
+    """Return what people might look for: one to three words out of titles."""
+    asked = [" ".join(row["title"].split()[2 : 3 + turn % 3]) for turn, row in enumerate(rows)]
+    return [words for words in asked if words]
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ class Load:
     failures: int
 
 
-def loader_name() -> str:
+def name() -> str:
     return "wrk" if shutil.which("wrk") else "bundled Python loader"
 
 
