@@ -77,8 +77,7 @@ def place(live: LiveArticle, columns: Iterable[int]) -> None:
     """Make the article stand in exactly these columns."""
     live.placements.all().delete()
     Placement.objects.bulk_create(
-        Placement(column_id=column, live=live, published_at=live.published_at)
-        for column in columns
+        Placement(column_id=column, live=live, published_at=live.published_at) for column in columns
     )
 
 

@@ -9,7 +9,9 @@ MAX_COLUMN_DEPTH = 3
 MAX_REDIRECT_STEPS = 20
 
 
-def check_column_parent(column: int | None, parent: int | None, parents: Mapping[int, int | None]) -> None:
+def check_column_parent(
+    column: int | None, parent: int | None, parents: Mapping[int, int | None]
+) -> None:
     """Refuse a parent that closes a ring or makes the tree deeper than three levels.
 
     `parents` maps every column to its parent as stored now.
@@ -52,11 +54,15 @@ def check_no_redirect_loop(old: str, new: str, existing: Mapping[str, str]) -> N
     step, steps = new, 0
     while step is not None and steps <= MAX_REDIRECT_STEPS:
         if step == old:
-            raise Refused("redirect-loop", "Chuyển hướng này tạo thành vòng lặp, hãy chọn địa chỉ khác.")
+            raise Refused(
+                "redirect-loop", "Chuyển hướng này tạo thành vòng lặp, hãy chọn địa chỉ khác."
+            )
         step = existing.get(step)
         steps += 1
     if steps > MAX_REDIRECT_STEPS:
-        raise Refused("redirect-loop", "Chuỗi chuyển hướng quá dài, hãy trỏ thẳng tới địa chỉ cuối.")
+        raise Refused(
+            "redirect-loop", "Chuỗi chuyển hướng quá dài, hãy trỏ thẳng tới địa chỉ cuối."
+        )
 
 
 def check_ready(title: str, lead: str, body: str, *, has_picture: bool, alt: str) -> None:

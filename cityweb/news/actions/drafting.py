@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from cityweb.core import audit, html, text
 from cityweb.core.errors import Refused
@@ -40,9 +41,7 @@ def create_article(*, actor: User, column: Column, title: str, **content: Any) -
 
 
 @transaction.atomic
-def save_draft(
-    *, pk: int, actor: User, lock_version: int, content: Mapping[str, Any]
-) -> Edition:
+def save_draft(*, pk: int, actor: User, lock_version: int, content: Mapping[str, Any]) -> Edition:
     """Store the typed content of an edition in work.
 
     `lock_version` is the number the form was opened with. Raises `Refused("changed-meanwhile")`
@@ -51,7 +50,9 @@ def save_draft(
     require(actor, *WRITERS)
     edition = lock_edition(pk, actor)
     if edition.state not in WRITABLE:
-        raise Refused("not-writable", f"Bài đang ở bước “{edition.get_state_display()}”, không sửa được.")
+        raise Refused(
+            "not-writable", f"Bài đang ở bước “{edition.get_state_display()}”, không sửa được."
+        )
     if edition.lock_version != lock_version:
         raise Refused(
             "changed-meanwhile",
@@ -101,7 +102,9 @@ def discard(*, pk: int, actor: User) -> Edition:
 def _copy(source: Edition, actor: User, *, verb: str) -> Edition:
     article = lock_article(source.article_id)
     if article.editions.in_work().exists():
-        raise Refused("draft-exists", "Bài này đang có một bản trong quy trình, hãy làm tiếp bản đó.")
+        raise Refused(
+            "draft-exists", "Bài này đang có một bản trong quy trình, hãy làm tiếp bản đó."
+        )
     newest = article.editions.order_by("-number").values_list("number", flat=True)[0]
     copy = Edition(article=article, number=newest + 1, author=actor, updated_by=actor)
     for name in CONTENT_FIELDS:
@@ -125,9 +128,9 @@ def _fill(edition: Edition, content: Mapping[str, Any]) -> None:
     for name in CONTENT_FIELDS:
         if name in content:
             value = content[name]
-            setattr(edition, name, text.nfc(value) if isinstance(value, str) else value)
+            setattr(edition, name, text.clean(value) if isinstance(value, str) else value)
     edition.body = html.clean(edition.body)
-    edition.slug = edition.slug or text.slugify(edition.title)[:120].strip("-") or "bai-viet"
+    edition.slug = edition.slug or slugify(text.fold(edition.title))[:120].strip("-") or "bai-viet"
 
 
 def _set_many(edition: Edition, content: Mapping[str, Any]) -> None:

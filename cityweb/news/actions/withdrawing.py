@@ -44,9 +44,7 @@ def withdraw(
         live.expire(article.pk, note)
     else:
         live.take_down(article.pk)
-    audit.record(
-        actor=actor, verb="news.withdrawn", target=edition, reason=note, kind=reason.value
-    )
+    audit.record(actor=actor, verb="news.withdrawn", target=edition, reason=note, kind=reason.value)
     return edition
 
 

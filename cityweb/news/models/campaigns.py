@@ -47,7 +47,12 @@ class Campaign(models.Model):
         help_text="Website thành viên đặt biểu ngữ này, dẫn về trang chuyên đề.",
     )
     banner_picture = models.ForeignKey(
-        Picture, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="hình biểu ngữ"
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="hình biểu ngữ",
     )
     picks = models.ManyToManyField(Article, through="CampaignPick", related_name="campaigns")
 
@@ -78,9 +83,7 @@ class CampaignPick(models.Model):
     """An article chosen by hand for a campaign, in its place."""
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="picked")
-    article = models.ForeignKey(
-        Article, models.CASCADE, related_name="+", verbose_name="bài viết"
-    )
+    article = models.ForeignKey(Article, models.CASCADE, related_name="+", verbose_name="bài viết")
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     class Meta:
