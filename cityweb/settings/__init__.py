@@ -1,1 +1,1 @@
-"""Settings by environment: `demo` (one machine, sample data), `test`, `production`; all over `base`."""
+"""Settings by environment: `demo` (sample data), `test`, `production`; all over `base`."""

@@ -70,7 +70,7 @@ def save_draft(*, pk: int, actor: User, lock_version: int, content: Mapping[str,
 
 @transaction.atomic
 def new_draft(*, article_id: int, actor: User) -> Edition:
-    """Begin a new draft from what readers see now, or from the newest edition when nothing is live."""
+    """Begin a new draft from what readers see now, or else from the newest edition."""
     require(actor, *WRITERS)
     editions = Edition.objects.visible_to(actor).filter(article=article_id)
     source = editions.filter(state=State.PUBLISHED).first() or editions.order_by("-number").first()
