@@ -63,7 +63,7 @@ def read_wrk(printed: str) -> Load:
         return float(found[1]) if found else 0.0
 
     def milliseconds(percentile: int) -> float:
-        found = re.search(rf"^\s+{percentile}%\s+([\d.]+)(us|ms|s|m)$", printed, re.MULTILINE)
+        found = re.search(rf"^\s+{percentile}%\s+([\d.]+)(us|ms|s|m)\s*$", printed, re.MULTILINE)
         return float(found[1]) * UNIT_MS[found[2]] if found else 0.0
 
     broken = re.search(

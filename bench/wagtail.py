@@ -48,8 +48,20 @@ def install(python: Path) -> None:
     if not only_newer(stamp, requirements):
         return
     uv = [sys.executable, "-m", "uv"]
-    run([*uv, "venv", "--allow-existing", str(python.parents[1])])
-    run([*uv, "pip", "install", "--python", str(python), "--require-hashes", "-r", requirements])
+    run([*uv, "venv", "-q", "--allow-existing", str(python.parents[1])])
+    run(
+        [
+            *uv,
+            "pip",
+            "install",
+            "-q",
+            "--python",
+            str(python),
+            "--require-hashes",
+            "-r",
+            requirements,
+        ]
+    )
     stamp.touch()
 
 
