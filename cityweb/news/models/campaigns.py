@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from cityweb.news.models.articles import Article
 from cityweb.news.models.columns import Column
 from cityweb.news.models.pictures import Picture
-from cityweb.news.models.sites import Language, Site
+from cityweb.news.models.sites import Language, Site, language_prefix
 from cityweb.news.querysets import CampaignQuerySet
 
 
@@ -77,6 +77,11 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def path(self) -> str:
+        """The address on its site."""
+        return f"{language_prefix(self.language)}/chuyen-de/{self.slug}/"
 
 
 class CampaignPick(models.Model):

@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
-from cityweb.news.models.sites import Language, Site
+from cityweb.news.models.sites import Language, Site, language_prefix
 
 
 @pghistory.track()
@@ -49,3 +49,8 @@ class Column(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def path(self) -> str:
+        """The address on its site."""
+        return f"{language_prefix(self.language)}/chuyen-muc/{self.slug}/"

@@ -4,11 +4,12 @@ Written only by `cityweb.news.live`, in the transaction that changes the edition
 """
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from cityweb.news.models.articles import Article, Edition
 from cityweb.news.models.columns import Column
-from cityweb.news.models.sites import Language, Site
+from cityweb.news.models.sites import Language, Site, language_prefix
 from cityweb.news.querysets import LiveArticleQuerySet
 
 
@@ -54,6 +55,8 @@ class LiveArticle(models.Model):
                 condition=models.Q(is_listed=True),
                 name="live_article_newest",
             ),
+            # Campaigns find their articles by tag.
+            GinIndex(fields=["tags"], name="live_article_tags"),
         ]
 
     def __str__(self) -> str:
@@ -62,8 +65,7 @@ class LiveArticle(models.Model):
     @property
     def path(self) -> str:
         """The address on its site, stable for ever: the number finds it, the words explain it."""
-        prefix = "" if self.language == Language.VI else f"/{self.language}"
-        return f"{prefix}/bai-viet/{self.article_id}-{self.slug}/"
+        return f"{language_prefix(self.language)}/bai-viet/{self.article_id}-{self.slug}/"
 
 
 class Placement(models.Model):

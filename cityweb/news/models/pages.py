@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from cityweb.news.models.sites import Language, Site
+from cityweb.news.models.sites import Language, Site, language_prefix
 from cityweb.news.querysets import PageQuerySet
 
 
@@ -62,6 +62,11 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def path(self) -> str:
+        """The address on its site."""
+        return f"{language_prefix(self.language)}/trang/{self.slug}/"
 
 
 class Redirect(models.Model):

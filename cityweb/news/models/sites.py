@@ -11,6 +11,11 @@ class Language(models.TextChoices):
     EN = "en", "Tiếng Anh"
 
 
+def language_prefix(language: str) -> str:
+    """Return what an address in this language begins with: nothing for Vietnamese."""
+    return "" if language == Language.VI else f"/{language}"
+
+
 @pghistory.track()
 class Site(models.Model):
     """A public site, chosen by the host name of the request."""
