@@ -1,20 +1,19 @@
-"""`make bench`, or one part of it: `make bench ARGS=web`."""
+"""`make bench`: pages, then search. One part: `make bench ARGS=web`; `pages` checks a running demo."""
 
 import sys
 from importlib import import_module
 
-PARTS = {"web": "bench.web", "search": "bench.search_speed"}
+PARTS = {"web": "bench.web", "search": "bench.search_speed", "pages": "bench.pages"}
+USUAL = ("web", "search")
 
 
 def main() -> None:
-    part, *rest = sys.argv[1:] or [None]
-    if part is None:
-        for module in PARTS.values():
-            import_module(module).main([])
-    elif part in PARTS:
-        import_module(PARTS[part]).main(rest)
-    else:
-        sys.exit(f"Không có phép đo “{part}”; có: {', '.join(PARTS)}.")
+    names, options = (sys.argv[1:2], sys.argv[2:]) if sys.argv[1:] else (USUAL, [])
+    unknown = set(names) - PARTS.keys()
+    if unknown:
+        sys.exit(f"Không có phép đo “{unknown.pop()}”; có: {', '.join(PARTS)}.")
+    for name in names:
+        import_module(PARTS[name]).main(options)
 
 
 if __name__ == "__main__":
