@@ -1,4 +1,4 @@
-"""`make bench`: pages, then search. One part: `make bench ARGS=web`; `pages` checks a running demo."""
+"""`make bench` measures pages, then search; `make bench ARGS="pages --base URL"` checks a demo."""
 
 import sys
 from importlib import import_module
