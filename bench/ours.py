@@ -29,7 +29,10 @@ def serve(*, port: int, workers: int, articles: Path) -> Iterator[Candidate]:
         fill(environment, articles)
         stamp.touch()
     manage(environment, "migrate", "-v0")
+    manage(environment, "grant_app_role")
     manage(environment, "collectstatic", "--noinput", "-v0")
+    # As in the demo, the web processes sign in without the owner's rights.
+    environment["DATABASE_URL"] = engines.database_url("app")
     python = Path(sys.executable)
     with granian(
         python, "cityweb.wsgi:application", port=port, workers=workers, env=environment, cwd=ROOT

@@ -59,7 +59,7 @@ def granian(
 ) -> Iterator[int]:
     """Serve a WSGI application as `make demo` serves ours."""
     command = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    options = ["--port", str(port), "--workers", str(workers), target]
+    options = ["--no-ws", "--port", str(port), "--workers", str(workers), target]
     name = target.partition(".")[0]
     with background([*command, *options], log_name=name, env=env, cwd=cwd) as pid:
         wait_for(f"http://127.0.0.1:{port}/")
