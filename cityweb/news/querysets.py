@@ -12,17 +12,31 @@ if TYPE_CHECKING:
     from cityweb.core.models import User
 
 # Columns are at most three levels deep (`rules.check_column_parent`), so three steps reach the top.
-_UPWARDS = ("", "__parent", "__parent__parent")
+_UPWARDS = ("pk", "parent", "parent__parent")
 
 
-def _within_rights(user: "User", site: str, column: str) -> Q:
-    """Return the condition that a row lies on a site or below a column given to `user`."""
-    rights = user.editorial_rights.all()
-    columns = rights.filter(column__isnull=False).values("column")
-    inside = Q(**{f"{site}__in": rights.filter(column__isnull=True).values("site")})
-    for step in _UPWARDS:
-        inside |= Q(**{f"{column}{step}__in": columns})
-    return inside
+class ColumnQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the columns given to `user`: whole sites, and single columns with all below them."""
+        if user.is_superuser:
+            return self
+        rights = user.editorial_rights.all()
+        columns = rights.filter(column__isnull=False).values("column")
+        inside = Q(site__in=rights.filter(column__isnull=True).values("site"))
+        for step in _UPWARDS:
+            inside |= Q(**{f"{step}__in": columns})
+        return self.filter(inside)
+
+    def on_whole_sites_of(self, user: "User") -> Self:
+        """Keep the columns of sites given to `user` as a whole."""
+        return _on_whole_sites(self, user)
+
+
+def _on_whole_sites(rows: Any, user: "User") -> Any:
+    """Keep the rows of sites given to `user` as a whole, not only a column of them."""
+    if user.is_superuser:
+        return rows
+    return rows.filter(site__in=user.editorial_rights.filter(column=None).values("site"))
 
 
 class EditionQuerySet(models.QuerySet[Any]):
@@ -30,7 +44,8 @@ class EditionQuerySet(models.QuerySet[Any]):
         """Keep the editions of the sites and columns given to `user`."""
         if user.is_superuser:
             return self
-        return self.filter(_within_rights(user, "article__site", "main_column"))
+        columns = self.model._meta.get_field("main_column").related_model.objects
+        return self.filter(main_column__in=columns.visible_to(user).values("pk"))
 
     def in_work(self) -> Self:
         """Keep the editions that have not reached the reader yet and are not discarded."""
@@ -87,9 +102,7 @@ class CampaignQuerySet(models.QuerySet[Any]):
         return self.public(today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
 
     def visible_to(self, user: "User") -> Self:
-        if user.is_superuser:
-            return self
-        return self.filter(site__in=user.editorial_rights.filter(column=None).values("site"))
+        return _on_whole_sites(self, user)
 
 
 class PageQuerySet(models.QuerySet[Any]):
@@ -97,6 +110,4 @@ class PageQuerySet(models.QuerySet[Any]):
         return self.filter(is_public=True)
 
     def visible_to(self, user: "User") -> Self:
-        if user.is_superuser:
-            return self
-        return self.filter(site__in=user.editorial_rights.filter(column=None).values("site"))
+        return _on_whole_sites(self, user)

@@ -7,13 +7,16 @@ from cityweb.news.models import Article, Edition
 WRITERS = (Role.EDITOR, Role.EDITORIAL_BOARD)
 
 
-def lock_edition(pk: int, actor: User) -> Edition:
+def lock_edition(pk: int, actor: User, *, also: Article | None = None) -> Edition:
     """Return the edition, its article and itself locked for this transaction.
 
-    Raises `Edition.DoesNotExist` when `actor` may not see it.
+    `also` is a second article that must not change meanwhile. Raises `Edition.DoesNotExist` when
+    `actor` may not see the edition.
     """
     article_id = Edition.objects.visible_to(actor).values_list("article", flat=True).get(pk=pk)
-    lock_article(article_id)
+    # Always in the same order: two verbs that need the same two articles never wait for each other.
+    for one in sorted({article_id, also.pk} if also else {article_id}):
+        lock_article(one)
     return Edition.objects.select_for_update(of=("self",)).select_related("article").get(pk=pk)
 
 

@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from cityweb.core import audit
@@ -39,7 +39,7 @@ def publish_due(*, now: datetime) -> int:
     for pk in Edition.objects.due(now).order_by("publish_at").values_list("pk", flat=True):
         try:
             done += _publish_one_due(pk, now)
-        except DatabaseError:
+        except Exception:  # noqa: BLE001  one broken edition must not keep the others from readers
             logger.exception("scheduled edition %s could not be published", pk)
     return done
 

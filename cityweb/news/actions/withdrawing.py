@@ -8,8 +8,10 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.news import live, rules
 from cityweb.news.actions._locking import lock_edition, require, require_reason
-from cityweb.news.models import Article, Edition
+from cityweb.news.models import Article, Edition, LiveArticle
 from cityweb.news.states import LIFE, State, WithdrawalReason
+
+NOTE_LENGTH = 300
 
 
 @transaction.atomic
@@ -27,9 +29,11 @@ def withdraw(
     and not lead back. expired: it stays readable under a banner that shows `note`.
     """
     require(actor, Role.EDITORIAL_BOARD)
-    edition = lock_edition(pk, actor)
+    edition = lock_edition(pk, actor, also=replaced_by)
     LIFE.check(edition.state, State.WITHDRAWN)
     note = require_reason(note)
+    if len(note) > NOTE_LENGTH:
+        raise Refused("note-too-long", f"Giải thích dài tối đa {NOTE_LENGTH} ký tự.")
     article = edition.article
     if reason == WithdrawalReason.SUPERSEDED:
         _check_replacement(article, replaced_by)
@@ -70,5 +74,5 @@ def _check_replacement(article: Article, replaced_by: Article | None) -> None:
         )
     }
     rules.check_no_redirect_loop(str(article.pk), str(replaced_by.pk), chain)
-    if not hasattr(replaced_by, "live") or not replaced_by.live.is_listed:
+    if not LiveArticle.objects.listed().filter(article=replaced_by).exists():
         raise Refused("replacement-not-live", "Bài thay thế phải đang được đăng.")

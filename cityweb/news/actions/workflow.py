@@ -12,7 +12,7 @@ from cityweb.core.models import Role, User
 from cityweb.news import rules
 from cityweb.news.actions._locking import WRITERS, lock_edition, require, require_reason
 from cityweb.news.models import Edition
-from cityweb.news.states import LIFE, State
+from cityweb.news.states import APPROVED_ALREADY, LIFE, State
 
 
 @transaction.atomic
@@ -20,7 +20,14 @@ def submit(*, pk: int, actor: User) -> Edition:
     """The author hands the draft to the desk."""
     require(actor, *WRITERS)
     edition = lock_edition(pk, actor)
-    return _move(edition, State.SUBMITTED, actor, verb="news.submitted", return_reason="")
+    return _move(
+        edition,
+        State.SUBMITTED,
+        actor,
+        verb="news.submitted",
+        submitted_by=actor,
+        return_reason="",
+    )
 
 
 @transaction.atomic
@@ -33,9 +40,14 @@ def mark_edited(*, pk: int, actor: User) -> Edition:
 
 @transaction.atomic
 def return_for_changes(*, pk: int, actor: User, reason: str) -> Edition:
-    """Send the edition back to its author, saying why; approval and schedule are void."""
+    """Send the edition back to its author, saying why; approval and schedule are void.
+
+    What the board has approved only the board can take back.
+    """
     require(actor, *WRITERS)
     edition = lock_edition(pk, actor)
+    if edition.state in APPROVED_ALREADY:
+        require(actor, Role.EDITORIAL_BOARD)
     reason = require_reason(reason)
     return _move(
         edition,
@@ -51,11 +63,17 @@ def return_for_changes(*, pk: int, actor: User, reason: str) -> Edition:
 
 @transaction.atomic
 def approve(*, pk: int, actor: User) -> Edition:
-    """The editorial board allows publication. The author never approves the own text."""
+    """The editorial board allows publication.
+
+    Neither who began the text nor who handed it in may approve it: writing all of a colleague's
+    empty draft and handing it in is authorship too.
+    """
     require(actor, Role.EDITORIAL_BOARD)
     edition = lock_edition(pk, actor)
-    if actor.pk == edition.author_id:
-        raise Refused("own-text", "Người viết không tự duyệt bài của mình.")
+    if actor.pk in {edition.author_id, edition.submitted_by_id}:
+        raise Refused(
+            "own-text", "Người viết hoặc trình bài không tự duyệt bài đó; hãy nhờ người khác duyệt."
+        )
     return _move(edition, State.APPROVED, actor, verb="news.approved", approved_by=actor)
 
 

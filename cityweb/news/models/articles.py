@@ -131,6 +131,14 @@ class Edition(models.Model):
         related_name="+",
         verbose_name="người viết",
     )
+    # Whoever handed the draft to the desk answers for the text, also when another began it.
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="người trình",
+    )
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -173,6 +181,13 @@ class Edition(models.Model):
                 | ~Q(approved_by=F("author")),
                 name="author_does_not_approve",
                 violation_error_message="Người viết không tự duyệt bài của mình.",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | Q(submitted_by__isnull=True)
+                | ~Q(approved_by=F("submitted_by")),
+                name="who_hands_in_does_not_approve",
+                violation_error_message="Người trình không tự duyệt bài mình trình.",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.SCHEDULED) | Q(publish_at__isnull=False),
@@ -223,6 +238,7 @@ class Presence(models.Model):
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField("mở lúc")
     seen_at = models.DateTimeField("lần cuối", db_index=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cityweb.news.models.sites import Language, Site, language_prefix
+from cityweb.news.querysets import ColumnQuerySet
 
 
 @pghistory.track()
@@ -29,6 +30,8 @@ class Column(models.Model):
     home_position = models.PositiveSmallIntegerField(
         "thứ tự khối trang chủ", null=True, blank=True, help_text="Để trống: không có khối riêng."
     )
+
+    objects = ColumnQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chuyên mục"
