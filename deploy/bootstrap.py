@@ -143,8 +143,11 @@ def install(requirements):
     check_room()
     say("uv không cài được, thử lại bằng pip (chậm hơn)…")
     if not runs([PYTHON, "-m", "pip", "--version"]):
-        run([*uv, "pip"] if not runs([sys.executable, "-c", "import ensurepip"])
-            else [PYTHON, "-m", "ensurepip"])
+        run(
+            [*uv, "pip"]
+            if not runs([sys.executable, "-c", "import ensurepip"])
+            else [PYTHON, "-m", "ensurepip"]
+        )
     run(pip(PYTHON, "--retries", "2", "-r", requirements))
 
 

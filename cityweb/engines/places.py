@@ -59,7 +59,7 @@ def database_url(role: Role = "owner", profile: Profile = "demo") -> str:
 
 def redis_url(profile: Profile = "demo") -> str:
     """Return the address of the embedded Redis as Celery reads it, whether it runs or not."""
-    return f"redis+socket://{redis_socket(profile)}?virtual_host=0"
+    return f"redis+socket://{redis_socket(profile)}"
 
 
 def redis_socket(profile: Profile) -> Path:

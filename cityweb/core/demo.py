@@ -1,0 +1,153 @@
+"""What stands behind `manage.py demo`: the steps before the start, and the portal's processes."""
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException  # asks our own server on this machine
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from cityweb import engines
+from cityweb.celery import app
+from cityweb.core import health
+from cityweb.engines.leases import wake
+from cityweb.engines.supervisor import Child, restart
+
+Say = Callable[[str], None]
+
+_STATIC_STAMP = ".made-from"
+_READY_PATIENCE = 15.0
+_LOOK_EVERY = 30.0
+
+
+def prepare(*, say: Say) -> None:
+    """Bring database, static files and sample data up to date; what is already so costs nothing."""
+    if health.check_broker() != health.FINE:
+        raise CommandError(f"Không kết nối được Redis ở {settings.CELERY_BROKER_URL}.")
+    if _waiting_migrations():
+        say("Tạo bảng trong cơ sở dữ liệu…")
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("grant_app_role")
+    _collect_static(say)
+    if not get_user_model().objects.exists():
+        say("Nạp dữ liệu mẫu…")
+        call_command("load_demo")
+    connection.close()
+    # Its heartbeat shows at once that a worker works, without waiting for the first tick of beat.
+    app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60)
+
+
+def _waiting_migrations() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _collect_static(say: Say) -> None:
+    """Collect and compress the static files if any of them changed since the last time."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            facts = Path(storage.path(path)).stat()
+            digest.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / _STATIC_STAMP
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    say("Gom và nén tệp tĩnh…")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(digest.hexdigest())
+
+
+class Portal:
+    """The processes of the portal, and the watch over them."""
+
+    def __init__(self, host: str, port: int, engine_names: list[str], *, say: Say) -> None:
+        self.host = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
+        self.port = port
+        self.engine_names = engine_names
+        self.say = say
+        env = _environment()
+        celery = [sys.executable, "-m", "celery", "-A", "cityweb.celery:app"]
+        quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+        web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--no-ws"]
+        web += ["--host", host, "--port", str(port), "--respawn-failed-workers"]
+        web += ["--workers-kill-timeout", "3", "cityweb.wsgi:application"]
+        self.web = Child("web", web, env)
+        self.worker = Child("worker", [*celery, "worker", "--concurrency", "2", *quiet], env)
+        self.beat = Child("beat", [*celery, "beat"], env)
+        self.announces_until = time.monotonic() + _READY_PATIENCE
+        self.is_announced = False
+        self.looks_at = 0.0
+
+    @property
+    def children(self) -> list[Child]:
+        return [self.web, self.worker, self.beat]
+
+    def look_after(self) -> None:
+        """Say once that the portal is there; wake dead engines; restart who is silent."""
+        for name in self.engine_names:
+            wake(name, "demo")
+        now = time.monotonic()
+        if not self.is_announced:
+            is_late = now >= self.announces_until
+            if self._answers("/healthz/ready") or (is_late and self._answers("/healthz/live")):
+                self.is_announced = True
+                self.looks_at = now + _LOOK_EVERY
+                self.say(_welcome(self.port))
+        elif now >= self.looks_at:
+            self.looks_at = now + _LOOK_EVERY
+            self._restart_the_silent()
+
+    def _answers(self, path: str) -> bool:
+        link = HTTPConnection(self.host, self.port, timeout=2)
+        try:
+            link.request("GET", path)
+            return link.getresponse().status == HTTPStatus.OK
+        except (OSError, HTTPException):
+            return False
+        finally:
+            link.close()
+
+    def _restart_the_silent(self) -> None:
+        """A process can live and do nothing: only its heartbeat in the database proves progress."""
+        for child in (self.worker, self.beat):
+            if time.monotonic() - child.started_at < health.LONGEST_SILENCE.total_seconds():
+                continue
+            if health.check_heartbeat(child.name) not in {health.FINE, health.UNKNOWN}:
+                self.say(f"{child.name} im lặng quá lâu, khởi động lại.")
+                restart(child)
+        connection.close()
+
+
+def _welcome(port: int) -> str:
+    """Return the addresses and the sample people, as the last thing on the screen."""
+    lines = [
+        "",
+        f"  Hochiminh CityWeb   http://localhost:{port}/",
+        f"  ICT-HCM             http://ict-hcm.localhost:{port}/",
+        f"  Quản trị, biên tập  http://localhost:{port}/admin/",
+        f"  Bàn nghiệp vụ       http://localhost:{port}/nghiep-vu/",
+        "",
+    ]
+    password = getattr(settings, "DEMO_PASSWORD", None)
+    people = get_user_model().objects.filter(grants__isnull=False, is_active=True).distinct()
+    if password:
+        lines += [f"  {user.email:<34} {user.full_name}, {user.position}" for user in people[:20]]
+        lines += ["", f"  Mật khẩu chung: {password}"]
+    connection.close()
+    return "\n".join([*lines, "  Bấm Ctrl-C để dừng.", ""])
+
+
+def _environment() -> dict[str, str]:
+    """Who talks to strangers signs in to the database without the owner's rights."""
+    env = {"DATABASE_URL": engines.database_url("app"), "REDIS_URL": engines.redis_url()}
+    chosen = {name: os.environ[name] for name in env if os.environ.get(name)}
+    return {**os.environ, **env, **chosen}

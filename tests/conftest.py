@@ -1,0 +1,58 @@
+"""Starts the tests' own engines, and says plainly which tests this machine cannot run."""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cityweb import engines
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+_RUNNING = pytest.StashKey[contextlib.ExitStack]()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--slow", action="store_true", help="also run the tests marked slow")
+
+
+def pytest_configure(config):
+    """Keep PostgreSQL and Redis running for the whole run, unless others are named from outside."""
+    wanted = {"postgres": "DATABASE_URL", "redis": "REDIS_URL"}
+    names = [name for name, variable in wanted.items() if not os.environ.get(variable)]
+    stack = config.stash[_RUNNING] = contextlib.ExitStack()
+    try:
+        stack.enter_context(engines.running(*names, profile="test"))
+    except engines.EngineError as problem:
+        pytest.exit(str(problem), returncode=1)
+
+
+def pytest_unconfigure(config):
+    if _RUNNING in config.stash:
+        config.stash[_RUNNING].close()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what this machine has no browser for, and the slow ones unless asked for."""
+    for item in items:
+        if Path(__file__).parent / "browser" in item.path.parents:
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and CHROMIUM is None:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+        if item.get_closest_marker("slow") and not config.getoption("--slow"):
+            item.add_marker(pytest.mark.skip(reason="slow; run with --slow"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    if CHROMIUM is None:
+        terminalreporter.write_line(
+            "Không có Chromium: các phép thử trên trình duyệt đã được bỏ qua.", yellow=True
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of the browser that tests marked `browser` open."""
+    return CHROMIUM

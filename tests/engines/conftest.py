@@ -1,0 +1,54 @@
+"""A clone's folder of its own for each test, and patience that ends."""
+
+import time
+
+import psutil
+import pytest
+
+from cityweb.engines import places
+
+
+def eventually(true, *, within=15.0):
+    """Wait until `true()` holds; fail the test when it does not in time."""
+    deadline = time.monotonic() + within
+    while not true():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.02)
+
+
+def lives(process):
+    """Tell whether it still runs; a dead process that nobody has buried yet does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def processes_of(folder):
+    """Return the engine processes that work below the folder, keepers and children alike."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.cwd().startswith(str(folder)):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+@pytest.fixture
+def clone(tmp_path, monkeypatch):
+    """The var folder of a clone that nobody else uses; its sockets are taken away afterwards."""
+    # Everybody may walk through, as through the folders of an ordinary clone.
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(folder.stat().st_mode | 0o011)
+    var = tmp_path / "var"
+    monkeypatch.setenv("CITYWEB_VAR", str(var))
+    yield var
+    eventually(lambda: not processes_of(var))
+    for profile in ("demo", "test"):
+        sockets = places.socket_dir(profile)
+        if sockets.exists():
+            for leftover in sockets.iterdir():
+                leftover.unlink()
+            sockets.rmdir()
