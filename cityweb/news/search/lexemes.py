@@ -21,18 +21,23 @@ MOST_WORDS = 20_000
 
 def of_head(title: Sequence[Word], lead: Sequence[Word]) -> set[str]:
     """Return the lexemes of a title, and of title and lead; a pair never spans the two."""
-    found = _within(TITLE, title)
-    found.add(whole(title))
-    return found | _within(HEAD, title) | _within(HEAD, lead)
+    found = {whole(title), *_within(TITLE, title), *_within(HEAD, title), *_within(HEAD, lead)}
+    found.update(f"{TITLE}={word.spoken}" for word in title if word.spoken)
+    found.update(f"{HEAD}={word.spoken}" for word in (*title, *lead) if word.spoken)
+    return found
 
 
 def of_all(title: Sequence[Word], lead: Sequence[Word], body: Sequence[Word]) -> set[str]:
-    """Return the lexemes of the whole article."""
-    return _within(ALL, title) | _within(ALL, lead) | _within(ALL, body[:MOST_WORDS])
+    """Return the lexemes of the whole article; without marks there is no `=` lexeme here."""
+    body = body[:MOST_WORDS]
+    found = _within(ALL, title) | _within(ALL, lead) | _within(ALL, body)
+    distinct = {*title, *lead, *body}
+    found.update([f"{ALL}={word.spoken}" for word in distinct if word.is_marked])
+    return found
 
 
 def whole(title: Sequence[Word]) -> str:
-    """Return the lexeme that only an article with this very title has."""
+    """Return the lexeme that only articles with this very title have."""
     folded = " ".join(word.folded for word in title)
     return f"{TITLE}^{blake2b(folded.encode(), digest_size=9).hexdigest()}"
 
@@ -41,8 +46,6 @@ def _within(depth: str, line: Sequence[Word]) -> set[str]:
     folded = [word.folded for word in line]
     found = {f"{depth}{first} {second}" for first, second in pairwise(folded)}
     found.update([depth + word for word in set(folded)])
-    found.update([f"{depth}={spoken}" for spoken in {word.spoken for word in line}])
-    found.discard(f"{depth}=")
     return found
 
 
