@@ -41,12 +41,13 @@ MIDDLEWARE = [
     "cityweb.news.middleware.SiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before CSRF, so that a method that no page takes is 405 whoever asks.
+    "cityweb.core.access.AccessMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cityweb.core.middleware.HistoryContextMiddleware",
-    "cityweb.core.access.AccessMiddleware",
     "cityweb.core.middleware.RefusedMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cityweb.urls"
 WSGI_APPLICATION = "cityweb.wsgi.application"
 ACCESS_TABLE = "cityweb.access_table.TABLE"
+ROLE_PERMISSIONS = "cityweb.access_table.PERMISSIONS"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -161,7 +163,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
-PGHISTORY_APPEND_ONLY = True
+PGHISTORY_BASE_MODEL = "cityweb.core.models.history.Event"
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),

@@ -4,6 +4,8 @@ import pgtrigger
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from cityweb.core.models import history
+
 
 class AuditEntry(models.Model):
     """Who did what to which object, when, and why. Never changed, never deleted."""
@@ -13,13 +15,15 @@ class AuditEntry(models.Model):
         "core.User", models.PROTECT, null=True, related_name="+", verbose_name="người thực hiện"
     )
     verb = models.CharField("việc", max_length=80)
-    target_type = models.ForeignKey(ContentType, models.PROTECT, null=True, related_name="+")
+    target_type = models.ForeignKey(
+        ContentType, models.PROTECT, null=True, related_name="+", verbose_name="loại đối tượng"
+    )
     target_id = models.CharField("mã đối tượng", max_length=40, blank=True)
     target_label = models.CharField("đối tượng", max_length=300, blank=True)
     reason = models.TextField("lý do", blank=True)
     details = models.JSONField("chi tiết", default=dict, blank=True)
     request_id = models.CharField("mã yêu cầu", max_length=40, blank=True)
-    digest = models.CharField("dấu kiểm", max_length=64, blank=True, editable=False)
+    row_digest = models.CharField("dấu kiểm", max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = "dòng nhật ký"
@@ -28,22 +32,20 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["target_type", "target_id", "-id"], name="audit_by_target"),
             models.Index(fields=["actor", "-id"], name="audit_by_actor"),
+            models.Index(fields=["verb", "-id"], name="audit_by_verb"),
             models.Index(fields=["at"], name="audit_by_time"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="audit_is_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
-        ]
+        triggers = history.append_only()
 
     def __str__(self) -> str:
         return f"{self.verb} {self.target_label}"
 
 
 class AuditSeal(models.Model):
-    """The digest of all that was recorded on one day, chained to the day before."""
+    """The digests of all rows recorded on one day, chained to the day before by a keyed digest."""
 
     day = models.DateField("ngày", unique=True)
+    # {table: {row id: first 32 characters of its row_digest}}
     leaves = models.JSONField("dấu từng dòng", default=dict)
     previous = models.CharField("dấu ngày trước", max_length=64, blank=True)
     digest = models.CharField("dấu ngày", max_length=64)
@@ -53,11 +55,7 @@ class AuditSeal(models.Model):
         verbose_name = "niêm phong nhật ký"
         verbose_name_plural = "niêm phong nhật ký"
         ordering = ["-day"]
-        triggers = [
-            pgtrigger.Protect(
-                name="seal_is_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
-        ]
+        triggers: list[pgtrigger.Trigger] = [history.RefuseChange(), history.RefuseTruncate()]
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}"

@@ -11,7 +11,7 @@ from django.contrib.auth.models import (
     _user_has_module_perms,
     _user_has_perm,
 )
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
@@ -109,9 +109,15 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    @transaction.atomic
     def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
-        """Return a saved user who may do everything in Django admin."""
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        """Return a saved user with the administrator's role, the highest there is.
+
+        Serves `manage.py createsuperuser` on a new installation; everyone else is let in by them.
+        """
+        user = self.create_user(email, password, **fields)
+        user.grants.create(role=Role.ADMINISTRATOR)
+        return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())
@@ -133,14 +139,15 @@ class User(AbstractBaseUser):
         verbose_name="đơn vị",
     )
     is_active = models.BooleanField("còn hoạt động", default=True)
-    is_staff = models.BooleanField("được vào trang quản trị", default=False)
-    is_superuser = models.BooleanField("toàn quyền kỹ thuật", default=False)
     date_joined = models.DateTimeField("ngày tạo", auto_now_add=True)
 
     objects = UserManager()
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
+
+    # Django asks; here nobody has rights beyond the roles they hold today.
+    is_superuser = False
 
     class Meta:
         verbose_name = "người dùng"
@@ -172,14 +179,19 @@ class User(AbstractBaseUser):
         """Tell whether the person holds any of `roles` today."""
         return self.is_active and not self.roles.isdisjoint(roles)
 
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person works for the office today, by any staff role. Never stored."""
+        return self.has_role(*STAFF_ROLES)
+
     def has_perm(self, perm: str, obj: object | None = None) -> bool:
-        return self.is_active and (self.is_superuser or _user_has_perm(self, perm, obj))
+        return self.is_active and _user_has_perm(self, perm, obj)
 
     def has_perms(self, perms: Iterable[str], obj: object | None = None) -> bool:
         return all(self.has_perm(perm, obj) for perm in perms)
 
     def has_module_perms(self, app_label: str) -> bool:
-        return self.is_active and (self.is_superuser or _user_has_module_perms(self, app_label))
+        return self.is_active and _user_has_module_perms(self, app_label)
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):

@@ -1,0 +1,143 @@
+"""Who may use which address, and which of Django's permissions a role carries. Text only.
+
+An address without a line here does not exist for anybody, and the tests fail. A line names for
+each method who may use it: a set of roles (`Role` values), everybody signed in, or anyone. HEAD
+goes with GET. An empty line closes an address that a library insists on naming.
+"""
+
+from collections.abc import Iterable
+
+Who = str | frozenset[str]
+Line = dict[str, Who]
+
+ANYONE = "anyone"
+SIGNED_IN = "signed-in"
+
+
+def roles(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+ADMINISTRATORS = roles("administrator")
+EDITORS = roles("editor editorial_board")
+ADMIN_SITE = ADMINISTRATORS | EDITORS
+STAFF = ADMIN_SITE | roles(
+    "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
+)
+
+CLOSED: Line = {}
+
+
+def read(who: Who) -> Line:
+    return {"GET": who}
+
+
+def form(who: Who) -> Line:
+    return {"GET": who, "POST": who}
+
+
+def act(who: Who) -> Line:
+    return {"POST": who}
+
+
+def admin_model(
+    model: str, who: Who, *, add: Who = "", change: Who = "", delete: Who = ""
+) -> dict[str, Line]:
+    """Return the lines of one model's five admin pages; what is not given is closed.
+
+    Without `change` the page of one row is read-only and takes no POST.
+    """
+    page = f"admin:{model}"
+    return {
+        f"{page}_changelist": form(who) if change else read(who),
+        f"{page}_add": form(add) if add else CLOSED,
+        f"{page}_change": {"GET": who, **(act(change) if change else {})},
+        f"{page}_delete": form(delete) if delete else CLOSED,
+        f"{page}_history": read(who),
+    }
+
+
+SIGN_IN: dict[str, Line] = {
+    "account_login": form(ANYONE),
+    "account_logout": form(SIGNED_IN),
+    "account_inactive": read(ANYONE),
+    "account_reauthenticate": form(SIGNED_IN),
+    "account_change_password": form(SIGNED_IN),
+    "account_reset_password": form(ANYONE),
+    "account_reset_password_done": read(ANYONE),
+    "account_reset_password_from_key": form(ANYONE),
+    "account_reset_password_from_key_done": read(ANYONE),
+    "account_signup": CLOSED,
+    "account_email": CLOSED,
+    "account_set_password": CLOSED,
+    # Between the password and the second factor nobody is signed in yet.
+    "mfa_authenticate": form(ANYONE),
+    "mfa_login_webauthn": form(ANYONE),
+    "mfa_index": read(SIGNED_IN),
+    "mfa_reauthenticate": form(SIGNED_IN),
+    "mfa_activate_totp": form(SIGNED_IN),
+    "mfa_deactivate_totp": form(SIGNED_IN),
+    "mfa_view_recovery_codes": read(SIGNED_IN),
+    "mfa_generate_recovery_codes": form(SIGNED_IN),
+    "mfa_download_recovery_codes": read(SIGNED_IN),
+    "mfa_list_webauthn": read(SIGNED_IN),
+    "mfa_add_webauthn": form(SIGNED_IN),
+    "mfa_reauthenticate_webauthn": form(SIGNED_IN),
+    "mfa_remove_webauthn": form(SIGNED_IN),
+    "mfa_edit_webauthn": form(SIGNED_IN),
+}
+
+ADMIN: dict[str, Line] = {
+    "admin:index": read(ADMIN_SITE),
+    "admin:app_list": read(ADMIN_SITE),
+    # The next three only lead to the pages above.
+    "admin:login": read(ANYONE),
+    "admin:logout": act(SIGNED_IN),
+    "admin:password_change": read(SIGNED_IN),
+    "admin:password_change_done": CLOSED,
+    "admin:autocomplete": read(ADMIN_SITE),
+    "admin:jsi18n": read(ADMIN_SITE),
+    "admin:view_on_site": CLOSED,
+    # `/admin/<app>/<model>/<id>/` leads to its `change/`.
+    "admin:django.views.generic.base.RedirectView": read(ADMIN_SITE),
+    **admin_model("core_user", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+    **admin_model("core_organisation", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+    **admin_model("core_adminunit", ADMIN_SITE),
+    **admin_model("core_auditentry", ADMINISTRATORS),
+    **admin_model("axes_accessattempt", ADMINISTRATORS, delete=ADMINISTRATORS),
+}
+
+DESKS: dict[str, Line] = {
+    "desk:landing": read(STAFF),
+    "health:live": read(ANYONE),
+    "health:ready": read(ANYONE),
+}
+
+NEWS: dict[str, Line] = {
+    "ck_editor_5_upload_file": act(EDITORS),
+}
+
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWS}
+
+
+def may(verbs: str, *models: str) -> Iterable[str]:
+    """Yield "app.verb_model" for every verb and "app.model" given."""
+    for model in models:
+        app, _, name = model.partition(".")
+        for verb in verbs.split():
+            yield f"{app}.{verb}_{name}"
+
+
+# What a role may do in Django admin. The verbs of the desk are decided by their actions.
+PERMISSIONS: dict[str, frozenset[str]] = {
+    "administrator": frozenset(
+        {
+            *may("view add change", "core.user", "core.organisation"),
+            *may("view add change delete", "core.rolegrant"),
+            *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
+            *may("view delete", "axes.accessattempt"),
+        }
+    ),
+    "editorial_board": frozenset(may("view", "core.adminunit")),
+    "editor": frozenset(may("view", "core.adminunit")),
+}

@@ -1,0 +1,36 @@
+"""Writes one entry a verb."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models
+
+from cityweb.core import logs
+from cityweb.core.models import AuditEntry, User
+
+LONGEST_LABEL = 300
+
+
+def record(
+    *,
+    actor: User | None,
+    verb: str,
+    target: models.Model | None,
+    reason: str = "",
+    **details: object,
+) -> AuditEntry:
+    """Write down that `actor` did `verb` to `target`; no actor means the system by itself.
+
+    Joins the caller's transaction, so that the deed and its entry stand or fall together; outside
+    of one it raises `RuntimeError`. `verb` is "<app>.<past tense>"; `details` must fit into JSON.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("audit.record needs the transaction of the deed it records")
+    return AuditEntry.objects.create(
+        actor=actor,
+        verb=verb,
+        target_type=ContentType.objects.get_for_model(target) if target else None,
+        target_id=str(target.pk) if target else "",
+        target_label=str(target)[:LONGEST_LABEL] if target else "",
+        reason=reason,
+        details=details,
+        request_id=logs.request_id.get()[:40],
+    )

@@ -1,0 +1,173 @@
+"""Checks the whole trail against its digests and seals, and names every row that does not fit.
+
+The comparison runs inside PostgreSQL; only what is wrong travels.
+"""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from psycopg import sql
+
+from cityweb.core.audit.sealing import seal_digest
+from cityweb.core.audit.trails import Trail, compose, histories, trails
+from cityweb.core.models import AuditSeal
+
+# More than this of one kind in one table is one disaster; the first thousand show it.
+ENOUGH = 1000
+
+EDITED = "đã bị sửa"
+DELETED = "đã bị xóa sau khi niêm phong"
+INSERTED = "được chèn vào sau khi niêm phong"
+SEAL_BROKEN = "niêm phong không khớp"
+SEAL_MISSING = "thiếu niêm phong của ngày này"
+UNLIKE_HISTORY = "khác với phiên bản cuối trong lịch sử"
+WITHOUT_HISTORY = "không có lịch sử"
+VANISHED = "đã biến mất mà lịch sử không ghi việc xóa"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One row that does not fit: the table, the row's id (a day, for a seal), what is wrong."""
+
+    table: str
+    row: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}: {self.problem}"
+
+
+TRAIL = """
+WITH leaf AS (
+    SELECT entry.key::bigint AS id, entry.value AS digest
+    FROM core_auditseal, jsonb_each_text(leaves -> {name}) AS entry
+), present AS (
+    SELECT {key} AS id, row_digest, core_digest(to_jsonb(trail)) AS digest,
+           ({at} AT TIME ZONE {zone})::date AS day
+    FROM {table} AS trail
+)
+SELECT id::text,
+       CASE WHEN present.digest IS NULL THEN {deleted}
+            WHEN present.digest IS DISTINCT FROM row_digest
+              OR left(present.digest, 32) <> leaf.digest THEN {edited}
+            ELSE {inserted} END
+FROM present FULL JOIN leaf USING (id)
+WHERE present.digest IS NULL
+   OR present.digest IS DISTINCT FROM row_digest
+   OR left(present.digest, 32) <> leaf.digest
+   OR (leaf.digest IS NULL AND day <= {sealed_until})
+ORDER BY id LIMIT {enough}
+"""
+
+LIVE = """
+SELECT live.{key}::text,
+       CASE WHEN last.pgh_id IS NULL THEN {without_history} ELSE {unlike_history} END
+FROM {table} AS live LEFT JOIN LATERAL (
+    SELECT * FROM {history} WHERE pgh_obj_id = live.{key} ORDER BY pgh_id DESC LIMIT 1
+) AS last ON true
+WHERE (last.pgh_id IS NULL AND {from_birth})
+   OR last.pgh_label = 'delete'
+   OR (last.pgh_id IS NOT NULL AND ROW({live_columns}) IS DISTINCT FROM ROW({last_columns}))
+ORDER BY live.{key} LIMIT {enough}
+"""
+
+GONE = """
+SELECT pgh_obj_id::text, {vanished} FROM (
+    SELECT DISTINCT ON (pgh_obj_id) pgh_obj_id, pgh_label
+    FROM {history} ORDER BY pgh_obj_id, pgh_id DESC
+) AS last
+WHERE pgh_label <> 'delete' AND NOT EXISTS (SELECT FROM {table} WHERE {key} = pgh_obj_id)
+ORDER BY pgh_obj_id LIMIT {enough}
+"""
+
+
+@transaction.atomic
+def verify() -> list[Finding]:
+    """Return a finding for every row of the trail that was touched, and every row it contradicts.
+
+    Rows of today carry only the digest the database stamped; sealed days also show deletions and
+    insertions.
+    """
+    with connection.cursor() as cursor:
+        # Digests were made in UTC.
+        cursor.execute("SET LOCAL TimeZone TO 'UTC'")
+    findings = list(_broken_seals())
+    sealed_until = AuditSeal.objects.aggregate(last=models.Max("day"))["last"] or date.min
+    for trail in trails():
+        findings += _run(trail.table, _trail_query(trail, sealed_until))
+    for history in histories():
+        for query in _live_queries(history):
+            findings += _run(history.pgh_tracked_model._meta.db_table, query)
+    return findings
+
+
+def _broken_seals() -> Iterator[Finding]:
+    previous, expected = "", None
+    seals = AuditSeal.objects.order_by("day").annotate(
+        leaves_digest=models.expressions.RawSQL(
+            "encode(sha256(convert_to(leaves::text, 'UTF8')), 'hex')", []
+        )
+    )
+    for seal in seals.defer("leaves"):
+        while expected and expected < seal.day:
+            yield Finding(AuditSeal._meta.db_table, expected.isoformat(), SEAL_MISSING)
+            expected += timedelta(days=1)
+        right = seal_digest(seal.day, seal.previous, seal.leaves_digest)
+        if seal.previous != previous or not hmac.compare_digest(right, seal.digest):
+            yield Finding(AuditSeal._meta.db_table, seal.day.isoformat(), SEAL_BROKEN)
+        previous, expected = seal.digest, seal.day + timedelta(days=1)
+
+
+def _trail_query(trail: Trail, sealed_until: date) -> str:
+    return compose(
+        TRAIL,
+        table=trail.table,
+        key=trail.key,
+        at=trail.at,
+        name=sql.Literal(trail.table),
+        zone=sql.Literal(settings.TIME_ZONE),
+        sealed_until=sql.Literal(sealed_until),
+        deleted=sql.Literal(DELETED),
+        edited=sql.Literal(EDITED),
+        inserted=sql.Literal(INSERTED),
+        enough=sql.Literal(ENOUGH),
+    )
+
+
+def _live_queries(history: type[models.Model]) -> Iterator[str]:
+    tracked = history.pgh_tracked_model._meta
+    labels = {tracker.label for tracker in history.pgh_trackers}
+    own = {field.name for field in history._meta.concrete_fields}
+    columns = [field.column for field in tracked.concrete_fields if field.name in own]
+    names = {
+        "table": tracked.db_table,
+        "key": tracked.pk.column,
+        "history": history._meta.db_table,
+        "enough": sql.Literal(ENOUGH),
+    }
+    yield compose(
+        LIVE,
+        from_birth=sql.Literal("insert" in labels),
+        live_columns=_listed("live", columns),
+        last_columns=_listed("last", columns),
+        without_history=sql.Literal(WITHOUT_HISTORY),
+        unlike_history=sql.Literal(UNLIKE_HISTORY),
+        **names,
+    )
+    if "delete" in labels:
+        yield compose(GONE, vanished=sql.Literal(VANISHED), **names)
+
+
+def _listed(table: str, columns: list[str]) -> sql.Composable:
+    return sql.SQL(", ").join(sql.Identifier(table, column) for column in columns)
+
+
+def _run(table: str, query: str) -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        for row, problem in cursor.fetchall():
+            yield Finding(table, row, problem)
