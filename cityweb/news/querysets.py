@@ -1,18 +1,41 @@
 """Named questions about news rows."""
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
+from cityweb.core import text
 from cityweb.news.states import IN_WORK, State
 
 if TYPE_CHECKING:
     from cityweb.core.models import User
 
+# A browser gives a sign of life every ten seconds.
+STILL_HERE = timedelta(seconds=30)
+MOST_WORDS = 8
+FOLDED_TITLE = SearchVector(
+    Func(F("title"), function="core_fold", output_field=models.TextField()), config="simple"
+)
 # Columns are at most three levels deep (`rules.check_column_parent`), so three steps reach the top.
 _UPWARDS = ("pk", "parent", "parent__parent")
+
+
+class SiteQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the sites on which something was given to `user`, if only one column."""
+        if user.is_superuser:
+            return self
+        return self.filter(pk__in=user.editorial_rights.values("site"))
+
+    def whole_to(self, user: "User") -> Self:
+        """Keep the sites given to `user` as a whole."""
+        if user.is_superuser:
+            return self
+        return self.filter(pk__in=user.editorial_rights.filter(column=None).values("site"))
 
 
 class ColumnQuerySet(models.QuerySet[Any]):
@@ -26,10 +49,6 @@ class ColumnQuerySet(models.QuerySet[Any]):
         for step in _UPWARDS:
             inside |= Q(**{f"{step}__in": columns})
         return self.filter(inside)
-
-    def on_whole_sites_of(self, user: "User") -> Self:
-        """Keep the columns of sites given to `user` as a whole."""
-        return _on_whole_sites(self, user)
 
 
 def _on_whole_sites(rows: Any, user: "User") -> Any:
@@ -66,6 +85,41 @@ class EditionQuerySet(models.QuerySet[Any]):
         return self.filter(pk=models.Subquery(newest))
 
 
+    def titled(self, query: str) -> Self:
+        """Keep the editions with every word of `query` in the title, however marked.
+
+        The last letters of a word may be missing: people search while they type.
+        """
+        words = re.findall(r"\w+", text.fold(query))[:MOST_WORDS]
+        if not words:
+            return self
+        wanted = SearchQuery(
+            " & ".join(f"{word}:*" for word in words), config="simple", search_type="raw"
+        )
+        return self.alias(title_words=FOLDED_TITLE).filter(title_words=wanted)
+
+
+class PresenceQuerySet(models.QuerySet[Any]):
+    def here(self, now: datetime) -> Self:
+        """Keep those who gave a sign of life a moment ago."""
+        return self.filter(seen_at__gt=now - STILL_HERE)
+
+
+class PictureQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the pictures of the sites on which something was given to `user`."""
+        if user.is_superuser:
+            return self
+        return self.filter(site__in=user.editorial_rights.values("site"))
+
+
+class WholeSiteQuerySet(models.QuerySet[Any]):
+    """Rows that only those may touch who were given the whole site."""
+
+    def visible_to(self, user: "User") -> Self:
+        return _on_whole_sites(self, user)
+
+
 class ArticleQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> Self:
         """Keep the articles with an edition that `user` may see."""
@@ -92,7 +146,7 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         return self.defer("body", "files")
 
 
-class CampaignQuerySet(models.QuerySet[Any]):
+class CampaignQuerySet(WholeSiteQuerySet):
     def public(self, today: date) -> Self:
         """Keep the campaigns that readers may open: begun, also when over."""
         return self.filter(is_public=True, starts_on__lte=today)
@@ -101,13 +155,11 @@ class CampaignQuerySet(models.QuerySet[Any]):
         """Keep the public campaigns that are not over."""
         return self.public(today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
 
-    def visible_to(self, user: "User") -> Self:
-        return _on_whole_sites(self, user)
 
-
-class PageQuerySet(models.QuerySet[Any]):
+class PageQuerySet(WholeSiteQuerySet):
     def public(self) -> Self:
         return self.filter(is_public=True)
 
-    def visible_to(self, user: "User") -> Self:
-        return _on_whole_sites(self, user)
+    def overdue(self, today: date) -> Self:
+        """Keep the pages that should have been looked at again by now."""
+        return self.filter(review_on__lte=today)

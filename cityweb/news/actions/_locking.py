@@ -2,7 +2,7 @@
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from cityweb.news.models import Article, Edition
+from cityweb.news.models import Article, Edition, Site
 
 WRITERS = (Role.EDITOR, Role.EDITORIAL_BOARD)
 
@@ -29,6 +29,12 @@ def require(actor: User, *roles: Role) -> None:
     """Refuse unless `actor` holds one of the roles today."""
     if not actor.is_superuser and not actor.has_role(*roles):
         raise Refused("role-missing", "Vai trò của bạn không được làm bước này.")
+
+
+def require_whole_site(actor: User, site_id: int) -> None:
+    """Refuse unless the site was given to `actor` as a whole, not only a column of it."""
+    if not Site.objects.whole_to(actor).filter(pk=site_id).exists():
+        raise Refused("outside-rights", "Việc này cần quyền trên cả trang, hãy nhờ Ban Biên tập.")
 
 
 def require_reason(reason: str) -> str:

@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from cityweb.news.models.columns import Column
 from cityweb.news.models.pictures import Picture
 from cityweb.news.models.sites import Language, Site
-from cityweb.news.querysets import ArticleQuerySet, EditionQuerySet
+from cityweb.news.querysets import (
+    FOLDED_TITLE,
+    ArticleQuerySet,
+    EditionQuerySet,
+    PresenceQuerySet,
+)
 from cityweb.news.states import IN_WORK, State, WithdrawalReason
 
 if TYPE_CHECKING:
@@ -196,6 +202,8 @@ class Edition(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-updated_at"], name="edition_by_state"),
+            models.Index(fields=["main_column", "-id"], name="edition_by_column"),
+            GinIndex(FOLDED_TITLE, name="edition_title_words"),
             models.Index(
                 fields=["publish_at"],
                 condition=Q(state=State.SCHEDULED),
@@ -240,6 +248,8 @@ class Presence(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     opened_at = models.DateTimeField("mở lúc")
     seen_at = models.DateTimeField("lần cuối", db_index=True)
+
+    objects = PresenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "người đang mở bài"

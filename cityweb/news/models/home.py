@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from cityweb.news.models.articles import Article
 from cityweb.news.models.sites import Language, Site
+from cityweb.news.querysets import WholeSiteQuerySet
 
 HERO_SLOTS = 5
 
@@ -28,6 +29,8 @@ class HeroSlot(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
+
+    objects = WholeSiteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bài ghim trang chủ"

@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import models
 
 from cityweb.news.models.sites import Site
+from cityweb.news.querysets import PictureQuerySet
 
 
 @pghistory.track()
@@ -25,6 +26,8 @@ class Picture(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
+
+    objects = PictureQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hình"

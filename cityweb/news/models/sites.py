@@ -5,6 +5,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from cityweb.news.querysets import SiteQuerySet, WholeSiteQuerySet
+
 
 class Language(models.TextChoices):
     VI = "vi", "Tiếng Việt"
@@ -33,6 +35,8 @@ class Site(models.Model):
     address = models.CharField("địa chỉ", max_length=250)
     phone = models.CharField("điện thoại", max_length=40)
     email = models.EmailField("thư điện tử")
+
+    objects = SiteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "trang"
@@ -81,6 +85,8 @@ class EditorialRight(models.Model):
         verbose_name="chuyên mục",
         help_text="Để trống: cả trang.",
     )
+
+    objects = WholeSiteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "phạm vi biên tập"
