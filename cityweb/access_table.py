@@ -133,7 +133,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "administrator": frozenset(
         {
             *may("view add change", "core.user", "core.organisation"),
-            *may("view add change delete", "core.rolegrant"),
+            *may("view add change", "core.rolegrant"),
             *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
             *may("view delete", "axes.accessattempt"),
         }

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from cityweb import engines
+from cityweb.core.models import Role
+from tests.people import make_person
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
@@ -56,3 +58,36 @@ def pytest_terminal_summary(terminalreporter):
 def chromium():
     """The path of the browser that tests marked `browser` open."""
     return CHROMIUM
+
+
+@pytest.fixture
+def citizen(client):
+    """A browser that nobody signed in with."""
+    return client
+
+
+@pytest.fixture
+def editor(db):
+    return make_person(Role.EDITOR, full_name="Lê Thị Biên Tập")
+
+
+@pytest.fixture
+def board(db):
+    """A member of the editorial board, who approves what editors write."""
+    return make_person(Role.EDITORIAL_BOARD, full_name="Phạm Văn Duyệt")
+
+
+@pytest.fixture
+def officer(db):
+    return make_person(Role.OFFICER, full_name="Trần Minh Châu")
+
+
+@pytest.fixture
+def administrator(db):
+    return make_person(Role.ADMINISTRATOR, full_name="Ngô Quản Trị")
+
+
+@pytest.fixture
+def stranger(db):
+    """Someone with an account and no role."""
+    return make_person(full_name="Khách Vãng Lai")

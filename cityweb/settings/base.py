@@ -210,5 +210,10 @@ LOGGING: dict[str, Any] = {
         },
     },
     "root": {"handlers": ["out"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"django.server": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        # Refused requests name addresses, and addresses may name people.
+        "django.request": {"level": "ERROR"},
+        "axes": {"level": "WARNING"},
+    },
 }

@@ -4,8 +4,20 @@
 itself (`cityweb.core.models.history`). `seal_finished_days` runs every hour, `verify` on demand.
 """
 
+from cityweb.core.audit.reading import Line, known_verbs, timeline
 from cityweb.core.audit.recording import record
 from cityweb.core.audit.sealing import seal_finished_days
+from cityweb.core.audit.verbs import name_verbs, verb_label
 from cityweb.core.audit.verifying import Finding, verify
 
-__all__ = ["Finding", "record", "seal_finished_days", "verify"]
+__all__ = [
+    "Finding",
+    "Line",
+    "known_verbs",
+    "name_verbs",
+    "record",
+    "seal_finished_days",
+    "timeline",
+    "verb_label",
+    "verify",
+]

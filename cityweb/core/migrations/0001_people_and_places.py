@@ -689,6 +689,10 @@ class Migration(migrations.Migration):
             model_name="auditentry",
             index=models.Index(fields=["at"], name="audit_by_time"),
         ),
+        migrations.AddIndex(
+            model_name="auditentry",
+            index=models.Index(fields=["request_id"], name="audit_by_request"),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="auditentry",
             trigger=pgtrigger.compiler.Trigger(

@@ -34,6 +34,7 @@ class AuditEntry(models.Model):
             models.Index(fields=["actor", "-id"], name="audit_by_actor"),
             models.Index(fields=["verb", "-id"], name="audit_by_verb"),
             models.Index(fields=["at"], name="audit_by_time"),
+            models.Index(fields=["request_id"], name="audit_by_request"),
         ]
         triggers = history.append_only()
 
