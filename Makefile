@@ -2,7 +2,6 @@
 # Each one installs what it needs first; PORT, DATABASE_URL and REDIS_URL may be set from outside.
 PYTHON ?= python3
 PY := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE ?=
 
 .PHONY: demo test lint bench shell lock clean venv venv-dev
 
@@ -15,7 +14,7 @@ test: venv-dev
 lint: venv-dev
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m importlinter.cli lint-imports 2>/dev/null || .venv/bin/lint-imports
+	@$(PY) -c "from importlinter.cli import lint_imports_command as run; run()"
 	@$(PY) manage.py makemigrations --check --dry-run
 
 bench: venv-dev
@@ -32,7 +31,7 @@ venv-dev:
 
 # Compile the pinned files anew from pyproject.toml; UPGRADE=1 takes the newest versions.
 lock: venv-dev
-	@$(PYTHON) deploy/lock.py $(if $(UPGRADE),--upgrade)
+	@$(PY) deploy/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: venv
 	@$(PY) -m cityweb.engines.clean

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 
@@ -26,8 +27,8 @@ class Stop(Exception):
 
 
 def main(arguments):
-    # Comments and messages of others may hold Vietnamese while the machine's locale is plain C.
-    sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stderr, "reconfigure"):  # from Python 3.7 on
+        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
     try:
         use_a_new_enough_python()
         set_up(dev="--dev" in arguments)
@@ -116,39 +117,63 @@ def make_venv():
 
 def fetch_uv(site_packages):
     """Let any pip at hand fetch uv: the machine's, else the one that Python carries inside."""
-    if runs([sys.executable, "-m", "pip", "--version"]):
-        run(pip(sys.executable, "--target", site_packages, "--upgrade", "-r", UV_PIN))
+    own_pip = [sys.executable, "-m", "pip"]
+    if runs([*own_pip, "--version"]):
+        run(pip(own_pip, "--target", site_packages, "--upgrade", "-r", UV_PIN))
         return
-    if not runs([sys.executable, "-c", "import ensurepip"]):
+    if not has_ensurepip():
         raise Stop(
             "Python này thiếu cả pip lẫn ensurepip; trên Debian hoặc Ubuntu hãy chạy "
             "`apt-get install python3-venv` rồi chạy lại."
         )
     run([PYTHON, "-m", "ensurepip"])
-    run(pip(PYTHON, "-r", UV_PIN))
+    run(pip([PYTHON, "-m", "pip"], "-r", UV_PIN))
 
 
-def pip(python, *rest):
+def has_ensurepip():
+    return runs([sys.executable, "-c", "import ensurepip"])
+
+
+def pip(command, *rest):
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--root-user-action=ignore"]
-    return [python, "-m", "pip", "install", *quiet, "--require-hashes", *rest]
+    return [*command, "install", *quiet, "--require-hashes", *rest]
 
 
 def install(requirements):
-    """Install with uv; where uv cannot (own index, own certificates), pip does the same, slower."""
-    home = os.path.expanduser("~")
-    cache = [] if os.access(home, os.W_OK) or "UV_CACHE_DIR" in os.environ else ["--no-cache"]
-    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, *cache]
-    if subprocess.call([*uv, "--require-hashes", "-r", requirements]) == 0:
+    """Install with uv; where uv cannot (a network of special ways), pip does the same, slower."""
+    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON]
+    if not sys.stderr.isatty():
+        uv.append("--quiet")
+    if subprocess.call([*uv, "--require-hashes", "-r", requirements], env=uv_environment()) == 0:
         return
     check_room()
     say("uv không cài được, thử lại bằng pip (chậm hơn)…")
-    if not runs([PYTHON, "-m", "pip", "--version"]):
-        run(
-            [*uv, "pip"]
-            if not runs([sys.executable, "-c", "import ensurepip"])
-            else [PYTHON, "-m", "ensurepip"]
-        )
-    run(pip(PYTHON, "--retries", "2", "-r", requirements))
+    if has_ensurepip():
+        run([PYTHON, "-m", "ensurepip"])
+        run(pip([PYTHON, "-m", "pip"], "-r", requirements))
+    else:
+        run(pip([sys.executable, "-m", "pip", "--python", PYTHON], "-r", requirements))
+
+
+def uv_environment():
+    """Tell uv what pip would know by itself: the machine's certificates, index and cache."""
+    env = dict(os.environ)
+    paths = ssl.get_default_verify_paths()
+    if paths.cafile or (paths.capath and os.listdir(paths.capath)):
+        env.setdefault("UV_SYSTEM_CERTS", "true")
+    index = env.get("PIP_INDEX_URL") or output_of(
+        [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    )
+    if index:
+        env.setdefault("UV_DEFAULT_INDEX", index)
+    if not os.access(os.path.expanduser("~"), os.W_OK):
+        env.setdefault("UV_NO_CACHE", "true")
+    return env
+
+
+def output_of(command):
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def runs(command):
@@ -169,6 +194,8 @@ def run(command):
 def explain(lines):
     if any("No space left" in line for line in lines):
         return "đĩa đã đầy"
+    if any("No matching distribution" in line or "Connection" in line for line in lines):
+        return "không tải được gói từ kho; hãy kiểm tra mạng, proxy hoặc cấu hình của pip"
     errors = [line for line in lines if "error" in line.lower()] or lines or ["không rõ lý do"]
     return errors[-1].strip()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from cityweb.engines import accounts
 from cityweb.engines.accounts import Account
 from cityweb.engines.errors import EngineError
-from cityweb.engines.places import Profile, engines_dir, fingerprint, socket_dir, var_dir
+from cityweb.engines.places import Profile, engines_dir, fingerprint, socket_dir, var_dir, var_owner
 
 _SYSTEM_PLACES = (Path("/var/lib"), Path("/var/tmp"))
 _NOTE = "O-DAU.txt"
@@ -64,8 +64,8 @@ def settle(profile: Profile) -> Home:
 def _settle(profile: Profile) -> Home:
     wheel = _site_packages()
     for folder, account in _choices(profile):
-        outside = folder != engines_dir(profile)
-        if outside:
+        is_outside = folder != engines_dir(profile)
+        if is_outside:
             _make_private(folder, account)
         if not account.may([(folder, os.X_OK)]):
             continue
@@ -73,7 +73,7 @@ def _settle(profile: Profile) -> Home:
         if not account.may(_needed(binaries)):
             continue
         _make_private(socket_dir(profile), account)
-        _leave_note(profile, folder if outside else None)
+        _leave_note(profile, folder if is_outside else None)
         return Home(profile, account, folder, binaries)
     raise EngineError(
         "Không tìm được thư mục mà một người dùng thường có thể dùng cho PostgreSQL; "
@@ -91,7 +91,7 @@ def make_engines_dir(profile: Profile) -> Path:
                 path.chmod(0o711)  # the engines' user walks through, whatever root's umask says
     except OSError as problem:
         raise EngineError(f"Không tạo được thư mục {folder}: {problem.strerror}.") from problem
-    if not os.access(folder, os.W_OK) or folder.stat().st_uid not in {os.geteuid(), _var_uid()}:
+    if not os.access(folder, os.W_OK) or folder.stat().st_uid not in {os.geteuid(), var_owner()}:
         raise EngineError(
             f"Thư mục {folder} thuộc về người dùng khác; hãy chạy bằng người dùng đó, "
             f"hoặc trao lại bằng: sudo chown -R {os.geteuid()} {var_dir()}."
@@ -99,15 +99,10 @@ def make_engines_dir(profile: Profile) -> Path:
     return folder
 
 
-def _var_uid() -> int:
-    return var_dir().stat().st_uid
-
-
 def _choices(profile: Profile) -> Iterator[tuple[Path, Account]]:
     """Yield places with their user, the wanted one first; existing data leave only one choice."""
     inside = engines_dir(profile)
-    outside = [place / f"cityweb-{_var_uid()}-{fingerprint(profile)}" for place in _SYSTEM_PLACES]
-    for folder in (inside, *outside):
+    for folder in (inside, *outside(profile)):
         data = folder / "postgres"
         if data.exists():
             yield folder, _owner_of(data)
@@ -115,7 +110,7 @@ def _choices(profile: Profile) -> Iterator[tuple[Path, Account]]:
     if os.geteuid() != 0:
         yield inside, _owner_of(inside)
         return
-    owner = accounts.of_uid(_var_uid())
+    owner = accounts.of_uid(var_owner())
     users = [owner] if owner and owner.uid != 0 else accounts.ordinary_users()
     if not users:
         raise EngineError(
@@ -123,7 +118,12 @@ def _choices(profile: Profile) -> Iterator[tuple[Path, Account]]:
             "hãy tạo một người dùng thường rồi chạy lại."
         )
     yield from ((inside, user) for user in users)
-    yield from ((folder, users[0]) for folder in outside if folder.parent.is_dir())
+    yield from ((folder, users[0]) for folder in outside(profile) if folder.parent.is_dir())
+
+
+def outside(profile: Profile) -> list[Path]:
+    """Return the places away from the clone where its engines may have to live."""
+    return [place / f"cityweb-{var_owner()}-{fingerprint(profile)}" for place in _SYSTEM_PLACES]
 
 
 def _owner_of(path: Path) -> Account:
