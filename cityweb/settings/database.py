@@ -5,12 +5,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+_PREPARE_AFTER = 5
+
 
 def from_url(url: str) -> dict[str, Any]:
     """Return Django's settings for one PostgreSQL database.
 
     Understands `postgresql://user:password@host:port/name?option=value` and sockets as
     `postgresql:///name?host=/folder&user=name`. Raises `ImproperlyConfigured` on anything else.
+    The server keeps the plans of questions asked often; behind a pooler that shares connections
+    between transactions, `prepare_threshold=none` turns that off.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
@@ -32,5 +36,15 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(port or options.pop("port", "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {**options, "prepare_threshold": _threshold(options)},
     }
+
+
+def _threshold(options: dict[str, str]) -> int | None:
+    """Return after how many times a question is kept prepared, or None for never."""
+    wanted = options.get("prepare_threshold", str(_PREPARE_AFTER))
+    if wanted == "none":
+        return None
+    if not wanted.isdecimal():
+        raise ImproperlyConfigured("prepare_threshold trong DATABASE_URL phải là số hoặc none.")
+    return int(wanted)

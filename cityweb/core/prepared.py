@@ -1,0 +1,88 @@
+"""Questions whose SQL is written once in each process and then only asked with new values.
+
+Django writes the SQL of a queryset anew each time it is asked, and PostgreSQL plans it anew. For a
+page that is nothing but two or three small reads this is nearly all of its cost: one article took
+1,900 µs of Python and 400 µs of PostgreSQL, and takes 75 and 25 when both are done once.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
+
+Row = tuple[Any, ...]
+
+
+class Slot(Expression):
+    """The place of a value that is named now and given with each question."""
+
+    def __init__(self, name: str, output_field: Field | None = None) -> None:
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [self]
+
+
+def any_of(field: str, name: str) -> Func:
+    """Return the condition that a field is one of a list given later: the `__in` of a slot."""
+    return Func(
+        *(F(field), Slot(name)),
+        arg_joiner=" = ANY(",
+        template="%(expressions)s)",
+        output_field=BooleanField(),
+    )
+
+
+class _Cursor(psycopg.Cursor[Row]):
+    """Leaves the values out of the SQL, so that the server can keep its plan."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "_Cursor":
+        super().execute(query, params, **{**options, "prepare": True})
+        if connection.queries_logged:
+            # psycopg keeps no text of a prepared question, and Django's log would show nothing.
+            self._query = self._convert_query(query, params)
+        return self
+
+
+class Prepared:
+    """One question: `build` returns a `values_list()` with a `Slot` for each value given later.
+
+    Rows are the same as those of the queryset. Plans are kept only where DATABASE_URL allows
+    (`prepare_threshold`); elsewhere the same SQL is planned each time.
+    """
+
+    def __init__(self, build: Callable[[], QuerySet[Any]]) -> None:
+        self._build = build
+        self._sql = ""
+        self._values: tuple[Any, ...] = ()
+        self._compiler: Any = None
+        self._converters: dict[int, Any] = {}
+
+    def rows(self, **given: object) -> list[Row]:
+        """Return all rows for these values of the slots."""
+        if not self._sql:
+            self._write()
+        values = [given[value.name] if isinstance(value, Slot) else value for value in self._values]
+        connection.ensure_connection()
+        # The wrapper that Django gives every cursor: it counts queries and names its errors.
+        with connection._prepare_cursor(_Cursor(connection.connection)) as cursor:
+            cursor.execute(self._sql, values)
+            found = cursor.fetchall()
+        if self._converters:
+            return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
+        return found
+
+    def first(self, **given: object) -> Row | None:
+        """Return the first row for these values, or nothing."""
+        return next(iter(self.rows(**given)), None)
+
+    def _write(self) -> None:
+        compiler = self._build().query.get_compiler(connection=connection)
+        sql, self._values = compiler.as_sql()
+        self._converters = compiler.get_converters([column[0] for column in compiler.select])
+        self._compiler = compiler
+        # Last: another thread that sees the text finds the rest in place.
+        self._sql = sql
