@@ -1,6 +1,7 @@
 """Vietnamese text: one normal form, folding without marks, and an order for names.
 
-`fold` has a twin in SQL, `core_fold`, for queries that must fold inside the database.
+`fold` has a twin in SQL, `core_fold` (a migration of core), for questions that must fold inside the
+database; it needs neither an extension nor a collation.
 """
 
 from __future__ import annotations
@@ -24,17 +25,6 @@ _RANK = {letter: chr(ord("a") + position) for position, letter in enumerate(_LET
 _TONE_RANK = {
     tone: str(position) for position, tone in enumerate("\u0300\u0309\u0303\u0301\u0323", 1)
 }
-
-FOLD_SQL = r"""
-CREATE OR REPLACE FUNCTION core_fold(value text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT translate(
-        regexp_replace(normalize(value, NFD), '[\u0300-\u036F]+', '', 'g'),
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZĐđ', 'abcdefghijklmnopqrstuvwxyzdd'
-    )
-$$
-"""
-"""The twin of `fold`; it needs neither an extension nor a collation."""
 
 
 def clean(value: str) -> str:
