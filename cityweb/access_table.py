@@ -59,7 +59,8 @@ def admin_model(
 
 SIGN_IN: dict[str, Line] = {
     "account_login": form(ANYONE),
-    "account_logout": form(SIGNED_IN),
+    # Also leaves a sign-in that waits for its second factor.
+    "account_logout": form(ANYONE),
     "account_inactive": read(ANYONE),
     "account_reauthenticate": form(SIGNED_IN),
     "account_change_password": form(SIGNED_IN),

@@ -8,6 +8,11 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "Nền tảng"
 
+    def ready(self) -> None:
+        from cityweb.core import audit, signin  # noqa: PLC0415  models are ready only now
+
+        audit.name_verbs(signin.VERBS)
+
 
 class PortalAdminConfig(admin_apps.AdminConfig):
     """Django admin with the portal's own site: its sign-in, titles and landing page."""

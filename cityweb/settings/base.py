@@ -149,6 +149,24 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[CityWeb] "
+# Failures are counted by axes, in the database; these only slow down a flood on one process.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
+# How many proxies of ours stand in front and add to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+MFA_ADAPTER = "cityweb.core.signin.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "cityweb.core.signin.CodeForm",
+    "reauthenticate": "cityweb.core.signin.CodeAgainForm",
+    "add_webauthn": "cityweb.core.signin.AddKeyForm",
+    "edit_webauthn": "cityweb.core.signin.EditKeyForm",
+}
+# Administrators vouch for the addresses of the accounts they make.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Phones' clocks are a little off.
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Hochiminh CityWeb"
@@ -159,6 +177,12 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "cityweb.core.signin.login_name"
+AXES_CLIENT_IP_CALLABLE = "cityweb.core.signin.client_ip"
+AXES_LOCKOUT_CALLABLE = "cityweb.core.signin.locked_out"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 

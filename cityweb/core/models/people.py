@@ -180,9 +180,19 @@ class User(AbstractBaseUser):
         return self.is_active and not self.roles.isdisjoint(roles)
 
     @property
+    def role_names(self) -> str:
+        """The roles held today, as a person reads them."""
+        return ", ".join(role.label for role in Role if role in self.roles)
+
+    @property
     def is_staff(self) -> bool:
         """Whether the person works for the office today, by any staff role. Never stored."""
         return self.has_role(*STAFF_ROLES)
+
+    @property
+    def may_use_admin(self) -> bool:
+        """Whether any page of Django admin is open to the person: a link there makes sense."""
+        return self.has_role(Role.EDITOR, Role.EDITORIAL_BOARD, Role.ADMINISTRATOR)
 
     def has_perm(self, perm: str, obj: object | None = None) -> bool:
         return self.is_active and _user_has_perm(self, perm, obj)
