@@ -1,65 +1,51 @@
-"""What is shown when something is not there, not allowed, or broken."""
+"""What a person sees when something is not there, not allowed, or broken.
+
+400 and 500 are drawn from a page that needs neither the site nor the database.
+"""
 
 import sys
+from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.template.loader import select_template
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
 
-from cityweb.core.requests import wants_json
-
-RETRY_AFTER_SECONDS = "30"
-
-WORDS = {
-    400: (
-        "Yêu cầu chưa hợp lệ",
-        "Vui lòng quay lại trang trước, tải lại trang rồi thử lần nữa.",
-    ),
-    403: (
-        "Bạn không có quyền vào trang này",
-        "Nếu công việc cần đến trang này, hãy đề nghị quản trị hệ thống giao vai trò phù hợp. "
-        "Nếu bạn vừa gửi một biểu mẫu, hãy quay lại, tải lại trang rồi gửi lần nữa.",
-    ),
-    404: (
-        "Không tìm thấy trang",
-        "Địa chỉ có thể đã thay đổi hoặc gõ chưa đúng. Vui lòng kiểm tra lại hoặc về trang chủ.",
-    ),
-    500: (
-        "Hệ thống gặp lỗi",
-        "Chúng tôi đã ghi nhận và sẽ khắc phục. Vui lòng thử lại sau ít phút.",
-    ),
-    503: (
-        "Hệ thống tạm thời gián đoạn",
-        "Vui lòng thử lại sau ít phút.",
-    ),
-}
+RETRY_SECONDS = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _answer(request, 400)
+    return _alone("errors/400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _answer(request, 403)
+    return _within_site(request, "errors/403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _answer(request, 404)
+    return _within_site(request, "errors/404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Tell a defect of ours (500) from a database that is away for a moment (503)."""
-    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
-        response = _answer(request, 503)
-        response["Retry-After"] = RETRY_AFTER_SECONDS
+    """Answer 500, or 503 with a time to come back when it is the database that does not answer."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        response = _alone("errors/503.html", 503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
-    return _answer(request, 500)
+    return _alone("errors/500.html", 500)
 
 
-def _answer(request: HttpRequest, status: int) -> HttpResponse:
-    if wants_json(request) or request.path_info.startswith("/api/"):
-        return JsonResponse({"status": status}, status=status)
-    title, advice = WORDS[status]
-    page = select_template([f"errors/{status}.html", "errors/plain.html"])
-    context = {"status": status, "title": title, "advice": advice}
-    return HttpResponse(page.render(context, request), status=status)
+def _within_site(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """Draw the page inside the site's header and footer, where a site is known."""
+    if getattr(request, "site", None) is None:
+        return _alone(template, status)
+    return _drawn(template, status, {"layout": "base.html", "request": request})
+
+
+def _alone(template: str, status: int) -> HttpResponse:
+    return _drawn(template, status, {"layout": "errors/alone.html"})
+
+
+def _drawn(template: str, status: int, facts: dict[str, Any]) -> HttpResponse:
+    response = HttpResponse(loader.get_template(template).render(facts), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -3,6 +3,10 @@
 The only module that may call `mark_safe`.
 """
 
+import json
+from functools import lru_cache
+from typing import Any
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
@@ -31,14 +35,16 @@ _CLASSES = {
         *("image-style-align-left", "image-style-align-right", "image-style-align-center"),
     },
 }
-_CLEANER = nh3.Cleaner(
-    tags=_TAGS,
-    attributes=_ATTRIBUTES,
-    allowed_classes=_CLASSES,
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel="noopener nofollow",
-    strip_comments=True,
-)
+_RULES: dict[str, Any] = {
+    "tags": _TAGS,
+    "allowed_classes": _CLASSES,
+    "url_schemes": {"http", "https", "mailto", "tel"},
+    "link_rel": "noopener nofollow",
+    "strip_comments": True,
+}
+_CLEANER = nh3.Cleaner(attributes=_ATTRIBUTES, **_RULES)
+
+_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def clean(html: str) -> str:
@@ -52,3 +58,22 @@ def clean(html: str) -> str:
 def safe(html: str) -> SafeString:
     """Return cleaned `html` that a template prints as it is."""
     return mark_safe(clean(html))
+
+
+def for_elsewhere(html: str, origin: str) -> str:
+    """Return cleaned `html` whose addresses also work outside the site at `origin`."""
+    return _cleaner_for(origin).clean(html)
+
+
+@lru_cache(maxsize=8)
+def _cleaner_for(origin: str) -> nh3.Cleaner:
+    # `srcset` is a list of addresses that the cleaner cannot rewrite; `src` is enough elsewhere.
+    attributes = {**_ATTRIBUTES, "img": _ATTRIBUTES["img"] - {"srcset", "sizes"}}
+    base = ("rewrite_with_base", f"{origin}/")
+    return nh3.Cleaner(attributes=attributes, url_relative=base, **_RULES)
+
+
+def data_block(data: dict[str, Any]) -> SafeString:
+    """Return `data` as a JSON-LD block. Nothing in it can end the block or begin another tag."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')

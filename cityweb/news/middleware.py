@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from cityweb.news import nav
+from cityweb.news.models import Redirect
 
 _WITHOUT_SITE = ("/healthz/",)
 
 
 class SiteMiddleware:
-    """Sets `request.site`; a host that no site answers to is a 404."""
+    """Sets `request.site`; a host that no site answers to is a 404.
+
+    An address where nothing is may have moved: then its `Redirect` answers.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -20,4 +24,14 @@ class SiteMiddleware:
             request.site = nav.site_for(request.get_host().rsplit(":", 1)[0])
             if request.site is None:
                 raise Http404("no site")
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 404 and request.method in {"GET", "HEAD"}:
+            return moved(request) or response
+        return response
+
+
+def moved(request: HttpRequest) -> HttpResponse | None:
+    """Return the way to where this address of the site moved, if it did."""
+    found = Redirect.objects.filter(site=getattr(request, "site", None), old_path=request.path)
+    new_path = found.values_list("new_path", flat=True).first()
+    return HttpResponsePermanentRedirect(new_path) if new_path else None

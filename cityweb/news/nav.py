@@ -8,6 +8,8 @@ from cachetools.func import ttl_cache
 from cityweb.news.models import Column, Page, Site
 
 SECONDS = 10
+ABOUT_SLUGS = ("gioi-thieu", "about")
+"""The page that the menu links to as “Giới thiệu”, by language."""
 
 
 @ttl_cache(maxsize=8, ttl=SECONDS)

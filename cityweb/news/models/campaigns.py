@@ -1,5 +1,7 @@
 """Topical campaigns: a page of its own on one policy, from one day to another."""
 
+from datetime import date
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -82,6 +84,10 @@ class Campaign(models.Model):
     def path(self) -> str:
         """The address on its site."""
         return f"{language_prefix(self.language)}/chuyen-de/{self.slug}/"
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether the campaign's last day has passed."""
+        return self.ends_on is not None and self.ends_on < today
 
 
 class CampaignPick(models.Model):

@@ -1,0 +1,1 @@
+"""Reads over several tables, one function for each public screen."""

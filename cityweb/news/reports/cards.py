@@ -1,0 +1,62 @@
+"""What a list shows of an article, as a plain dict: the cheapest thing a template can read."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypedDict
+
+from cityweb.news.models import Column, LiveArticle
+from cityweb.news.models.sites import language_prefix
+
+FIELDS = (
+    *("article_id", "language", "slug", "title", "lead"),
+    *("main_column_id", "published_at", "picture"),
+)
+
+_AT = FIELDS.index("published_at")
+PLACEMENT_FIELDS = ("live_id", *(f"live__{name}" for name in FIELDS[1:]))
+"""The same for a row of `Placement`."""
+
+
+class Card(TypedDict):
+    pk: int
+    path: str
+    title: str
+    lead: str
+    column_id: int
+    kicker: str
+    at: datetime
+    picture: dict[str, Any]
+
+
+def card(row: tuple[Any, ...], columns: Mapping[int, Column]) -> Card:
+    """Return the card of one row of `FIELDS`."""
+    pk, language, slug, title, lead, column_id, at, picture = row
+    column = columns.get(column_id)
+    return {
+        "pk": pk,
+        "path": f"{language_prefix(language)}/bai-viet/{pk}-{slug}/",
+        "title": title,
+        "lead": lead,
+        "column_id": column_id,
+        "kicker": column.name if column else "",
+        "at": at,
+        "picture": picture,
+    }
+
+
+def by_number(
+    numbers: Iterable[int], site_id: int, columns: Mapping[int, Column]
+) -> dict[int, Card]:
+    """Return the cards of those articles that readers of the site find in lists."""
+    rows = (
+        LiveArticle.objects.listed()
+        .filter(article__in=list(numbers), site=site_id)
+        .order_by()
+        .values_list(*FIELDS)
+    )
+    return {row[0]: card(row, columns) for row in rows}
+
+
+def place_of(row: tuple[Any, ...]) -> tuple[datetime, int]:
+    """Return where a row of `FIELDS` stands in a list ordered by date."""
+    return row[_AT], row[0]

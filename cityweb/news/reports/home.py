@@ -1,0 +1,135 @@
+"""The home page: pinned articles, the newest ones, and a block for each column that wants one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+
+from cityweb.news import nav
+from cityweb.news.models import Column, HeroSlot, LiveArticle, Placement
+from cityweb.news.models.home import HERO_SLOTS
+from cityweb.news.reports import cards
+from cityweb.news.reports.cards import Card
+
+FEATURED = "tin-noi-bat"
+LEADING_BLOCKS = 2
+LEADING_SIZE = 4
+BLOCK_SIZE = 4
+
+
+@dataclass(slots=True)
+class Block:
+    """One column's part of the page: its first article large, the others as lines."""
+
+    column: Column
+    first: Card
+    others: list[Card]
+
+
+@dataclass(slots=True)
+class Home:
+    hero: list[Card]
+    leading: list[Block]
+    blocks: list[Block]
+
+
+def home(site_id: int, language: str, now: datetime) -> Home:
+    """Compose the home page; no article stands on it twice.
+
+    A free hero place takes the newest of the column “tin nổi bật”, then of the whole site.
+    """
+    columns = nav.columns(site_id, language)
+    with_block = sorted(
+        (column for column in columns.values() if column.home_position is not None),
+        key=lambda column: (column.home_position, column.position),
+    )
+    featured = [column.pk for column in columns.values() if column.slug == FEATURED]
+    sizes = [LEADING_SIZE] * LEADING_BLOCKS + [BLOCK_SIZE] * len(with_block)
+    newest = _newest(featured, with_block, most=HERO_SLOTS + sum(sizes))
+    used: set[int] = set()
+    hero = _hero(site_id, language, now, newest.get(featured[0], []) if featured else [], used)
+    chosen = [
+        (column, _take(newest.get(column.pk, []), size, used))
+        for column, size in zip(with_block, sizes, strict=False)
+    ]
+    found = cards.by_number(used, site_id, columns)
+    blocks = [
+        block for column, numbers in chosen if (block := _block(column, numbers, found)) is not None
+    ]
+    return Home(
+        [found[number] for number in hero if number in found],
+        blocks[:LEADING_BLOCKS],
+        blocks[LEADING_BLOCKS:],
+    )
+
+
+def _newest(
+    featured: Iterable[int], with_block: Iterable[Column], *, most: int
+) -> dict[int, list[int]]:
+    """Return the newest articles of each column.
+
+    `most` is what the whole page can hold, so a block fills up whatever stands above it.
+    """
+    newest = (
+        Placement.objects.filter(column=OuterRef("pk"))
+        .order_by("-published_at", "-live")
+        .values("live")[:most]
+    )
+    wanted = [*featured, *(column.pk for column in with_block)]
+    rows = Column.objects.filter(pk__in=wanted).order_by()
+    return dict(rows.values_list("pk", ArraySubquery(newest)))
+
+
+def _hero(
+    site_id: int, language: str, now: datetime, featured: list[int], used: set[int]
+) -> list[int]:
+    pinned = _pinned(site_id, language, now)
+    used.update(pinned.values())
+    free = iter(_take(featured, HERO_SLOTS - len(pinned), used))
+    hero = [pinned.get(position) or next(free, 0) for position in range(1, HERO_SLOTS + 1)]
+    missing = hero.count(0)
+    if missing:
+        on_site = LiveArticle.objects.on(site_id, language).values_list("pk", flat=True)
+        rest: Iterator[int] = iter(_take(list(on_site[: HERO_SLOTS * 2]), missing, used))
+        hero = [number or next(rest, 0) for number in hero]
+    return [number for number in hero if number]
+
+
+def _pinned(site_id: int, language: str, now: datetime) -> dict[int, int]:
+    """Return the pinned articles by position; of two on one position the later pin holds."""
+    rows = HeroSlot.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
+        site=site_id,
+        language=language,
+        starts_at__lte=now,
+        article__live__is_listed=True,
+    ).order_by("starts_at", "pk")
+    latest = dict(rows.values_list("position", "article"))
+    # One article pinned to two positions keeps the first of them.
+    first_place: dict[int, int] = {}
+    for position in sorted(latest):
+        first_place.setdefault(latest[position], position)
+    return {position: article for article, position in first_place.items()}
+
+
+def _take(numbers: Iterable[int], size: int, used: set[int]) -> list[int]:
+    """Return up to `size` numbers not used yet, and mark them as used."""
+    fresh: list[int] = []
+    for number in numbers:
+        if len(fresh) == size:
+            break
+        if number not in used:
+            fresh.append(number)
+            used.add(number)
+    return fresh
+
+
+def _block(column: Column, numbers: list[int], found: dict[int, Card]) -> Block | None:
+    """Return the block, led by its newest article that has a picture, or nothing when empty."""
+    listed = [found[number] for number in numbers if number in found]
+    if not listed:
+        return None
+    first = next((card for card in listed if card["picture"]), listed[0])
+    return Block(column, first, [card for card in listed if card is not first])

@@ -1,0 +1,47 @@
+"""How a public page leaves: the same bytes for everyone, to be kept for a moment by any cache."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template import loader
+from django.utils.translation import get_language
+
+from cityweb.news.models.sites import language_prefix
+
+KEEP = "public, max-age=30, stale-while-revalidate=60"
+KEEP_LONG = "public, max-age=600, stale-while-revalidate=3600"
+KEEP_FEED = "public, max-age=120, stale-while-revalidate=600"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way to a page, where no row stands for it."""
+
+    name: str
+    path: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def page(
+    request: HttpRequest, template: str, facts: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Return a public page.
+
+    Rendered without context processors: those of the staff screens would look at the session.
+    """
+    prefix = language_prefix(get_language())
+    around = {"request": request, "prefix": prefix, "home_path": f"{prefix}/"}
+    text = loader.get_template(template).render({**around, **facts})
+    response = HttpResponse(text, status=status)
+    response.headers["Cache-Control"] = KEEP
+    return response
+
+
+def moved(path: str) -> HttpResponsePermanentRedirect:
+    """Return a lasting redirect that caches may drop again soon, in case it was set by mistake."""
+    response = HttpResponsePermanentRedirect(path)
+    response.headers["Cache-Control"] = KEEP_LONG
+    return response

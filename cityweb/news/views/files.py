@@ -1,0 +1,93 @@
+"""Small files for machines and browsers, and media where no web server stands in front."""
+
+import mimetypes
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.templatetags.static import static
+from django.utils._os import safe_join
+from django.views.decorators.http import require_safe
+
+from cityweb.news.views import answers
+
+_ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /nghiep-vu/
+Disallow: /tai-khoan/
+Disallow: /tim-kiem/
+Disallow: /en/tim-kiem/
+
+Sitemap: {origin}/sitemap.xml
+Sitemap: {origin}/sitemap-tin-moi.xml
+"""
+# Our own renditions; their names change with their content. Everything else is only downloaded.
+_SHOWN = {".webp": "image/webp"}
+_FOR_EVER = "public, max-age=31536000, immutable"
+_SANDBOX = "default-src 'none'; sandbox"
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(
+        _ROBOTS.format(origin=request.site.origin), content_type="text/plain; charset=utf-8"
+    )
+    response.headers["Cache-Control"] = answers.KEEP_LONG
+    return response
+
+
+@require_safe
+def manifest(request: HttpRequest) -> JsonResponse:
+    """Tell a phone how to put the site on its home screen."""
+    icons = [
+        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    response = JsonResponse(
+        {
+            "name": f"{request.site.name} – {request.site.owner_name}",
+            "short_name": request.site.name,
+            "lang": "vi",
+            "start_url": "/",
+            "display": "browser",
+            "background_color": "#fbfaf7",
+            "theme_color": "#0f4c75",
+            "icons": icons,
+        },
+        json_dumps_params={"ensure_ascii": False},
+        content_type="application/manifest+json",
+    )
+    response.headers["Cache-Control"] = answers.KEEP_LONG
+    return response
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Answer browsers that ask without reading the page's own icon links."""
+    return answers.moved(static("img/icon-32.png"))
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> FileResponse:
+    """Serve an uploaded file: our pictures to look at, all else to download, nothing to run.
+
+    In production the web server in front does the same (`docs/`).
+    """
+    try:
+        file = Path(safe_join(settings.MEDIA_ROOT, path))
+    except (SuspiciousFileOperation, ValueError) as problem:
+        raise Http404(path) from problem
+    if not file.is_file():
+        raise Http404(path)
+    kind = _SHOWN.get(file.suffix.lower())
+    response = FileResponse(
+        file.open("rb"),
+        as_attachment=kind is None,
+        filename=file.name,
+        content_type=kind or mimetypes.guess_type(file.name)[0] or "application/octet-stream",
+    )
+    response.headers["Cache-Control"] = _FOR_EVER if kind else answers.KEEP_LONG
+    response.headers["Content-Security-Policy"] = _SANDBOX
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
