@@ -20,6 +20,7 @@ def roles(names: str) -> frozenset[str]:
 
 ADMINISTRATORS = roles("administrator")
 EDITORS = roles("editor editorial_board")
+BOARD = roles("editorial_board")
 ADMIN_SITE = ADMINISTRATORS | EDITORS
 STAFF = ADMIN_SITE | roles(
     "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
@@ -114,11 +115,33 @@ DESKS: dict[str, Line] = {
     "health:ready": read(ANYONE),
 }
 
-NEWS: dict[str, Line] = {
-    "ck_editor_5_upload_file": act(EDITORS),
+NEWSROOM: dict[str, Line] = {
+    **admin_model("news_edition", EDITORS, add=EDITORS, change=EDITORS),
+    "admin:news_edition_find": read(EDITORS),
+    "admin:news_edition_autosave": act(EDITORS),
+    "admin:news_edition_preview": read(EDITORS),
+    "admin:news_edition_preview_page": read(EDITORS),
+    "admin:news_edition_differences": read(EDITORS),
+    **admin_model("news_picture", EDITORS, add=EDITORS, change=EDITORS),
+    "admin:news_picture_upload": act(EDITORS),
+    "admin:news_picture_store": read(EDITORS),
+    # The home page is composed on one screen, not row by row.
+    **dict.fromkeys(admin_model("news_heroslot", EDITORS), CLOSED),
+    "admin:news_heroslot_changelist": form(EDITORS),
+    "admin:news_heroslot_unpin": act(EDITORS),
+    **admin_model("news_page", EDITORS, add=EDITORS, change=EDITORS),
+    **admin_model("news_campaign", EDITORS, add=EDITORS, change=EDITORS),
+    **admin_model("news_column", EDITORS, add=BOARD, change=BOARD),
+    **admin_model("news_site", BOARD | ADMINISTRATORS, change=BOARD | ADMINISTRATORS),
+    **admin_model(
+        "news_editorialright",
+        BOARD | ADMINISTRATORS,
+        add=BOARD | ADMINISTRATORS,
+        delete=BOARD | ADMINISTRATORS,
+    ),
 }
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWS}
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:
@@ -137,8 +160,24 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add change", "core.rolegrant"),
             *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
             *may("view delete", "axes.accessattempt"),
+            *may("view change", "news.site"),
+            *may("view add delete", "news.editorialright"),
         }
     ),
-    "editorial_board": frozenset(may("view", "core.adminunit")),
-    "editor": frozenset(may("view", "core.adminunit")),
+    "editorial_board": frozenset(
+        {
+            *may("view", "core.adminunit"),
+            *may("view add change", "news.edition", "news.picture", "news.page", "news.campaign"),
+            *may("view add change", "news.column", "news.heroslot"),
+            *may("view change", "news.site"),
+            *may("view add delete", "news.editorialright"),
+        }
+    ),
+    "editor": frozenset(
+        {
+            *may("view", "core.adminunit", "news.column"),
+            *may("view add change", "news.edition", "news.picture", "news.page", "news.campaign"),
+            *may("view change", "news.heroslot"),
+        }
+    ),
 }

@@ -7,7 +7,6 @@ from django.urls import include, path
 urlpatterns = [
     path("healthz/", include("cityweb.core.health_urls")),
     path("admin/", admin.site.urls),
-    path("ckeditor5/", include("django_ckeditor_5.urls")),
     path("tai-khoan/", include("cityweb.core.signin_urls")),
     path("nghiep-vu/", include("cityweb.core.desk_urls")),
     path("api/v1/", include("cityweb.news.api_urls")),

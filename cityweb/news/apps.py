@@ -5,3 +5,8 @@ class NewsConfig(AppConfig):
     name = "cityweb.news"
     label = "news"
     verbose_name = "Tin bài"
+
+    def ready(self) -> None:
+        from cityweb.news import queues  # noqa: PLC0415  models are there only now
+
+        queues.put_on_desk()

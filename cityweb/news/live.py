@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cityweb.core import html
-from cityweb.news import rules
+from cityweb.news import rules, search
 from cityweb.news.models import Column, Edition, LiveArticle, Placement
 
 
@@ -19,26 +19,45 @@ def parents_of_columns(site_id: int) -> dict[int, int | None]:
 
 def put(edition: Edition, *, first_published_at: datetime, updated_at: datetime) -> LiveArticle:
     """Make `edition` what readers get at the article's address, in its columns and in search."""
-    own = [edition.main_column_id, *edition.extra_columns.values_list("pk", flat=True)]
-    columns = rules.with_ancestors(own, parents_of_columns(edition.article.site_id))
     live, _ = LiveArticle.objects.update_or_create(
         article=edition.article,
         defaults={
             **facts(edition),
-            "column_ids": columns,
-            "related_ids": list(edition.related.order_by("pk").values_list("pk", flat=True)),
-            "files": [
-                {"url": file.file.url, "title": file.title, "size": file.size}
-                for file in edition.files.all()
-            ],
+            **lists(edition),
             "is_listed": True,
             "expired_note": "",
             "published_at": first_published_at,
             "updated_at": updated_at,
         },
     )
-    place(live, columns)
+    place(live, live.column_ids)
+    search.index([live.pk])
     return live
+
+
+def preview(edition: Edition, *, now: datetime) -> LiveArticle:
+    """Return what `put` would write now, unsaved."""
+    article = edition.article
+    return LiveArticle(
+        article=article,
+        published_at=article.first_published_at or now,
+        updated_at=now,
+        **facts(edition),
+        **lists(edition),
+    )
+
+
+def lists(edition: Edition) -> dict[str, Any]:
+    """Return the fields of `LiveArticle` that follow from other rows of the edition."""
+    own = [edition.main_column_id, *edition.extra_columns.values_list("pk", flat=True)]
+    return {
+        "column_ids": rules.with_ancestors(own, parents_of_columns(edition.article.site_id)),
+        "related_ids": list(edition.related.order_by("pk").values_list("pk", flat=True)),
+        "files": [
+            {"url": file.file.url, "title": file.title, "size": file.size}
+            for file in edition.files.all()
+        ],
+    }
 
 
 def facts(edition: Edition) -> dict[str, Any]:
@@ -85,6 +104,7 @@ def expire(article_id: int, note: str) -> None:
     """Keep the article readable at its address, with a note, and take it out of every list."""
     LiveArticle.objects.filter(article=article_id).update(is_listed=False, expired_note=note)
     Placement.objects.filter(live=article_id).delete()
+    search.index([article_id])
 
 
 def take_down(article_id: int) -> None:

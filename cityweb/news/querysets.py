@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 
 from cityweb.core import text
 from cityweb.news.states import IN_WORK, State
@@ -125,8 +126,16 @@ class ArticleQuerySet(models.QuerySet[Any]):
         """Keep the articles with an edition that `user` may see."""
         if user.is_superuser:
             return self
-        editions = self.model.editions.rel.related_model.objects.visible_to(user)
-        return self.filter(pk__in=editions.values("article"))
+        return self.filter(pk__in=self._editions().visible_to(user).values("article"))
+
+    def with_titles(self) -> Self:
+        """Add `shown_as`: the title that readers see, else that of the newest edition."""
+        newest = self._editions().filter(article=models.OuterRef("pk")).order_by("-number")
+        newest_title = models.Subquery(newest.values("title")[:1])
+        return self.annotate(shown_as=Coalesce("live__title", newest_title))
+
+    def _editions(self) -> Any:
+        return self.model.editions.rel.related_model.objects
 
 
 class LiveArticleQuerySet(models.QuerySet[Any]):
@@ -140,6 +149,11 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
 
     def newest(self) -> Self:
         return self.order_by("-published_at", "-article")
+
+    def titled(self, query: str) -> Self:
+        """Keep the articles with every word of `query` in the title, however marked."""
+        editions = self.model._meta.get_field("edition").related_model.objects
+        return self.filter(edition__in=editions.titled(query)) if query.strip() else self
 
     def cards(self) -> Self:
         """Leave the long text in the database: a card never shows it."""

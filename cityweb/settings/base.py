@@ -6,8 +6,10 @@ from typing import Any
 import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from whitenoise.compress import Compressor
 
 from cityweb.settings import env
+from cityweb.settings.writing import *  # noqa: F403  the editors' tools fill a file of their own
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = env.folder("CITYWEB_VAR", ROOT / "var")
@@ -28,6 +30,8 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_ckeditor_5",
+    # The templates of form fields, so that our own may stand in for them.
+    "django.forms",
     "cityweb.core",
     "cityweb.news",
 ]
@@ -106,6 +110,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# The editor's source map alone would take a minute to compress, and plain names nobody asks for.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 

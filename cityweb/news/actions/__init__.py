@@ -1,7 +1,7 @@
 """The verbs of the newsroom: write, pass on, publish, take down. Only these write `state`."""
 
 from cityweb.news.actions.campaigns import save_campaign
-from cityweb.news.actions.columns import remove_column, save_column
+from cityweb.news.actions.columns import save_column
 from cityweb.news.actions.drafting import create_article, save_draft
 from cityweb.news.actions.files import attach_file, detach_file
 from cityweb.news.actions.home import pin, unpin
@@ -39,7 +39,6 @@ __all__ = [
     "publish",
     "publish_due",
     "put_live",
-    "remove_column",
     "restore",
     "return_for_changes",
     "save_campaign",

@@ -8,7 +8,7 @@ from cityweb.core.models import Role, User
 from cityweb.news import live, nav, rules
 from cityweb.news.actions._locking import require, require_whole_site
 from cityweb.news.actions.redirects import redirect
-from cityweb.news.models import Column, LiveArticle, Placement, Site
+from cityweb.news.models import Column, Site
 
 # `lineage` holds every column with itself and each column above it, nearest first. What stands
 # anywhere in a branch stands at its top too, so the top tells which articles move.
@@ -81,23 +81,6 @@ def save_column(*, actor: User, column: Column) -> Column:
         audit.record(actor=actor, verb="news.column_changed", target=column)
     nav.forget()
     return column
-
-
-@transaction.atomic
-def remove_column(*, pk: int, actor: User) -> None:
-    """Delete a column in which nothing ever stood."""
-    require(actor, Role.EDITORIAL_BOARD)
-    column = Column.objects.select_for_update().get(pk=pk)
-    require_whole_site(actor, column.site_id)
-    if column.editions.exists() or column.children.exists() or _is_extra(column):
-        raise Refused("column-used", "Chuyên mục còn bài hoặc còn chuyên mục con, không xóa được.")
-    audit.record(actor=actor, verb="news.column_removed", target=column)
-    column.delete()
-    nav.forget()
-
-
-def _is_extra(column: Column) -> bool:
-    return Placement.objects.filter(column=column).exists()
 
 
 def _place_again(column: Column, before: dict[int, int | None]) -> None:
