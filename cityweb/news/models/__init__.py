@@ -5,6 +5,7 @@ from cityweb.news.models.home import HeroSlot
 from cityweb.news.models.live import LiveArticle, Placement
 from cityweb.news.models.pages import Page, Redirect
 from cityweb.news.models.pictures import Picture
+from cityweb.news.models.search import SearchEntry, SearchTerm
 from cityweb.news.models.sites import EditorialRight, Site
 
 __all__ = [
@@ -22,5 +23,7 @@ __all__ = [
     "Placement",
     "Presence",
     "Redirect",
+    "SearchEntry",
+    "SearchTerm",
     "Site",
 ]

@@ -1,9 +1,13 @@
-"""What the index holds of an article: its words at three depths, as PostgreSQL lexemes.
+"""What the index holds of an article.
 
-A lexeme is a depth (`t` title; `h` head, that is title and lead; `a` all) and one of: a folded
-word `dat`, a word with its marks `=đất`, two folded neighbours `dat dai`, or, for the title alone,
-the whole of it `^dat dai …`. Pairs of neighbours make a phrase a plain conjunction of lexemes, so
+Title and lead become a tsvector. Its lexemes are a depth (`t` title, `h` head, that is title and
+lead) and one of: a folded word `dat`, a word with its marks `=đất`, two folded neighbours
+`dat dai`, or the whole title `^…`. Pairs of neighbours make a phrase a plain conjunction, so
 PostgreSQL answers phrases from the index alone instead of opening every article with both words.
+
+The whole article, body included, has the same lexemes by number: 32 bits each, a third of the
+room and of the time to write. Two lexemes in four thousand million share a number by chance;
+`finding` looks at the text before it shows anything, so such a chance is never seen.
 """
 
 from __future__ import annotations
@@ -11,45 +15,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
+from zlib import crc32
 
 from cityweb.news.search.tokens import Word, words
 
-TITLE, HEAD, ALL = "t", "h", "a"
+TITLE, HEAD = "t", "h"
 MOST_WORDS = 20_000
-"""Words of a body that are indexed; a tsvector cannot grow without end."""
+"""Words of a body that are indexed: an eighth of a megabyte of text."""
 
 
 def of_head(title: Sequence[Word], lead: Sequence[Word]) -> set[str]:
     """Return the lexemes of a title, and of title and lead; a pair never spans the two."""
-    found = {whole(title), *_within(TITLE, title), *_within(HEAD, title), *_within(HEAD, lead)}
-    found.update(f"{TITLE}={word.spoken}" for word in title if word.spoken)
-    found.update(f"{HEAD}={word.spoken}" for word in (*title, *lead) if word.spoken)
+    found = {TITLE + whole(title)}
+    for depth, line in ((TITLE, title), (HEAD, title), (HEAD, lead)):
+        found.update(depth + word.folded for word in line)
+        found.update(f"{depth}={word.spoken}" for word in line if word.spoken)
+        found.update(f"{depth}{one.folded} {other.folded}" for one, other in pairwise(line))
     return found
 
 
-def of_all(title: Sequence[Word], lead: Sequence[Word], body: Sequence[Word]) -> set[str]:
-    """Return the lexemes of the whole article; without marks there is no `=` lexeme here."""
-    body = body[:MOST_WORDS]
-    found = _within(ALL, title) | _within(ALL, lead) | _within(ALL, body)
-    distinct = {*title, *lead, *body}
-    found.update([f"{ALL}={word.spoken}" for word in distinct if word.is_marked])
-    return found
+def of_all(scope: str, texts: Iterable[Sequence[Word]]) -> set[int]:
+    """Return the numbers of an article's lexemes; `=` only of words that have marks."""
+    found: set[int] = set()
+    start = crc32(scope.encode())
+    for line in texts:
+        line = line[:MOST_WORDS]
+        folded = [word.folded.encode() for word in line]
+        number = {word: crc32(word, start) for word in set(folded)}
+        found.update(number.values())
+        found.update([crc32(b" " + other, number[one]) for one, other in pairwise(folded)])
+        marked = {word.spoken for word in line if word.is_marked}
+        found.update([crc32(b"=" + spoken.encode(), start) for spoken in marked])
+    return {number - 0x8000_0000 for number in found}
+
+
+def numbered(scope: str, lexeme: str) -> int:
+    """Return the number of one lexeme as `of_all` gives it."""
+    return crc32(lexeme.encode(), crc32(scope.encode())) - 0x8000_0000
 
 
 def whole(title: Sequence[Word]) -> str:
     """Return the lexeme that only articles with this very title have."""
     folded = " ".join(word.folded for word in title)
-    return f"{TITLE}^{blake2b(folded.encode(), digest_size=9).hexdigest()}"
+    return f"^{blake2b(folded.encode(), digest_size=9).hexdigest()}"
 
 
-def _within(depth: str, line: Sequence[Word]) -> set[str]:
-    folded = [word.folded for word in line]
-    found = {f"{depth}{first} {second}" for first, second in pairwise(folded)}
-    found.update([depth + word for word in set(folded)])
-    return found
-
-
-def vector(lexemes: Iterable[str], scope: str = "") -> str:
+def vector(scope: str, lexemes: Iterable[str]) -> str:
     """Return a tsvector literal. Lexemes hold no quote: they are made of letters and digits."""
     return f"'{scope}" + f"' '{scope}".join(lexemes) + "'"
 

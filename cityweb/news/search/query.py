@@ -1,26 +1,27 @@
 """What a reader typed, and the ranks of what may answer it.
 
-A rank is a condition on lexemes. Ranks are tried from the best; inside a rank newer comes first.
-That order can be told in one sentence and be computed exactly without looking at every match.
+Ranks are tried from the best; inside a rank newer comes first. That order can be told in one
+sentence, and be computed exactly without looking at every match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cityweb.core import text
-from cityweb.news.search.lexemes import ALL, HEAD, TITLE, whole
-from cityweb.news.search.tokens import Word, words
+from cityweb.news.search.lexemes import HEAD, TITLE, whole
+from cityweb.news.search.tokens import Place, Word, places, words
 
 MOST_CHARACTERS = 1_000
 MOST_WORDS = 24
-_PHRASE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\uff02]([^\"\u201c\u201d\u201e\u00ab\u00bb\uff02]*)[\"\u201c\u201d\u201e\u00ab\u00bb\uff02]")
+ALL = ""
+"""The depth of the whole article; it is asked by number and has no letter."""
 
-Condition = str
-"""A tsquery in text form with `%` before each lexeme where the scope goes."""
+_QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb\uff02'
+_PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Query:
 
     words: tuple[Word, ...] = ()
     phrases: tuple[tuple[Word, ...], ...] = ()
+    written: tuple[str, ...] = ()
+    """The words as they were typed, in lower case."""
     title: str = ""
     """The lexeme of an article whose title is just this."""
 
@@ -40,98 +43,94 @@ class Query:
         return any(word.is_marked for word in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """An article is of this rank when any of the sets of lexemes is in it, at this depth."""
+
+    depth: str
+    any_of: tuple[tuple[str, ...], ...]
+
+
 def parse(typed: str) -> Query:
     """Read a query: words, and phrases in straight or curly quotes. Nothing else has a meaning."""
     line = text.clean(typed[:MOST_CHARACTERS])
-    found = words(line)
+    found = list(places(line))
     phrases = [tuple(words(match)[:MOST_WORDS]) for match in _PHRASE.findall(line)]
     return Query(
-        words=tuple(found[:MOST_WORDS]),
+        words=tuple(place.word for place in found[:MOST_WORDS]),
         phrases=tuple(phrase for phrase in phrases if phrase),
-        title=whole(found),
+        written=tuple(_written(line, place) for place in found[:MOST_WORDS]),
+        title=whole([place.word for place in found]),
     )
 
 
-def ranks(query: Query) -> list[Condition]:
-    """Return the conditions from the best rank to the last, without repetitions."""
-    title, line = _quoted(query.title), query.words
-    exact_title = _and(_spoken(TITLE, line))
+def _written(line: str, place: Place) -> str:
+    """Return the word as typed, unless only part of what was typed in one is this word."""
+    typed = line[place.start : place.end].lower()
+    return typed if text.fold(typed) == place.word.folded else place.word.folded
+
+
+def ranks(query: Query) -> list[Rank]:
+    """Return the ranks from the best to the last, without repetitions.
+
+    The title is just this, has the phrase, has all words; the phrase stands in the lead, then in
+    the body; all words stand in title and lead, then anywhere. First all of it with marks as typed.
+    """
+    line = query.words
     found = [
-        (TITLE, _and([title, exact_title])),
-        (TITLE, _and([exact_title, _chain(TITLE, line)])),
+        (TITLE, [query.title, *_spoken(TITLE, line)]),
+        (TITLE, [*_spoken(TITLE, line), *_chain(line)]),
     ]
     if query.is_marked:
-        found += _nearness(line, marks=True)
-    found += [(TITLE, title), *_nearness(line, marks=False)]
+        found += [(depth, [*_spoken(depth, line), *each]) for depth, each in _nearness(line)]
+    found += [(TITLE, [query.title]), *_nearness(line)]
     if query.is_marked:
-        found.append((ALL, _and([*_spoken(ALL, line), _every(ALL, line)])))
-    found.append((ALL, _every(ALL, line)))
-    return list(dict.fromkeys(_and([each, *_phrases(depth, query)]) for depth, each in found))
+        found.append((ALL, [*_spoken(ALL, line), *_every(line)]))
+    found.append((ALL, _every(line)))
+    required = [pair for phrase in query.phrases for pair in _chain(phrase)]
+    return list(dict.fromkeys(_rank(depth, [*each, *required]) for depth, each in found))
 
 
-def _nearness(line: Sequence[Word], *, marks: bool) -> list[tuple[str, Condition]]:
-    steps = [(_chain, TITLE), (_every, TITLE), (_chain, HEAD), (_chain, ALL), (_every, HEAD)]
-    return [
-        (depth, _and([*(_spoken(depth, line) if marks else ()), how(depth, line)]))
-        for how, depth in steps
-    ]
-
-
-def _phrases(depth: str, query: Query) -> list[Condition]:
-    return [_chain(depth, phrase) for phrase in query.phrases]
-
-
-def loosened(query: Query) -> list[Condition]:
+def loosened(query: Query) -> list[Rank]:
     """Return ranks for a query that nothing answers in full: one word may be missing.
 
-    First the phrase with a gap where that word stood, then the other words near, then anywhere.
+    First the phrase with a gap where that word stood, then the other words anywhere.
     """
     line = query.words
     if len(line) < 3 or query.phrases:
         return []
-    without = [(line[:gap], line[gap + 1 :]) for gap in range(len(line))]
+    gaps = [(line[:gap], line[gap + 1 :]) for gap in range(len(line))]
+    broken = [tuple(_chain(before) + _chain(after)) for before, after in gaps]
+    without = [tuple(_every(before + after)) for before, after in gaps]
     return [
-        _or(_and([_chain(ALL, before), _chain(ALL, after)]) for before, after in without),
-        _or(_every(HEAD, before + after) for before, after in without),
-        _or(_every(ALL, before + after) for before, after in without),
+        Rank(HEAD, tuple(broken)),
+        *(Rank(ALL, (each,)) for each in broken),
+        Rank(HEAD, tuple(without)),
+        *(Rank(ALL, (each,)) for each in without),
     ]
 
 
-def rendered(condition: Condition, scope: str) -> str:
-    """Return `condition` as tsquery text for articles of one scope."""
-    return condition.replace("%", scope)
+def _nearness(line: Sequence[Word]) -> list[tuple[str, list[str]]]:
+    chain, every = _chain(line), _every(line)
+    return [(TITLE, chain), (TITLE, every), (HEAD, chain), (ALL, chain), (HEAD, every)]
 
 
-def is_of_head(condition: Condition) -> bool:
-    """Tell whether title and lead alone decide `condition`."""
-    return f"%{ALL}" not in condition
+def _rank(depth: str, lexemes: Sequence[str]) -> Rank:
+    return Rank(depth, (tuple(dict.fromkeys(lexemes)),))
 
 
-def _chain(depth: str, line: Sequence[Word]) -> Condition:
+def _chain(line: Sequence[Word]) -> list[str]:
     """Every word beside its neighbour, which is the phrase but for rare chances."""
     if len(line) < 2:
-        return _every(depth, line)
-    return " & ".join(_quoted(f"{depth}{one.folded} {two.folded}") for one, two in pairwise(line))
+        return _every(line)
+    return [f"{one.folded} {other.folded}" for one, other in pairwise(line)]
 
 
-def _every(depth: str, line: Sequence[Word]) -> Condition:
-    return _and(_quoted(depth + word.folded) for word in line)
+def _every(line: Sequence[Word]) -> list[str]:
+    return [word.folded for word in line]
 
 
-def _spoken(depth: str, line: Sequence[Word]) -> list[Condition]:
+def _spoken(depth: str, line: Sequence[Word]) -> list[str]:
     # Deep in the body only words with marks have a lexeme of their own: see `lexemes.of_all`.
     chosen = [word for word in line if word.is_marked or (depth != ALL and word.spoken)]
-    return [_quoted(f"{depth}={word.spoken}") for word in chosen]
-
-
-def _quoted(lexeme: str) -> Condition:
-    return f"'%{lexeme}'"
-
-
-def _and(parts: Iterable[Condition]) -> Condition:
-    each = " & ".join(part for part in parts if part).split(" & ")
-    return " & ".join(dict.fromkeys(each))
-
-
-def _or(parts: Iterable[Condition]) -> Condition:
-    return " | ".join(f"({part})" for part in dict.fromkeys(parts) if part)
+    return [f"={word.spoken}" for word in chosen]
