@@ -41,12 +41,14 @@ WITH lineage AS (
     SELECT above, live_id, published_at FROM wanted JOIN moved USING (live_id)
     WHERE above = ANY(%(entered)s::bigint[])
     ON CONFLICT (live_id, column_id) DO NOTHING
+), lists AS (
+    SELECT live_id, array_agg(above ORDER BY rank, place) AS columns FROM wanted GROUP BY live_id
+), found AS (
+    UPDATE news_searchentry SET column_ids = lists.columns
+    FROM lists WHERE news_searchentry.live_id = lists.live_id
 )
 UPDATE news_livearticle SET column_ids = lists.columns
-FROM (
-    SELECT live_id, array_agg(above ORDER BY rank, place) AS columns FROM wanted GROUP BY live_id
-) AS lists
-WHERE news_livearticle.article_id = lists.live_id
+FROM lists WHERE news_livearticle.article_id = lists.live_id
 """
 
 
