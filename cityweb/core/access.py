@@ -6,7 +6,6 @@ The table (`settings.ACCESS_TABLE`) is plain text: URL name → method → who. 
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -41,10 +40,6 @@ class AccessMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    @cached_property
-    def table(self) -> Mapping[str, Mapping[str, Policy]]:
-        return import_string(settings.ACCESS_TABLE)
-
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
@@ -52,7 +47,7 @@ class AccessMiddleware:
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         name = request.resolver_match.view_name
-        methods = self.table.get(name)
+        methods = access_table().get(name)
         if not methods:
             if methods is None:
                 logger.error("no line in the access table for %s", name)
@@ -61,6 +56,19 @@ class AccessMiddleware:
         if policy is None:
             return HttpResponseNotAllowed(allowed_methods(methods))
         return None if policy == ANYONE else _turn_away(request, policy)
+
+
+def access_table() -> Mapping[str, Mapping[str, Policy]]:
+    """Return the table: URL name → method → who."""
+    return import_string(settings.ACCESS_TABLE)
+
+
+def may_visit(user: User, name: str) -> bool:
+    """Tell whether a link to the page `name` would lead `user` anywhere."""
+    policy = access_table().get(name, {}).get("GET")
+    if policy in (ANYONE, SIGNED_IN):
+        return policy == ANYONE or user.is_authenticated
+    return bool(policy) and user.is_authenticated and user.has_role(*map(Role, policy))
 
 
 def allowed_methods(methods: Iterable[str]) -> list[str]:
@@ -77,7 +85,7 @@ def _turn_away(request: HttpRequest, policy: Policy) -> HttpResponse | None:
         raise PermissionDenied("not signed in")
     if policy == SIGNED_IN:
         return None
-    if not user.has_role(*(Role(role) for role in policy)):
+    if not user.has_role(*map(Role, policy)):
         raise PermissionDenied("none of the roles")
     if lacks_second_factor(user):
         if is_page:

@@ -12,7 +12,9 @@ import time
 from datetime import timedelta
 from typing import Any
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -28,7 +30,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django import forms
 from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
@@ -61,6 +63,16 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url("desk:landing" if request.user.is_staff else "mfa_index")
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask again before sensitive steps, but not who signed in a moment ago."""
+        signed_in = get_authentication_records(context.request, context.request.user)
+        if (
+            signed_in
+            and time.time() - signed_in[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT
+        ):
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
+
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
             audit.record(actor=user, verb="core.signed_in", target=user)
@@ -80,7 +92,7 @@ class StaffAdapter(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, context, email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send, or log that it failed: the answer on screen must not tell whether anyone got mail."""
+        """Send, or log that it failed: the screen must not tell whether anyone got mail."""
         try:
             super().send_mail(template_prefix, email, context)
         except (OSError, smtplib.SMTPException):
@@ -179,9 +191,13 @@ def login_name(request: HttpRequest, credentials: dict[str, Any] | None = None) 
     return str(typed).strip().lower()[:255]
 
 
-def client_ip(request: HttpRequest) -> str:
+def client_ip(request: HttpRequest) -> str | None:
     """Return the visitor's address; proxies in front count by `ALLAUTH_TRUSTED_PROXY_COUNT`."""
-    return StaffAdapter(request).get_client_ip(request)
+    try:
+        return StaffAdapter(request).get_client_ip(request)
+    except PermissionDenied:
+        # No network below: a management command, or a test that skips the sign-in page.
+        return None
 
 
 def locked_out(

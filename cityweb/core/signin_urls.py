@@ -9,7 +9,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.urls import path
+from django.urls import path, re_path
 
 urlpatterns = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -19,8 +19,8 @@ urlpatterns = [
     path("mat-khau/doi/", account.password_change, name="account_change_password"),
     path("mat-khau/quen/", account.password_reset, name="account_reset_password"),
     path("mat-khau/quen/da-gui/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "mat-khau/dat-lai/<uidb36>-<key>/",
+    re_path(
+        r"^mat-khau/dat-lai/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9A-Za-z-]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

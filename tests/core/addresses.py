@@ -7,7 +7,7 @@ from django.utils.regex_helper import normalize
 
 SAMPLES = {IntConverter: "1", SlugConverter: "a", StringConverter: "a", PathConverter: "1"}
 # What stands for a named group of a pattern written as a regular expression.
-GROUPS = {"app_label": "core", "path": "a"}
+GROUPS = {"app_label": "core", "path": "a", "uidb36": "a", "key": "a"}
 
 
 def every_address(resolver=None, spaces=(), path="/"):

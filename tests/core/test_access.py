@@ -145,7 +145,7 @@ def test_who_lacks_the_role_is_told_so_in_vietnamese(client, stranger):
     client.force_login(stranger)
     response = client.get("/nghiep-vu/")
     assert response.status_code == 403
-    assert "Bạn không có quyền vào trang này" in response.text
+    assert "Bạn không được xem trang này" in response.text
 
 
 def test_an_open_page_looks_at_neither_session_nor_person(client):

@@ -189,11 +189,6 @@ class User(AbstractBaseUser):
         """Whether the person works for the office today, by any staff role. Never stored."""
         return self.has_role(*STAFF_ROLES)
 
-    @property
-    def may_use_admin(self) -> bool:
-        """Whether any page of Django admin is open to the person: a link there makes sense."""
-        return self.has_role(Role.EDITOR, Role.EDITORIAL_BOARD, Role.ADMINISTRATOR)
-
     def has_perm(self, perm: str, obj: object | None = None) -> bool:
         return self.is_active and _user_has_perm(self, perm, obj)
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 
-from cityweb.core import desk
+from cityweb.core import access, desk
+from cityweb.core.models import User
 
 register = template.Library()
 
@@ -18,3 +19,9 @@ def desk_queues(context: dict[str, Any]) -> dict[str, Any]:
         "groups": desk.waiting_for(request.user) if groups is None else groups,
         "here": request.get_full_path(),
     }
+
+
+@register.filter
+def may_visit(user: User, name: str) -> bool:
+    """Tell whether the page is open to the person, so that no link leads to a closed door."""
+    return access.may_visit(user, name)
