@@ -141,7 +141,18 @@ NEWSROOM: dict[str, Line] = {
     ),
 }
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM}
+PORTAL: dict[str, Line] = dict.fromkeys(
+    (
+        *("news:home", "news:column", "news:article", "news:article_by_number"),
+        *("news:campaigns", "news:campaign", "news:page", "news:search", "news:site_map"),
+        *("news:feed", "news:column_feed", "machine:robots", "machine:favicon"),
+        *("machine:manifest", "machine:sitemap", "machine:sitemap_standing"),
+        *("machine:sitemap_recent", "machine:sitemap_articles", "machine:media"),
+    ),
+    read(ANYONE),
+)
+
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM, **PORTAL}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:

@@ -30,6 +30,12 @@ def portal_head(context: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def portal_ways(context: dict[str, Any]) -> SafeString:
+    """Draw the links that every official portal has at the top."""
+    return _draw("parts/ways.html", context["request"].site)
+
+
+@register.simple_tag(takes_context=True)
 def portal_header(context: dict[str, Any]) -> SafeString:
     """Draw the name, the search field and the menu; `current` marks where the reader is."""
     return _draw("parts/header.html", context["request"].site, context.get("current"))

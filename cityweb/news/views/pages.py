@@ -28,7 +28,6 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             "description": found.lead,
             "page": found,
             "unit": _unit(found),
-            "current": "about" if found.slug in nav.ABOUT_SLUGS else None,
             "line": [branch.page for branch in line[:-1]],
             "family": line[0] if line and line[0].below else None,
             "path": found.path,
@@ -58,6 +57,5 @@ def site_map(request: HttpRequest) -> HttpResponse:
             "path": f"{language_prefix(language)}/so-do-cong/",
             "title": _("Sơ đồ cổng"),
             "description": _("Mọi chuyên mục và trang thông tin, ở dạng chữ."),
-            "current": "site_map",
         },
     )
