@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_noop
 
 from cityweb.news.models import LiveArticle
 from cityweb.news.search import sql, suggesting
@@ -21,11 +22,13 @@ MOST_COUNTED = 1_000
 MOST_SHOWN = 1_000
 """Results that can be paged through; whoever needs more should say more."""
 MOST_A_PAGE = 50
-ORDER_NOTE = (
+ORDER_NOTE = gettext_noop(
     "Bài có đúng cụm từ trong tiêu đề đứng trước, rồi đến phần tóm tắt, nội dung, sau cùng là bài "
     "có đủ các từ; đúng dấu đứng trước khác dấu; cùng mức thì bài mới đứng trước."
 )
-LOOSENED_NOTE = "Không có bài nào chứa đủ các từ; dưới đây là các bài chỉ thiếu một từ."
+LOOSENED_NOTE = gettext_noop(
+    "Không có bài nào chứa đủ các từ; dưới đây là các bài chỉ thiếu một từ."
+)
 _ROUNDS = 3
 _TOKEN = re.compile(r"(\d{1,3})-(\d{1,18})-(\d{1,18})-(\d{1,5})")
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
