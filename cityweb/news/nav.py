@@ -1,11 +1,13 @@
-"""What every public page needs and nearly never changes: sites, columns, footer links.
+"""What public pages need and nearly never changes: sites, columns, footer links, campaigns.
 
 Each process remembers it for a few seconds, so an edit shows everywhere within `SECONDS`.
 """
 
+from datetime import date
+
 from cachetools.func import ttl_cache
 
-from cityweb.news.models import Column, Page, Site
+from cityweb.news.models import Campaign, Column, Page, Site
 
 SECONDS = 10
 ABOUT_SLUGS = ("gioi-thieu", "about")
@@ -42,8 +44,16 @@ def footer_pages(site_id: int, language: str) -> list[Page]:
     return list(pages.defer("body"))
 
 
+@ttl_cache(maxsize=32, ttl=SECONDS)
+def campaigns(site_id: int, language: str, today: date) -> list[Campaign]:
+    """Return the public campaigns that are not over."""
+    found = Campaign.objects.running(today).filter(site=site_id, language=language)
+    return list(found)
+
+
 def forget() -> None:
     """Drop everything remembered in this process."""
     _sites.cache_clear()
     columns.cache_clear()
     footer_pages.cache_clear()
+    campaigns.cache_clear()

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from cityweb.core.prepared import Prepared, Slot
 from cityweb.news import nav
-from cityweb.news.models import Article, LiveArticle, Placement
+from cityweb.news.models import Article, LiveArticle
 from cityweb.news.models.sites import language_prefix
 from cityweb.news.reports import cards
 from cityweb.news.reports.cards import Card
@@ -15,7 +16,9 @@ from cityweb.news.rules import MAX_REDIRECT_STEPS
 from cityweb.news.states import WithdrawalReason
 
 RELATED = 5
-_TRANSLATION = JSONObject(pk="article_id", slug="slug", language="language")
+_FIELDS = [field.attname for field in LiveArticle._meta.concrete_fields]
+# One more than is shown: the article itself may be among them.
+_NEWEST_IN_COLUMN = cards.newest_in_column(RELATED + 1)
 
 
 @dataclass(slots=True)
@@ -28,20 +31,33 @@ class Absence:
 
 def article(pk: int, site_id: int) -> LiveArticle | None:
     """Return the article as readers get it, with `translation_path` (empty: none) set on it."""
+    row = _ARTICLE.first(pk=pk, site=site_id)
+    if row is None:
+        return None
+    *values, translated, original = row
+    live = LiveArticle.from_db("default", _FIELDS, values)
+    live.translation_path = _path_of(translated or original)
+    return live
+
+
+def _with_translations() -> QuerySet[LiveArticle]:
     others = LiveArticle.objects.listed()
     translation = others.filter(article__translation_of=OuterRef("pk"))
     original = others.filter(pk=OuterRef("article__translation_of"))
-    live = (
-        LiveArticle.objects.filter(pk=pk, site=site_id)
-        .annotate(
-            translated=Subquery(translation.values(found=_TRANSLATION)[:1]),
-            original=Subquery(original.values(found=_TRANSLATION)[:1]),
-        )
-        .first()
+    address = JSONObject(pk="article_id", slug="slug", language="language")
+    return LiveArticle.objects.annotate(
+        translated=Subquery(translation.values(found=address)[:1]),
+        original=Subquery(original.values(found=address)[:1]),
     )
-    if live is not None:
-        live.translation_path = _path_of(live.translated or live.original)
-    return live
+
+
+_ARTICLE = Prepared(
+    lambda: (
+        _with_translations()
+        .filter(pk=Slot("pk"), site=Slot("site"))
+        .values_list(*_FIELDS, "translated", "original")
+    )
+)
 
 
 def _path_of(found: dict[str, object] | None) -> str:
@@ -58,11 +74,7 @@ def related(live: LiveArticle) -> list[Card]:
     chosen.pop(live.pk, None)
     found = [chosen[number] for number in live.related_ids if number in chosen][:RELATED]
     if len(found) < RELATED:
-        newest = (
-            Placement.objects.filter(column=live.main_column_id)
-            .order_by("-published_at", "-live")
-            .values_list(*cards.PLACEMENT_FIELDS)[: RELATED + len(found) + 1]
-        )
+        newest = _NEWEST_IN_COLUMN.rows(column=live.main_column_id)
         seen = {live.pk, *(card["pk"] for card in found)}
         fresh = (cards.card(row, columns) for row in newest if row[0] not in seen)
         found = [*found, *fresh][:RELATED]

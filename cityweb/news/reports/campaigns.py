@@ -14,12 +14,6 @@ from cityweb.news.reports.cards import Card
 PAGE_SIZE = 12
 
 
-def running(site_id: int, language: str, today: date) -> list[Campaign]:
-    """Return the public campaigns that are not over, with their pictures."""
-    campaigns = Campaign.objects.running(today).filter(site=site_id, language=language)
-    return list(campaigns.select_related("picture"))
-
-
 def public(site_id: int, language: str, today: date) -> QuerySet[Any]:
     """Return every campaign that readers may open, newest first."""
     campaigns = Campaign.objects.public(today).filter(site=site_id, language=language)
@@ -40,9 +34,7 @@ def automatic(campaign: Campaign, turn: keyset.Turn, *, without: set[int]) -> ke
 
     Nothing is added any more once the campaign is over.
     """
-    found = keyset.leaf(
-        _sources(campaign, without), turn, size=PAGE_SIZE, place_of=cards.place_of
-    )
+    found = keyset.leaf(_sources(campaign, without), turn, size=PAGE_SIZE, place_of=cards.place_of)
     columns = nav.columns(campaign.site_id, campaign.language)
     found.rows = [cards.card(row, columns) for row in found.rows]
     return found

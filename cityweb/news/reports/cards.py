@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypedDict
 
-from cityweb.news.models import Column, LiveArticle
+from cityweb.core.prepared import Prepared, Slot, any_of
+from cityweb.news.models import Column, LiveArticle, Placement
 from cityweb.news.models.sites import language_prefix
 
 FIELDS = (
@@ -15,6 +16,14 @@ FIELDS = (
 _AT = FIELDS.index("published_at")
 PLACEMENT_FIELDS = ("live_id", *(f"live__{name}" for name in FIELDS[1:]))
 """The same for a row of `Placement`."""
+
+_BY_NUMBER = Prepared(
+    lambda: (
+        LiveArticle.objects.listed()
+        .filter(any_of("article", "numbers"), site=Slot("site"))
+        .values_list(*FIELDS)
+    )
+)
 
 
 class Card(TypedDict):
@@ -48,13 +57,19 @@ def by_number(
     numbers: Iterable[int], site_id: int, columns: Mapping[int, Column]
 ) -> dict[int, Card]:
     """Return the cards of those articles that readers of the site find in lists."""
-    rows = (
-        LiveArticle.objects.listed()
-        .filter(article__in=list(numbers), site=site_id)
-        .order_by()
-        .values_list(*FIELDS)
-    )
+    rows = _BY_NUMBER.rows(numbers=list(numbers), site=site_id)
     return {row[0]: card(row, columns) for row in rows}
+
+
+def newest_in_column(size: int) -> Prepared:
+    """Return the question for the newest `size` rows of `FIELDS` of a `column`."""
+    return Prepared(
+        lambda: (
+            Placement.objects.filter(column=Slot("column"))
+            .order_by("-published_at", "-live")
+            .values_list(*PLACEMENT_FIELDS)[:size]
+        )
+    )
 
 
 def place_of(row: tuple[Any, ...]) -> tuple[datetime, int]:

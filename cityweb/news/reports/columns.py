@@ -5,6 +5,7 @@ from cityweb.news.models import Column, LiveArticle, Placement
 from cityweb.news.reports import cards, keyset
 
 PAGE_SIZE = 20
+_NEWEST = cards.newest_in_column(PAGE_SIZE + 1)
 
 
 def column_by_slug(site_id: int, language: str, slug: str) -> Column | None:
@@ -28,11 +29,15 @@ def ancestry(column: Column) -> list[Column]:
     return line
 
 
-def page(column: Column, turn: keyset.Turn, *, size: int = PAGE_SIZE) -> keyset.Leaf:
+def page(column: Column, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page of the column's articles, those below it included."""
     columns = nav.columns(column.site_id, column.language)
-    rows = Placement.objects.filter(column=column.pk).values_list(*cards.PLACEMENT_FIELDS)
-    found = keyset.leaf([(rows, "live")], turn, size=size, place_of=cards.place_of)
+    if turn.place is None:
+        newest = _NEWEST.rows(column=column.pk)
+        found = keyset.first_leaf(newest, size=PAGE_SIZE, place_of=cards.place_of)
+    else:
+        rows = Placement.objects.filter(column=column.pk).values_list(*cards.PLACEMENT_FIELDS)
+        found = keyset.leaf([(rows, "live")], turn, size=PAGE_SIZE, place_of=cards.place_of)
     found.rows = [cards.card(row, columns) for row in found.rows]
     return found
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 
+from cityweb.core.prepared import Prepared, Slot, any_of
 from cityweb.news import nav
 from cityweb.news.models import Column, HeroSlot, LiveArticle, Placement
 from cityweb.news.models.home import HERO_SLOTS
@@ -72,14 +74,19 @@ def _newest(
 
     `most` is what the whole page can hold, so a block fills up whatever stands above it.
     """
+    wanted = [*featured, *(column.pk for column in with_block)]
+    return dict(_newest_question(most).rows(columns=wanted))
+
+
+@lru_cache(maxsize=16)
+def _newest_question(most: int) -> Prepared:
     newest = (
         Placement.objects.filter(column=OuterRef("pk"))
         .order_by("-published_at", "-live")
         .values("live")[:most]
     )
-    wanted = [*featured, *(column.pk for column in with_block)]
-    rows = Column.objects.filter(pk__in=wanted).order_by()
-    return dict(rows.values_list("pk", ArraySubquery(newest)))
+    rows = Column.objects.filter(any_of("pk", "columns")).order_by()
+    return Prepared(lambda: rows.values_list("pk", ArraySubquery(newest)))
 
 
 def _hero(
@@ -99,19 +106,27 @@ def _hero(
 
 def _pinned(site_id: int, language: str, now: datetime) -> dict[int, int]:
     """Return the pinned articles by position; of two on one position the later pin holds."""
-    rows = HeroSlot.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
-        site=site_id,
-        language=language,
-        starts_at__lte=now,
-        article__live__is_listed=True,
-    ).order_by("starts_at", "pk")
-    latest = dict(rows.values_list("position", "article"))
+    latest = dict(_PINNED.rows(site=site_id, language=language, now=now))
     # One article pinned to two positions keeps the first of them.
     first_place: dict[int, int] = {}
     for position in sorted(latest):
         first_place.setdefault(latest[position], position)
     return {position: article for article, position in first_place.items()}
+
+
+_PINNED = Prepared(
+    lambda: (
+        HeroSlot.objects.filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=Slot("now")),
+            site=Slot("site"),
+            language=Slot("language"),
+            starts_at__lte=Slot("now"),
+            article__live__is_listed=True,
+        )
+        .order_by("starts_at", "pk")
+        .values_list("position", "article")
+    )
+)
 
 
 def _take(numbers: Iterable[int], size: int, used: set[int]) -> list[int]:

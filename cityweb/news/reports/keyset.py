@@ -66,6 +66,12 @@ def read_turn(older_than: str, newer_than: str) -> Turn | None:
     return None if place is None else Turn(place, to_newer=bool(newer_than))
 
 
+def first_leaf(rows: list[Any], *, size: int, place_of: Callable[[Any], Place]) -> Leaf:
+    """Return the first page of a list of which `rows` are the newest, one more than it shows."""
+    shown = rows[:size]
+    return Leaf(shown, older=token(place_of(shown[-1])) if len(rows) > size else "")
+
+
 def leaf(
     sources: Iterable[Source], turn: Turn, *, size: int, place_of: Callable[[Any], Place]
 ) -> Leaf:

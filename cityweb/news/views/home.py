@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from cityweb.news import linked_data, nav
 from cityweb.news.models.sites import Language, language_prefix
-from cityweb.news.reports import campaigns
 from cityweb.news.reports.home import home as compose
 from cityweb.news.views import answers
 
@@ -28,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "current": "home",
             "home": found,
             "lead": found.hero[0] if found.hero else None,
-            "campaigns": campaigns.running(site.pk, language, timezone.localdate(now)),
+            "campaigns": nav.campaigns(site.pk, language, timezone.localdate(now)),
             "today": timezone.localdate(now),
             "path": f"{language_prefix(language)}/",
             "alternates": [
