@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from cityweb.core import desk
 from cityweb.core.models import Role, User
@@ -96,6 +97,15 @@ def of(user: User) -> list[Queue]:
 def named(key: str, user: User) -> Queue | None:
     """Return the queue with this key if the person has it."""
     return next((queue for queue in of(user) if queue.key == key), None)
+
+
+def tabs(user: User, chosen: Queue | None = None, *, is_all: bool = False) -> dict[str, Any]:
+    """Return what the row of tabs above the newsroom's lists shows."""
+    rows = [
+        {"queue": queue, "count": queue.count(user), "is_chosen": queue is chosen}
+        for queue in of(user)
+    ]
+    return {"tabs": rows, "most_counted": MOST_COUNTED, "is_all": is_all}
 
 
 def put_on_desk() -> None:

@@ -48,6 +48,14 @@ class EditionList(ChangeList):
             rows = rows.filter(pk__lt=self.older_than)
         return rows if self.is_narrowed else rows.current()
 
+    @property
+    def older_address(self) -> str:
+        """Where the list goes on behind the last row that is counted, or nothing."""
+        is_last = self.page_num == self.paginator.num_pages
+        if not self.paginator.is_capped or not is_last or not self.result_list:
+            return ""
+        return self.get_query_string({OLDER: self.result_list[-1].pk}, remove=["p"])
+
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[str]:
         return ["-updated_at", "-pk"] if self.is_narrowed and not self.older_than else ["-pk"]
 
@@ -85,12 +93,12 @@ class EditionAdmin(DeskAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         chosen = queues.named(request.GET.get(QueueFilter.parameter_name, ""), request.user)
-        tabs = [
-            {"queue": queue, "count": queue.count(request.user), "is_chosen": queue is chosen}
-            for queue in queues.of(request.user)
-        ]
-        facts = {"tabs": tabs, "queue": chosen, "most_counted": queues.MOST_COUNTED}
-        return super().changelist_view(request, {**facts, **(extra_context or {})})
+        facts = {**queues.tabs(request.user, chosen, is_all=not request.GET), "queue": chosen}
+        response = super().changelist_view(request, {**facts, **(extra_context or {})})
+        listed = getattr(response, "context_data", {}).get("cl")
+        if listed is not None:
+            response.context_data["older"] = listed.older_address
+        return response
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -12,15 +12,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from cityweb.core import html
 from cityweb.core.errors import Refused
-from cityweb.news import actions, diff
+from cityweb.news import actions, diff, live
 from cityweb.news.admin import steps
 from cityweb.news.admin.policies import with_editor
 from cityweb.news.admin.steps import Step
 from cityweb.news.forms.editions import BeginForm, EditionForm
 from cityweb.news.forms.steps import StepForm
 from cityweb.news.intake import check_file
-from cityweb.news.models import Edition
+from cityweb.news.models import Edition, LiveArticle
 from cityweb.news.reports import editions as reports
 from cityweb.news.states import WRITABLE, State
 
@@ -30,6 +31,10 @@ FIELDSETS = (
     ("Chuyên mục và địa chỉ", ("main_column", "extra_columns", "slug")),
     ("Nguồn và từ khóa", ("authors", "source_name", "source_url", "tags", "related")),
     ("Đính chính", ("correction_note",)),
+)
+_READ_AS_LIST = (
+    *("main_column", "extra_columns", "authors", "source_name", "source_url", "tags", "related"),
+    *("correction_note", "slug"),
 )
 
 
@@ -152,6 +157,7 @@ def _draw(
         "refused_step": step.key if step and refusal else "",
         "others": others,
         "conflict": _conflict(form, stored, refusal),
+        **_looks(stored, form),
         "live": stored.article.editions.filter(state=State.PUBLISHED).first(),
         "in_work": stored.article.editions.in_work().exclude(pk=stored.pk).first(),
         "media": page.media + (form.media if form else StepForm(edition=stored).media),
@@ -162,6 +168,21 @@ def _draw(
     return TemplateResponse(
         request, "admin/news/edition/change_form.html", context, status=status
     )
+
+
+def _looks(edition: Edition, form: EditionForm | None) -> dict[str, Any]:
+    """Return what is shown rather than typed: all of it when nothing may be typed."""
+    reader = LiveArticle.objects.filter(article=edition.article_id).defer("body").first()
+    facts: dict[str, Any] = {
+        "files": list(edition.files.all()),
+        "live_address": f"{edition.article.site.origin}{reader.path}" if reader else "",
+    }
+    if form is None:
+        words = reports.as_text(edition)
+        facts["body"] = html.safe(edition.body)
+        facts["picture"] = live.picture_facts(edition)
+        facts["facts"] = [(reports.LABELS[name], words[name]) for name in _READ_AS_LIST]
+    return facts
 
 
 def _groups(page: Any, form: EditionForm) -> AdminForm:

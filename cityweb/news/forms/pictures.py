@@ -14,6 +14,9 @@ class PictureInput(forms.TextInput):
     template_name = "admin/news/widgets/picture.html"
     input_type = "hidden"
 
+    class Media:
+        js = ("js/picture.js",)
+
     def __init__(self, *, site_id: int, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.site_id = site_id
