@@ -379,7 +379,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "sort_key",
-                    models.CharField(editable=False, max_length=200, verbose_name="khóa sắp xếp"),
+                    models.CharField(
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="khóa sắp xếp",
+                    ),
                 ),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="có từ ngày")),
                 (

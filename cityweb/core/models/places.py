@@ -30,7 +30,8 @@ class AdminUnit(models.Model):
         verbose_name="trực thuộc",
     )
     search_key = models.CharField("khóa tìm không dấu", max_length=160, editable=False)
-    sort_key = models.CharField("khóa sắp xếp", max_length=200, editable=False)
+    # Compared byte by byte, whatever the order of letters of the database is.
+    sort_key = models.CharField("khóa sắp xếp", max_length=200, editable=False, db_collation="C")
     valid_from = models.DateField("có từ ngày", null=True, blank=True)
     valid_to = models.DateField("hết hiệu lực sau ngày", null=True, blank=True)
 
