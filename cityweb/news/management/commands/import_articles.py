@@ -1,0 +1,151 @@
+"""Publishes the articles of a JSON lines file: `manage.py import_articles FILE.jsonl[.gz]`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.utils import timezone
+from tqdm import tqdm
+
+from cityweb.news.actions.importing import Outcome, store
+from cityweb.news.importing.lines import Broken, Lines
+from cityweb.news.importing.placing import BadMap, Columns, columns_of, read_map
+from cityweb.news.importing.preparing import Bundle, prepare
+from cityweb.news.models import Site
+from cityweb.news.models.sites import Language
+from cityweb.news.search.sql import Scope
+from cityweb.news.search.terms import Term
+
+_LINES_A_BUNDLE = 500
+_AHEAD = 6
+_SMALL = 200_000
+"""Bytes below which starting helpers takes longer than doing it here."""
+_MOST_TOLD = 50
+
+
+class Command(BaseCommand):
+    help = "Đăng các bài trong tệp JSON Lines (mỗi dòng một bài). Chạy lại không tạo bài trùng."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="tệp .jsonl hoặc .jsonl.gz")
+        parser.add_argument("--site", default="", help="mã trang; mặc định là trang chính")
+        parser.add_argument("--language", default=Language.VI, choices=Language.values)
+        parser.add_argument(
+            "--column-map",
+            default="",
+            help="chủ đề nào vào chuyên mục nào: tệp JSON, JSON, hoặc “chủ đề=đường-dẫn,…”",
+        )
+        parser.add_argument(
+            "--default-column", default="", help="chuyên mục cho chủ đề lạ; mặc định là thoi-su"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        site = self._site(options["site"])
+        language = options["language"]
+        try:
+            given = read_map(options["column_map"]) if options["column_map"] else {}
+            columns = columns_of(site, language, given, options["default_column"])
+            lines = Lines(options["file"])
+        except BadMap as problem:
+            raise CommandError(str(problem)) from None
+        except OSError as problem:
+            raise CommandError(f"Không mở được {options['file']}: {problem.strerror}") from None
+        run = _Run(self, lines, site, language, columns)
+        try:
+            run.all(shows_progress=options["verbosity"] > 0)
+        except Broken as problem:
+            run.report()
+            raise CommandError(f"{options['file']}: {problem}") from None
+        run.report()
+
+    def _site(self, code: str) -> Site:
+        chosen = Site.objects.filter(code=code) if code else Site.objects.filter(is_default=True)
+        if site := chosen.first():
+            return site
+        known = ", ".join(Site.objects.values_list("code", flat=True))
+        raise CommandError(f"Không có trang “{code or 'mặc định'}”. Hiện có: {known}.")
+
+
+class _Run:
+    """One file on its way into one site."""
+
+    def __init__(
+        self, command: BaseCommand, lines: Lines, site: Site, language: str, columns: Columns
+    ) -> None:
+        self.command = command
+        self.lines = lines
+        self.site, self.language, self.columns = site, language, columns
+        self.now = timezone.now()
+        self.outcome = Outcome()
+        self.bad: list[tuple[int, str]] = []
+        self.known: set[Term] = set()
+
+    def all(self, *, shows_progress: bool) -> None:
+        """Store every bundle in the order of the file, whatever order they are prepared in."""
+        bar = tqdm(
+            total=self.lines.size,
+            unit="B",
+            unit_scale=True,
+            desc="Đang nhập",
+            disable=not shows_progress,
+        )
+        with bar:
+            for bundle in self._prepared():
+                self._store(bundle)
+                bar.update(self.lines.position - bar.n)
+                bar.set_postfix_str(f"{self.outcome.added:,} bài mới", refresh=False)
+
+    def _prepared(self) -> Iterator[Bundle]:
+        if self.lines.size < _SMALL:
+            yield from (prepare(*arguments) for arguments in self._bundles())
+            return
+        # Children must not inherit the socket to the database.
+        connection.close()
+        waiting: deque[Future[Bundle]] = deque()
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as helpers:
+            for arguments in self._bundles():
+                waiting.append(helpers.submit(prepare, *arguments))
+                if len(waiting) >= _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _bundles(self) -> Iterator[tuple[Any, ...]]:
+        numbered = iter(self.lines)
+        scope = Scope(self.site.pk, self.language).prefix
+        while some := list(islice(numbered, _LINES_A_BUNDLE)):
+            yield some, self.columns, scope, self.now
+
+    def _store(self, bundle: Bundle) -> None:
+        self.bad += bundle.bad
+        self.outcome += store(
+            bundle.articles,
+            site=self.site,
+            language=self.language,
+            columns=self.columns,
+            now=self.now,
+            known=self.known,
+        )
+
+    def report(self) -> None:
+        write, style = self.command.stdout.write, self.command.style
+        for label, told in (("bị bỏ", self.bad), ("giữ nguyên", self.outcome.kept)):
+            for number, why in told[:_MOST_TOLD]:
+                self.command.stderr.write(style.WARNING(f"Dòng {number} {label}: {why}"))
+            if len(told) > _MOST_TOLD:
+                rest = len(told) - _MOST_TOLD
+                self.command.stderr.write(style.WARNING(f"… và {rest} dòng nữa {label}."))
+        done = self.outcome
+        write(
+            f"Đã đăng {done.added} bài mới, cập nhật {done.renewed}, không đổi {done.unchanged}, "
+            f"giữ nguyên {len(done.kept)}, bỏ {len(self.bad)} dòng lỗi."
+        )
