@@ -5,6 +5,7 @@ The only module that may call `mark_safe`.
 
 import json
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import nh3
@@ -58,6 +59,11 @@ def clean(html: str) -> str:
 def safe(html: str) -> SafeString:
     """Return cleaned `html` that a template prints as it is."""
     return mark_safe(clean(html))
+
+
+def escaped(text: str) -> SafeString:
+    """Return plain `text` escaped once, for templates that print it in many places."""
+    return SafeString(escape(text))
 
 
 def for_elsewhere(html: str, origin: str) -> str:

@@ -1,7 +1,11 @@
 """Dates and sizes in the words of each language. Plain values in, text out."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
+ZONE = ZoneInfo(settings.TIME_ZONE)
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -15,7 +15,7 @@ class Language(models.TextChoices):
 
 def language_prefix(language: str) -> str:
     """Return what an address in this language begins with: nothing for Vietnamese."""
-    return "" if language == Language.VI else f"/{language}"
+    return "" if language == "vi" else f"/{language}"
 
 
 @pghistory.track()

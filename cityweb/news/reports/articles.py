@@ -17,8 +17,8 @@ from cityweb.news.states import WithdrawalReason
 
 RELATED = 5
 _FIELDS = [field.attname for field in LiveArticle._meta.concrete_fields]
-# One more than is shown: the article itself may be among them.
-_NEWEST_IN_COLUMN = cards.newest_in_column(RELATED + 1)
+# The article itself and those the editor chose may be among them.
+_NEWEST_IN_COLUMN = cards.newest_in_column(2 * RELATED)
 
 
 @dataclass(slots=True)

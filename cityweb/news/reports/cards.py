@@ -4,7 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypedDict
 
+from django.utils.safestring import SafeString
+
+from cityweb.core.html import escaped
 from cityweb.core.prepared import Prepared, Slot, any_of
+from cityweb.news import wording
 from cityweb.news.models import Column, LiveArticle, Placement
 from cityweb.news.models.sites import language_prefix
 
@@ -27,13 +31,17 @@ _BY_NUMBER = Prepared(
 
 
 class Card(TypedDict):
+    """Texts are escaped for HTML already: a home page prints two hundred of them."""
+
     pk: int
-    path: str
-    title: str
-    lead: str
+    path: SafeString
+    title: SafeString
+    lead: SafeString
     column_id: int
-    kicker: str
+    kicker: SafeString
     at: datetime
+    iso: SafeString
+    day: SafeString
     picture: dict[str, Any]
 
 
@@ -41,14 +49,17 @@ def card(row: tuple[Any, ...], columns: Mapping[int, Column]) -> Card:
     """Return the card of one row of `FIELDS`."""
     pk, language, slug, title, lead, column_id, at, picture = row
     column = columns.get(column_id)
+    local = at.astimezone(wording.ZONE)
     return {
         "pk": pk,
-        "path": f"{language_prefix(language)}/bai-viet/{pk}-{slug}/",
-        "title": title,
-        "lead": lead,
+        "path": escaped(f"{language_prefix(language)}/bai-viet/{pk}-{slug}/"),
+        "title": escaped(title),
+        "lead": escaped(lead),
         "column_id": column_id,
-        "kicker": column.name if column else "",
-        "at": at,
+        "kicker": escaped(column.name if column else ""),
+        "at": local,
+        "iso": escaped(local.isoformat(timespec="minutes")),
+        "day": escaped(wording.day(local, language)),
         "picture": picture,
     }
 

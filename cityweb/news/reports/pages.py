@@ -21,8 +21,8 @@ def page_by_slug(site_id: int, language: str, slug: str) -> Page | None:
 
 def tree(site_id: int, language: str) -> list[Branch]:
     """Return the public pages as a tree; a page below a hidden one stands at the top."""
-    pages = Page.objects.public().filter(site=site_id, language=language).order_by(
-        "position", "title"
+    pages = (
+        Page.objects.public().filter(site=site_id, language=language).order_by("position", "title")
     )
     branches = {page.pk: Branch(page) for page in pages.defer("body", "lead")}
     tops: list[Branch] = []

@@ -30,9 +30,9 @@ def portal_head(context: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def portal_ways(context: dict[str, Any]) -> SafeString:
-    """Draw the links that every official portal has at the top."""
-    return _draw("parts/ways.html", context["request"].site)
+def portal_tools(context: dict[str, Any]) -> SafeString:
+    """Draw the links that every official portal has at the top, and how the page may look."""
+    return _draw("parts/tools.html", context["request"].site)
 
 
 @register.simple_tag(takes_context=True)
@@ -117,22 +117,13 @@ def day(value: datetime | date) -> str:
 @register.filter
 def clock(value: datetime) -> str:
     """Say the time of day: “08:15”."""
-    return f"{timezone.localtime(value):%H:%M}"
-
-
-@register.filter
-def since(value: datetime, today: date) -> str:
-    """Say when, seen from `today`: the time of day, or the day."""
-    local = timezone.localtime(value)
-    if local.date() == today:
-        return wording.today_at(local.strftime("%H:%M"), get_language())
-    return wording.day(local.date(), get_language())
+    return value.astimezone(wording.ZONE).strftime("%H:%M")
 
 
 @register.filter
 def machine(value: datetime) -> str:
     """Write a moment for the `datetime` attribute."""
-    return timezone.localtime(value).isoformat(timespec="minutes")
+    return value.astimezone(wording.ZONE).isoformat(timespec="minutes")
 
 
 @register.filter
@@ -149,4 +140,4 @@ def file_kind(title_or_url: str) -> str:
 
 
 def _local_day(value: datetime | date) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return value.astimezone(wording.ZONE).date() if isinstance(value, datetime) else value

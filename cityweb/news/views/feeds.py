@@ -87,4 +87,3 @@ def _picture(address: str, live: LiveArticle) -> list[Enclosure]:
         return []
     # The length is unknown here; RSS asks for one, and readers accept 0 as “not told”.
     return [Enclosure(urljoin(address, live.picture["src"]), "0", "image/webp")]
-

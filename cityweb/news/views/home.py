@@ -28,7 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "home": found,
             "lead": found.hero[0] if found.hero else None,
             "campaigns": nav.campaigns(site.pk, language, timezone.localdate(now)),
-            "today": timezone.localdate(now),
             "path": f"{language_prefix(language)}/",
             "alternates": [
                 (other.value, f"{language_prefix(other)}/")
