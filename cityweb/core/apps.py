@@ -9,7 +9,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        from cityweb.core import audit, signin  # noqa: PLC0415  models are ready only now
+        # Models are ready only now; the Celery application must exist before a task is sent.
+        from cityweb import celery  # noqa: PLC0415, F401
+        from cityweb.core import audit, signin  # noqa: PLC0415
 
         audit.name_verbs(signin.VERBS)
 

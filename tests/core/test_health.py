@@ -1,0 +1,108 @@
+"""Signs of life: which part is wrong is named, and nothing else is told."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError, connections
+from django.utils import timezone
+
+from cityweb.celery import app
+from cityweb.core import health, tasks
+from cityweb.core.beat import HeartbeatScheduler
+from cityweb.core.models import Heartbeat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def broker(monkeypatch):
+    monkeypatch.setitem(health.CHECKS, "broker", lambda: health.FINE)
+
+
+def ready(client, query=""):
+    response = client.get(f"/healthz/ready{query}")
+    return response.status_code, json.loads(response.content)
+
+
+def test_live_asks_nothing(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = client.get("/healthz/live")
+    assert response.status_code == 200
+    assert not response.cookies
+
+
+def test_all_fine(client, broker):
+    health.beat("worker")
+    health.beat("beat")
+    assert ready(client) == (
+        200,
+        {
+            "status": "ok",
+            "parts": {"database": "ok", "broker": "ok", "worker": "ok", "beat": "ok"},
+        },
+    )
+
+
+def test_a_process_that_never_spoke_is_named(client, broker):
+    health.beat("beat")
+    status, answer = ready(client)
+    assert status == 503
+    assert answer["parts"]["worker"] == "never seen"
+    assert answer["parts"]["beat"] == "ok"
+
+
+def test_a_process_that_fell_silent_is_named(client, broker):
+    health.beat("worker")
+    Heartbeat.objects.create(name="beat", at=timezone.now() - timedelta(seconds=90))
+    status, answer = ready(client)
+    assert status == 503
+    assert answer["parts"]["beat"] == "silent for 90 s"
+
+
+def test_a_dead_broker_is_named_within_seconds(client, settings):
+    settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
+    assert ready(client, "?only=broker") == (
+        503,
+        {"status": "failing", "parts": {"broker": "unreachable"}},
+    )
+
+
+def test_a_dead_database_is_named(client, broker, monkeypatch):
+    def dead(*args, **kwargs):
+        raise OperationalError("password=secret")
+
+    monkeypatch.setattr(connections["default"], "cursor", dead)
+    status, answer = ready(client)
+    assert status == 503
+    assert answer["parts"] == {
+        "database": "unreachable", "broker": "ok", "worker": "unknown", "beat": "unknown",
+    }  # fmt: skip
+
+
+def test_a_load_balancer_asks_for_the_database_alone(client):
+    assert ready(client, "?only=database") == (200, {"status": "ok", "parts": {"database": "ok"}})
+    assert ready(client, "?only=secrets")[0] == 404
+
+
+def test_the_worker_proves_progress_by_a_task():
+    tasks.worker_heartbeat.delay()
+    assert health.check_heartbeat("worker") == health.FINE
+
+
+def test_the_clock_beats_and_outlives_a_dead_database(monkeypatch, tmp_path):
+    scheduler = HeartbeatScheduler(app=app, schedule_filename=str(tmp_path / "schedule"), lazy=True)
+    monkeypatch.setattr("celery.beat.PersistentScheduler.tick", lambda self: 1.0)
+    assert scheduler.tick() == 1.0
+    assert health.check_heartbeat("beat") == health.FINE
+
+    Heartbeat.objects.all().delete()
+    scheduler.tick()
+    assert not Heartbeat.objects.exists()
+
+    def dead(name):
+        raise OperationalError
+
+    monkeypatch.setattr(health, "beat", dead)
+    scheduler._last_beat = float("-inf")
+    assert scheduler.tick() == 1.0
