@@ -3,6 +3,7 @@
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.news.models import Article, Edition, Site
+from cityweb.news.states import LIFE, State
 
 WRITERS = (Role.EDITOR, Role.EDITORIAL_BOARD)
 
@@ -29,6 +30,12 @@ def require(actor: User, *roles: Role) -> None:
     """Refuse unless `actor` holds one of the roles today."""
     if not actor.is_superuser and not actor.has_role(*roles):
         raise Refused("role-missing", "Vai trò của bạn không được làm bước này.")
+
+
+def require_state(edition: Edition, state: State, target: State) -> None:
+    """Refuse a move to `target` from anywhere but `state`, where the table knows several ways."""
+    if edition.state != state:
+        LIFE.refuse(edition.state, target)
 
 
 def require_whole_site(actor: User, site_id: int) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from cityweb.core import audit, html, text
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
+from cityweb.news import rules
 from cityweb.news.actions._locking import WRITERS, lock_edition, require
 from cityweb.news.models import Article, Column, Edition
 from cityweb.news.states import WRITABLE
@@ -18,7 +18,6 @@ CONTENT_FIELDS = (
     *("picture", "picture_alt", "picture_caption", "tags", "correction_note"),
 )
 MANY_FIELDS = ("extra_columns", "related")
-SLUG_LENGTH = 120
 
 
 @transaction.atomic
@@ -81,7 +80,7 @@ def lock_writable(pk: int, actor: User) -> Edition:
 
 def _fill(edition: Edition, content: Mapping[str, Any]) -> None:
     """Set the content fields, cleaned; the address follows the title until someone sets it."""
-    followed = edition.slug == slug_for(edition.title)
+    followed = edition.slug == rules.slug_for(edition.title)
     for name in CONTENT_FIELDS:
         if name in content:
             value = content[name]
@@ -89,17 +88,12 @@ def _fill(edition: Edition, content: Mapping[str, Any]) -> None:
     edition.body = html.clean(edition.body)
     still_follows = followed and edition.slug == content.get("slug", edition.slug)
     if not edition.slug or (still_follows and _is_unread(edition, content)):
-        edition.slug = slug_for(edition.title)
+        edition.slug = rules.slug_for(edition.title)
 
 
 def _is_unread(edition: Edition, content: Mapping[str, Any]) -> bool:
     """Tell whether the title changed while no reader knows the address yet."""
     return "title" in content and edition.article.first_published_at is None
-
-
-def slug_for(title: str) -> str:
-    """Return the words of an address for a title, without diacritics."""
-    return slugify(text.fold(title))[:SLUG_LENGTH].strip("-") or "bai-viet"
 
 
 def _values(edition: Edition) -> list[Any]:

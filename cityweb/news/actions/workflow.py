@@ -10,7 +10,13 @@ from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.news import rules
-from cityweb.news.actions._locking import WRITERS, lock_edition, require, require_reason
+from cityweb.news.actions._locking import (
+    WRITERS,
+    lock_edition,
+    require,
+    require_reason,
+    require_state,
+)
 from cityweb.news.models import Edition
 from cityweb.news.states import APPROVED_ALREADY, LIFE, State
 
@@ -74,6 +80,8 @@ def approve(*, pk: int, actor: User) -> Edition:
         raise Refused(
             "own-text", "Người viết hoặc trình bài không tự duyệt bài đó; hãy nhờ người khác duyệt."
         )
+    # The table leads from "scheduled" to "approved" too, but that is the other verb.
+    require_state(edition, State.EDITED, State.APPROVED)
     return _move(edition, State.APPROVED, actor, verb="news.approved", approved_by=actor)
 
 
@@ -94,6 +102,7 @@ def unschedule(*, pk: int, actor: User) -> Edition:
     """Take the time back; the edition stays approved."""
     require(actor, Role.EDITORIAL_BOARD)
     edition = lock_edition(pk, actor)
+    require_state(edition, State.SCHEDULED, State.APPROVED)
     return _move(edition, State.APPROVED, actor, verb="news.unscheduled", publish_at=None)
 
 

@@ -46,6 +46,13 @@ class EditionForm(forms.ModelForm):
     """All that an editor may type into a draft; `user` decides which columns are offered."""
 
     lock_version = forms.IntegerField(widget=forms.HiddenInput)
+    source_url = forms.URLField(
+        label="Đường dẫn nguồn",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+    )
     tags = TagsField(
         label="Từ khóa",
         required=False,
@@ -67,7 +74,6 @@ class EditionForm(forms.ModelForm):
             "slug": forms.TextInput(attrs={"class": "vTextField"}),
             "authors": forms.TextInput(attrs={"class": "vTextField"}),
             "source_name": forms.TextInput(attrs={"class": "vTextField"}),
-            "source_url": forms.URLInput(attrs={"class": "vURLField"}),
             "picture_alt": forms.TextInput(attrs={"class": "vTextField"}),
             "picture_caption": forms.TextInput(attrs={"class": "vTextField"}),
             "correction_note": forms.TextInput(attrs={"class": "vTextField"}),

@@ -1,0 +1,143 @@
+"""Bringing over: articles of another system, published at once, many in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from cityweb.core import audit
+from cityweb.news import live, search
+from cityweb.news.actions.publishing import put_live
+from cityweb.news.importing.copying import copy, reserve
+from cityweb.news.importing.placing import Columns
+from cityweb.news.importing.preparing import Prepared
+from cityweb.news.models import Article, Edition, LiveArticle, Placement, SearchEntry, Site
+from cityweb.news.search.terms import Term
+from cityweb.news.states import IN_WORK, State
+
+_TOUCHED = "bài đã được biên tập ở đây, giữ nguyên"
+_TAKEN_DOWN = "bài đã được gỡ ở đây, không đăng lại"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of imported articles; `kept` holds the lines that gave way to our own work."""
+
+    added: int = 0
+    renewed: int = 0
+    unchanged: int = 0
+    kept: list[tuple[int, str]] = field(default_factory=list)
+
+    def __iadd__(self, other: Outcome) -> Outcome:
+        self.added += other.added
+        self.renewed += other.renewed
+        self.unchanged += other.unchanged
+        self.kept += other.kept
+        return self
+
+
+@transaction.atomic
+def store(
+    prepared: Sequence[Prepared],
+    *,
+    site: Site,
+    language: str,
+    columns: Columns,
+    now: datetime,
+    known: set[Term],
+) -> Outcome:
+    """Publish articles that are new, renew those that changed, leave the others.
+
+    Of two with one key the later is taken. What people here edited or took down stays as it is.
+    `known` grows by the words that search has stored and need not be handed to it again.
+    """
+    latest = {each.item.key: each for each in prepared}
+    stored = _stored(site, latest)
+    outcome = Outcome()
+    new = [each for key, each in latest.items() if key not in stored]
+    _add(new, site, language, columns)
+    spoken = {term for each in new for term in each.terms} - known
+    search.remember(spoken)
+    known |= spoken
+    outcome.added = len(new)
+    for key, article in stored.items():
+        _renew(article, latest[key], now, outcome)
+    outcome.unchanged += len(prepared) - len(latest)
+    if new or outcome.renewed:
+        counts = {"added": outcome.added, "renewed": outcome.renewed}
+        audit.record(actor=None, verb="news.imported", target=site, **counts)
+    return outcome
+
+
+def _stored(site: Site, keys: Iterable[str]) -> dict[str, Article]:
+    found = Article.objects.filter(site=site, source_key__in=sorted(keys)).order_by("pk")
+    return {article.source_key: article for article in found.select_for_update()}
+
+
+def _add(new: Sequence[Prepared], site: Site, language: str, columns: Columns) -> None:
+    articles = reserve(Article, len(new))
+    editions = reserve(Edition, len(new))
+    rows = [
+        _rows(each, Article(pk=article, site=site, language=language), edition, columns)
+        for each, article, edition in zip(new, articles, editions, strict=True)
+    ]
+    for model in (Article, Edition, LiveArticle, Placement, SearchEntry):
+        copy([row for group in rows for row in group if type(row) is model])
+
+
+def _rows(
+    each: Prepared, article: Article, edition_pk: int, columns: Columns
+) -> list[Article | Edition | LiveArticle | Placement | SearchEntry]:
+    """Return every row that makes one new article, unsaved."""
+    article.source_key, article.source_hash = each.item.key, each.hash
+    article.first_published_at = each.published_at
+    edition = Edition(pk=edition_pk, article=article, number=1, **_content(each))
+    edition.state = State.PUBLISHED
+    edition.published_at = edition.publish_at = each.published_at
+    shown = LiveArticle(
+        article=article,
+        column_ids=columns.with_ancestors[each.column_id],
+        published_at=each.published_at,
+        updated_at=each.published_at,
+        **live.facts(edition),
+    )
+    places = [
+        Placement(column_id=column, live=shown, published_at=each.published_at)
+        for column in shown.column_ids
+    ]
+    return [article, edition, shown, *places, search.entry_of(shown, each.head, each.body)]
+
+
+def _content(each: Prepared) -> dict[str, object]:
+    return {
+        "title": each.item.title,
+        "slug": each.slug,
+        "lead": each.item.lead,
+        "body": each.item.body,
+        "main_column_id": each.column_id,
+        "source_name": each.item.source_name,
+        "source_url": each.item.url,
+    }
+
+
+def _renew(article: Article, each: Prepared, now: datetime, outcome: Outcome) -> None:
+    """Publish a changed article as its next edition, unless people here have worked on it."""
+    if article.source_hash == each.hash:
+        outcome.unchanged += 1
+        return
+    latest = article.editions.order_by("-number").first()
+    if article.withdrawn_at:
+        outcome.kept.append((each.line, _TAKEN_DOWN))
+        return
+    if latest.author_id or latest.updated_by_id or latest.state in IN_WORK:
+        outcome.kept.append((each.line, _TOUCHED))
+        return
+    edition = Edition(article=article, number=latest.number + 1, **_content(each))
+    edition.state = State.APPROVED
+    edition.save()
+    article.source_hash = each.hash
+    put_live(edition, at=now)
+    outcome.renewed += 1
