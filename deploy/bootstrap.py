@@ -141,7 +141,8 @@ def pip(command, *rest):
 
 def install(requirements):
     """Install with uv; where uv cannot (a network of special ways), pip does the same, slower."""
-    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON]
+    # Compiled once here, not by each of the portal's processes at each start.
+    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode"]
     if not sys.stderr.isatty():
         uv.append("--quiet")
     if subprocess.call([*uv, "--require-hashes", "-r", requirements], env=uv_environment()) == 0:

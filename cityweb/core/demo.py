@@ -75,16 +75,15 @@ class Portal:
         self.engine_names = engine_names
         self.say = say
         env = _environment()
-        celery = [sys.executable, "-m", "celery", "-A", "cityweb.celery:app"]
-        quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-        web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--no-ws"]
-        web += ["--host", host, "--port", str(port), "--respawn-failed-workers"]
-        web += ["--workers-kill-timeout", "3", "cityweb.wsgi:application"]
-        self.web = Child("web", web, env)
-        self.worker = Child("worker", [*celery, "worker", "--concurrency", "2", *quiet], env)
+        self.web = Child("web", [sys.executable, "-m", "granian", *_web_options(host, port)], env)
+        celery = [sys.executable, "-m", "celery", "--quiet", "-A", "cityweb.celery:app"]
+        alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+        env = {**env, "PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
+        self.worker = Child("worker", [*celery, "worker", "--concurrency", "2", *alone], env)
         self.beat = Child("beat", [*celery, "beat"], env)
         self.announces_until = time.monotonic() + _READY_PATIENCE
         self.is_announced = False
+        self.has_terminal = os.isatty(0)
         self.looks_at = 0.0
 
     @property
@@ -92,7 +91,12 @@ class Portal:
         return [self.web, self.worker, self.beat]
 
     def look_after(self) -> None:
-        """Say once that the portal is there; wake dead engines; restart who is silent."""
+        """Say once that the portal is there; wake dead engines; restart who is silent.
+
+        Raises `KeyboardInterrupt` when the terminal is gone: make gets that signal, and keeps it.
+        """
+        if self.has_terminal and not os.isatty(0):
+            raise KeyboardInterrupt
         for name in self.engine_names:
             wake(name, "demo")
         now = time.monotonic()
@@ -125,6 +129,15 @@ class Portal:
                 self.say(f"{child.name} im lặng quá lâu, khởi động lại.")
                 restart(child)
         connection.close()
+
+
+def _web_options(host: str, port: int) -> list[str]:
+    """Two workers of few threads: each thread holds a database connection of its own."""
+    return [
+        *("--interface", "wsgi", "--workers", "2", "--blocking-threads", "4", "--no-ws"),
+        *("--host", host, "--port", str(port), "--respawn-failed-workers"),
+        *("--workers-kill-timeout", "3", "--log-level", "warning", "cityweb.wsgi:application"),
+    ]
 
 
 def _welcome(port: int) -> str:

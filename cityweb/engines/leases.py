@@ -19,6 +19,8 @@ _START_PATIENCE = 90
 _STOP_PATIENCE = 30
 _TRIES = 5
 
+_keepers: list[subprocess.Popen[bytes]] = []
+
 
 @contextlib.contextmanager
 def running(*names: str, profile: Profile = "demo") -> Iterator[None]:
@@ -43,10 +45,11 @@ def running(*names: str, profile: Profile = "demo") -> Iterator[None]:
 
 def wake(name: str, profile: Profile) -> subprocess.Popen[bytes] | None:
     """Start the engine's keeper unless one lives. Whoever calls this holds a lease."""
+    _keepers[:] = [keeper for keeper in _keepers if keeper.poll() is None]  # buries the dead
     if _is_kept(name, profile):
         return None
     with (engines_dir(profile) / "keeper.log").open("ab") as log:
-        return subprocess.Popen(
+        keeper = subprocess.Popen(
             [sys.executable, "-m", "cityweb.engines", name, profile],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
@@ -54,6 +57,8 @@ def wake(name: str, profile: Profile) -> subprocess.Popen[bytes] | None:
             stderr=log,
             start_new_session=True,  # a Ctrl-C at the terminal is not meant for it
         )
+    _keepers.append(keeper)
+    return keeper
 
 
 def _is_kept(name: str, profile: Profile) -> bool:

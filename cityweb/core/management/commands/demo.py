@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -33,12 +33,17 @@ class Command(BaseCommand):
             with _alone(), _errors_in_one_sentence():
                 _check_port(host, port)
                 with engines.running(*names):
-                    demo.prepare(say=self.stderr.write)
-                    portal = demo.Portal(host, port, names, say=self.stdout.write)
+                    demo.prepare(say=self.say)
+                    portal = demo.Portal(host, port, names, say=self.say)
                     supervise(portal.children, on_pulse=portal.look_after)
         except KeyboardInterrupt:
             pass
-        self.stderr.write("Đã dừng.")
+        with suppress(OSError):  # the terminal may be gone
+            self.say("Đã dừng.")
+
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
