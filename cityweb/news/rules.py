@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from django.utils.text import slugify
+
+from cityweb.core import text
 from cityweb.core.errors import Refused
 
 MAX_COLUMN_DEPTH = 3
+SLUG_LENGTH = 120
 MAX_REDIRECT_STEPS = 20
 
 
@@ -79,3 +83,8 @@ def check_ready(title: str, lead: str, body: str, *, has_picture: bool, alt: str
     ]
     if missing:
         raise Refused("not-ready", f"Bài còn thiếu: {', '.join(missing)}.")
+
+
+def slug_for(title: str) -> str:
+    """Return the words of an address for a title, without diacritics."""
+    return slugify(text.fold(title))[:SLUG_LENGTH].strip("-") or "bai-viet"

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from cityweb.news.models import LiveArticle, SearchEntry, SearchTerm
+from django.db import connection
+
+from cityweb.news.models import LiveArticle, SearchEntry
 from cityweb.news.search import lexemes, sql, terms
 from cityweb.news.search.plain import plain
 
 SAMPLE_EVERY = 64
 _REWRITTEN = ["site", "language", "column_ids", "published_at", "is_sample", "head", "body"]
 _READ = ("article_id", "site_id", "language", "column_ids", "published_at", "title", "lead", "body")
+# `near` as `terms.near` has it: the term, and the term without each of its characters.
+_REMEMBER = """
+    INSERT INTO news_searchterm (scope, folded, shown, near)
+    SELECT scope, folded, shown, ARRAY(
+        SELECT folded UNION
+        SELECT left(folded, at - 1) || substr(folded, at + 1)
+        FROM generate_series(1, length(folded)) AS at
+    )
+    FROM unnest(%s::text[], %s::text[], %s::text[])
+        WITH ORDINALITY AS term (scope, folded, shown, place)
+    ORDER BY place
+    ON CONFLICT DO NOTHING
+"""
 
 
 def index(article_ids: Collection[int]) -> None:
@@ -37,14 +52,21 @@ def add(listed: Sequence[LiveArticle]) -> None:
 
 def remember(spoken: Iterable[terms.Term]) -> None:
     """Store words that may be suggested; always in one order, so that writers cannot deadlock."""
-    rows = [SearchTerm(**term._asdict(), near=terms.near(term.folded)) for term in sorted(spoken)]
-    SearchTerm.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows := sorted(spoken):
+        with connection.cursor() as cursor:
+            cursor.execute(_REMEMBER, [list(values) for values in zip(*rows, strict=True)])
 
 
 def entry(live: LiveArticle) -> SearchEntry:
     """Return the entry of a listed article, not yet stored."""
     scope = sql.Scope(live.site_id, live.language).prefix
     title, lead, body = lexemes.read(live.title, live.lead, plain(live.body))
+    head = lexemes.vector(scope, lexemes.of_head(title, lead))
+    return entry_of(live, head, lexemes.array(lexemes.of_all(scope, (title, lead, body))))
+
+
+def entry_of(live: LiveArticle, head: str, body: str) -> SearchEntry:
+    """Return the entry of a listed article whose lexemes are known already, not yet stored."""
     return SearchEntry(
         live=live,
         site_id=live.site_id,
@@ -52,6 +74,6 @@ def entry(live: LiveArticle) -> SearchEntry:
         column_ids=live.column_ids,
         published_at=live.published_at,
         is_sample=live.pk % SAMPLE_EVERY == 0,
-        head=lexemes.vector(scope, lexemes.of_head(title, lead)),
-        body=list(lexemes.of_all(scope, (title, lead, body))),
+        head=head,
+        body=body,
     )

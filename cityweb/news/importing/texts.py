@@ -1,0 +1,76 @@
+"""Turns what other systems call a text into ours: paragraphs, a title, a lead."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from cityweb.core.text import clean
+
+TITLE_LENGTH = 250
+LEAD_LENGTH = 1_000
+_SHORTEST_LEAD = 80
+_MARKUP = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|table|a|b|i|em|strong|img|figure|blockquote|span)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+# Not after an abbreviation ("TP. Hồ Chí Minh", "GS. Trần"): at most three letters and a full stop.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)\s+(?=[^\W\d_a-zà-ỹ]|[\d\"“'(])"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def is_markup(body: str) -> bool:
+    """Tell whether `body` is HTML rather than plain lines."""
+    return _MARKUP.search(body) is not None
+
+
+def paragraphs(body: str) -> list[str]:
+    """Return the lines of a plain text that hold something."""
+    return [line for line in map(one_line, body.splitlines()) if line]
+
+
+def sentences(paragraph: str) -> list[str]:
+    return _SENTENCE_END.split(paragraph)
+
+
+def one_line(value: str) -> str:
+    """Return `value` cleaned, every run of blanks as one."""
+    return _BLANKS.sub(" ", clean(value)).strip()
+
+
+def cut(value: str, length: int) -> str:
+    """Return `value`, or its beginning up to a whole word and "…" when it is longer."""
+    if len(value) <= length:
+        return value
+    return value[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+
+
+def take_title(lines: list[str]) -> str:
+    """Take the first sentence out of `lines` as title; one too long to show whole stays in too."""
+    first, *rest = sentences(lines[0])
+    if len(first) > TITLE_LENGTH:
+        return cut(first, TITLE_LENGTH)
+    lines[:1] = [" ".join(rest)] if rest else []
+    return first
+
+
+def take_lead(lines: list[str]) -> str:
+    """Take the opening sentences out of `lines` as lead, unless they are all there is."""
+    taken: list[str] = []
+    left = list(lines)
+    while left and sum(map(len, taken)) < _SHORTEST_LEAD:
+        first, *rest = sentences(left[0])
+        taken.append(first)
+        left[:1] = [" ".join(rest)] if rest else []
+    lead = " ".join(taken)
+    if not left or len(lead) > LEAD_LENGTH:
+        return ""
+    lines[:] = left
+    return lead
+
+
+def markup(lines: list[str]) -> str:
+    """Return paragraphs as HTML."""
+    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
