@@ -117,6 +117,7 @@ def test_every_person_gets_in_exactly_where_the_table_says(client, probe, monkey
     assert not wrong
 
 
+@pytest.mark.django_db
 def test_an_address_without_a_line_does_not_exist(client, settings, monkeypatch):
     monkeypatch.delitem(access_table.TABLE, "health:live")
     assert client.get("/healthz/live").status_code == 404
