@@ -152,7 +152,14 @@ PORTAL: dict[str, Line] = dict.fromkeys(
     read(ANYONE),
 )
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM, **PORTAL}
+API: dict[str, Line] = {
+    "api:articles": read(ANYONE),
+    "api:article": read(ANYONE),
+    "api:openapi-json": read(ANYONE),
+    "api:api-root": CLOSED,
+}
+
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM, **PORTAL, **API}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:

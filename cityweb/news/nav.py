@@ -30,6 +30,11 @@ def site_for(host: str) -> Site | None:
     return sites.get(host.lower()) or sites.get("")
 
 
+def site_of_code(code: str) -> Site | None:
+    """Return the site with this code."""
+    return next((site for site in _sites().values() if site.code == code), None)
+
+
 @ttl_cache(maxsize=32, ttl=SECONDS)
 def columns(site_id: int, language: str) -> dict[int, Column]:
     """Return the columns of one site and language by number, in menu order."""

@@ -1,6 +1,15 @@
 """Full text search: `find` answers a reader, `index` follows what is published."""
 
 from cityweb.news.search.entries import entry_of, index, remember
-from cityweb.news.search.finding import Hit, Results, find
+from cityweb.news.search.finding import MOST_A_PAGE, Hit, Results, find, is_token
 
-__all__ = ["Hit", "Results", "entry_of", "find", "index", "remember"]
+__all__ = [
+    "MOST_A_PAGE",
+    "Hit",
+    "Results",
+    "entry_of",
+    "find",
+    "index",
+    "is_token",
+    "remember",
+]

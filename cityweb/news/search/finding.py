@@ -37,18 +37,31 @@ _LONGEST = datetime.max.replace(tzinfo=UTC) - _EPOCH
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that answers, ready to be shown."""
+    """An article that answers, and where it does."""
 
-    article_id: int
-    title: str
+    live: LiveArticle
     title_html: SafeString
     snippet_html: SafeString
-    path: str
-    published_at: datetime
-    column_id: int
-    column_name: str
-    picture: dict[str, object]
-    lead: str
+
+    @property
+    def article_id(self) -> int:
+        return self.live.pk
+
+    @property
+    def path(self) -> str:
+        return self.live.path
+
+    @property
+    def published_at(self) -> datetime:
+        return self.live.published_at
+
+    @property
+    def column_name(self) -> str:
+        return self.live.main_column.name
+
+    @property
+    def picture(self) -> dict[str, object]:
+        return self.live.picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +185,9 @@ def _stands_in(line: Sequence[Word], phrase: Sequence[Word]) -> bool:
 
 def _hit(live: LiveArticle, query: Query) -> Hit:
     return Hit(
-        article_id=live.pk,
-        title=live.title,
+        live=live,
         title_html=highlighted(live.title, query),
         snippet_html=snippet(live.lead, plain(live.body), query),
-        path=live.path,
-        published_at=live.published_at,
-        column_id=live.main_column_id,
-        column_name=live.main_column.name,
-        picture=live.picture,
-        lead=live.lead,
     )
 
 
@@ -190,6 +196,11 @@ def _midnight(day: date | None, days: int = 0) -> datetime | None:
     if day is None or not 2 <= day.year <= 9998:
         return None
     return timezone.make_aware(datetime.combine(day + timedelta(days=days), time.min))
+
+
+def is_token(value: str) -> bool:
+    """Tell whether `value` has the shape of a `next`."""
+    return _TOKEN.fullmatch(value) is not None
 
 
 def _read(token: str | None) -> tuple[sql.Place, int]:
