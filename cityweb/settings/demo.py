@@ -25,3 +25,5 @@ DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 # Sample people sign in with a password alone, so that a visitor can try every desk.
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# Printed by `make demo` beside their addresses.
+DEMO_PASSWORD = "cityweb-demo-2026"
