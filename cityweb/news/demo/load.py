@@ -15,15 +15,15 @@ def load(*, password: str, now: datetime) -> int:
     Times are counted from `now`. What is there stays as it is, also when someone changed it.
     """
     staff = people.load(password)
-    sites = {site.code: site for site in Site.objects.all()}
-    pictures = {
-        code: drawings.load(_pictures_of(code), site, staff.board(code))
-        for code, site in sites.items()
-        if code in staff.boards
-    }
-    room = stories.Newsroom(staff, sites, pictures, now)
-    loaded = stories.load(room)
-    standing.load(room)
+    sites = Site.objects.in_bulk(field_name="code")
+    with drawings.Studio() as studio:
+        pictures = {
+            code: studio.pictures(_pictures_of(code), sites[code], staff.board(code))
+            for code in staff.boards
+        }
+        room = stories.Newsroom(staff, sites, pictures, now)
+        loaded = stories.load(room)
+        standing.load(room)
     return loaded
 
 
