@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -18,6 +19,15 @@ from cityweb import engines
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = "cityweb.settings.demo"
+
+# Imported articles come bare; the peer's have a picture, an author and two tags, so ours get them.
+PICTURE = {
+    "src": "/media/anh/2026/11/mau-960.webp",
+    "srcset": "/media/anh/2026/11/mau-480.webp 480w, /media/anh/2026/11/mau-960.webp 960w",
+    "width": 960, "height": 540, "alt": "Mẫu", "caption": "", "credit": "Ban Biên tập",
+}  # fmt: skip
+DRESS = """UPDATE news_livearticle SET picture = %(picture)s::jsonb, authors = 'Ban Biên tập',
+    tags = ARRAY['Thành phố', (SELECT name FROM news_column WHERE id = main_column_id)]"""
 
 
 @contextlib.contextmanager
@@ -48,6 +58,7 @@ def fill(environment: dict[str, str], articles: Path) -> None:
     manage(environment, "migrate", "-v0")
     manage(environment, "import_articles", str(articles))
     with psycopg.connect(engines.database_url("owner"), autocommit=True) as connection:
+        connection.execute(DRESS, {"picture": json.dumps(PICTURE)})
         connection.execute("VACUUM ANALYZE")
 
 

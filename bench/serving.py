@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import socket
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -61,9 +63,17 @@ def granian(
     command = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     options = ["--no-ws", "--port", str(port), "--workers", str(workers), target]
     name = target.partition(".")[0]
+    check_free(port)
     with background([*command, *options], log_name=name, env=env, cwd=cwd) as pid:
         wait_for(f"http://127.0.0.1:{port}/")
         yield pid
+
+
+def check_free(port: int) -> None:
+    """Stop when somebody listens: granian would share the port, and we would measure both."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            sys.exit(f"Cổng {port} đang được dùng; hãy chọn cổng khác bằng --port.")
 
 
 def wait_for(address: str, host: str = "localhost") -> None:
