@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from cityweb.core import actions, audit
@@ -34,12 +35,23 @@ class RoleGrantInline(admin.TabularInline):
     can_delete = False
 
 
+class SecondFactorFilter(admin.SimpleListFilter):
+    title = "lớp xác thực thứ hai"
+    parameter_name = "lop-thu-hai"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("thieu", "Cán bộ chưa thiết lập")]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+        return queryset.staff_without_second_factor() if self.value() == "thieu" else queryset
+
+
 @admin.register(User)
 class UserAdmin(AuditedAdmin):
     """Accounts. Nobody sets another person's password: a new account gets a link by mail."""
 
     list_display = ("full_name", "email", "position", "organisation", "is_active")
-    list_filter = ("is_active", "grants__role")
+    list_filter = ("is_active", "grants__role", SecondFactorFilter)
     list_select_related = ("organisation",)
     search_fields = ("full_name", "email")
     fields = ("email", "full_name", "position", "organisation", "is_active", "deeds")
@@ -56,7 +68,6 @@ class UserAdmin(AuditedAdmin):
         return format_html('<a href="{}?actor={}">Xem trong nhật ký</a>', address, user.pk)
 
     def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
-        obj.email = obj.email.lower()
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
@@ -183,7 +194,7 @@ class ActorFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         key = request.GET.get(self.parameter_name, "")
         person = User.objects.filter(pk=key).first() if key.isascii() and key.isdigit() else None
-        return [(str(person.pk), str(person))] if person else [("", "Tất cả")]
+        return [(str(person.pk), str(person))] if person else []
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         key = self.value() or ""
@@ -194,8 +205,8 @@ class ActorFilter(admin.SimpleListFilter):
 class AuditEntryAdmin(ReadOnlyAdmin):
     """The audit trail by person, verb and time; by object from the object's own "Nhật ký"."""
 
-    list_display = ("at", "who", "what", "target_label", "reason")
-    list_display_links = ("at",)
+    list_display = ("when", "who", "what", "target_label", "reason")
+    list_display_links = ("when",)
     list_filter = (ActorFilter, VerbFilter, "at")
     list_select_related = ("actor", "target_type")
     search_fields = ("actor__email",)
@@ -203,9 +214,13 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     sortable_by = ()
     fields = (
-        "at", "who", "what", "verb", "target_type", "target_id", "target_label",
+        "when", "who", "what", "verb", "target_type", "target_id", "target_label",
         "reason", "details", "request_id",
     )  # fmt: skip
+
+    @admin.display(description="thời điểm")
+    def when(self, entry: AuditEntry) -> str:
+        return f"{timezone.localtime(entry.at):%d/%m/%Y %H:%M:%S}"
 
     @admin.display(description="người thực hiện")
     def who(self, entry: AuditEntry) -> str:

@@ -11,9 +11,10 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # Models are ready only now; the Celery application must exist before a task is sent.
         from cityweb import celery  # noqa: PLC0415, F401
-        from cityweb.core import audit, signin  # noqa: PLC0415
+        from cityweb.core import audit, queues, signin  # noqa: PLC0415
 
         audit.name_verbs(signin.VERBS)
+        queues.put_on_desk()
 
 
 class PortalAdminConfig(admin_apps.AdminConfig):

@@ -19,6 +19,7 @@ class AuditedAdmin(admin.ModelAdmin):
 
     show_full_result_count = False
     paginator = CappedPaginator
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
 
     def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:

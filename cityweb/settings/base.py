@@ -97,7 +97,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+# The second speaks Vietnamese for libraries that do not.
+LOCALE_PATHS = [ROOT / "locale", ROOT / "cityweb" / "core" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 import pghistory
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import (
     AbstractBaseUser,
     BaseUserManager,
@@ -12,7 +13,7 @@ from django.contrib.auth.models import (
     _user_has_perm,
 )
 from django.db import models, transaction
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 
 
@@ -97,7 +98,18 @@ class Organisation(models.Model):
         return self.short_name or self.name
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def staff_without_second_factor(self) -> "UserQuerySet":
+        """Keep active staff of today who could not sign in where a second factor is required."""
+        today = timezone.localdate()
+        grants = RoleGrant.objects.held_on(today).filter(user=OuterRef("pk"), role__in=STAFF_ROLES)
+        factors = Authenticator.objects.filter(
+            user=OuterRef("pk"), type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        )
+        return self.filter(Exists(grants), ~Exists(factors), is_active=True)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):
     """Makes users by e-mail address, the only name they sign in with."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
@@ -162,6 +174,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.lower()
 
     def get_full_name(self) -> str:
         return self.full_name
