@@ -10,6 +10,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from cityweb import engines
 from cityweb.core.models import Role
+from cityweb.news import nav
+from cityweb.news.reports import sitemaps
 from tests.people import make_person
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -66,6 +68,13 @@ def _flush_may_empty_the_trail():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_all)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """What a process remembers of sites and menus must not outlive the rows of one test."""
+    nav.forget()
+    sitemaps.shards.cache_clear()
 
 
 @pytest.fixture(scope="session")
