@@ -11,6 +11,8 @@ from lxml import html as lxml_html
 SAME, ADDED, REMOVED = "same", "added", "removed"
 # Beyond this a paragraph is shown as taken out and put in, not compared word by word.
 MOST_WORDS = 3_000
+# Texts with less than this in common read better side by side than woven into each other.
+ALIKE = 0.4
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _BLOCKS = {
     *("p", "h2", "h3", "h4", "li", "blockquote", "pre", "td", "th", "figcaption", "caption"),
@@ -81,12 +83,14 @@ def compare(
 def words(old: str, new: str) -> list[Piece]:
     """Return the pieces that lead from `old` to `new`, word by word."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
+    whole = [Piece(kind, part) for kind, part in ((REMOVED, old), (ADDED, new)) if part]
     if max(len(before), len(after)) > MOST_WORDS:
-        return [Piece(kind, part) for kind, part in ((REMOVED, old), (ADDED, new)) if part]
+        return whole
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return whole
     pieces: list[Piece] = []
-    for kind, start, end, other, stop in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
+    for kind, start, end, other, stop in matcher.get_opcodes():
         if kind == "equal":
             pieces.append(Piece(SAME, "".join(before[start:end])))
             continue

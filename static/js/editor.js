@@ -20,6 +20,7 @@
   let leaving = false;
   let failing = false;
   let offering = false;
+  const opened = typed();
 
   function typed() {
     if (editor) form.elements.body.value = editor.getData();
@@ -150,8 +151,7 @@
   }
 
   function outdated() {
-    if (isDirty()) return;
-    stopped = true;
+    if (isDirty() || !trouble.hidden) return;
     box(trouble, "Người khác vừa lưu bản mới hơn của bài này.", button("Tải bản mới", () => location.reload(), true));
   }
 
@@ -217,8 +217,11 @@
 
   function start() {
     if (saved !== null) return;
-    // After a refused saving the page holds text that is not stored: all of it counts as typed.
-    saved = form.dataset.unsaved ? "[]" : snapshot();
+    // The editor writes the stored text in its own way; what was typed elsewhere while it loaded
+    // counts as typed. After a refused saving nothing on the page is stored: all of it does.
+    const body = editor ? editor.getData() : form.elements.body.value;
+    const stored = opened.map(([name, value]) => [name, name === "body" ? body : value]);
+    saved = form.dataset.unsaved ? "[]" : JSON.stringify(stored);
     stopped = Boolean(document.querySelector(".conflict"));
     offerLocal();
     setInterval(beat, EVERY);

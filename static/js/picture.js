@@ -68,6 +68,7 @@ document.querySelectorAll(".picture-input").forEach((field) => {
     event.target.value = "";
   });
   field.querySelector("[data-act=choose]").addEventListener("click", () => { dialog.showModal(); fillStore(); });
+  field.querySelector("[data-act=close]").addEventListener("click", () => dialog.close());
   clear.addEventListener("click", () => choose(null));
   search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(fillStore, 250); });
   search.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });

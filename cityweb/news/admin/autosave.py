@@ -41,6 +41,7 @@ def autosave(request: HttpRequest, pk: int) -> JsonResponse:
     }
     if "lock_version" in request.POST:
         edition, answer["errors"] = _save(request, edition)
+        answer["slug"] = edition.slug
         answer["saved_at"] = f"{timezone.localtime(now):%H:%M:%S}"
     answer["lock_version"] = edition.lock_version
     answer["is_writable"] = edition.state in WRITABLE

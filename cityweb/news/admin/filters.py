@@ -41,7 +41,14 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
-class SiteFilter(admin.SimpleListFilter):
+class ChoiceFilter(admin.SimpleListFilter):
+    """A filter that is not drawn where there is nothing to choose."""
+
+    def has_output(self) -> bool:
+        return len(self.lookup_choices) > 1
+
+
+class SiteFilter(ChoiceFilter):
     title = "trang"
     parameter_name = "trang"
 

@@ -15,7 +15,7 @@ class PictureInput(forms.TextInput):
     input_type = "hidden"
 
     class Media:
-        js = ("js/picture.js",)
+        js = (forms.Script("js/picture.js", defer=True),)
 
     def __init__(self, *, site_id: int, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
