@@ -126,6 +126,12 @@ def test_every_picture_has_words_and_all_its_files():
             assert default_storage.exists(f"{picture.base}/{width}.webp")
 
 
+def test_english_articles_describe_their_pictures_in_english():
+    described = set(data.descriptions().values())
+    for row in LiveArticle.objects.filter(language="en").exclude(picture={}):
+        assert row.picture["alt"] not in described
+
+
 def test_every_drawing_is_described_and_small():
     folder = Path(data.__file__).parent / "pictures"
     files = {file.stem: file.stat().st_size for file in folder.glob("*.webp")}

@@ -68,6 +68,7 @@ def _write(room: Newsroom, row: data.Row) -> Edition:
     content: dict[str, Any] = {name: row[name] for name in _PLAIN_FIELDS if name in row}
     if "picture" in row:
         content["picture"] = room.pictures[row["site"]][row["picture"]]
+        content["picture_alt"] = row.get("picture_alt", "")
         content["picture_caption"] = row["caption"]
     edition = actions.create_article(
         actor=room.staff[row["writer"]],
