@@ -14,9 +14,27 @@ _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|table|a|b|i|em|strong|img|figure|blockquote|span)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-# Not after an abbreviation ("TP. Hồ Chí Minh", "GS. Trần"): at most three letters and a full stop.
+# "TP. Hồ Chí Minh", "GS. Trần" and "J. K. Rowling" go on after the full stop.
+_SHORT_FORMS = (
+    "TP",
+    "Tp",
+    "GS",
+    "TS",
+    "ThS",
+    "Ths",
+    "BS",
+    "KS",
+    "LS",
+    "Mr",
+    "Ms",
+    "Mrs",
+    "Dr",
+    "St",
+)
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)\s+(?=[^\W\d_a-zà-ỹ]|[\d\"“'(])"
+    r"(?<=[.!?…])(?<!\b\w\.)"
+    + "".join(rf"(?<!\b{form}\.)" for form in _SHORT_FORMS)
+    + r"\s+(?=[^\W_a-zà-ỹ]|[\"“'(])"
 )
 _BLANKS = re.compile(r"\s+")
 

@@ -106,10 +106,10 @@ def find(
     is_loose = found[0].rank > len(strict) if found else False
     shown += len(found)
     more = page.has_more and shown < MOST_SHOWN
-    counted = shown if is_loose else sql.count(strict[-1], asked, MOST_COUNTED + 1)
+    counted = len(found) if is_loose else sql.count(strict[-1], asked, MOST_COUNTED + 1)
     return Results(
         hits=[_hit(each.live, query) for each in found],
-        count=min(max(counted, shown), MOST_COUNTED),
+        count=min(counted, MOST_COUNTED),
         count_is_capped=counted > MOST_COUNTED or (is_loose and more),
         next=_written(found[-1], shown) if more and found else None,
         suggestions=suggesting.suggest(query, asked) if is_loose else [],

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -108,8 +107,6 @@ class _Run:
         if self.lines.size < _SMALL:
             yield from (prepare(*arguments) for arguments in self._bundles())
             return
-        # Children must not inherit the socket to the database.
-        connection.close()
         waiting: deque[Future[Bundle]] = deque()
         with ProcessPoolExecutor(mp_context=get_context("fork")) as helpers:
             for arguments in self._bundles():
