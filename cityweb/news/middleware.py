@@ -32,6 +32,8 @@ class SiteMiddleware:
 
 def moved(request: HttpRequest) -> HttpResponse | None:
     """Return the way to where this address of the site moved, if it did."""
+    if "\x00" in request.path:
+        return None
     found = Redirect.objects.filter(site=getattr(request, "site", None), old_path=request.path)
     new_path = found.values_list("new_path", flat=True).first()
     return HttpResponsePermanentRedirect(new_path) if new_path else None

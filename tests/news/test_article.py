@@ -45,9 +45,7 @@ def renew(live, **content):
     """Publish a changed edition of the article."""
     author, board = make_editor(live.site), make_board_member(live.site)
     draft = actions.new_draft(article_id=live.pk, actor=author)
-    actions.save_draft(
-        pk=draft.pk, actor=author, lock_version=draft.lock_version, content=content
-    )
+    actions.save_draft(pk=draft.pk, actor=author, lock_version=draft.lock_version, content=content)
     carry_to_publication(draft, author, board)
     live.refresh_from_db()
 
@@ -106,7 +104,9 @@ def test_an_old_slug_leads_to_the_new_address(reader, column):
     assert live.path.endswith("-ten-moi/")
 
 
-@pytest.mark.parametrize("shape", ["/bai-viet/{pk}/", "/bai-viet/{pk}-sai/", "/en/bai-viet/{pk}-{slug}/"])
+@pytest.mark.parametrize(
+    "shape", ["/bai-viet/{pk}/", "/bai-viet/{pk}-sai/", "/en/bai-viet/{pk}-{slug}/"]
+)
 def test_a_wrong_address_leads_to_the_right_one(reader, column, shape):
     live = publish(column)
     response = reader.get(shape.format(pk=live.pk, slug=live.slug))
@@ -117,6 +117,11 @@ def test_a_wrong_address_leads_to_the_right_one(reader, column, shape):
 def test_what_is_not_published_is_not_there(reader, column, state):
     edition = make_article(column, state=state)
     assert reader.get(f"/bai-viet/{edition.article_id}-{edition.slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("pk", [0, 2**63 - 1, 2**63, 10**40])
+def test_a_number_that_no_article_has_is_not_there(reader, pk):
+    assert reader.get(f"/bai-viet/{pk}/").status_code == 404
 
 
 def test_an_article_of_another_site_is_not_there(reader, column):
@@ -196,9 +201,7 @@ def test_a_translation_is_linked_both_ways(reader, column):
         assert tree.xpath("//a[@class='language']/@href") == [other.path]
         links = tree.xpath("//link[@rel='alternate'][@hreflang]")
         found = {link.get("hreflang"): link.get("href") for link in links}
-        assert found == {
-            each.language: f"{column.site.origin}{each.path}" for each in (one, other)
-        }
+        assert found == {each.language: f"{column.site.origin}{each.path}" for each in (one, other)}
         assert tree.get("lang") == one.language
 
 
@@ -209,7 +212,9 @@ def test_machines_read_the_article_and_the_way_to_it(reader, column):
     assert about["@type"] == "NewsArticle"
     assert about["headline"] == live.title
     assert about["image"][0].startswith(f"{column.site.origin}/media/")
-    assert datetime.fromisoformat(about["datePublished"]) == live.published_at.replace(microsecond=0)
+    assert datetime.fromisoformat(about["datePublished"]) == live.published_at.replace(
+        microsecond=0
+    )
     assert [step["item"] for step in crumbs["itemListElement"]] == [
         f"{column.site.origin}{column.path}",
         f"{column.site.origin}{live.path}",

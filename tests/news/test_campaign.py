@@ -50,9 +50,7 @@ def test_picked_articles_stand_first_and_none_stands_twice(reader, column):
     tagged = make_crowd(column, 3, tags=["số"])
     in_column = make_crowd(make_column(column.site), 2, tags=["số"])
     other = make_crowd(column, 1)
-    campaign = make_campaign(
-        column.site, auto_tags=["số"], auto_column=in_column[0].main_column
-    )
+    campaign = make_campaign(column.site, auto_tags=["số"], auto_column=in_column[0].main_column)
     pick(campaign, tagged[2], other[0])
     links = page(reader.get(campaign.path)).xpath(LINKS)
     assert links[:2] == [tagged[2].path, other[0].path]

@@ -92,7 +92,10 @@ def test_the_way_up_is_shown_to_people_and_machines(reader, column):
     tree = page(reader.get(child.path))
     assert texts(tree, "//nav[@class='crumbs']//a") == ["Trang chủ", column.name]
     steps = linked_data(tree)["itemListElement"]
-    assert [(step["position"], step["name"]) for step in steps] == [(1, column.name), (2, child.name)]
+    assert [(step["position"], step["name"]) for step in steps] == [
+        (1, column.name),
+        (2, child.name),
+    ]
 
 
 def test_the_menu_marks_the_column_at_the_top(reader, column):

@@ -28,7 +28,9 @@ def visit(client, site, path="/"):
 
 
 def hero_titles(tree):
-    return texts(tree, "//section[contains(@class,'hero')]//h2 | //section[contains(@class,'hero')]//h3")
+    return texts(
+        tree, "//section[contains(@class,'hero')]//h2 | //section[contains(@class,'hero')]//h3"
+    )
 
 
 def pin(live, position, *, starts=-1, ends=None):
@@ -99,7 +101,9 @@ def test_nothing_appears_twice_on_the_whole_page(citizen, site):
     child = make_column(site, parent=parent, home_position=3)
     for column in (featured, parent, child):
         make_crowd(column, 12)
-    links = visit(citizen, site).xpath("//main//h2/a/@href | //main//h3/a/@href | //main//li/a/@href")
+    links = visit(citizen, site).xpath(
+        "//main//h2/a/@href | //main//h3/a/@href | //main//li/a/@href"
+    )
     articles = [link for link in links if "/bai-viet/" in link]
     assert len(articles) == len(set(articles)) == 5 + 4 + 4 + 4
 
@@ -168,9 +172,7 @@ def test_the_search_action_leads_to_the_search_page(citizen, site):
     assert citizen.get(path, headers={"host": site.host}).status_code == 200
 
 
-def test_any_number_of_rows_takes_few_queries(
-    citizen, site, django_assert_max_num_queries
-):
+def test_any_number_of_rows_takes_few_queries(citizen, site, django_assert_max_num_queries):
     columns = [make_column(site, home_position=number) for number in range(1, 11)]
     for column in columns:
         for one in make_crowd(column, 40)[:1]:

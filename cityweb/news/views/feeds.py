@@ -78,7 +78,7 @@ def _add(found: ArticleFeed, site: Site, live: LiveArticle) -> None:
         updateddate=timezone.localtime(live.updated_at),
         categories=live.tags,
         enclosures=_picture(address, live),
-        content=html.for_elsewhere(live.body, site.origin),
+        content=clean(html.for_elsewhere(live.body, site.origin)),
     )
 
 

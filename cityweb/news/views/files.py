@@ -4,10 +4,8 @@ import mimetypes
 from pathlib import Path
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
-from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
 
 from cityweb.news.views import answers
@@ -74,11 +72,8 @@ def media(request: HttpRequest, path: str) -> FileResponse:
 
     In production the web server in front does the same (`docs/`).
     """
-    try:
-        file = Path(safe_join(settings.MEDIA_ROOT, path))
-    except (SuspiciousFileOperation, ValueError) as problem:
-        raise Http404(path) from problem
-    if not file.is_file():
+    file = _within_media(path)
+    if file is None:
         raise Http404(path)
     kind = _SHOWN.get(file.suffix.lower())
     response = FileResponse(
@@ -91,3 +86,13 @@ def media(request: HttpRequest, path: str) -> FileResponse:
     response.headers["Content-Security-Policy"] = _SANDBOX
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _within_media(path: str) -> Path | None:
+    """Return the file, unless the path or a link on its way leads out of the media folder."""
+    root = Path(settings.MEDIA_ROOT).resolve()
+    try:
+        file = (root / path).resolve()
+    except ValueError:
+        return None
+    return file if file.is_relative_to(root) and file.is_file() else None

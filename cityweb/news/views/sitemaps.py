@@ -46,15 +46,17 @@ def articles(request: HttpRequest, shard: int) -> HttpResponse:
 @require_safe
 def recent(request: HttpRequest) -> HttpResponse:
     """Name the news of the last two days, in the form news aggregators ask for."""
-    name = escape(clean(request.site.name))
+    origin, name = request.site.origin, escape(clean(request.site.name))
     rows = "".join(
-        f"<url><loc>{escape(request.site.origin + entry.path)}</loc><news:news>"
+        f"<url><loc>{escape(origin + entry.path)}</loc><news:news>"
         f"<news:publication><news:name>{name}</news:name>"
         f"<news:language>{entry.language}</news:language></news:publication>"
         f"<news:publication_date>{_moment(entry.published_at)}</news:publication_date>"
         f"<news:title>{escape(clean(entry.title))}</news:title></news:news></url>\n"
         for entry in sitemaps.recent(request.site.pk, timezone.now())
     )
+    # The protocol allows no empty list.
+    rows = rows or _entry("url", origin, "/", None)
     return _xml(f"{_HEAD}<urlset {_SPACE} {_NEWS_SPACE}>\n{rows}</urlset>\n")
 
 

@@ -1,0 +1,53 @@
+"""The English texts: complete, and the compiled file says what the readable one does."""
+
+import re
+
+import polib
+import pytest
+from django.conf import settings
+
+FOLDER = settings.ROOT / "locale/en/LC_MESSAGES"
+MARKED = re.compile(r"""\{%\s*translate\s+(?:"([^"]+)"|'([^']+)')\s*%\}""")
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return polib.pofile(str(FOLDER / "django.po"))
+
+
+def test_every_text_is_translated(catalogue):
+    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+    assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
+    assert [entry.msgid for entry in catalogue.obsolete_entries()] == []
+
+
+def test_the_compiled_file_agrees_with_the_readable_one(catalogue):
+    compiled = {
+        entry.msgid: (entry.msgstr, entry.msgstr_plural)
+        for entry in polib.mofile(str(FOLDER / "django.mo"))
+    }
+    readable = {entry.msgid: (entry.msgstr, entry.msgstr_plural) for entry in catalogue}
+    assert compiled == readable
+
+
+def test_every_text_of_the_public_templates_is_in_the_catalogue(catalogue):
+    known = {entry.msgid for entry in catalogue}
+    folders = ("news", "parts", "errors")
+    templates = [settings.ROOT / "templates/base.html"]
+    for folder in folders:
+        templates += (settings.ROOT / "templates" / folder).glob("*.html")
+    marked = {
+        double or single
+        for template in templates
+        for double, single in MARKED.findall(template.read_text())
+    }
+    assert marked - known == set()
+
+
+def test_placeholders_survive_translation(catalogue):
+    for entry in catalogue:
+        for text in (entry.msgstr, *entry.msgstr_plural.values()):
+            if text:
+                assert set(re.findall(r"%\(\w+\)s", text)) <= set(
+                    re.findall(r"%\(\w+\)s", entry.msgid)
+                )
