@@ -13,7 +13,7 @@ _numbers = itertools.count(1)
 
 
 def make_crowd(column, count, *, at=None, step=timedelta(minutes=1), **content):
-    """Return `count` live articles of `column`, the newest first, `step` apart (zero: all at once)."""
+    """Return `count` live articles, the newest first, `step` apart (zero: all at one moment)."""
     at = at or timezone.now()
     parents = live.parents_of_columns(column.site_id)
     columns = rules.with_ancestors([column.pk], parents)
