@@ -19,6 +19,7 @@ _PLAIN_FIELDS = ("title", "lead", "authors", "source_name", "source_url", "tags"
 _HANDED_IN = frozenset(State) - {State.DRAFT}
 _EDITED = _HANDED_IN - {State.SUBMITTED}
 _APPROVED = _EDITED - {State.EDITED}
+_WAITING = frozenset({State.DRAFT, State.SUBMITTED, State.EDITED, State.APPROVED})
 _PUBLIC_ONCE = frozenset({State.PUBLISHED, State.WITHDRAWN, State.ARCHIVED})
 
 
@@ -60,6 +61,10 @@ def load(room: Newsroom) -> int:
     # What replaces an article must be before the reader first.
     for row, edition in editions:
         _finish(room, row, edition)
+        if State(row["state"]) in _WAITING:
+            # So that the queues show since when each has been waiting.
+            since = _hours_back(row, room.now)
+            Edition.objects.filter(pk=edition.pk).update(updated_at=since)
     return len(missing)
 
 
@@ -118,10 +123,10 @@ def _walk(room: Newsroom, row: data.Row, edition: Edition) -> None:
         at = room.now + timedelta(hours=row["in_hours"])
         actions.schedule(pk=edition.pk, actor=board, at=at.replace(second=0, microsecond=0))
     if state in _PUBLIC_ONCE:
-        actions.publish(pk=edition.pk, actor=board, at=_published_at(row, room.now))
+        actions.publish(pk=edition.pk, actor=board, at=_hours_back(row, room.now))
 
 
-def _published_at(row: data.Row, now: datetime) -> datetime:
+def _hours_back(row: data.Row, now: datetime) -> datetime:
     """Return the row's hour with odd minutes, the same at each loading."""
     odd = zlib.crc32(row["key"].encode()) % 55
     return now - timedelta(hours=row["hours_ago"], minutes=odd)
