@@ -19,7 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from cityweb import engines
 from cityweb.celery import app
 from cityweb.core import health
-from cityweb.engines.leases import wake
+from cityweb.engines.leases import last_word, wake
 from cityweb.engines.supervisor import Child, restart
 
 Say = Callable[[str], None]
@@ -27,6 +27,7 @@ Say = Callable[[str], None]
 _STATIC_STAMP = ".made-from"
 _READY_PATIENCE = 15.0
 _LOOK_EVERY = 30.0
+_WAKE_EVERY = 5.0
 
 
 def prepare(*, say: Say) -> None:
@@ -83,6 +84,7 @@ class Portal:
         self.beat = Child("beat", [*celery, "beat"], env)
         self.announces_until = time.monotonic() + _READY_PATIENCE
         self.is_announced = False
+        self.wakes_at = 0.0
         self.has_terminal = os.isatty(0)
         self.looks_at = 0.0
 
@@ -97,9 +99,9 @@ class Portal:
         """
         if self.has_terminal and not os.isatty(0):
             raise KeyboardInterrupt
-        for name in self.engine_names:
-            wake(name, "demo")
         now = time.monotonic()
+        if now >= self.wakes_at:
+            self._wake_engines(now)
         if not self.is_announced:
             is_late = now >= self.announces_until
             if self._answers("/healthz/ready") or (is_late and self._answers("/healthz/live")):
@@ -109,6 +111,18 @@ class Portal:
         elif now >= self.looks_at:
             self.looks_at = now + _LOOK_EVERY
             self._restart_the_silent()
+
+    def _wake_engines(self, now: float) -> None:
+        """Start an engine whose keeper is gone, and say why; on a full disk every few seconds."""
+        for name in self.engine_names:
+            word = last_word(name, "demo").get("message") or "bị tắt"
+            try:
+                if wake(name, "demo"):
+                    self.say(f"{name} đã dừng ({word}), khởi động lại.")
+                    self.wakes_at = now + _WAKE_EVERY
+            except engines.EngineError as problem:
+                self.say(str(problem))
+                self.wakes_at = now + _WAKE_EVERY
 
     def _answers(self, path: str) -> bool:
         link = HTTPConnection(self.host, self.port, timeout=2)

@@ -20,6 +20,7 @@ from cityweb.engines.places import Profile, engines_dir, fingerprint, socket_dir
 
 _SYSTEM_PLACES = (Path("/var/lib"), Path("/var/tmp"))
 _NOTE = "O-DAU.txt"
+_LEAST_BYTES = 2**20
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ def make_engines_dir(profile: Profile) -> Path:
             f"hoặc trao lại bằng: sudo chown -R {os.geteuid()} {var_dir()}."
         )
     return folder
+
+
+def refuse_full_disk(folder: Path) -> None:
+    """Raise `EngineError` where not even a lock file's few bytes fit."""
+    if os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize < _LEAST_BYTES:
+        raise EngineError(f"Đĩa chứa {folder} đã đầy; hãy giải phóng chỗ rồi chạy lại.")
 
 
 def _choices(profile: Profile) -> Iterator[tuple[Path, Account]]:

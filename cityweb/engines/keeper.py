@@ -31,6 +31,8 @@ _STOP_PATIENCE = 20
 _QUICK_DEATHS = 5
 _QUICK_SECONDS = 30
 _LOG_LIMIT = 5 * 2**20
+_LONGEST_MESSAGE = 600
+_WORD_SIZE = 4096
 
 
 class Keeper:
@@ -89,10 +91,10 @@ class Keeper:
 
     def report(self, state: str, message: str = "") -> None:
         """Leave word for those who wait, in the file whose lock shows that we live."""
-        facts = {"pid": os.getpid(), "state": state, "message": message}
-        self.word.truncate(0)
-        self.word.write(json.dumps(facts).encode())
-        self.word.flush()
+        facts = {"pid": os.getpid(), "state": state, "message": message[:_LONGEST_MESSAGE]}
+        # Always of one size, over the old word: that succeeds on a full disk too.
+        said = json.dumps(facts, ensure_ascii=False).encode().ljust(_WORD_SIZE)
+        os.pwrite(self.word.fileno(), said, 0)
 
     def _check_room(self, home: Home) -> None:
         facts = os.statvfs(home.folder)
@@ -145,7 +147,9 @@ def taken_soon(word: IO[bytes]) -> bool:
 def main(name: str, profile: Profile) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     homes.make_engines_dir(profile)
-    with keeper_file(name, profile).open("a+b") as word:
+    path = keeper_file(name, profile)
+    path.touch()
+    with path.open("r+b") as word:
         if not taken_soon(word):
             return 0
         keeper = Keeper(ENGINES[name], profile, word)

@@ -48,6 +48,7 @@ def wake(name: str, profile: Profile) -> subprocess.Popen[bytes] | None:
     _keepers[:] = [keeper for keeper in _keepers if keeper.poll() is None]  # buries the dead
     if _is_kept(name, profile):
         return None
+    homes.refuse_full_disk(engines_dir(profile))
     with (engines_dir(profile) / "keeper.log").open("ab") as log:
         keeper = subprocess.Popen(
             [sys.executable, "-m", "cityweb.engines", name, profile],
@@ -80,7 +81,7 @@ def _wait_until_ready(name: str, profile: Profile, keeper: subprocess.Popen[byte
     tries = 1
     while time.monotonic() < deadline:
         is_kept = _is_kept(name, profile)
-        word = _word(name, profile)
+        word = last_word(name, profile)
         if is_kept and word.get("state") == "ready":
             return
         if not is_kept and (keeper is None or keeper.poll() is not None):
@@ -96,7 +97,7 @@ def _wait_until_ready(name: str, profile: Profile, keeper: subprocess.Popen[byte
     )
 
 
-def _word(name: str, profile: Profile) -> dict[str, Any]:
+def last_word(name: str, profile: Profile) -> dict[str, Any]:
     """Return what the keeper last said, or nothing while it is speaking."""
     try:
         said = json.loads(keeper_file(name, profile).read_bytes())
@@ -123,7 +124,7 @@ def _is_used_by_others(name: str, profile: Profile, lease: IO[bytes]) -> bool:
         if taken(lease, fcntl.LOCK_EX):
             fcntl.flock(lease, fcntl.LOCK_UN)
             return False
-        if _word(name, profile).get("state") in {"stopping", "stopped", None}:
+        if last_word(name, profile).get("state") in {"stopping", "stopped", None}:
             return False
         time.sleep(_BLINK)
     return True

@@ -1,6 +1,9 @@
 """A clone's folder of its own for each test, and patience that ends."""
 
+import shutil
+import tempfile
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -37,12 +40,12 @@ def processes_of(folder):
 
 
 @pytest.fixture
-def clone(tmp_path, monkeypatch):
+def clone(monkeypatch):
     """The var folder of a clone that nobody else uses; its sockets are taken away afterwards."""
-    # Everybody may walk through, as through the folders of an ordinary clone.
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(folder.stat().st_mode | 0o011)
-    var = tmp_path / "var"
+    # Not below pytest's own folder: each run of pytest closes that to all others again.
+    folder = Path(tempfile.mkdtemp(prefix="cityweb-clone-"))
+    folder.chmod(0o711)
+    var = folder / "var"
     monkeypatch.setenv("CITYWEB_VAR", str(var))
     yield var
     eventually(lambda: not processes_of(var))
@@ -52,3 +55,4 @@ def clone(tmp_path, monkeypatch):
             for leftover in sockets.iterdir():
                 leftover.unlink()
             sockets.rmdir()
+    shutil.rmtree(folder)
