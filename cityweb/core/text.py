@@ -59,7 +59,8 @@ def spoken(word: str) -> str:
 def sort_key(value: str) -> str:
     """Return a key that sorts names as a Vietnamese dictionary does, by bytes, in any database.
 
-    Letters decide first (a ă â b … d đ e ê … o ô ơ … u ư), then tones: ngang huyền hỏi ngã sắc nặng.
+    Letters decide first (a ă â b … d đ e ê … o ô ơ … u ư), then tones:
+    ngang, huyền, hỏi, ngã, sắc, nặng.
     """
     letters: list[str] = []
     tones: list[str] = []

@@ -54,8 +54,8 @@ class Place:
 
 def page(ranks: Sequence[Rank], asked: Scope, after: Place, wanted: int) -> list[Place]:
     """Return up to `wanted` places after `after`, by rank (1 is the first), then newest first."""
-    heads = [_head(rank, asked.prefix) for rank in ranks]
-    bodies = [_body(rank, asked.prefix) for rank in ranks]
+    heads = [head_of(rank, asked.prefix) for rank in ranks]
+    bodies = [body_of(rank, asked.prefix) for rank in ranks]
     position = [after.rank, after.published_at, after.article_id, wanted]
     with connection.cursor() as cursor:
         cursor.execute(_PAGE, [heads, bodies, *asked.arguments, *position])
@@ -64,7 +64,7 @@ def page(ranks: Sequence[Rank], asked: Scope, after: Place, wanted: int) -> list
 
 def count(rank: Rank, asked: Scope, most: int) -> int:
     """Return how many articles are of `rank` or better, counting no further than `most`."""
-    condition = [_head(rank, asked.prefix), _body(rank, asked.prefix)]
+    condition = [head_of(rank, asked.prefix), body_of(rank, asked.prefix)]
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [*condition, *asked.arguments, most])
         return cursor.fetchone()[0]
@@ -73,11 +73,11 @@ def count(rank: Rank, asked: Scope, most: int) -> int:
 def answered(ranks: Sequence[Rank], asked: Scope) -> list[bool]:
     """Tell for each rank, all asking for the whole article, whether any article is of it."""
     with connection.cursor() as cursor:
-        cursor.execute(_ANSWERED, [[_body(rank, asked.prefix) for rank in ranks]])
+        cursor.execute(_ANSWERED, [[body_of(rank, asked.prefix) for rank in ranks]])
         return [is_answered for (is_answered,) in cursor.fetchall()]
 
 
-def _head(rank: Rank, scope: str) -> str | None:
+def head_of(rank: Rank, scope: str) -> str | None:
     """Return the rank as tsquery text, if it asks for title or lead."""
     if rank.depth == ALL:
         return None
@@ -85,7 +85,7 @@ def _head(rank: Rank, scope: str) -> str | None:
     return " | ".join(f"({one})" for one in sets)
 
 
-def _body(rank: Rank, scope: str) -> str | None:
+def body_of(rank: Rank, scope: str) -> str | None:
     """Return the rank as the text of an array of numbers, if it asks for the whole article."""
     if rank.depth != ALL:
         return None
