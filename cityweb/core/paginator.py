@@ -4,13 +4,18 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 
-# Nobody turns a hundred pages; a filter finds what lies deeper.
-COUNTED_AT_MOST = 10_000
-
 
 class CappedPaginator(Paginator):
-    """Counts no further than `COUNTED_AT_MOST`; what lies beyond is reached by filters."""
+    """Counts no further than `counted_at_most`; what lies beyond is reached by filters."""
+
+    # Nobody turns a hundred pages; a filter finds what lies deeper.
+    counted_at_most = 10_000
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by().values("pk")[:COUNTED_AT_MOST].count()
+        return self.object_list.order_by().values("pk")[: self.counted_at_most].count()
+
+    @property
+    def is_capped(self) -> bool:
+        """Tell whether there may be more than was counted."""
+        return self.count >= self.counted_at_most

@@ -85,7 +85,6 @@ class EditionQuerySet(models.QuerySet[Any]):
         )
         return self.filter(pk=models.Subquery(newest))
 
-
     def titled(self, query: str) -> Self:
         """Keep the editions with every word of `query` in the title, however marked.
 

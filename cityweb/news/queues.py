@@ -61,9 +61,9 @@ QUEUES = (
         "Chờ tôi duyệt",
         "Không có bài nào chờ bạn duyệt.",
         BOARD,
-        lambda rows, user: rows.filter(state=State.EDITED)
-        .exclude(author=user)
-        .exclude(submitted_by=user),
+        lambda rows, user: (
+            rows.filter(state=State.EDITED).exclude(author=user).exclude(submitted_by=user)
+        ),
     ),
     Queue(
         "cho-dang",

@@ -24,7 +24,7 @@ def make_site(**fields):
     given = {
         "code": f"trang-{number}",
         "host": f"trang-{number}.localhost",
-        **{name: f"Trang thử {number}" for name in names},
+        **dict.fromkeys(names, f"Trang thử {number}"),
         "responsible_person": "Trưởng Ban Biên tập",
         "address": "86 Lê Thánh Tôn",
         "phone": "1022",

@@ -39,8 +39,9 @@ def require_board_for_public(actor: User, is_public: bool) -> None:
     """Refuse unless what readers see is changed by the editorial board."""
     if is_public and not actor.is_superuser and not actor.has_role(Role.EDITORIAL_BOARD):
         raise Refused(
-            "board-only", "Chỉ Ban Biên tập công khai hoặc sửa nội dung đang công khai. "
-            "Hãy lưu ở trạng thái chưa công khai rồi báo Ban Biên tập."
+            "board-only",
+            "Chỉ Ban Biên tập công khai hoặc sửa nội dung đang công khai. "
+            "Hãy lưu ở trạng thái chưa công khai rồi báo Ban Biên tập.",
         )
 
 

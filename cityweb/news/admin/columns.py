@@ -9,7 +9,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from cityweb.news import actions
-from cityweb.news.admin.desk import DeskAdmin
+from cityweb.news.admin.desk import DeskAdmin, GivenSites
 from cityweb.news.forms.sections import ColumnForm
 from cityweb.news.models import Column
 
@@ -25,7 +25,7 @@ def _level(prefix: str) -> Case:
 class ColumnAdmin(DeskAdmin):
     form = ColumnForm
     list_display = ("place", "site", "language", "position", "is_in_menu", "home_position")
-    list_filter = ("language",)
+    list_filter = (("site", GivenSites), "language")
     list_select_related = ("site", "parent__parent")
     list_per_page = 500
     list_max_show_all = 500

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from cityweb.core import audit
 from cityweb.core.models import AuditEntry
 from cityweb.news import diff
 from cityweb.news.admin import steps
@@ -17,25 +18,6 @@ from cityweb.news.reports import editions as reports
 from cityweb.news.states import State
 
 MOST_ENTRIES = 300
-VERBS = {
-    "news.created": "bắt đầu bài",
-    "news.submitted": "trình biên tập",
-    "news.edited": "biên tập xong, trình duyệt",
-    "news.returned": "trả lại",
-    "news.approved": "duyệt",
-    "news.scheduled": "hẹn giờ đăng",
-    "news.unscheduled": "bỏ hẹn giờ",
-    "news.published": "đăng",
-    "news.published_on_schedule": "đăng theo giờ hẹn",
-    "news.withdrawn": "gỡ",
-    "news.archived": "đưa vào lưu trữ",
-    "news.discarded": "bỏ bản nháp",
-    "news.draft_begun": "mở bản nháp mới",
-    "news.restored": "khôi phục thành bản nháp",
-    "news.file_attached": "thêm tệp",
-    "news.file_detached": "bỏ tệp",
-    "news.imported": "nhập từ nguồn cũ",
-}
 
 
 def screen(page: Any, request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -84,14 +66,14 @@ def _trail(editions: list[int]) -> dict[int, list[dict[str, Any]]]:
     )
     found: dict[int, list[dict[str, Any]]] = {}
     for entry in reversed(entries):
-        words = VERBS.get(entry.verb, entry.verb)
+        words = audit.verb_label(entry.verb)
         found.setdefault(int(entry.target_id), []).append({"entry": entry, "words": words})
     return found
 
 
 @require_safe
 def differences(request: HttpRequest, pk: int) -> HttpResponse:
-    """What changed from edition `?tu=` to `?den=` (numbers); without them, from live to this one."""
+    """What changed from edition number `?tu=` to `?den=`; without them, from live to this one."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user), pk=pk)
     editions = Edition.objects.visible_to(request.user).filter(article=edition.article_id)
     editions = editions.select_related("main_column", "author", "article").order_by("-number")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 
 from cityweb.news import actions
-from cityweb.news.admin.desk import DeskAdmin
+from cityweb.news.admin.desk import DeskAdmin, GivenSites
 from cityweb.news.admin.policies import with_editor
 from cityweb.news.forms.sections import PageForm
 from cityweb.news.models import Page
@@ -36,9 +36,10 @@ class ReviewFilter(admin.SimpleListFilter):
 class PageAdmin(DeskAdmin):
     form = PageForm
     list_display = ("place", "site", "language", "is_public", "owner", "review")
-    list_filter = (ReviewFilter, "is_public", "language")
+    list_filter = (ReviewFilter, "is_public", ("site", GivenSites), "language")
     list_select_related = ("site", "parent__parent", "owner")
     ordering = ("site", "-language", "title")
+    sortable_by = ("review",)
     prepopulated_fields = {"slug": ("title",)}
 
     def save_action(self, request: HttpRequest, form: ModelForm, formsets: list[Any]) -> None:

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from cityweb.core.errors import Refused
 from cityweb.news import actions
-from cityweb.news.admin.desk import DeskAdmin
+from cityweb.news.admin.desk import DeskAdmin, GivenSites
 from cityweb.news.forms.pictures import DescriptionForm, UploadForm
 from cityweb.news.intake.pictures import MOST_BYTES
 from cityweb.news.models import Picture, Site
@@ -27,10 +28,10 @@ A_PAGE = 24
 @admin.register(Picture)
 class PictureAdmin(DeskAdmin):
     form = DescriptionForm
-    list_display = ("small", "alt", "credit", "site", "created_at")
+    list_display = ("small", "alt", "credit", "site", "taken_in")
     list_display_links = ("small", "alt")
     list_select_related = ("site",)
-    list_filter = ("site",)
+    list_filter = (("site", GivenSites),)
     search_fields = ("alt", "caption", "credit")
     ordering = ("-id",)
     sortable_by = ()
@@ -73,6 +74,10 @@ class PictureAdmin(DeskAdmin):
     def save_action(self, request: HttpRequest, form: ModelForm, formsets: list[Any]) -> None:
         words = {name: form.cleaned_data[name] for name in ("alt", "caption", "credit")}
         actions.describe_picture(pk=form.instance.pk, actor=request.user, **words)
+
+    @admin.display(description="Tải lên lúc")
+    def taken_in(self, picture: Picture) -> str:
+        return f"{timezone.localtime(picture.created_at):%H:%M %d/%m/%Y}"
 
     @admin.display(description="Hình")
     def small(self, picture: Picture) -> SafeString:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from cityweb.core import audit
 from cityweb.core.models import Role
 from cityweb.news import actions, nav
-from cityweb.news.admin.desk import DeskAdmin
+from cityweb.news.admin.desk import DeskAdmin, GivenSites
 from cityweb.news.forms.sections import RightForm
 from cityweb.news.models import EditorialRight, Site
 
@@ -64,7 +64,7 @@ class EditorialRightAdmin(DeskAdmin):
 
     form = RightForm
     list_display = ("user", "site", "column")
-    list_filter = ("site",)
+    list_filter = (("site", GivenSites),)
     list_select_related = ("user", "site", "column")
     ordering = ("user__full_name", "site")
 

@@ -165,9 +165,7 @@ def _draw(
     for button in context["buttons"]:
         context["media"] += button["form"].media
     status = 409 if refusal else 200
-    return TemplateResponse(
-        request, "admin/news/edition/change_form.html", context, status=status
-    )
+    return TemplateResponse(request, "admin/news/edition/change_form.html", context, status=status)
 
 
 def _looks(edition: Edition, form: EditionForm | None) -> dict[str, Any]:

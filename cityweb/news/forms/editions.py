@@ -131,6 +131,6 @@ class EditionForm(forms.ModelForm):
 
     @property
     def content(self) -> dict[str, Any]:
-        """What was typed and is valid, for `actions.save_draft`; fields with errors are left out."""
+        """What was typed and is valid, for `actions.save_draft`; what has errors is left out."""
         names = (*CONTENT_FIELDS, *MANY_FIELDS)
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}

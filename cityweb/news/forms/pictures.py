@@ -41,9 +41,7 @@ class UploadForm(forms.Form):
 
     site = forms.ModelChoiceField(label="Trang", queryset=Site.objects.none())
     upload = forms.FileField(label="Tệp hình")
-    alt = forms.CharField(
-        label="Mô tả cho người không thấy hình", max_length=250, required=False
-    )
+    alt = forms.CharField(label="Mô tả cho người không thấy hình", max_length=250, required=False)
     caption = forms.CharField(label="Chú thích", max_length=300, required=False)
     credit = forms.CharField(label="Tác giả ảnh", max_length=120, required=False)
 

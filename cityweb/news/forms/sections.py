@@ -35,7 +35,7 @@ class OnSiteForm(forms.ModelForm):
         if self.instance.pk is None:
             self.fields["site"].queryset = Site.objects.whole_to(self.user)
             for name in self.later:
-                del self.fields[name]
+                self.fields.pop(name, None)
         else:
             for name in _FIXED:
                 self.fields[name].disabled = True

@@ -42,7 +42,8 @@ def check_file(sent_name: str, data: bytes) -> CheckedFile:
     kind = sandbox.run("_look.py", data, refusal=_UNREADABLE).decode("ascii", "replace")
     if kind != claimed:
         raise Refused(
-            "wrong-kind", f"Tệp tên “.{claimed}” nhưng nội dung là {kind.upper()}; hãy kiểm tra lại."
+            "wrong-kind",
+            f"Tệp tên “.{claimed}” nhưng nội dung là {kind.upper()}; hãy kiểm tra lại.",
         )
     words = slugify(text.fold(path.stem))[:60].strip("-") or "tep"
     title = re.sub(r"[_\s]+", " ", path.stem).strip()[:200] or "Tệp đính kèm"

@@ -49,7 +49,9 @@ def render_picture(data: bytes) -> Renditions:
     if len(data) > MOST_BYTES:
         raise Refused("too-large", "Hình quá lớn: tối đa 15 MB. Hãy thu nhỏ rồi tải lại.")
     if not data.startswith(_SIGNATURES) or (data[:4] == b"RIFF" and data[8:12] != b"WEBP"):
-        raise Refused("not-a-picture", "Chỉ nhận hình JPG, PNG hoặc WebP; hình SVG không dùng được.")
+        raise Refused(
+            "not-a-picture", "Chỉ nhận hình JPG, PNG hoặc WebP; hình SVG không dùng được."
+        )
     if _DISGUISES.search(data) or _ARCHIVE_END in data[-_ARCHIVE_TAIL:]:
         raise Refused(
             "disguised", "Tệp hình này chứa cả nội dung khác nên bị từ chối. Hãy xuất lại hình mới."
