@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -75,7 +76,7 @@ def _publisher(site: Site, language: str) -> dict[str, Any]:
         "@type": "GovernmentOrganization",
         "name": site.owner_name if language == "vi" else site.owner_name_en,
         "url": f"{site.origin}/",
-        "logo": f"{site.origin}/static/img/icon-512.png",
+        "logo": urljoin(site.origin, static("img/icon-512.png")),
     }
 
 
