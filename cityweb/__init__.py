@@ -1,1 +1,1 @@
-"""Front door (settings, urls, celery) and ground floor (core and the portal's own apps) of CityWeb."""
+"""Front door (settings, urls, celery) and ground floor (core, the portal's own apps) of CityWeb."""
