@@ -97,8 +97,11 @@ def upload(request: HttpRequest) -> JsonResponse:
     """Take a picture from the editor in; answers as CKEditor's upload expects, errors too."""
     if not request.user.has_perm("news.add_picture"):
         raise PermissionDenied
-    data = {**request.POST.dict(), "site": request.GET.get("site") or request.POST.get("site")}
-    form = UploadForm(data, request.FILES, sites=Site.objects.visible_to(request.user))
+    sites = Site.objects.visible_to(request.user)
+    # A page that is not saved yet has no site; who works on one site only means that one.
+    only = sites.first() if sites.count() == 1 else None
+    data = {**request.POST.dict(), "site": request.GET.get("site") or only}
+    form = UploadForm(data, request.FILES, sites=sites)
     if not form.is_valid():
         words = " ".join(next(iter(form.errors.values())))
         return JsonResponse({"error": {"message": words}}, status=400)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django_ckeditor_5.widgets import CKEditor5Widget
 
 from cityweb.core.models import User
 from cityweb.news.actions.drafting import CONTENT_FIELDS, MANY_FIELDS
@@ -15,7 +14,7 @@ from cityweb.news.forms.fields import (
     article_search_address,
     column_choices,
 )
-from cityweb.news.forms.pictures import PictureInput
+from cityweb.news.forms.pictures import BodyInput, PictureInput
 from cityweb.news.models import Article, Column, Edition, Picture
 
 
@@ -70,7 +69,6 @@ class EditionForm(forms.ModelForm):
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "class": "title-input"}),
             "lead": forms.Textarea(attrs={"rows": 3}),
-            "body": CKEditor5Widget(config_name="article"),
             "slug": forms.TextInput(attrs={"class": "vTextField"}),
             "authors": forms.TextInput(attrs={"class": "vTextField"}),
             "source_name": forms.TextInput(attrs={"class": "vTextField"}),
@@ -92,6 +90,7 @@ class EditionForm(forms.ModelForm):
         site, language = edition.article.site_id, edition.article.language
         self.fields["lock_version"].initial = edition.lock_version
         self.fields["slug"].required = False
+        self.fields["body"].widget = BodyInput(site_id=site)
         self._offer_columns(user, site, language)
         self.fields["picture"] = forms.ModelChoiceField(
             label="Hình chính",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django_ckeditor_5.widgets import CKEditor5Widget
 
 from cityweb.news.models import Picture, Site
 
@@ -36,10 +37,23 @@ class PictureInput(forms.TextInput):
         return context
 
 
+class BodyInput(CKEditor5Widget):
+    """The writing surface; pictures put into the text go into the store of `site_id`."""
+
+    template_name = "admin/news/widgets/body.html"
+
+    def __init__(self, *, site_id: int | None) -> None:
+        super().__init__("article", {"data-site": site_id} if site_id else None)
+
+
 class UploadForm(forms.Form):
     """One picture that comes in; what it says about itself is not believed."""
 
-    site = forms.ModelChoiceField(label="Trang", queryset=Site.objects.none())
+    site = forms.ModelChoiceField(
+        label="Trang",
+        queryset=Site.objects.none(),
+        error_messages={"required": "Hãy lưu trước, rồi tải hình vào nội dung."},
+    )
     upload = forms.FileField(label="Tệp hình")
     alt = forms.CharField(label="Mô tả cho người không thấy hình", max_length=250, required=False)
     caption = forms.CharField(label="Chú thích", max_length=300, required=False)

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django_ckeditor_5.widgets import CKEditor5Widget
 
 from cityweb.core.models import Role, User
 from cityweb.news.forms.fields import (
@@ -15,7 +14,7 @@ from cityweb.news.forms.fields import (
     article_search_address,
     column_choices,
 )
-from cityweb.news.forms.pictures import PictureInput
+from cityweb.news.forms.pictures import BodyInput, PictureInput
 from cityweb.news.models import Article, Campaign, Column, EditorialRight, Page, Picture, Site
 
 _FIXED = ("site", "language")
@@ -78,11 +77,11 @@ class PageForm(OnSiteForm):
         widgets = {
             "title": forms.TextInput(attrs={"class": "vTextField"}),
             "lead": forms.Textarea(attrs={"rows": 3}),
-            "body": CKEditor5Widget(config_name="article"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["body"].widget = BodyInput(site_id=self.instance.site_id)
         self.fields["owner"].queryset = User.objects.filter(
             is_active=True, grants__role__in=(Role.EDITOR, Role.EDITORIAL_BOARD)
         ).distinct()
