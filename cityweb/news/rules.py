@@ -12,6 +12,9 @@ MAX_COLUMN_DEPTH = 3
 SLUG_LENGTH = 120
 MAX_REDIRECT_STEPS = 20
 
+# In cleaned HTML attributes are always quoted with ".
+_PICTURE_WITHOUT_WORDS = re.compile(r'<img\b(?![^>]{0,4000}\balt="[^"])')
+
 
 def check_column_parent(
     column: int | None, parent: int | None, parents: Mapping[int, int | None]
@@ -78,6 +81,7 @@ def check_ready(title: str, lead: str, body: str, *, has_picture: bool, alt: str
             ("tóm tắt", not lead.strip()),
             ("nội dung", not re.sub(r"<[^>]{0,2000}>|&nbsp;|\s", "", body)),
             ("mô tả hình", has_picture and not alt.strip()),
+            ("mô tả của hình trong nội dung", _PICTURE_WITHOUT_WORDS.search(body)),
         )
         if is_missing
     ]

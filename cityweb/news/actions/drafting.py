@@ -80,20 +80,15 @@ def lock_writable(pk: int, actor: User) -> Edition:
 
 def _fill(edition: Edition, content: Mapping[str, Any]) -> None:
     """Set the content fields, cleaned; the address follows the title until someone sets it."""
-    followed = edition.slug == rules.slug_for(edition.title)
+    is_own = content.get("slug", edition.slug) != edition.slug
+    follows = not is_own and edition.slug == rules.slug_for(edition.title)
     for name in CONTENT_FIELDS:
         if name in content:
             value = content[name]
             setattr(edition, name, text.clean(value) if isinstance(value, str) else value)
     edition.body = html.clean(edition.body)
-    still_follows = followed and edition.slug == content.get("slug", edition.slug)
-    if not edition.slug or (still_follows and _is_unread(edition, content)):
+    if not edition.slug or (follows and edition.article.first_published_at is None):
         edition.slug = rules.slug_for(edition.title)
-
-
-def _is_unread(edition: Edition, content: Mapping[str, Any]) -> bool:
-    """Tell whether the title changed while no reader knows the address yet."""
-    return "title" in content and edition.article.first_published_at is None
 
 
 def _values(edition: Edition) -> list[Any]:
