@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from cityweb.news import actions
 from cityweb.news.admin.desk import DeskAdmin, GivenSites
 from cityweb.news.forms.sections import ColumnForm
-from cityweb.news.models import Column
+from cityweb.news.models import Column, Site
 
 
 def _level(prefix: str) -> Case:
@@ -34,7 +34,7 @@ class ColumnAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         levels = [_level(prefix) for prefix in ("parent__parent__", "parent__", "")]
-        rows = super().get_queryset(request).alias(line=Concat(*levels, output_field=CharField()))
+        rows = Column.objects.filter(site__in=Site.objects.whole_to(request.user)).alias(line=Concat(*levels, output_field=CharField()))
         return rows.order_by("site", "-language", "line")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
