@@ -32,7 +32,7 @@ FIXED = {
     "search": "/tim-kiem/?q=thanh+pho",
     "search-empty": "/tim-kiem/?q=zzqxw",
     "site-map": "/so-do-cong/",
-    "sign-in": "/tai-khoan/login/",
+    "sign-in": "/tai-khoan/dang-nhap/",
     "404": "/khong-co-trang-nay/",
 }
 LINKED = {

@@ -80,7 +80,7 @@ def visit(browser, portal):
     """Open a page in a fresh browser profile: `visit("/path/", width=360)`; returns the page."""
     profiles = []
 
-    def open_page(path="/", *, width=1280, **profile_options):
+    def open_page(path="/", *, width=1280, status=None, **profile_options):
         profile = browser.new_context(
             base_url=portal,
             viewport={"width": width, "height": 800},
@@ -90,7 +90,9 @@ def visit(browser, portal):
         profile.set_default_timeout(PATIENCE_MS)
         profiles.append(profile)
         page = profile.new_page()
-        page.goto(path)
+        answer = page.goto(path)
+        usual = 404 if path == ADDRESSES["not found"] else 200
+        assert answer.status == (status or usual), path
         return page
 
     yield open_page
@@ -113,7 +115,8 @@ ADDRESSES = {
     "search without results": "/tim-kiem/?q=zzqxw",
     "site map": "/so-do-cong/",
     "not found": "/khong-co-trang-nay/",
-    "sign-in": "/tai-khoan/login/",
+    "sign-in": "/tai-khoan/dang-nhap/",
+    "forgotten password": "/tai-khoan/mat-khau/quen/",
 }
 
 
