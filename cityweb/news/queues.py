@@ -12,6 +12,7 @@ from cityweb.news.states import State
 
 # A count is read to decide what to do next: beyond this it says "more than".
 MOST_COUNTED = 1_000
+LIVE = "dang-dang"
 WRITERS = frozenset({Role.EDITOR, Role.EDITORIAL_BOARD})
 BOARD = frozenset({Role.EDITORIAL_BOARD})
 
@@ -80,7 +81,7 @@ QUEUES = (
         lambda rows, user: rows.filter(state=State.SCHEDULED),
     ),
     Queue(
-        "dang-dang",
+        LIVE,
         "Đang đăng",
         "Chưa có bài nào đang đăng.",
         WRITERS,

@@ -38,7 +38,11 @@ def save(draft, actor=None, version=None, **content):
 
 
 def test_a_saved_draft_holds_clean_text(draft):
-    saved = save(draft, title="Tie\u0302\u0301ng Viê\u0323t\u202e", body="<p onclick=x>a</p><script>b</script>")
+    saved = save(
+        draft,
+        title="Tie\u0302\u0301ng Viê\u0323t\u202e",
+        body="<p onclick=x>a</p><script>b</script>",
+    )
     saved.refresh_from_db()
     assert saved.title == "Tiếng Việt"
     assert saved.body == "<p>a</p>"
@@ -60,7 +64,9 @@ def test_saving_the_same_again_does_not_disturb_the_other(draft):
     assert saved.lock_version == 1
 
 
-@pytest.mark.parametrize("state", [State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.DISCARDED])
+@pytest.mark.parametrize(
+    "state", [State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.DISCARDED]
+)
 def test_what_has_moved_on_is_not_written(column, state):
     edition = make_article(column, state=state)
     with pytest.raises(Refused) as refusal:

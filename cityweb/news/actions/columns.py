@@ -5,7 +5,7 @@ from django.db import connection, transaction
 from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from cityweb.news import live, nav, rules
+from cityweb.news import live, nav, rules, search
 from cityweb.news.actions._locking import require, require_whole_site
 from cityweb.news.actions.redirects import redirect
 from cityweb.news.models import Column, Site
@@ -88,7 +88,7 @@ def save_column(*, actor: User, column: Column) -> Column:
 def _place_again(column: Column, before: dict[int, int | None]) -> None:
     """Make every live article of the branch stand below the new parents instead of the old ones.
 
-    One statement whatever the number of articles: a branch may hold hundreds of thousands.
+    Two statements whatever the number of articles: a branch may hold hundreds of thousands.
     """
     after = before | {column.pk: column.parent_id}
     old = set(rules.with_ancestors([column.pk], before)) - {column.pk}
@@ -105,3 +105,4 @@ def _place_again(column: Column, before: dict[int, int | None]) -> None:
                 "entered": list(new - old),
             },
         )
+    search.follow_columns(column.pk)

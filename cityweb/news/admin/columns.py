@@ -34,7 +34,9 @@ class ColumnAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         levels = [_level(prefix) for prefix in ("parent__parent__", "parent__", "")]
-        rows = Column.objects.filter(site__in=Site.objects.whole_to(request.user)).alias(line=Concat(*levels, output_field=CharField()))
+        rows = Column.objects.filter(site__in=Site.objects.whole_to(request.user)).alias(
+            line=Concat(*levels, output_field=CharField())
+        )
         return rows.order_by("site", "-language", "line")
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:

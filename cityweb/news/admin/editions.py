@@ -23,7 +23,7 @@ from cityweb.news.admin.filters import (
     StateFilter,
 )
 from cityweb.news.models import Edition
-from cityweb.news.states import State
+from cityweb.news.states import IN_WORK, State
 
 OLDER = "truoc"
 
@@ -49,15 +49,23 @@ class EditionList(ChangeList):
         return rows if self.is_narrowed else rows.current()
 
     @property
+    def is_in_work(self) -> bool:
+        """Tell whether the list holds work in hand: little, and the last touched stands first."""
+        queue = self.params.get(QueueFilter.parameter_name, "")
+        state = self.params.get(StateFilter.parameter_name, "")
+        return bool(queue and queue != queues.LIVE) or state in IN_WORK
+
+    @property
     def older_address(self) -> str:
         """Where the list goes on behind the last row that is counted, or nothing."""
         is_last = self.page_num == self.paginator.num_pages
-        if not self.paginator.is_capped or not is_last or not self.result_list:
+        if self.is_in_work or not self.paginator.is_capped or not is_last:
             return ""
-        return self.get_query_string({OLDER: self.result_list[-1].pk}, remove=["p"])
+        rows = list(self.result_list)
+        return self.get_query_string({OLDER: rows[-1].pk}, remove=["p"]) if rows else ""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[str]:
-        return ["-updated_at", "-pk"] if self.is_narrowed and not self.older_than else ["-pk"]
+        return ["-updated_at", "-pk"] if self.is_in_work else ["-pk"]
 
 
 @admin.register(Edition)

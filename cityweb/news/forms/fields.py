@@ -92,6 +92,9 @@ class ArticleSelect(_ArticleSearch, AutocompleteSelect):
 class ArticleSelectMultiple(_ArticleSearch, AutocompleteSelectMultiple):
     """Several readable articles, found by typing."""
 
+    class Media:
+        js = (forms.Script("js/picks.js", defer=True),)
+
 
 class _TitleLabel:
     def label_from_instance(self, article: Article) -> str:

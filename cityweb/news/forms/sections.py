@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from cityweb.core.models import Role, User
 from cityweb.news.forms.fields import (
@@ -131,7 +131,9 @@ class CampaignForm(OnSiteForm):
             *column_choices(columns, with_site=False),
         ]
         picks = self.fields["picks"]
-        picks.queryset = Article.objects.filter(site=campaign.site_id).with_titles()
+        place = campaign.picked.filter(article=OuterRef("pk")).values("position")
+        articles = Article.objects.filter(site=campaign.site_id).with_titles()
+        picks.queryset = articles.alias(place=Subquery(place[:1])).order_by("place", "pk")
         picks.widget = ArticleSelectMultiple(
             Campaign._meta.get_field("picks"),
             admin.site,

@@ -1,6 +1,6 @@
 """Full text search: `find` answers a reader, `index` follows what is published."""
 
-from cityweb.news.search.entries import entry_of, index, remember
+from cityweb.news.search.entries import entry_of, follow_columns, index, remember
 from cityweb.news.search.finding import MOST_A_PAGE, Hit, Results, find, is_token
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Results",
     "entry_of",
     "find",
+    "follow_columns",
     "index",
     "is_token",
     "remember",

@@ -36,6 +36,17 @@ def index(article_ids: Collection[int]) -> None:
     add(listed)
 
 
+def follow_columns(column_id: int) -> None:
+    """Copy the columns of every article that stands in a column; their words stay as they are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE news_searchentry SET column_ids = live.column_ids"
+            " FROM news_placement JOIN news_livearticle live ON live.article_id = live_id"
+            " WHERE column_id = %s AND news_searchentry.live_id = live.article_id",
+            [column_id],
+        )
+
+
 def add(listed: Sequence[LiveArticle]) -> None:
     """Write the entries of articles that are listed, and the words their titles bring."""
     SearchEntry.objects.bulk_create(
