@@ -61,7 +61,8 @@ def granian(
 ) -> Iterator[int]:
     """Serve a WSGI application as `make demo` serves ours."""
     command = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    options = ["--no-ws", "--port", str(port), "--workers", str(workers), target]
+    options = ["--blocking-threads", "4", "--no-ws", "--port", str(port)]
+    options += ["--workers", str(workers), target]
     name = target.partition(".")[0]
     check_free(port)
     with background([*command, *options], log_name=name, env=env, cwd=cwd) as pid:
