@@ -4,6 +4,7 @@ The only module that may call `mark_safe`.
 """
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -64,6 +65,11 @@ def safe(html: str) -> SafeString:
 def escaped(text: str) -> SafeString:
     """Return plain `text` escaped once, for templates that print it in many places."""
     return SafeString(escape(text))
+
+
+def attributes(values: Mapping[str, object]) -> SafeString:
+    """Return the values as HTML attributes, escaped."""
+    return SafeString(" ".join(f'{name}="{escape(str(value))}"' for name, value in values.items()))
 
 
 def for_elsewhere(html: str, origin: str) -> str:

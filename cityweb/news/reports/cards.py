@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 from django.utils.safestring import SafeString
 
-from cityweb.core.html import escaped
+from cityweb.core.html import attributes, escaped
 from cityweb.core.prepared import Prepared, Slot, any_of
 from cityweb.news import wording
 from cityweb.news.models import Column, LiveArticle, Placement
@@ -18,6 +18,8 @@ FIELDS = (
 )
 
 _AT = FIELDS.index("published_at")
+_DRAWN = ("src", "srcset", "width", "height")
+_NOTHING = SafeString("")
 PLACEMENT_FIELDS = ("live_id", *(f"live__{name}" for name in FIELDS[1:]))
 """The same for a row of `Placement`."""
 
@@ -43,6 +45,8 @@ class Card(TypedDict):
     iso: SafeString
     day: SafeString
     picture: dict[str, Any]
+    image: SafeString
+    """The attributes of the picture's `img`, empty without a picture."""
 
 
 def card(row: tuple[Any, ...], columns: Mapping[int, Column]) -> Card:
@@ -61,6 +65,7 @@ def card(row: tuple[Any, ...], columns: Mapping[int, Column]) -> Card:
         "iso": escaped(local.isoformat(timespec="minutes")),
         "day": escaped(wording.day(local, language)),
         "picture": picture,
+        "image": attributes({name: picture[name] for name in _DRAWN}) if picture else _NOTHING,
     }
 
 
