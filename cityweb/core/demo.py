@@ -26,8 +26,8 @@ Say = Callable[[str], None]
 
 _STATIC_STAMP = ".made-from"
 _READY_PATIENCE = 15.0
-_LOOK_EVERY = 30.0
-_WAKE_EVERY = 5.0
+_LOOK_EVERY = 10.0
+_WAKE_EVERY = 2.0
 
 
 def prepare(*, say: Say) -> None:
