@@ -29,7 +29,7 @@ A_PAGE = 24
 class PictureAdmin(DeskAdmin):
     form = DescriptionForm
     list_display = ("small", "alt", "credit", "site", "taken_in")
-    list_display_links = ("small", "alt")
+    list_display_links = ("alt",)
     list_select_related = ("site",)
     list_filter = (("site", GivenSites),)
     search_fields = ("alt", "caption", "credit")

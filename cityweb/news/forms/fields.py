@@ -84,6 +84,10 @@ class _ArticleSearch:
     def get_url(self) -> str:
         return self.address
 
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[forms.Script("js/picks.js", defer=True)])
+
 
 class ArticleSelect(_ArticleSearch, AutocompleteSelect):
     """One readable article, found by typing."""
@@ -91,9 +95,6 @@ class ArticleSelect(_ArticleSearch, AutocompleteSelect):
 
 class ArticleSelectMultiple(_ArticleSearch, AutocompleteSelectMultiple):
     """Several readable articles, found by typing."""
-
-    class Media:
-        js = (forms.Script("js/picks.js", defer=True),)
 
 
 class _TitleLabel:
