@@ -16,11 +16,8 @@ _PAGE = """
     FROM news_search_page(%s::text[], %s::text[], %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _COUNT = "SELECT news_search_count(%s, %s, %s, %s, %s, %s, %s, %s)"
-_ANSWERED = """
-    SELECT EXISTS (SELECT FROM news_searchentry WHERE is_sample AND body @> tried::int[])
-        OR EXISTS (SELECT FROM news_searchentry WHERE body @> tried::int[])
-    FROM unnest(%s::text[]) WITH ORDINALITY AS every (tried, place) ORDER BY place
-"""
+_ANSWERED = "SELECT is_answered FROM news_search_answered(%s::text[], %s, %s)"
+_NEAR = "SELECT near_folded, near_shown FROM news_search_near(%s, %s::text[], %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,17 @@ def count(rank: Rank, asked: Scope, most: int) -> int:
 
 def answered(ranks: Sequence[Rank], asked: Scope) -> list[bool]:
     """Tell for each rank, all asking for the whole article, whether any article is of it."""
+    bodies = [body_of(rank, asked.prefix) for rank in ranks]
     with connection.cursor() as cursor:
-        cursor.execute(_ANSWERED, [[body_of(rank, asked.prefix) for rank in ranks]])
+        cursor.execute(_ANSWERED, [bodies, asked.site_id, asked.language])
         return [is_answered for (is_answered,) in cursor.fetchall()]
+
+
+def near(keys: Sequence[str], asked: Scope, most: int) -> list[tuple[str, str]]:
+    """Return terms that have one of `keys` among their remainders: folded, and as written."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, [asked.prefix, list(keys), most])
+        return cursor.fetchall()
 
 
 def head_of(rank: Rank, scope: str) -> str | None:

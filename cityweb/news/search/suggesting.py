@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from cityweb.news.models import SearchTerm
 from cityweb.news.search import sql, terms
 from cityweb.news.search.query import Query, parse, ranks
 from cityweb.news.search.tokens import Word
@@ -31,8 +30,10 @@ def suggest(query: Query, asked: sql.Scope) -> list[str]:
     """Return up to `MOST` queries a slip of the hand away, each of which finds something."""
     if not 0 < len(query.words) <= _MOST_WORDS:
         return []
-    known = _near(_parts(query.words), asked.prefix)
+    known = _near(_parts(query.words), asked)
     tried = list(dict.fromkeys(_rewritten(query, known)))[:_MOST_TRIED]
+    if not tried:
+        return []
     last_ranks = [ranks(parse(each))[-1] for each in tried]
     answered = sql.answered(last_ranks, asked)
     return [each for each, is_answered in zip(tried, answered, strict=True) if is_answered][:MOST]
@@ -44,11 +45,10 @@ def _parts(line: Sequence[Word]) -> set[str]:
     return {word.folded for word in line} | {*pairs} | {pair.replace(" ", "") for pair in pairs}
 
 
-def _near(parts: Iterable[str], prefix: str) -> dict[str, list[str]]:
+def _near(parts: Iterable[str], asked: sql.Scope) -> dict[str, list[str]]:
     """Return stored terms that may be a slip away from one of `parts`: folded, and how written."""
     keys = sorted({key for part in parts for key in terms.near(part) if len(key) > 1})
-    found = SearchTerm.objects.filter(scope=prefix, near__overlap=keys)
-    rows = sorted(found.values_list("folded", "shown")[:_MOST_NEAR])
+    rows = sorted(sql.near(keys, asked, _MOST_NEAR))
     return {
         folded: [shown for _, shown in group]
         for folded, group in groupby(rows, key=lambda row: row[0])
