@@ -8,7 +8,8 @@ import secrets
 
 import feedparser
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.axe import findings, findings_in_both_schemes
 
 WRITER = "thoisu@demo.cityweb.example"
 APPROVER = "truongban@demo.cityweb.example"
@@ -42,11 +43,6 @@ def state_of(page):
     return page.locator(".standing .state").inner_text()
 
 
-def axe_on(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], node["target"]) for one in found for node in one["nodes"]]
-
-
 def test_an_article_goes_from_an_empty_page_to_a_reader(sign_in, visit, portal):
     mark = secrets.token_hex(3)
     title = f"Khánh thành cầu đi bộ rạch Xuyên Tâm {mark}"
@@ -77,7 +73,7 @@ def test_an_article_goes_from_an_empty_page_to_a_reader(sign_in, visit, portal):
     press(editor, "Duyệt bài")
     press(editor, "Đăng ngay")
     assert state_of(editor) == "Đang đăng"
-    assert axe_on(editor) == []
+    assert findings(editor) == []
 
     # A citizen finds it by search without marks, reads it, and the feed has it.
     citizen = visit(f"/tim-kiem/?q=khanh+thanh+cau+di+bo+rach+xuyen+tam+{mark}", width=360)
@@ -93,7 +89,7 @@ def test_an_article_goes_from_an_empty_page_to_a_reader(sign_in, visit, portal):
     editor.fill("[name=withdraw-note]", "Thông tin chưa chính xác.")
     press(editor, "Gỡ bài")
     assert state_of(editor) == "Đã gỡ"
-    assert axe_on(visit(published_at, status=410)) == []
+    assert findings(visit(published_at, status=410)) == []
 
 
 @pytest.mark.parametrize(
@@ -101,8 +97,5 @@ def test_an_article_goes_from_an_empty_page_to_a_reader(sign_in, visit, portal):
 )
 def test_axe_finds_nothing_at_the_desk(sign_in, path):
     page = sign_in(APPROVER, path)
-    found = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found[scheme] = axe_on(page)
-    assert not any(found.values()), found
+    found = findings_in_both_schemes(page, (1280,))
+    assert found == [], "\n".join(found)
