@@ -52,13 +52,15 @@ class Result:
 
 def main(arguments: Sequence[str]) -> None:
     asked = parse(arguments)
-    os.environ["CITYWEB_VAR"] = str(engines.var_dir() / "bench")
+    usual = str(engines.var_dir())
+    os.environ["CITYWEB_VAR"] = f"{usual}/bench"
     engines.var_dir().mkdir(parents=True, exist_ok=True)
     articles = engines.var_dir() / f"corpus-{asked.source.name if asked.source else 'own'}.jsonl"
     if not articles.exists() or sum(1 for _ in articles.open("rb")) != asked.count:
         corpus.write(articles, asked.source, asked.count)
     print(f"Nạp {asked.count} bài từ {asked.source or 'văn bản tự sinh'}; đo bằng {load.name()}.")
     with contextlib.ExitStack() as stack:
+        stack.callback(os.environ.__setitem__, "CITYWEB_VAR", usual)
         stack.enter_context(engines.running("postgres"))
         candidates = start(stack, asked, articles)
         database = postmaster()
