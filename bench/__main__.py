@@ -3,7 +3,13 @@
 import sys
 from importlib import import_module
 
-PARTS = {"web": "bench.web", "search": "bench.search_speed", "pages": "bench.pages"}
+PARTS = {
+    "web": "bench.web",
+    "questions": "bench.questions",
+    "search": "bench.search_speed",
+    "quality": "bench.search_quality",
+    "pages": "bench.pages",
+}
 USUAL = ("web", "search")
 
 

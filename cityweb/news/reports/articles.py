@@ -40,7 +40,8 @@ def article(pk: int, site_id: int) -> LiveArticle | None:
     return live
 
 
-def _with_translations() -> QuerySet[LiveArticle]:
+def with_translations() -> QuerySet[LiveArticle]:
+    """Return the live articles with the address facts of their translation or original."""
     others = LiveArticle.objects.listed()
     translation = others.filter(article__translation_of=OuterRef("pk"))
     original = others.filter(pk=OuterRef("article__translation_of"))
@@ -53,7 +54,7 @@ def _with_translations() -> QuerySet[LiveArticle]:
 
 _ARTICLE = Prepared(
     lambda: (
-        _with_translations()
+        with_translations()
         .filter(pk=Slot("pk"), site=Slot("site"))
         .values_list(*_FIELDS, "translated", "original")
     )
