@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 from cityweb.engines import processes
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 90
+START_SECONDS = 180
 PATIENCE_MS = 10_000
 
 
