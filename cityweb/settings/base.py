@@ -195,6 +195,13 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+# A column that is added to a tracked table later is empty in older versions, never filled in:
+# filling it in would change rows whose digests are sealed.
+PGHISTORY_FIELD = pghistory.Field(null=True)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(null=False)
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {
+    "django.db.models.Field": ["default", "db_default", "auto_now", "auto_now_add"]
+}
 PGHISTORY_BASE_MODEL = "cityweb.core.models.history.Event"
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),

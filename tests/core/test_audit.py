@@ -10,7 +10,7 @@ from pgtrigger import registered
 
 from cityweb.core import audit
 from cityweb.core.audit import verifying
-from cityweb.core.audit.trails import trails
+from cityweb.core.audit.trails import histories, trails
 from cityweb.core.models import AuditEntry, AuditSeal, Organisation, Role
 from tests.people import make_person
 
@@ -53,10 +53,12 @@ def test_an_entry_needs_the_transaction_of_its_deed(monkeypatch):
 
 
 @pytest.mark.parametrize("deed", ["UPDATE", "DELETE", "TRUNCATE"])
-@pytest.mark.parametrize("table", ["core_auditentry", "core_userevent", "core_auditseal"])
+@pytest.mark.parametrize(
+    "table", ["core_auditentry", "core_userevent", "core_auditseal", "core_sealedrows"]
+)
 def test_the_trail_refuses_changes(entry, table, deed):
     audit.seal_finished_days(today=timezone.localdate() + DAY)
-    column = "digest" if table == "core_auditseal" else "row_digest"
+    column = {"core_auditseal": "digest", "core_sealedrows": "table_name"}.get(table, "row_digest")
     statement = {
         "UPDATE": f"UPDATE {table} SET {column} = ''",
         "DELETE": f"DELETE FROM {table}",
@@ -149,12 +151,68 @@ def test_a_row_deleted_in_the_open_is_fine():
     assert findings() == []
 
 
-@pytest.mark.parametrize("change", ["digest = repeat('0', 64)", "leaves = '{}'", "previous = 'x'"])
+@pytest.mark.parametrize("change", ["digest = repeat('0', 64)", "day = day - 1", "previous = 'x'"])
 def test_a_touched_seal_is_named(entry, change):
     audit.seal_finished_days(today=timezone.localdate() + DAY)
     sql(f"UPDATE core_auditseal SET {change}")
+    day = AuditSeal.objects.get().day.isoformat()
+    assert ("core_auditseal", day, verifying.SEAL_BROKEN) in findings()
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE core_sealedrows SET keys = keys[2:], digests = digests[2:]",
+        "UPDATE core_sealedrows SET digests[1] = repeat('0', 32)",
+        "DELETE FROM core_sealedrows",
+    ],
+)
+def test_a_touched_cover_breaks_its_seal(entry, deed):
+    audit.seal_finished_days(today=timezone.localdate() + DAY)
+    sql(deed)
     day = timezone.localdate().isoformat()
     assert ("core_auditseal", day, verifying.SEAL_BROKEN) in findings()
+
+
+def test_a_column_added_later_leaves_the_trail_whole(editor):
+    audit.seal_finished_days(today=timezone.localdate() + DAY)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE core_userevent ADD COLUMN shoe_size integer")
+        cursor.execute("ALTER TABLE core_auditentry ADD COLUMN weather text")
+    assert findings() == []
+
+
+def test_versions_may_lack_what_live_rows_must_have(editor):
+    """A column that came later is null in older versions, and that is no difference."""
+    event = editor.events.get()
+    sql("UPDATE core_userevent SET position = NULL WHERE pgh_id = %s", event.pk)
+    sql(
+        "UPDATE core_userevent e SET row_digest = core_digest(to_jsonb(e)) WHERE pgh_id = %s",
+        event.pk,
+    )
+    assert findings() == []
+    sql("UPDATE core_rolegrant SET valid_to = '2030-01-01' WHERE user_id = %s", editor.pk)
+    assert [problem for *_, problem in findings()] == [verifying.UNLIKE_HISTORY]
+
+
+def test_fields_of_versions_are_never_filled_in_afterwards():
+    """A default would be written into old versions and break their digests."""
+    filled = [
+        str(field)
+        for history in histories()
+        for field in history._meta.fields
+        if not field.name.startswith("pgh_") and field.name not in {"id", "row_digest"}
+        if field.has_default() or not field.null
+    ]
+    assert not filled
+
+
+def test_many_rows_of_a_tracked_table_take_time_in_proportion():
+    """Pgtrigger's functions look for a setting that every connection of ours must bring."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW pgtrigger.ignore")
+        assert cursor.fetchone() == ("{}",)
 
 
 def test_a_removed_seal_is_named(entry):

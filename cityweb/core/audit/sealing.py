@@ -23,20 +23,26 @@ logger = logging.getLogger(__name__)
 GRACE = timedelta(minutes=30)
 LOCK = 0x5EA1
 
-LEAVES = """
-CREATE TEMPORARY TABLE core_sealing ON COMMIT DROP AS
-SELECT coalesce(jsonb_object_agg(name, leaves), '{{}}') AS leaves
-FROM ({parts}) AS tables WHERE leaves IS NOT NULL
+COVERS = """
+CREATE TEMPORARY TABLE core_covers ON COMMIT DROP AS
+SELECT * FROM ({parts}) AS covers WHERE keys IS NOT NULL
 """
 PART = """
-SELECT {name} AS name, jsonb_object_agg({key}::text, left(row_digest, 32)) AS leaves
+SELECT {name} AS table_name, array_agg({key}::bigint ORDER BY {key}) AS keys,
+       array_agg(left(row_digest, 32) ORDER BY {key}) AS digests
 FROM {table} WHERE {at} >= {begin} AND {at} < {end}
+"""
+# What the keyed digest of a day is made of, from any table of covers.
+COVERED = """
+encode(sha256(convert_to(coalesce(string_agg(
+    table_name || keys::text || digests::text, '|' ORDER BY table_name COLLATE "C"
+), ''), 'UTF8')), 'hex')
 """
 
 
-def seal_digest(day: date, previous: str, leaves_digest: str) -> str:
+def seal_digest(day: date, previous: str, covered: str) -> str:
     """Return the keyed digest that closes `day` over `previous`, the seal of the day before."""
-    message = f"{day.isoformat()}|{previous}|{leaves_digest}".encode()
+    message = f"{day.isoformat()}|{previous}|{covered}".encode()
     return hmac.new(settings.AUDIT_SEAL_KEY.encode(), message, hashlib.sha256).hexdigest()
 
 
@@ -87,20 +93,19 @@ def _seal(day: date) -> bool:
             logger.warning("day %s not sealed: a transaction from then is still open", day)
             return False
         parts = sql.SQL(" UNION ALL ").join(_part(trail, begin, end) for trail in trails())
-        cursor.execute(compose(LEAVES, parts=parts))
-        cursor.execute(
-            "SELECT encode(sha256(convert_to(leaves::text, 'UTF8')), 'hex') FROM core_sealing"
-        )
-        (leaves_digest,) = cursor.fetchone()
+        cursor.execute(compose(COVERS, parts=parts))
+        cursor.execute(f"SELECT {COVERED} FROM core_covers")
+        (covered,) = cursor.fetchone()
         before = AuditSeal.objects.filter(day__lt=day).order_by("-day").first()
         previous = before.digest if before else ""
-        digest = seal_digest(day, previous, leaves_digest)
+        digest = seal_digest(day, previous, covered)
+        seal = AuditSeal.objects.create(day=day, previous=previous, digest=digest)
         cursor.execute(
-            "INSERT INTO core_auditseal (day, leaves, previous, digest, sealed_at)"
-            " SELECT %s, leaves, %s, %s, now() FROM core_sealing",
-            [day, previous, digest],
+            "INSERT INTO core_sealedrows (seal_id, table_name, keys, digests)"
+            " SELECT %s, table_name, keys, digests FROM core_covers",
+            [seal.pk],
         )
-        cursor.execute("DROP TABLE core_sealing")
+        cursor.execute("DROP TABLE core_covers")
     # The log is kept elsewhere: a seal that was thrown away can be compared with this line.
     logger.info("sealed day %s with %s", day, digest)
     return True

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 from psycopg import sql
 
-from cityweb.core.audit.sealing import seal_digest
+from cityweb.core.audit.sealing import COVERED, seal_digest
 from cityweb.core.audit.trails import Trail, compose, histories, trails
 from cityweb.core.models import AuditSeal
 
@@ -41,10 +41,17 @@ class Finding:
         return f"{self.table} {self.row}: {self.problem}"
 
 
+SEALS = f"""
+SELECT day, previous, digest,
+       (SELECT {COVERED} FROM core_sealedrows WHERE seal_id = seal.id)
+FROM core_auditseal AS seal ORDER BY day
+"""
+
 TRAIL = """
 WITH leaf AS (
-    SELECT entry.key::bigint AS id, entry.value AS digest
-    FROM core_auditseal, jsonb_each_text(leaves -> {name}) AS entry
+    SELECT entry.id, entry.digest
+    FROM core_sealedrows, unnest(keys, digests) AS entry (id, digest)
+    WHERE table_name = {name}
 ), present AS (
     SELECT {key} AS id, row_digest, core_digest(to_jsonb(trail)) AS digest,
            ({at} AT TIME ZONE {zone})::date AS day
@@ -71,7 +78,7 @@ FROM {table} AS live LEFT JOIN LATERAL (
 ) AS last ON true
 WHERE (last.pgh_id IS NULL AND {from_birth})
    OR last.pgh_label = 'delete'
-   OR (last.pgh_id IS NOT NULL AND ROW({live_columns}) IS DISTINCT FROM ROW({last_columns}))
+   OR (last.pgh_id IS NOT NULL AND NOT ({all_alike}))
 ORDER BY live.{key} LIMIT {enough}
 """
 
@@ -107,19 +114,17 @@ def verify() -> list[Finding]:
 
 def _broken_seals() -> Iterator[Finding]:
     previous, expected = "", None
-    seals = AuditSeal.objects.order_by("day").annotate(
-        leaves_digest=models.expressions.RawSQL(
-            "encode(sha256(convert_to(leaves::text, 'UTF8')), 'hex')", []
-        )
-    )
-    for seal in seals.defer("leaves"):
-        while expected and expected < seal.day:
+    with connection.cursor() as cursor:
+        cursor.execute(SEALS)
+        seals = cursor.fetchall()
+    for day, linked, digest, covered in seals:
+        while expected and expected < day:
             yield Finding(AuditSeal._meta.db_table, expected.isoformat(), SEAL_MISSING)
             expected += timedelta(days=1)
-        right = seal_digest(seal.day, seal.previous, seal.leaves_digest)
-        if seal.previous != previous or not hmac.compare_digest(right, seal.digest):
-            yield Finding(AuditSeal._meta.db_table, seal.day.isoformat(), SEAL_BROKEN)
-        previous, expected = seal.digest, seal.day + timedelta(days=1)
+        right = seal_digest(day, linked, covered)
+        if linked != previous or not hmac.compare_digest(right, digest):
+            yield Finding(AuditSeal._meta.db_table, day.isoformat(), SEAL_BROKEN)
+        previous, expected = digest, day + timedelta(days=1)
 
 
 def _trail_query(trail: Trail, sealed_until: date) -> str:
@@ -142,7 +147,7 @@ def _live_queries(history: type[models.Model]) -> Iterator[str]:
     tracked = history.pgh_tracked_model._meta
     labels = {tracker.label for tracker in history.pgh_trackers}
     own = {field.name for field in history._meta.concrete_fields}
-    columns = [field.column for field in tracked.concrete_fields if field.name in own]
+    fields = [field for field in tracked.concrete_fields if field.name in own]
     names = {
         "table": tracked.db_table,
         "key": tracked.pk.column,
@@ -152,8 +157,7 @@ def _live_queries(history: type[models.Model]) -> Iterator[str]:
     yield compose(
         LIVE,
         from_birth=sql.Literal("insert" in labels),
-        live_columns=_listed("live", columns),
-        last_columns=_listed("last", columns),
+        all_alike=sql.SQL(" AND ").join(map(_alike, fields)),
         without_history=sql.Literal(WITHOUT_HISTORY),
         unlike_history=sql.Literal(UNLIKE_HISTORY),
         **names,
@@ -162,8 +166,14 @@ def _live_queries(history: type[models.Model]) -> Iterator[str]:
         yield compose(GONE, vanished=sql.Literal(VANISHED), **names)
 
 
-def _listed(table: str, columns: list[str]) -> sql.Composable:
-    return sql.SQL(", ").join(sql.Identifier(table, column) for column in columns)
+def _alike(field: models.Field) -> sql.Composable:
+    """Return the condition that live row and last version agree.
+
+    Where the live column cannot be null, a null means that the version is older than the column.
+    """
+    live, last = sql.Identifier("live", field.column), sql.Identifier("last", field.column)
+    same = sql.SQL("{} IS NOT DISTINCT FROM {}").format(live, last)
+    return same if field.null else sql.SQL("({} OR {} IS NULL)").format(same, last)
 
 
 def _run(table: str, query: str) -> Iterator[Finding]:

@@ -10,12 +10,11 @@ from django.db import migrations, models
 DIGEST = """
 CREATE FUNCTION core_digest(fields jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    -- Empty values are left out, so that a column added later leaves old digests right.
-    SELECT encode(sha256(convert_to((
-        SELECT coalesce(jsonb_object_agg(key, value), '{}')
-        FROM jsonb_each(fields - 'row_digest')
-        WHERE value NOT IN ('null', '""', 'false', '[]', '{}')
-    )::text, 'UTF8')), 'hex')
+    -- Nulls are left out, so that a column added later leaves old digests right.
+    -- One plain expression: anything more costs ten times as much for every row.
+    SELECT encode(
+        sha256(convert_to(jsonb_strip_nulls(fields - 'row_digest')::text, 'UTF8')), 'hex'
+    )
 $$
 """
 STAMP = """

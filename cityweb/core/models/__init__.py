@@ -1,4 +1,4 @@
-from cityweb.core.models.audit import AuditEntry, AuditSeal
+from cityweb.core.models.audit import AuditEntry, AuditSeal, SealedRows
 from cityweb.core.models.health import Heartbeat
 from cityweb.core.models.people import Organisation, Role, RoleGrant, User
 from cityweb.core.models.places import AdminUnit, AdminUnitSuccession
@@ -12,5 +12,6 @@ __all__ = [
     "Organisation",
     "Role",
     "RoleGrant",
+    "SealedRows",
     "User",
 ]

@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from cityweb.core.models import history
@@ -46,8 +47,6 @@ class AuditSeal(models.Model):
     """The digests of all rows recorded on one day, chained to the day before by a keyed digest."""
 
     day = models.DateField("ngày", unique=True)
-    # {table: {row id: first 32 characters of its row_digest}}
-    leaves = models.JSONField("dấu từng dòng", default=dict)
     previous = models.CharField("dấu ngày trước", max_length=64, blank=True)
     digest = models.CharField("dấu ngày", max_length=64)
     sealed_at = models.DateTimeField("niêm phong lúc", auto_now_add=True)
@@ -60,3 +59,28 @@ class AuditSeal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}"
+
+
+class SealedRows(models.Model):
+    """What a seal covers of one table: the keys of the day's rows and the digest of each."""
+
+    seal = models.ForeignKey(
+        AuditSeal, models.PROTECT, related_name="covers", verbose_name="niêm phong"
+    )
+    table_name = models.CharField("bảng", max_length=63)
+    keys = ArrayField(models.BigIntegerField(), verbose_name="mã dòng")
+    # The first 32 characters of each `row_digest`, in the order of `keys`.
+    digests = ArrayField(models.CharField(max_length=32), verbose_name="dấu từng dòng")
+
+    class Meta:
+        verbose_name = "dòng đã niêm phong"
+        verbose_name_plural = "dòng đã niêm phong"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seal", "table_name"], name="one_cover_a_table_and_seal"
+            ),
+        ]
+        triggers: list[pgtrigger.Trigger] = [history.RefuseChange(), history.RefuseTruncate()]
+
+    def __str__(self) -> str:
+        return f"{self.table_name} {self.seal}"

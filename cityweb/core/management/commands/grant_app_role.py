@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from cityweb.core.audit.trails import compose, trails
-from cityweb.core.models import AuditSeal
+from cityweb.core.models import AuditSeal, SealedRows
 
 ROLE = "cityweb_app"
 
@@ -37,7 +37,8 @@ class Command(BaseCommand):
                 return
             for statement in EVERYTHING:
                 cursor.execute(compose(statement, role=ROLE))
-            tables = [*(trail.table for trail in trails()), AuditSeal._meta.db_table]
+            sealed = [AuditSeal._meta.db_table, SealedRows._meta.db_table]
+            tables = [*(trail.table for trail in trails()), *sealed]
             for table in tables:
                 cursor.execute(compose(APPEND_ONLY, table=table, role=ROLE))
         self.stdout.write(f"Đã cấp quyền cho {ROLE}; {len(tables)} bảng chỉ được đọc và thêm.")
