@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A browser gives a sign of life every ten seconds.
 STILL_HERE = timedelta(seconds=30)
 MOST_WORDS = 8
+MOST_ROWS = 1_000_000_000
 FOLDED_TITLE = SearchVector(
     Func(F("title"), function="core_fold", output_field=models.TextField()), config="simple"
 )
@@ -96,7 +97,10 @@ class EditionQuerySet(models.QuerySet[Any]):
         wanted = SearchQuery(
             " & ".join(f"{word}:*" for word in words), config="simple", search_type="raw"
         )
-        return self.alias(title_words=FOLDED_TITLE).filter(title_words=wanted)
+        matches = self.model.objects.alias(title_words=FOLDED_TITLE).filter(title_words=wanted)
+        # The limit no table reaches keeps the planner from walking the whole table backwards in
+        # the hope of early matches: many seconds, at a million rows, for a word that is rare.
+        return self.filter(pk__in=matches.order_by().values("pk")[:MOST_ROWS])
 
 
 class PresenceQuerySet(models.QuerySet[Any]):

@@ -95,7 +95,11 @@ class EditionAdmin(DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        return queryset.titled(search_term), False
+        """Keep the newest matches: a common word stands in more titles than anyone reads."""
+        if not search_term.strip():
+            return queryset, False
+        matches = queryset.titled(search_term).order_by("-pk").values_list("pk", flat=True)
+        return queryset.filter(pk__in=list(matches[: queues.MOST_COUNTED])), False
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
