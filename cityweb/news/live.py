@@ -60,8 +60,11 @@ def lists(edition: Edition) -> dict[str, Any]:
     }
 
 
-def facts(edition: Edition) -> dict[str, Any]:
-    """Return the fields of `LiveArticle` that follow from the edition's own row."""
+def facts(edition: Edition, *, body: str | None = None) -> dict[str, Any]:
+    """Return the fields of `LiveArticle` that follow from the edition's own row.
+
+    `body` is the edition's text where it was cleaned just now.
+    """
     return {
         "edition": edition,
         "site_id": edition.article.site_id,
@@ -69,7 +72,7 @@ def facts(edition: Edition) -> dict[str, Any]:
         "slug": edition.slug,
         "title": edition.title,
         "lead": edition.lead,
-        "body": html.clean(edition.body),
+        "body": html.clean(edition.body) if body is None else body,
         "main_column_id": edition.main_column_id,
         "authors": edition.authors,
         "source_name": edition.source_name,

@@ -54,6 +54,7 @@ def store(
     Of two with one key the later is taken. What people here edited or took down stays as it is.
     `known` grows by the words that search has stored and need not be handed to it again.
     """
+    search.expect_many()
     latest = {each.item.key: each for each in prepared}
     stored = _stored(site, latest)
     outcome = Outcome()
@@ -102,7 +103,7 @@ def _rows(
         column_ids=columns.with_ancestors[each.column_id],
         published_at=each.published_at,
         updated_at=each.published_at,
-        **live.facts(edition),
+        **live.facts(edition, body=each.shown),
     )
     places = [
         Placement(column_id=column, live=shown, published_at=each.published_at)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from cityweb.core import html
 from cityweb.news import rules
 from cityweb.news.importing.items import BadLine, Item, digest, read
 from cityweb.news.importing.placing import Columns
@@ -15,12 +16,16 @@ from cityweb.news.search.plain import plain
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be stored: what readers see, and what search holds of it."""
+    """An article ready to be stored: what readers see, and what search holds of it.
+
+    `shown` is its body cleaned once more, as it leaves to readers.
+    """
 
     line: int
     item: Item
     hash: str
     slug: str
+    shown: str
     column_id: int
     published_at: datetime
     head: str
@@ -54,12 +59,14 @@ def prepare(
 
 def _prepared(number: int, item: Item, columns: Columns, scope: str, now: datetime) -> Prepared:
     column_id = columns.of(item.topic)
+    shown = html.clean(item.body)
     own = [item.title, item.lead, item.body, str(column_id), str(item.published_at), item.url]
-    title, lead, body = lexemes.read(item.title, item.lead, plain(item.body))
+    title, lead, body = lexemes.read(item.title, item.lead, plain(shown))
     return Prepared(
         line=number,
         item=item,
         hash=digest("\0".join(own)),
+        shown=shown,
         slug=rules.slug_for(item.title),
         column_id=column_id,
         published_at=min(item.published_at or now, now),

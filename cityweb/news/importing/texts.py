@@ -36,7 +36,6 @@ _SENTENCE_END = re.compile(
     + "".join(rf"(?<!\b{form}\.)" for form in _SHORT_FORMS)
     + r"\s+(?=[^\W_a-zà-ỹ]|[\"“'(])"
 )
-_BLANKS = re.compile(r"\s+")
 
 
 def is_markup(body: str) -> bool:
@@ -45,8 +44,8 @@ def is_markup(body: str) -> bool:
 
 
 def paragraphs(body: str) -> list[str]:
-    """Return the lines of a plain text that hold something."""
-    return [line for line in map(one_line, body.splitlines()) if line]
+    """Return the lines of a clean plain text that hold something."""
+    return [" ".join(words) for line in body.splitlines() if (words := line.split())]
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -55,7 +54,7 @@ def sentences(paragraph: str) -> list[str]:
 
 def one_line(value: str) -> str:
     """Return `value` cleaned, every run of blanks as one."""
-    return _BLANKS.sub(" ", clean(value)).strip()
+    return " ".join(clean(value).split())
 
 
 def cut(value: str, length: int) -> str:

@@ -1,6 +1,13 @@
 """Full text search: `find` answers a reader, `index` follows what is published."""
 
-from cityweb.news.search.entries import entry_of, follow_columns, index, remember
+from cityweb.news.search.entries import (
+    entry_of,
+    expect_many,
+    follow_columns,
+    index,
+    remember,
+    settle,
+)
 from cityweb.news.search.finding import MOST_A_PAGE, Hit, Results, find, is_token
 
 __all__ = [
@@ -8,9 +15,11 @@ __all__ = [
     "Hit",
     "Results",
     "entry_of",
+    "expect_many",
     "find",
     "follow_columns",
     "index",
     "is_token",
     "remember",
+    "settle",
 ]

@@ -40,10 +40,10 @@ def of_all(scope: str, texts: Iterable[Sequence[Word]]) -> set[int]:
     start = crc32(scope.encode())
     for line in texts:
         line = line[:MOST_WORDS]
-        folded = [word.folded.encode() for word in line]
-        number = {word: crc32(word, start) for word in set(folded)}
+        keys = [word.key for word in line]
+        number = {key: crc32(key, start) for key in set(keys)}
         found.update(number.values())
-        found.update([crc32(b" " + other, number[one]) for one, other in pairwise(folded)])
+        found.update([crc32(b" " + other, number[one]) for one, other in pairwise(keys)])
         marked = {word.spoken for word in line if word.spoken != word.folded} - {""}
         found.update([crc32(b"=" + spoken.encode(), start) for spoken in marked])
     return {number - 0x8000_0000 for number in found}

@@ -28,6 +28,8 @@ class Word(NamedTuple):
     """Without marks, in lower case."""
     spoken: str
     """With its marks, the tone last, so that "hoà" and "hòa" are one; empty for a number."""
+    key: bytes
+    """`folded` as bytes: every word of an article is hashed, most of them many times."""
 
     @property
     def is_marked(self) -> bool:
@@ -45,10 +47,8 @@ class Place:
 
 def words(value: str) -> list[Word]:
     """Return the words of `value` in reading order."""
-    found: list[Word] = []
-    for raw in _WORD.findall(unicodedata.normalize("NFC", value)):
-        found.extend(_words_of(raw))
-    return found
+    raws = _WORD.findall(unicodedata.normalize("NFC", value))
+    return [word for raw in raws for word in _words_of(raw)]
 
 
 def places(value: str) -> Iterator[Place]:
@@ -62,10 +62,11 @@ def places(value: str) -> Iterator[Place]:
 def _words_of(raw: str) -> tuple[Word, ...]:
     if raw[0].isdigit():
         digits = raw.replace(".", "").replace(",", "")[:_LONGEST_WORD]
-        return (Word(digits, ""),)
+        return (Word(digits, "", digits.encode()),)
     lowered = raw.lower()[:_LONGEST_WORD]
     return tuple(_word(part) for part in _APART.get(lowered, (lowered,)))
 
 
 def _word(lowered: str) -> Word:
-    return Word(text.fold(lowered), text.spoken(lowered))
+    folded = text.fold(lowered)
+    return Word(folded, text.spoken(lowered), folded.encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
@@ -15,10 +15,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
+from cityweb.news import search
 from cityweb.news.actions.importing import Outcome, store
+from cityweb.news.importing.lanes import Lanes
 from cityweb.news.importing.lines import Broken, Lines
 from cityweb.news.importing.placing import BadMap, Columns, columns_of, read_map
-from cityweb.news.importing.preparing import Bundle, prepare
+from cityweb.news.importing.preparing import Bundle, Prepared, prepare
 from cityweb.news.models import Site
 from cityweb.news.models.sites import Language
 from cityweb.news.search.sql import Scope
@@ -26,6 +28,7 @@ from cityweb.news.search.terms import Term
 
 _LINES_A_BUNDLE = 500
 _AHEAD = 6
+_LANES = 2
 _SMALL = 200_000
 """Bytes below which starting helpers takes longer than doing it here."""
 _MOST_TOLD = 50
@@ -89,7 +92,7 @@ class _Run:
         self.known: set[Term] = set()
 
     def all(self, *, shows_progress: bool) -> None:
-        """Store every bundle in the order of the file, whatever order they are prepared in."""
+        """Store every bundle; what the file says later of an article counts."""
         bar = tqdm(
             total=self.lines.size,
             unit="B",
@@ -97,14 +100,24 @@ class _Run:
             desc="Đang nhập",
             disable=not shows_progress,
         )
+        lanes = Lanes(self._store, 1 if self._is_small else _LANES)
+        self.outcome = lanes.outcome
         with bar:
-            for bundle in self._prepared():
-                self._store(bundle)
-                bar.update(self.lines.position - bar.n)
-                bar.set_postfix_str(f"{self.outcome.added:,} bài mới", refresh=False)
+            with lanes:
+                for bundle in self._prepared():
+                    self.bad += bundle.bad
+                    lanes.put(bundle.articles)
+                    bar.update(self.lines.position - bar.n)
+                    bar.set_postfix_str(f"{self.outcome.added:,} bài mới", refresh=False)
+            bar.set_postfix_str(f"{self.outcome.added:,} bài mới")
+        search.settle()
+
+    @property
+    def _is_small(self) -> bool:
+        return self.lines.size < _SMALL
 
     def _prepared(self) -> Iterator[Bundle]:
-        if self.lines.size < _SMALL:
+        if self._is_small:
             yield from (prepare(*arguments) for arguments in self._bundles())
             return
         waiting: deque[Future[Bundle]] = deque()
@@ -122,10 +135,9 @@ class _Run:
         while some := list(islice(numbered, _LINES_A_BUNDLE)):
             yield some, self.columns, scope, self.now
 
-    def _store(self, bundle: Bundle) -> None:
-        self.bad += bundle.bad
-        self.outcome += store(
-            bundle.articles,
+    def _store(self, articles: Sequence[Prepared]) -> Outcome:
+        return store(
+            articles,
             site=self.site,
             language=self.language,
             columns=self.columns,
