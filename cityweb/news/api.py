@@ -19,6 +19,7 @@ from cityweb.news.reports.columns import column_by_slug
 _KEEP = "public, max-age=30, stale-while-revalidate=60"
 _MOST_ID = 2**63 - 1
 _PARAMETER_TEXT = 100
+_NO_PAGE = "Không có trang này: “after” phải là “next” của trang trước."
 
 api = NinjaAPI(
     title="Hochiminh CityWeb",
@@ -108,7 +109,7 @@ def articles(
         return _found(site, column, asked)
     leaf = reports.newest(site.pk, asked.language, column, after=asked.after, size=asked.limit)
     if leaf is None:
-        raise HttpError(422, "after: không phải giá trị “next” đã nhận")
+        raise HttpError(404, _NO_PAGE)
     columns = nav.columns(site.pk, asked.language)
     return ListOut(
         items=[_listed(live, site, columns) for live in leaf.rows], next=leaf.older or None
@@ -140,7 +141,7 @@ def article(
 
 def _found(site: Site, column: Column | None, asked: ListQuery) -> ListOut:
     if asked.after and not search.is_token(asked.after):
-        raise HttpError(422, "after: không phải giá trị “next” đã nhận")
+        raise HttpError(404, _NO_PAGE)
     results = search.find(
         asked.q,
         site_id=site.pk,
