@@ -133,10 +133,12 @@ def test_the_whole_way_by_buttons(client, column, author, draft):
     client.post(change(draft), typed(draft, step="mark-edited"))
     client.force_login(make_board_member(column.site))
     client.post(change(draft), typed(draft, step="approve"))
-    client.post(change(draft), {"step": "schedule", "schedule-at": "2199-01-02T03:04"})
+    day = timezone.localdate() + timedelta(days=30)
+    client.post(change(draft), {"step": "schedule", "schedule-at": f"{day}T03:04"})
     draft.refresh_from_db()
     assert draft.state == State.SCHEDULED
-    assert f"{draft.publish_at:%Y-%m-%d %H:%M}" == "2199-01-01 20:04"
+    # What the editor types is the city's time; UTC is seven hours behind.
+    assert f"{draft.publish_at:%Y-%m-%d %H:%M}" == f"{day - timedelta(days=1)} 20:04"
     client.post(change(draft), {"step": "unschedule"})
     client.post(change(draft), {"step": "publish"})
     draft.refresh_from_db()
@@ -193,6 +195,15 @@ def test_a_step_is_not_taken_on_a_text_that_changed_unseen(client, column, autho
     assert response.status_code == 409
     edition.refresh_from_db()
     assert edition.state == State.EDITED
+
+
+def test_a_step_that_someone_else_has_taken_already_says_so(client, column, author):
+    edition = make_article(column, state=State.SUBMITTED, author=author)
+    actions.mark_edited(pk=edition.pk, actor=make_editor(column.site))
+    client.force_login(author)
+    response = client.post(change(edition), typed(edition, step="approve"))
+    assert response.status_code == 409
+    assert 'id="refusal"' in text_of(response)
 
 
 def autosave(browser, edition, **fields):

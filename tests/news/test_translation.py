@@ -21,12 +21,16 @@ def test_every_text_is_translated(catalogue):
     assert [entry.msgid for entry in catalogue.obsolete_entries()] == []
 
 
-def test_the_compiled_file_agrees_with_the_readable_one(catalogue):
-    compiled = {
-        entry.msgid: (entry.msgstr, entry.msgstr_plural)
-        for entry in polib.mofile(str(FOLDER / "django.mo"))
-    }
-    readable = {entry.msgid: (entry.msgstr, entry.msgstr_plural) for entry in catalogue}
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_compiled_file_agrees_with_the_readable_one(language):
+    folder = settings.ROOT / "locale" / language / "LC_MESSAGES"
+    compiled, readable = (
+        {entry.msgid: (entry.msgstr, entry.msgstr_plural) for entry in entries}
+        for entries in (
+            polib.mofile(str(folder / "django.mo")),
+            polib.pofile(str(folder / "django.po")),
+        )
+    )
     assert compiled == readable
 
 

@@ -210,6 +210,16 @@ def test_a_schedule_in_the_past_is_refused(column):
     assert refusal.value.code == "time-past"
 
 
+def test_a_schedule_beyond_a_year_is_refused_as_a_slip(column):
+    board = make_board_member(column.site)
+    edition = make_article(column, state=State.APPROVED, approver=board)
+    with pytest.raises(Refused) as refusal:
+        actions.schedule(pk=edition.pk, actor=board, at=timezone.now() + timedelta(days=400))
+    assert refusal.value.code == "time-too-far"
+    edition.refresh_from_db()
+    assert edition.state == State.APPROVED
+
+
 def test_a_new_draft_of_a_live_article_leaves_the_reader_alone(column):
     edition = make_article(column)
     draft = actions.new_draft(article_id=edition.article_id, actor=edition.author)

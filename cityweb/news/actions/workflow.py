@@ -1,6 +1,6 @@
 """Passing an edition from desk to desk, each step refusable with a reason."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +19,9 @@ from cityweb.news.actions._locking import (
 )
 from cityweb.news.models import Edition
 from cityweb.news.states import APPROVED_ALREADY, LIFE, State
+
+# Further away it is a slip of the hand, and nobody would remember the text is waiting.
+SCHEDULE_AT_MOST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -92,6 +95,8 @@ def schedule(*, pk: int, actor: User, at: datetime) -> Edition:
     edition = lock_edition(pk, actor)
     if at <= timezone.now():
         raise Refused("time-past", "Giờ hẹn đăng phải ở sau lúc này.")
+    if at > timezone.now() + SCHEDULE_AT_MOST:
+        raise Refused("time-too-far", "Chỉ hẹn giờ đăng trong vòng một năm; hãy xem lại năm đã gõ.")
     return _move(
         edition, State.SCHEDULED, actor, verb="news.scheduled", publish_at=at, at=at.isoformat()
     )

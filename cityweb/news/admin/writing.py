@@ -145,6 +145,9 @@ def _draw(
     stored = Edition.objects.select_related(
         "article__site", "main_column", "picture", "author", "updated_by"
     ).get(pk=edition.pk)
+    buttons = _buttons(stored, request, step, asked)
+    # A step that someone else has overtaken has no button left to stand beside.
+    is_beside = refusal is not None and any(button["step"] is step for button in buttons)
     others = actions.look_in(pk=stored.pk, actor=request.user, now=timezone.now())
     context = {
         **_frame(page, request, stored.title),
@@ -152,9 +155,9 @@ def _draw(
         "edition": stored,
         "form": form,
         "groups": _groups(page, form) if form else (),
-        "buttons": _buttons(stored, request, step, asked),
+        "buttons": buttons,
         "refusal": refusal,
-        "refused_step": step.key if step and refusal else "",
+        "refused_step": step.key if step and is_beside else "",
         "others": others,
         "conflict": _conflict(form, stored, refusal),
         **_looks(stored, form),

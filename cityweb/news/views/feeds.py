@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
@@ -69,7 +70,8 @@ def _add(found: ArticleFeed, site: Site, live: LiveArticle) -> None:
     found.add_item(
         title=clean(live.title),
         link=address,
-        description=clean(live.lead),
+        # Readers take a description for HTML, and the lead is plain text.
+        description=escape(clean(live.lead)),
         # The slug may change, the number does not: readers never get an article twice.
         unique_id=f"{site.origin}/bai-viet/{live.pk}/",
         unique_id_is_permalink=True,
