@@ -19,7 +19,7 @@ FIELDS = (
 
 _AT = FIELDS.index("published_at")
 _DRAWN = ("src", "srcset", "width", "height")
-_NOTHING = SafeString("")
+_NOTHING = escaped("")
 PLACEMENT_FIELDS = ("live_id", *(f"live__{name}" for name in FIELDS[1:]))
 """The same for a row of `Placement`."""
 
