@@ -4,11 +4,11 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError, connections, transaction
 from django.utils import timezone
 
 from cityweb.celery import app
-from cityweb.core import health, tasks
+from cityweb.core import audit, health, logs, tasks
 from cityweb.core.beat import HeartbeatScheduler
 from cityweb.core.models import Heartbeat
 
@@ -88,6 +88,14 @@ def test_a_load_balancer_asks_for_the_database_alone(client):
 def test_the_worker_proves_progress_by_a_task():
     tasks.worker_heartbeat.delay()
     assert health.check_heartbeat("worker") == health.FINE
+
+
+def test_what_a_task_records_carries_its_id():
+    result = tasks.worker_heartbeat.delay()
+    with transaction.atomic():
+        entry = audit.record(actor=None, verb="core.tested", target=None)
+    assert entry.request_id == result.id
+    logs.request_id.set("")
 
 
 def test_the_clock_beats_and_outlives_a_dead_database(monkeypatch, tmp_path):

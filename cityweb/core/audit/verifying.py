@@ -56,8 +56,9 @@ WITH leaf AS (
     SELECT {key} AS id, row_digest, core_digest(to_jsonb(trail)) AS digest,
            ({at} AT TIME ZONE {zone})::date AS day
     FROM {table} AS trail
+    OFFSET 0  -- keeps the planner from making each digest once for every mention
 )
-SELECT id::text,
+SELECT id::text AS row,
        CASE WHEN present.digest IS NULL THEN {deleted}
             WHEN present.digest IS DISTINCT FROM row_digest
               OR left(present.digest, 32) <> leaf.digest THEN {edited}
@@ -100,8 +101,9 @@ def verify() -> list[Finding]:
     insertions.
     """
     with connection.cursor() as cursor:
-        # Digests were made in UTC.
+        # Digests were made in UTC. A million of them are compared in memory.
         cursor.execute("SET LOCAL TimeZone TO 'UTC'")
+        cursor.execute("SET LOCAL work_mem TO '128MB'")
     findings = list(_broken_seals())
     sealed_until = AuditSeal.objects.aggregate(last=models.Max("day"))["last"] or date.min
     for trail in trails():
