@@ -7,6 +7,7 @@ The table (`settings.ACCESS_TABLE`) is plain text: URL name → method → who. 
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -18,7 +19,7 @@ from django.shortcuts import redirect
 from django.utils.module_loading import import_string
 
 from cityweb.core.models import Role, User
-from cityweb.core.requests import SAFE_METHODS, wants_json
+from cityweb.core.requests import SAFE_METHODS, screen_left, wants_json
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +83,12 @@ def _turn_away(request: HttpRequest, policy: Policy) -> HttpResponse | None:
     if not user.is_authenticated:
         if is_page:
             return redirect_to_login(request.get_full_path())
+        left = urlsplit(screen_left(request)).path
+        if left and not wants_json(request):
+            messages.warning(
+                request, "Phiên làm việc đã hết, chưa lưu được. Hãy đăng nhập để làm tiếp."
+            )
+            return redirect_to_login(left)
         raise PermissionDenied("not signed in")
     if policy == SIGNED_IN:
         return None

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 
 from cityweb.news import nav
 from cityweb.news.models import Redirect
+from cityweb.news.views import answers
 
 _WITHOUT_SITE = ("/healthz/",)
 
@@ -36,4 +37,4 @@ def moved(request: HttpRequest) -> HttpResponse | None:
         return None
     found = Redirect.objects.filter(site=getattr(request, "site", None), old_path=request.path)
     new_path = found.values_list("new_path", flat=True).first()
-    return HttpResponsePermanentRedirect(new_path) if new_path else None
+    return answers.moved(new_path) if new_path else None

@@ -49,8 +49,12 @@ class Probe:
 
 
 @pytest.fixture
-def probe(settings):
-    """Put the probe at the end, and spare thousands of requests the reading of a session."""
+def probe(settings, monkeypatch):
+    """Put the probe at the end; spare thousands of requests a session and a page that says no."""
+    monkeypatch.setattr(
+        "cityweb.core.error_pages._within_site",
+        lambda request, template, status: HttpResponse(status=status),
+    )
     stack = [SESSIONS.get(name, name) for name in settings.MIDDLEWARE]
     settings.MIDDLEWARE = [*filter(None, stack), PROBE]
 
@@ -134,6 +138,14 @@ def test_a_page_for_staff_asks_a_visitor_to_sign_in(client):
     response = client.get("/nghiep-vu/?tab=1")
     assert response.status_code == 302
     assert response["Location"] == "/tai-khoan/dang-nhap/?next=/nghiep-vu/%3Ftab%3D1"
+
+
+@pytest.mark.django_db
+def test_who_sends_a_form_after_the_session_ended_may_sign_in_and_go_on(client):
+    left = {"referer": "http://testserver/admin/news/edition/7/change/", "host": "testserver"}
+    response = client.post("/admin/news/edition/7/change/", {"title": "x"}, headers=left)
+    assert response.status_code == 302
+    assert response["Location"].endswith("?next=/admin/news/edition/7/change/")
 
 
 @pytest.mark.django_db

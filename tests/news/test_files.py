@@ -4,7 +4,16 @@ import json
 
 import pytest
 
-from tests.news.makers import make_site
+from cityweb.news import actions
+from cityweb.news.models import EditionFile
+from cityweb.news.states import State
+from tests.news.makers import (
+    make_article,
+    make_board_member,
+    make_column,
+    make_editor,
+    make_site,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +67,27 @@ def test_no_path_leads_out_of_the_folder(citizen, media, path):
     response = citizen.get(f"/media/{path}")
     assert response.status_code == 404
     assert "bí mật" not in response.content.decode()
+
+
+def test_an_attached_file_is_public_only_while_its_article_is(citizen, client, media):
+    column = make_column(make_site())
+    author = make_editor(column.site)
+    edition = make_article(column, state=State.DRAFT, author=author)
+    path = "files/2026/11/abc/a.pdf"
+    (media / "files/2026/11/abc").mkdir(parents=True)
+    (media / path).write_bytes(b"%PDF-1.7")
+    EditionFile.objects.create(edition=edition, file=path, title="Phụ lục", size=8)
+    assert citizen.get(f"/media/{path}").status_code == 404
+    client.force_login(make_editor(make_site(code="khac", host="khac.example")))
+    assert client.get(f"/media/{path}").status_code == 404
+    client.force_login(author)
+    assert client.get(f"/media/{path}").status_code == 200
+    actions.submit(pk=edition.pk, actor=author)
+    actions.mark_edited(pk=edition.pk, actor=author)
+    board = make_board_member(column.site)
+    actions.approve(pk=edition.pk, actor=board)
+    actions.publish(pk=edition.pk, actor=board)
+    assert citizen.get(f"/media/{path}").status_code == 200
 
 
 def test_a_link_out_of_the_folder_is_not_followed(citizen, media):

@@ -78,6 +78,7 @@ def save_column(*, actor: User, column: Column) -> Column:
     else:
         if stored.path != column.path:
             redirect(column.site_id, stored.path, column.path)
+            redirect(column.site_id, stored.feed_path, column.feed_path)
         if stored.parent_id != column.parent_id:
             _place_again(column, parents)
         audit.record(actor=actor, verb="news.column_changed", target=column)

@@ -57,3 +57,8 @@ class Column(models.Model):
     def path(self) -> str:
         """The address on its site."""
         return f"{language_prefix(self.language)}/chuyen-muc/{self.slug}/"
+
+    @property
+    def feed_path(self) -> str:
+        """The address of its RSS feed."""
+        return f"{language_prefix(self.language)}/rss/{self.slug}/"

@@ -59,7 +59,10 @@ def page(
 
 
 def moved(path: str) -> HttpResponsePermanentRedirect:
-    """Return a lasting redirect that caches may drop again soon, in case it was set by mistake."""
+    """Return a lasting redirect that every cache asks about again.
+
+    An address may come back into use; a remembered way out of it would then lead in a circle.
+    """
     response = HttpResponsePermanentRedirect(path)
-    response.headers["Cache-Control"] = KEEP_LONG
+    response.headers["Cache-Control"] = "no-cache"
     return response

@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from cityweb.news.models import Edition, EditionFile, LiveArticle
 from cityweb.news.views import answers
 
 _ROBOTS = """User-agent: *
@@ -24,6 +25,7 @@ Sitemap: {origin}/sitemap-tin-moi.xml
 _SHOWN = {".webp": "image/webp"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _SANDBOX = "default-src 'none'; sandbox"
+_ATTACHED = "files/"
 
 
 @require_safe
@@ -70,10 +72,12 @@ def favicon(request: HttpRequest) -> HttpResponse:
 def media(request: HttpRequest, path: str) -> FileResponse:
     """Serve an uploaded file: our pictures to look at, all else to download, nothing to run.
 
-    In production the web server in front does the same (`docs/`).
+    A file attached to an article goes to everybody once the article is on the site; before that,
+    and after it was taken down, only to those who may see the edition. In production the web
+    server in front serves the pictures itself (`deploy/nginx.conf`).
     """
     file = _within_media(path)
-    if file is None:
+    if file is None or not _may_have(request, path):
         raise Http404(path)
     kind = _SHOWN.get(file.suffix.lower())
     response = FileResponse(
@@ -82,10 +86,22 @@ def media(request: HttpRequest, path: str) -> FileResponse:
         filename=file.name,
         content_type=kind or mimetypes.guess_type(file.name)[0] or "application/octet-stream",
     )
-    response.headers["Cache-Control"] = _FOR_EVER if kind else answers.KEEP_LONG
+    response.headers["Cache-Control"] = _FOR_EVER if kind else "private, no-cache"
     response.headers["Content-Security-Policy"] = _SANDBOX
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _may_have(request: HttpRequest, path: str) -> bool:
+    if not path.startswith(_ATTACHED):
+        return True
+    if LiveArticle.objects.filter(edition__files__file=path).exists():
+        return True
+    if not request.user.is_authenticated:
+        return False
+    return EditionFile.objects.filter(
+        file=path, edition__in=Edition.objects.visible_to(request.user)
+    ).exists()
 
 
 def _within_media(path: str) -> Path | None:
