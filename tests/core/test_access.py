@@ -12,13 +12,16 @@ from cityweb.core.models import Role, User
 from tests.core.addresses import every_address
 from tests.people import make_person
 
-METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 LET_THROUGH = 299
 PROBE = "tests.core.test_access.Probe"
 ADDRESSES = list(every_address())
 
 
 SPARED = {
+    "cityweb.core.middleware.RequestIdMiddleware": None,
+    "django.middleware.security.SecurityMiddleware": None,
+    "whitenoise.middleware.WhiteNoiseMiddleware": None,
     "csp.middleware.CSPMiddleware": None,
     "django.contrib.sessions.middleware.SessionMiddleware": None,
     "django.contrib.auth.middleware.AuthenticationMiddleware": "tests.core.test_access.SignedIn",
@@ -56,7 +59,7 @@ def ask(settings, monkeypatch):
     """Return what asks an address with a method and tells the status, the probe at the end.
 
     Twenty thousand requests go without what decides nothing here: a session read from the
-    database, the page that says no, the policy for browsers.
+    database, the page that says no, log lines, static files, headers for browsers.
     """
     monkeypatch.setattr(
         "cityweb.core.error_pages._within_site",
