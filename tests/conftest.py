@@ -21,6 +21,7 @@ _RUNNING = pytest.StashKey[contextlib.ExitStack]()
 
 def pytest_addoption(parser):
     parser.addoption("--slow", action="store_true", help="also run the tests marked slow")
+    parser.addoption("--browser", action="store_true", help="also run those that open Chromium")
 
 
 def pytest_configure(config):
@@ -44,17 +45,23 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if Path(__file__).parent / "browser" in item.path.parents:
             item.add_marker("browser")
-        if item.get_closest_marker("browser") and CHROMIUM is None:
-            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+        if item.get_closest_marker("browser"):
+            if not config.getoption("--browser"):
+                item.add_marker(pytest.mark.skip(reason="opens a browser; run with --browser"))
+            elif CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
         if item.get_closest_marker("slow") and not config.getoption("--slow"):
             item.add_marker(pytest.mark.skip(reason="slow; run with --slow"))
 
 
-def pytest_terminal_summary(terminalreporter):
+def pytest_terminal_summary(terminalreporter, config):
+    left_out = ""
     if CHROMIUM is None:
-        terminalreporter.write_line(
-            "Không có Chromium: các phép thử trên trình duyệt đã được bỏ qua.", yellow=True
-        )
+        left_out = "Không có Chromium: các phép thử trên trình duyệt đã được bỏ qua."
+    elif not config.getoption("--browser"):
+        left_out = "Chưa chạy các phép thử trên trình duyệt: thêm ARGS=--browser để chạy cả."
+    if left_out:
+        terminalreporter.write_line(left_out, yellow=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
