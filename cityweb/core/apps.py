@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin_apps
 
 
@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
 
         audit.name_verbs(signin.VERBS)
         queues.put_on_desk()
+        apps.get_app_config("axes").verbose_name = "Đăng nhập"
 
 
 class PortalAdminConfig(admin_apps.AdminConfig):

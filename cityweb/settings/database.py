@@ -40,12 +40,17 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(port or options.pop("port", "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            **options,
-            "prepare_threshold": _threshold(options),
-            "options": f"{options.get('options', '')} {_KNOWN_TO_PGTRIGGER}".strip(),
-        },
+        "OPTIONS": _options(options),
     }
+
+
+def _options(options: dict[str, str]) -> dict[str, Any]:
+    threshold = _threshold(options)
+    if threshold is None:
+        # A pooler refuses settings with a connection; there the role brings them.
+        return {**options, "prepare_threshold": None}
+    settings = f"{options.get('options', '')} {_KNOWN_TO_PGTRIGGER}".strip()
+    return {**options, "prepare_threshold": threshold, "options": settings}
 
 
 def _threshold(options: dict[str, str]) -> int | None:
