@@ -26,11 +26,11 @@ for unused in (Group, EmailAddress, Authenticator, AccessLog, AccessFailureLog, 
         admin.site.unregister(unused)
 
 
-class RoleGrantInline(admin.TabularInline):
+class RoleGrantInline(admin.StackedInline):
     """Roles are ended by a date, not deleted: what someone was allowed to do stays readable."""
 
     model = RoleGrant
-    fields = ("role", "valid_from", "valid_to")
+    fields = (("role", "valid_from", "valid_to"),)
     extra = 0
     can_delete = False
 
