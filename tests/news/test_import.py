@@ -23,12 +23,6 @@ from tests.news.makers import make_board_member, make_editor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def one_lane(monkeypatch):
-    """Keep to the connection of the test, whose transaction is undone afterwards."""
-    monkeypatch.setattr("cityweb.news.management.commands.import_articles._LANES", 1)
-
-
 @pytest.fixture
 def bring(tmp_path):
     """Import rows (dicts, or raw bytes of a line) and return what the command said."""

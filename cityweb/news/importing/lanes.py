@@ -24,9 +24,9 @@ class Lanes:
     def __init__(self, store: Store, count: int) -> None:
         self.outcome = Outcome()
         self._store = store
-        self._count = count
-        self._threads = ThreadPoolExecutor(count) if count > 1 else None
-        self._under_way: dict[Future[Outcome], set[str]] = {}
+        # One thread a lane: the connection belongs to the thread, which closes it in the end.
+        self._free = [ThreadPoolExecutor(1) for _ in range(count)] if count > 1 else []
+        self._under_way: dict[Future[Outcome], tuple[ThreadPoolExecutor, set[str]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -37,25 +37,29 @@ class Lanes:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._threads:
-            self._wait_for(set(self._under_way))
-            for _ in range(self._count):
-                self._threads.submit(connections.close_all)
-            self._threads.shutdown()
+        try:
+            self._wait_for(list(self._under_way))
+        finally:
+            for lane in [*self._free, *(lane for lane, _ in self._under_way.values())]:
+                lane.submit(connections.close_all)
+                lane.shutdown()
 
     def put(self, articles: Sequence[Prepared]) -> None:
         """Have `articles` stored, now or soon. What went wrong with earlier ones is raised here."""
-        if self._threads is None:
+        if not self._free and not self._under_way:
             self.outcome += self._store(articles)
             return
         keys = {each.item.key for each in articles}
-        self._wait_for({one for one, held in self._under_way.items() if held & keys})
-        while len(self._under_way) >= self._count:
+        self._wait_for([one for one, (_, held) in self._under_way.items() if held & keys])
+        if not self._free:
             done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
-            self._wait_for(done)
-        self._under_way[self._threads.submit(self._store, articles)] = keys
+            self._wait_for(list(done))
+        lane = self._free.pop()
+        self._under_way[lane.submit(self._store, articles)] = lane, keys
 
-    def _wait_for(self, futures: set[Future[Outcome]]) -> None:
+    def _wait_for(self, futures: Sequence[Future[Outcome]]) -> None:
         for one in futures:
-            del self._under_way[one]
+            wait([one])
+            lane, _ = self._under_way.pop(one)
+            self._free.append(lane)
             self.outcome += one.result()
