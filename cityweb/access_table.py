@@ -24,6 +24,7 @@ BOARD = roles("editorial_board")
 ADMIN_SITE = ADMINISTRATORS | EDITORS
 STAFF = ADMIN_SITE | roles(
     "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
+    " denunciation_reader"
 )
 
 CLOSED: Line = {}
@@ -115,6 +116,12 @@ DESKS: dict[str, Line] = {
     "health:ready": read(ANYONE),
 }
 
+# The policy of the file's owner decides; for all others the file does not exist.
+FILES: dict[str, Line] = {
+    "files:download": read(ANYONE),
+    "files:thumbnail": read(ANYONE),
+}
+
 NEWSROOM: dict[str, Line] = {
     **admin_model("news_edition", EDITORS, add=EDITORS, change=EDITORS),
     "admin:news_edition_find": read(EDITORS),
@@ -159,7 +166,7 @@ API: dict[str, Line] = {
     "api:api-root": CLOSED,
 }
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **NEWSROOM, **PORTAL, **API}
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **FILES, **NEWSROOM, **PORTAL, **API}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:

@@ -12,8 +12,10 @@ class CoreConfig(AppConfig):
         # Models are ready only now; the Celery application must exist before a task is sent.
         from cityweb import celery  # noqa: PLC0415, F401
         from cityweb.core import audit, queues, signin  # noqa: PLC0415
+        from cityweb.core.attachments import actions as attachments  # noqa: PLC0415
 
         audit.name_verbs(signin.VERBS)
+        audit.name_verbs(attachments.VERBS)
         queues.put_on_desk()
         apps.get_app_config("axes").verbose_name = "Đăng nhập"
 

@@ -1,8 +1,10 @@
 """What the platform itself does in the background."""
 
 from celery import shared_task
+from django.utils import timezone
 
-from cityweb.core import audit, health
+from cityweb.core import audit, health, outbox
+from cityweb.core.attachments import actions as attachments
 
 
 @shared_task
@@ -15,3 +17,31 @@ def worker_heartbeat() -> None:
 def seal_audit() -> None:
     """Seal every day that is over and not sealed yet."""
     audit.seal_finished_days()
+
+
+@shared_task
+def scan_quarantine() -> None:
+    """Scan the files that waited for the virus scanner long enough, one a transaction."""
+    now = timezone.now()
+    for pk in attachments.due_for_scan(now=now):
+        attachments.scan_again(pk=pk, now=now)
+
+
+@shared_task
+def sweep_attachments() -> None:
+    """Erase drafts nobody claimed, and bytes a killed process left without a row."""
+    now = timezone.now()
+    attachments.sweep_drafts(now=now)
+    attachments.sweep_orphans(now=now)
+
+
+@shared_task
+def deliver_outbox(pks: list[int]) -> None:
+    """Try what was just committed; a row that is done or leased already is left alone."""
+    outbox.deliver(pks)
+
+
+@shared_task
+def sweep_outbox() -> None:
+    """Try whatever is due and no message told of."""
+    outbox.sweep()

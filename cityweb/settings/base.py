@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.forms",
     "cityweb.core",
     "cityweb.news",
+    "feedback",
 ]
 
 MIDDLEWARE = [
@@ -110,10 +111,25 @@ MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # What people send in: no web server may serve this folder; `files:download` alone reads it.
+    "private": {
+        "BACKEND": "cityweb.core.attachments.store.DurableStorage",
+        "OPTIONS": {"location": VAR / "private"},
+    },
 }
 # The editor's source map alone would take a minute to compress, and plain names nobody asks for.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Who may read a file, by the model it belongs to: "app.model" to "module.function", which is given
+# the request and the attachment. A model without a line keeps its files to itself.
+ATTACHMENT_POLICIES: dict[str, str] = {}
+# What was sent and never claimed is erased after so long.
+ATTACHMENT_DRAFT_HOURS = 24
+# Where nginx finds the private folder ("/_private/", an internal location); empty: Django sends it.
+PRIVATE_FILES_ACCEL = ""
+# clamd, as "/run/clamav/clamd.ctl" or "host:3310"; empty: nothing is scanned.
+CLAMAV_ADDRESS = ""
+CLAMAV_SECONDS = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
@@ -142,6 +158,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+
+# What replies may cite, by model: a function of its key that says how the thing stands today.
+CITABLE: dict[str, str] = {}
 
 # How the site writes its own address: https://<host><port>.
 PUBLIC_SCHEME = "https"
@@ -220,6 +239,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1800}
 CELERY_BEAT_SCHEDULER = "cityweb.core.beat.HeartbeatScheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "scan-quarantine": {
+        "task": "cityweb.core.tasks.scan_quarantine",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "sweep-attachments": {
+        "task": "cityweb.core.tasks.sweep_attachments",
+        "schedule": 3600.0,
+        "options": {"expires": 600},
+    },
     "worker-heartbeat": {
         "task": "cityweb.core.tasks.worker_heartbeat",
         "schedule": 10.0,
@@ -230,12 +259,26 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 30},
     },
+    "sweep-outbox": {
+        "task": "cityweb.core.tasks.sweep_outbox",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,
         "options": {"expires": 600},
     },
 }
+
+# Who carries out each kind of outbox item. Handlers are safe to call twice.
+OUTBOX_HANDLERS = {
+    "mail": "cityweb.core.outbox.sending.send",
+    "feedback.begin": "feedback.actions.intake.begin_from_outbox",
+}
+
+# Where answers to our mails go: gopy+<token>@domain. Empty: mails carry no address to answer to.
+MAIL_IN_ADDRESS = ""
 
 LOGGING: dict[str, Any] = {
     "version": 1,

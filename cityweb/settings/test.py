@@ -10,6 +10,8 @@ from cityweb.settings.base import VAR
 DEBUG = False
 SECRET_KEY = "test-only-key-0123456789-0123456789-0123456789-0123456789"
 AUDIT_SEAL_KEY = "test-only-seal-key"
+FIELD_KEYS = {"test": b"test-only-field-key-32-bytes-xxx"}
+INDEX_KEY = "test-only-index-key"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {
     "default": database.from_url(
@@ -22,10 +24,17 @@ CELERY_TASK_EAGER_PROPAGATES = True
 
 PUBLIC_SCHEME = "http"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PORTAL_ORIGIN = "http://testserver"
+DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@cityweb.example>"
+MAIL_IN_ADDRESS = "gopy@cityweb.example"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {
+        "BACKEND": "cityweb.core.attachments.store.DurableStorage",
+        "OPTIONS": {"location": VAR / "test" / "private"},
+    },
 }
 MEDIA_ROOT = VAR / "test" / "media"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

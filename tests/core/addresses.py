@@ -1,11 +1,18 @@
 """Every address of the portal with its name in the access table, read from the resolver."""
 
 from django.urls import get_resolver
-from django.urls.converters import IntConverter, PathConverter, SlugConverter, StringConverter
+from django.urls.converters import (
+    IntConverter,
+    PathConverter,
+    SlugConverter,
+    StringConverter,
+    UUIDConverter,
+)
 from django.urls.resolvers import RegexPattern, URLPattern
 from django.utils.regex_helper import normalize
 
 SAMPLES = {IntConverter: "1", SlugConverter: "a", StringConverter: "a", PathConverter: "1"}
+SAMPLES[UUIDConverter] = "00000000-0000-4000-8000-000000000000"
 # What stands for a named group of a pattern written as a regular expression.
 GROUPS = {"app_label": "core", "path": "a", "uidb36": "a", "key": "a"}
 

@@ -1,0 +1,28 @@
+"""Files of strangers: one door in, one private store, one door out.
+
+`take` is the only way in: what the sender claims (name, type, size) is never believed, bytes are
+opened only in a child process that can reach nothing, pictures are drawn again, PDF cleaned, and
+whatever can run is refused. What was taken waits under a draft token until `claim` gives it to its
+owner in the transaction that creates the owner. Readers get it through `files:download` alone,
+which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
+"""
+
+from cityweb.core.attachments.actions import claim, discard, forget, take
+from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
+from cityweb.core.attachments.reading import drafts, of, open_bytes
+
+__all__ = [
+    "DOCUMENTS",
+    "MAILBOX",
+    "OFFICE",
+    "PICTURES",
+    "TEXTS",
+    "VIDEOS",
+    "claim",
+    "discard",
+    "drafts",
+    "forget",
+    "of",
+    "open_bytes",
+    "take",
+]
