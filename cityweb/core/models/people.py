@@ -32,6 +32,7 @@ class Role(models.TextChoices):
     SITE_MONITOR = "site_monitor", "Theo dõi website thành viên"
     SITE_OWNER = "site_owner", "Phụ trách website thành viên"
     INSPECTOR = "inspector", "Thành viên đoàn kiểm tra"
+    DENUNCIATION_READER = "denunciation_reader", "Người tiếp nhận đơn tố cáo"
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
 
 

@@ -1,0 +1,110 @@
+"""What every verb shares: the locked row, the rights, the move and what the sender is told."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from cityweb.core import clocks, mailin, outbox
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from feedback.models import Step, Submission
+from feedback.querysets import READERS
+from feedback.states import ENDED, LIFE, Outcome, State
+
+HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
+DECIDERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
+# The clocks of a whole submission; each forwarding has one of its own.
+ACKNOWLEDGE, FORWARD, REPLY, HOP = "acknowledge", "forward", "reply", "hop"
+
+
+def require(actor: User, *roles: Role) -> None:
+    """Raise `Refused("not-your-role")` unless the person holds one of `roles` today."""
+    if not actor.has_role(*roles):
+        names = ", ".join(role.label for role in roles)
+        raise Refused("not-your-role", f"Việc này dành cho: {names}.")
+
+
+def lock(pk: int, actor: User, *roles: Role) -> Submission:
+    """Return the submission, locked for this transaction.
+
+    Raises `Refused("not-found")` when the person may not see it, and "not-your-role" when they
+    may see it but hold none of `roles`. A restricted one is handled by its readers alone.
+    """
+    rows: QuerySet[Submission] = Submission.objects.visible_to(actor)
+    found = rows.select_for_update(of=("self",)).select_related("mailbox").filter(pk=pk).first()
+    if found is None:
+        raise Refused("not-found", "Không tìm thấy ý kiến này.")
+    if not found.is_restricted or actor.has_role(*READERS):
+        require(actor, *(roles or HANDLERS))
+    return found
+
+
+def lock_for_sender(pk: int) -> Submission:
+    """Return the submission, locked, for its sender, who has shown code and secret."""
+    return Submission.objects.select_for_update(of=("self",)).select_related("mailbox").get(pk=pk)
+
+
+def move(
+    submission: Submission,
+    state: State,
+    *,
+    actor: User | None,
+    at: datetime,
+    public_note: str = "",
+    reason: str = "",
+    outcome: Outcome | None = None,
+    **changes: Any,
+) -> None:
+    """Put the locked submission into `state`, together with `changes`, and write the step down.
+
+    A state that ends needs an outcome, and stops every clock that still runs.
+    """
+    LIFE.check(submission.state, state)
+    submission.state = state
+    for name, value in changes.items():
+        setattr(submission, name, value)
+    is_end = state in ENDED
+    submission.outcome = outcome or "" if is_end else ""
+    submission.closed_at = at if is_end else None
+    submission.save(update_fields=["state", "outcome", "closed_at", *changes])
+    Step.objects.create(
+        submission=submission,
+        state=state,
+        at=at,
+        actor=actor,
+        public_note=public_note,
+        reason=reason,
+    )
+    if is_end:
+        stop_clocks(submission, actor=actor, at=at)
+
+
+def stop_clocks(submission: Submission, *names: str, actor: User | None, at: datetime) -> None:
+    """Stop the named clocks of the submission, or all of them."""
+    for clock in clocks.of(submission):
+        if clock.stopped_at is None and (not names or clock.name in names):
+            clocks.stop(clock, at=at, actor=actor)
+
+
+def tell_sender(submission: Submission, template: str, *, key: str, **facts: object) -> None:
+    """Put a mail to the sender into the outbox, if they gave an address; once for each `key`.
+
+    Answers to it come back to this submission by its own reply address.
+    """
+    if not submission.sender_email:
+        return
+    outbox.mail(
+        to=submission.sender_email,
+        template=f"feedback/mail/{template}",
+        about=submission,
+        context={"submission": submission, "look_up": look_up_address(), **facts},
+        dedupe_key=f"feedback:{submission.pk}:{key}",
+        reply_to=mailin.reply_address("feedback", submission.code),
+    )
+
+
+def look_up_address() -> str:
+    """Return the full address of the page where a sender follows a submission."""
+    return f"{settings.PORTAL_ORIGIN}/gop-y/tra-cuu/"

@@ -1,0 +1,179 @@
+"""The reply: drafted by one person, approved by another, sent, and what it cites."""
+
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+from feedback import citing
+from feedback.actions._moving import DECIDERS, HANDLERS, lock, move, tell_sender
+from feedback.models import Citation, Hop, Reply, Submission
+from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
+
+
+@transaction.atomic
+def draft_reply(
+    *, pk: int, actor: User, source: Hop | None = None, at: datetime | None = None
+) -> Reply:
+    """Begin a reply, from a body's answer when one is given; returns the one in work if any."""
+    submission = lock(pk, actor)
+    in_work = submission.replies.exclude(state__in=[ReplyState.SENT, ReplyState.DROPPED]).first()
+    if in_work:
+        return in_work
+    if submission.state not in (State.ANSWERED, State.ANSWERING):
+        raise Refused("nothing-to-answer-yet", "Chưa đến bước soạn trả lời.")
+    reply = Reply.objects.create(
+        submission=submission,
+        body=source.answer if source else "",
+        source=source,
+        author=actor,
+        created_at=at or timezone.now(),
+    )
+    audit.record(actor=actor, verb="feedback.reply_drafted", target=submission)
+    return reply
+
+
+@transaction.atomic
+def save_reply(*, pk: int, actor: User, body: str, outcome: Outcome, version: int) -> Reply:
+    """Keep the text. Whoever changes a draft becomes its author, and so cannot approve it.
+
+    Raises `Refused("changed-meanwhile")` unless `version` is the one last saved.
+    """
+    reply = _lock_reply(pk, actor, *HANDLERS)
+    if reply.state != ReplyState.DRAFT:
+        raise Refused("not-a-draft", "Trả lời đã trình; hãy trả lại trước khi sửa.")
+    if version != reply.version:
+        raise Refused(
+            "changed-meanwhile",
+            "Người khác vừa lưu bản mới hơn. Hãy chép phần đang viết, tải lại trang rồi ghép vào.",
+        )
+    if outcome not in REPLY_OUTCOMES:
+        raise Refused("no-outcome", "Hãy chọn kết quả đúng với nội dung trả lời.")
+    reply.body, reply.outcome, reply.author = body, outcome, actor
+    reply.version += 1
+    reply.save(update_fields=["body", "outcome", "author", "version"])
+    return reply
+
+
+@transaction.atomic
+def submit_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
+    """Lay the draft before another person."""
+    reply = _lock_reply(pk, actor, *HANDLERS)
+    if not reply.body.strip():
+        raise Refused("no-text", "Trả lời chưa có nội dung.")
+    _move_reply(reply, ReplyState.IN_REVIEW, returned_reason="")
+    move(reply.submission, State.REPLY_REVIEW, actor=actor, at=at or timezone.now())
+    audit.record(actor=actor, verb="feedback.reply_submitted", target=reply.submission)
+    return reply
+
+
+@transaction.atomic
+def return_reply(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Reply:
+    """Give the draft back with a reason; also takes an approval back before sending."""
+    reply = _lock_reply(pk, actor, *DECIDERS)
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi điều cần sửa.")
+    _move_reply(reply, ReplyState.DRAFT, returned_reason=reason, approver=None, approved_at=None)
+    back = State.ANSWERED if reply.source_id else State.ANSWERING
+    move(reply.submission, back, actor=actor, at=at or timezone.now(), reason=reason)
+    audit.record(
+        actor=actor, verb="feedback.reply_returned", target=reply.submission, reason=reason
+    )
+    return reply
+
+
+@transaction.atomic
+def approve_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
+    """Approve another person's draft. Raises `Refused("own-reply")` for one's own."""
+    reply = _lock_reply(pk, actor, *DECIDERS)
+    if reply.author_id == actor.pk:
+        raise Refused("own-reply", "Người soạn không tự duyệt trả lời của mình.")
+    _move_reply(reply, ReplyState.APPROVED, approver=actor, approved_at=at or timezone.now())
+    audit.record(actor=actor, verb="feedback.reply_approved", target=reply.submission)
+    return reply
+
+
+@transaction.atomic
+def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
+    """Send an approved reply to the sender and to all whose submissions were joined to this one."""
+    at = at or timezone.now()
+    reply = _lock_reply(pk, actor, *HANDLERS)
+    submission = reply.submission
+    _move_reply(reply, ReplyState.SENT, sent_at=at)
+    move(
+        submission,
+        State.REPLIED,
+        actor=actor,
+        at=at,
+        public_note="Đã có trả lời.",
+        outcome=Outcome(reply.outcome),
+    )
+    audit.record(
+        actor=actor, verb="feedback.replied", target=submission, outcome=str(reply.outcome)
+    )
+    tell_sender(submission, "replied", key=f"replied:{reply.pk}", reply=reply)
+    for follower in submission.duplicates.select_related("mailbox"):
+        tell_sender(follower, "replied", key=f"replied:{reply.pk}", reply=reply)
+    return reply
+
+
+@transaction.atomic
+def drop_reply(*, pk: int, actor: User) -> Reply:
+    """Throw a draft away."""
+    reply = _lock_reply(pk, actor, *HANDLERS)
+    _move_reply(reply, ReplyState.DROPPED)
+    audit.record(actor=actor, verb="feedback.reply_dropped", target=reply.submission)
+    return reply
+
+
+@transaction.atomic
+def cite(*, pk: int, actor: User, model: str, target_id: int) -> Citation:
+    """Note that the reply leans on something public, as it stands now.
+
+    `model` is one of `settings.CITABLE`. Raises `Refused("not-citable")` for what is not public.
+    """
+    reply = _lock_reply(pk, actor, *HANDLERS)
+    standing = citing.look(model, target_id)
+    if standing is None or not standing.is_good:
+        raise Refused("not-citable", "Nội dung này không công khai nên không thể dẫn.")
+    citation, _ = Citation.objects.update_or_create(
+        reply=reply,
+        target_type=ContentType.objects.get_by_natural_key(*model.split(".")),
+        target_id=target_id,
+        defaults={
+            "title": standing.title,
+            "address": standing.address,
+            "version": standing.version,
+        },
+    )
+    return citation
+
+
+@transaction.atomic
+def drop_citation(*, pk: int, actor: User) -> None:
+    """Take a citation out of a reply that is still a draft."""
+    citation = Citation.objects.select_related("reply").get(pk=pk)
+    reply = _lock_reply(citation.reply_id, actor, *HANDLERS)
+    if reply.state != ReplyState.DRAFT:
+        raise Refused("not-a-draft", "Trả lời đã trình; hãy trả lại trước khi sửa.")
+    citation.delete()
+
+
+def _lock_reply(pk: int, actor: User, *roles: object) -> Reply:
+    owner = Reply.objects.filter(pk=pk).values_list("submission", flat=True).first()
+    submission: Submission = lock(owner or 0, actor, *roles)
+    reply = Reply.objects.select_for_update(of=("self",)).get(pk=pk)
+    reply.submission = submission
+    return reply
+
+
+def _move_reply(reply: Reply, state: ReplyState, **changes: object) -> None:
+    REPLY_LIFE.check(reply.state, state)
+    reply.state = state
+    for name, value in changes.items():
+        setattr(reply, name, value)
+    reply.save(update_fields=["state", *changes])

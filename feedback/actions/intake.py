@@ -1,0 +1,152 @@
+"""Taking a submission in: first what must not be lost, then everything that follows from it."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import attachments, audit, clocks, law, outbox
+from cityweb.core.models import AdminUnit, OutboxItem, User
+from cityweb.core.sealed import blind_index
+from feedback import codes
+from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, tell_sender
+from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
+from feedback.states import Channel, State
+
+BEGIN = "feedback.begin"
+# Two of some 22 billion codes a year meet once in a long while; then another is drawn.
+_DRAWS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSubmission:
+    """What came in, already checked by a form. `token` names this sending for ever."""
+
+    mailbox: Mailbox
+    token: uuid.UUID
+    subject: str
+    body: str
+    category: Category | None = None
+    unit: AdminUnit | None = None
+    place: str = ""
+    sender_kind: str = Submission.Sender.PERSON
+    sender_name: str = ""
+    sender_address: str = ""
+    sender_phone: str = ""
+    sender_email: str = ""
+    may_publish_name: bool = False
+    notice: PrivacyNotice | None = None
+    channel: Channel = Channel.WEB
+    is_suspected_spam: bool = False
+    draft_token: str = ""
+    received_at: datetime = field(default_factory=timezone.now)
+
+
+MOST_FILES = 5
+
+
+def receive(new: NewSubmission, *, actor: User | None = None) -> Submission:
+    """Take a submission in and return it; the same token again returns the same one.
+
+    When this returns outside a transaction, everything is on disk: the row, its files, the entry
+    in the trail, and the outbox row that starts clocks and mails the receipt.
+    """
+    with transaction.atomic():
+        made = _insert(new)
+        if made is None:
+            return Submission.objects.select_related("mailbox").get(token=new.token)
+        if new.draft_token:
+            attachments.claim(new.draft_token, made, limit=MOST_FILES)
+        audit.record(actor=actor, verb="feedback.received", target=made, channel=new.channel)
+        outbox.put(
+            kind=BEGIN,
+            dedupe_key=f"{BEGIN}:{made.pk}",
+            payload={},
+            about=made,
+        )
+    return made
+
+
+def _insert(new: NewSubmission) -> Submission | None:
+    for _ in range(_DRAWS):
+        row = _row(new)
+        # One statement that a second sending of the same form waits for and then passes by.
+        rows = Submission.objects.bulk_create([row], ignore_conflicts=True)
+        made = Submission.objects.filter(token=new.token, code=rows[0].code).first()
+        if made:
+            made.mailbox = new.mailbox
+            return made
+        if Submission.objects.filter(token=new.token).exists():
+            return None
+    raise RuntimeError("no free tracking code was found")
+
+
+def _row(new: NewSubmission) -> Submission:
+    year = timezone.localtime(new.received_at).year
+    return Submission(
+        code=codes.new_code(new.mailbox.code_prefix, year),
+        token=new.token,
+        secret_digest=codes.digest_of_secret(codes.secret_for(new.token)),
+        mailbox=new.mailbox,
+        channel=new.channel,
+        received_at=new.received_at,
+        category=new.category,
+        unit=new.unit,
+        place=new.place,
+        subject=new.subject,
+        body=new.body,
+        is_suspected_spam=new.is_suspected_spam,
+        sender_kind=new.sender_kind,
+        sender_name=new.sender_name,
+        sender_address=new.sender_address,
+        sender_phone=new.sender_phone,
+        sender_email=new.sender_email,
+        email_index=blind_index(new.sender_email, purpose="feedback.email"),
+        phone_index=blind_index(new.sender_phone, purpose="feedback.phone"),
+        notice=new.notice,
+        may_publish_name=new.may_publish_name,
+        consented_at=new.received_at if new.may_publish_name else None,
+    )
+
+
+def begin_from_outbox(item: OutboxItem) -> None:
+    """Handle the outbox row that `receive` left. Safe to run twice."""
+    begin(pk=int(item.about_id))
+
+
+@transaction.atomic
+def begin(*, pk: int) -> Submission:
+    """Start the clocks of a fresh submission and mail its receipt; a second call does nothing.
+
+    Everything counts from the moment of receipt, however late this runs.
+    """
+    submission = (
+        Submission.objects.select_for_update(of=("self",)).select_related("mailbox").get(pk=pk)
+    )
+    if submission.steps.exists():
+        return submission
+    Step.objects.create(
+        submission=submission, state=State.SUBMITTED, at=submission.received_at, actor=None
+    )
+    start_clocks(submission)
+    tell_sender(submission, "received", key="received", secret=codes.secret_for(submission.token))
+    return submission
+
+
+def start_clocks(submission: Submission) -> None:
+    """Start what the mailbox's rules of the day of receipt ask for; a rule that is not settled
+    starts no clock, and the desk says so."""
+    box = submission.mailbox
+    day = timezone.localdate(submission.received_at)
+    for name, code in (
+        (ACKNOWLEDGE, box.acknowledge_rule),
+        (FORWARD, box.forward_rule),
+        (REPLY, box.reply_rule),
+    ):
+        rule = law.find(code, on=day, applies_to=box.code)
+        if rule is not None and rule.is_settled:
+            clocks.start(
+                submission, name=name, rule=rule, received_at=submission.received_at, actor=None
+            )

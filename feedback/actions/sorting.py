@@ -1,0 +1,251 @@
+"""Sorting out what came in: accept, classify, turn down, send elsewhere, join, isolate, assign."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import AdminUnit, Role, User
+from feedback.actions._moving import (
+    ACKNOWLEDGE,
+    DECIDERS,
+    FORWARD,
+    HANDLERS,
+    lock,
+    move,
+    stop_clocks,
+    tell_sender,
+)
+from feedback.models import Category, Submission
+from feedback.states import ELSEWHERE, ENDED, Kind, Outcome, State
+
+
+@transaction.atomic
+def accept(*, pk: int, actor: User, at: datetime | None = None) -> Submission:
+    """Tell the sender that the office has it; stops the clock for acknowledging."""
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    move(
+        submission,
+        State.ACCEPTED,
+        actor=actor,
+        at=at,
+        public_note="Phòng đã tiếp nhận ý kiến của ông/bà.",
+        assigned_to=submission.assigned_to or actor,
+    )
+    stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
+    audit.record(actor=actor, verb="feedback.accepted", target=submission)
+    tell_sender(submission, "accepted", key="accepted")
+    return submission
+
+
+@transaction.atomic
+def classify(
+    *,
+    pk: int,
+    actor: User,
+    kind: Kind,
+    category: Category | None,
+    unit: AdminUnit | None = None,
+    is_urgent: bool = False,
+    at: datetime | None = None,
+) -> Submission:
+    """Say what it is and what it is about; accepts it first when nobody did yet.
+
+    A denunciation is isolated from this moment: only its appointed readers see it.
+    Raises `Refused("other-law")` for kinds that are sent elsewhere: use `redirect_elsewhere`.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    if kind in ELSEWHERE:
+        raise Refused(
+            "other-law",
+            f"“{Kind(kind).label}” theo luật riêng: hãy dùng “Hướng dẫn nơi khác”.",
+        )
+    if category is not None and category.mailbox_id != submission.mailbox_id:
+        raise Refused("foreign-category", "Lĩnh vực này thuộc hộp thư khác.")
+    if submission.state in (State.SUBMITTED, State.NEEDS_INFO):
+        accept(pk=pk, actor=actor, at=at)
+        submission = lock(pk, actor)
+    move(
+        submission,
+        State.CLASSIFIED,
+        actor=actor,
+        at=at,
+        kind=kind,
+        category=category,
+        unit=unit,
+        is_urgent=is_urgent,
+        assigned_to=submission.assigned_to or actor,
+    )
+    audit.record(actor=actor, verb="feedback.classified", target=submission, kind=kind)
+    return submission
+
+
+@transaction.atomic
+def reject(
+    *, pk: int, actor: User, reason: str, is_spam: bool = False, at: datetime | None = None
+) -> Submission:
+    """Turn it down, with a reason the sender reads; for spam nobody is told."""
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    _needs(reason)
+    move(
+        submission,
+        State.REJECTED,
+        actor=actor,
+        at=at,
+        public_note=reason,
+        outcome=Outcome.REFUSED,
+        is_suspected_spam=is_spam,
+    )
+    audit.record(actor=actor, verb="feedback.rejected", target=submission, is_spam=is_spam)
+    if not is_spam:
+        tell_sender(submission, "rejected", key="rejected", reason=reason)
+    return submission
+
+
+@transaction.atomic
+def redirect_elsewhere(
+    *, pk: int, actor: User, kind: Kind, guidance: str, at: datetime | None = None
+) -> Submission:
+    """Tell the sender where a complaint, a denunciation or a dossier must go, and end here.
+
+    A denunciation is isolated at once, by whoever notices what it is.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    _needs(guidance)
+    move(
+        submission,
+        State.REDIRECTED,
+        actor=actor,
+        at=at,
+        public_note=guidance,
+        outcome=Outcome.NO_COMPETENCE,
+        kind=kind,
+        is_restricted=submission.is_restricted or kind == Kind.DENUNCIATION,
+    )
+    audit.record(actor=actor, verb="feedback.redirected", target=submission)
+    tell_sender(submission, "redirected", key="redirected", guidance=guidance)
+    return submission
+
+
+@transaction.atomic
+def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
+    """Isolate what may be a denunciation; only its appointed readers see it from now on.
+
+    Raises `Refused("already-forwarded")` while it lies at another body: recall it first.
+    """
+    submission = lock(pk, actor, *HANDLERS, Role.DENUNCIATION_READER)
+    _needs(reason)
+    if submission.state == State.FORWARDED:
+        raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")
+    submission.is_restricted = True
+    submission.kind = Kind.DENUNCIATION
+    submission.save(update_fields=["is_restricted", "kind"])
+    audit.record(actor=actor, verb="feedback.restricted", target=submission, reason=reason)
+    return submission
+
+
+@transaction.atomic
+def assign(*, pk: int, actor: User, officer: User | None, at: datetime | None = None) -> Submission:
+    """Give it to an officer, or back to the queue. Heads give to anyone, officers take or leave."""
+    submission = lock(pk, actor)
+    if officer is not None and not officer.has_role(*HANDLERS):
+        raise Refused("not-an-officer", "Chỉ giao được cho chuyên viên hoặc trưởng phòng.")
+    own = {None, actor.pk}
+    is_own_move = submission.assigned_to_id in own and (officer.pk if officer else None) in own
+    if not is_own_move and not actor.has_role(*DECIDERS):
+        raise Refused("not-yours-to-give", "Chỉ trưởng phòng giao việc cho người khác.")
+    submission.assigned_to = officer
+    submission.save(update_fields=["assigned_to"])
+    audit.record(
+        actor=actor,
+        verb="feedback.assigned",
+        target=submission,
+        officer=officer.pk if officer else None,
+    )
+    return submission
+
+
+@transaction.atomic
+def set_urgent(*, pk: int, actor: User, is_urgent: bool) -> Submission:
+    """Mark it urgent, or not."""
+    submission = lock(pk, actor)
+    submission.is_urgent = is_urgent
+    submission.save(update_fields=["is_urgent"])
+    audit.record(actor=actor, verb="feedback.urgency_set", target=submission, urgent=is_urgent)
+    return submission
+
+
+@transaction.atomic
+def settle_spam(*, pk: int, actor: User, is_spam: bool, at: datetime | None = None) -> Submission:
+    """Decide on what was suspected to be spam: end it silently, or let it into the queue."""
+    if is_spam:
+        return reject(pk=pk, actor=actor, reason="Thư rác.", is_spam=True, at=at)
+    submission = lock(pk, actor)
+    submission.is_suspected_spam = False
+    submission.save(update_fields=["is_suspected_spam"])
+    audit.record(actor=actor, verb="feedback.not_spam", target=submission)
+    return submission
+
+
+@transaction.atomic
+def answer_here(*, pk: int, actor: User, at: datetime | None = None) -> Submission:
+    """Take it to answer within the office; stops the clock for forwarding."""
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    move(
+        submission,
+        State.ANSWERING,
+        actor=actor,
+        at=at,
+        public_note="Phòng trực tiếp soạn trả lời.",
+        assigned_to=submission.assigned_to or actor,
+    )
+    stop_clocks(submission, FORWARD, actor=actor, at=at)
+    audit.record(actor=actor, verb="feedback.answering_here", target=submission)
+    return submission
+
+
+@transaction.atomic
+def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Submission:
+    """Join it to an earlier one on the same matter; its sender gets that one's answer.
+
+    Joined ones never form a chain: joining to a joined one joins to that one's original. What was
+    joined to `pk` before follows. Raises `Refused("not-the-same")` for itself or foreign rights.
+    """
+    at = at or timezone.now()
+    first, second = sorted((pk, into))
+    locked = {number: lock(number, actor) for number in (first, second)}
+    submission, original = locked[pk], locked[into]
+    if original.duplicate_of_id:
+        original = lock(original.duplicate_of_id, actor)
+    if original.pk == submission.pk:
+        raise Refused("not-the-same", "Không thể gộp một ý kiến vào chính nó.")
+    if original.is_restricted != submission.is_restricted:
+        raise Refused("not-the-same", "Không gộp ý kiến hạn chế người đọc với ý kiến thường.")
+    if original.state in ENDED and original.state != State.REPLIED:
+        raise Refused("original-ended", "Ý kiến gốc đã kết thúc mà không có trả lời.")
+    note = f"Ý kiến được xử lý chung với {original.code}; ông/bà sẽ nhận cùng một trả lời."
+    move(
+        submission,
+        State.MERGED,
+        actor=actor,
+        at=at,
+        public_note=note,
+        outcome=Outcome.MERGED,
+        duplicate_of=original,
+    )
+    Submission.objects.filter(duplicate_of=submission).update(duplicate_of=original)
+    audit.record(actor=actor, verb="feedback.merged", target=submission, into=original.code)
+    tell_sender(submission, "merged", key="merged")
+    return submission
+
+
+def _needs(text: str) -> None:
+    if not text.strip():
+        raise Refused("no-reason", "Hãy ghi lý do; người gửi sẽ đọc được.")

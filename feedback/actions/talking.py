@@ -1,0 +1,184 @@
+"""Talking with the sender: ask, hear, promise another day, reopen, rate, take consent back."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import attachments, audit, clocks
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+from feedback.actions._moving import (
+    ACKNOWLEDGE,
+    lock,
+    lock_for_sender,
+    move,
+    stop_clocks,
+    tell_sender,
+)
+from feedback.models import Message, Rating, Submission
+from feedback.states import Channel, Outcome, PublicationState, State
+
+ADDITION_FILES = 5
+
+
+@transaction.atomic
+def ask_sender(*, pk: int, actor: User, question: str, at: datetime | None = None) -> Message:
+    """Ask the sender for what is missing, once, and pause the clocks until the answer comes.
+
+    Raises `Refused("asked-before")` at the second time: the law gives one occasion.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    if not question.strip():
+        raise Refused("no-question", "Hãy ghi rõ cần bổ sung điều gì.")
+    if submission.messages.filter(purpose=Message.Purpose.QUESTION).exists():
+        raise Refused("asked-before", "Đã đề nghị bổ sung một lần; không đề nghị lần nữa.")
+    move(
+        submission,
+        State.NEEDS_INFO,
+        actor=actor,
+        at=at,
+        public_note=question,
+        assigned_to=submission.assigned_to or actor,
+    )
+    stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
+    for clock in clocks.of(submission):
+        if clock.stopped_at is None:
+            clocks.pause(clock, at=at, reason="Chờ người gửi bổ sung", actor=actor)
+    message = _say(submission, Message.Purpose.QUESTION, question, at=at, author=actor)
+    audit.record(actor=actor, verb="feedback.information_asked", target=submission)
+    tell_sender(submission, "question", key="question", question=question)
+    return message
+
+
+@transaction.atomic
+def add_information(
+    *,
+    pk: int,
+    body: str,
+    draft_token: str = "",
+    channel: Channel = Channel.WEB,
+    at: datetime | None = None,
+) -> Message:
+    """Write down what the sender adds. When the office waits for it, the clocks go on.
+
+    What is added to one that was joined to another is read with the original.
+    Raises `Refused("ended")` once it has ended otherwise.
+    """
+    at = at or timezone.now()
+    submission = lock_for_sender(pk)
+    if submission.state == State.MERGED and submission.duplicate_of_id:
+        submission = lock_for_sender(submission.duplicate_of_id)
+    if not submission.is_open:
+        raise Refused("ended", "Ý kiến đã kết thúc. Ông/bà có thể gửi ý kiến mới.")
+    message = _say(submission, Message.Purpose.ADDITION, body, at=at, channel=channel)
+    if draft_token:
+        attachments.claim(draft_token, message, limit=ADDITION_FILES)
+    if submission.state == State.NEEDS_INFO:
+        back = State.CLASSIFIED if submission.kind else State.SUBMITTED
+        move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
+        for clock in clocks.of(submission):
+            if clock.stopped_at is None:
+                clocks.resume(clock, at=at, actor=None)
+    audit.record(actor=None, verb="feedback.information_added", target=submission)
+    return message
+
+
+@transaction.atomic
+def promise_day(
+    *, pk: int, actor: User, day: date, reason: str, at: datetime | None = None
+) -> Message:
+    """Tell the sender why the answer takes longer and on which day it will come.
+
+    The due date of the clock stays what it is: late stays late.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    if not submission.is_open:
+        raise Refused("ended", "Ý kiến đã kết thúc.")
+    if day <= timezone.localdate(at):
+        raise Refused("not-a-future-day", "Ngày hẹn lại phải sau hôm nay.")
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi lý do; người gửi sẽ đọc được.")
+    message = _say(
+        submission, Message.Purpose.PROGRESS, reason, at=at, author=actor, promised_on=day
+    )
+    audit.record(actor=actor, verb="feedback.day_promised", target=submission, day=day.isoformat())
+    tell_sender(submission, "progress", key=f"progress:{message.pk}", message=message)
+    return message
+
+
+@transaction.atomic
+def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
+    """Let the sender say, once and with a reason, that the answer does not settle it."""
+    at = at or timezone.now()
+    submission = lock_for_sender(pk)
+    if submission.reopened_at:
+        raise Refused("reopened-before", "Ông/bà đã đề nghị xem lại một lần.")
+    if not reason.strip():
+        raise Refused("no-reason", "Xin cho biết điều gì chưa được giải quyết.")
+    _say(submission, Message.Purpose.REOPENING, reason, at=at)
+    move(
+        submission,
+        State.REOPENED,
+        actor=None,
+        at=at,
+        public_note="Ông/bà đã đề nghị xem lại trả lời.",
+        reopened_at=at,
+    )
+    audit.record(actor=None, verb="feedback.reopened", target=submission)
+    return submission
+
+
+@transaction.atomic
+def rate(*, pk: int, stars: int, comment: str = "", at: datetime | None = None) -> Rating:
+    """Write down what the sender thinks of the answer, once."""
+    submission = lock_for_sender(pk)
+    if submission.state != State.REPLIED and submission.outcome != Outcome.MERGED:
+        raise Refused("not-answered", "Chưa có trả lời để đánh giá.")
+    if Rating.objects.filter(submission=submission).exists():
+        raise Refused("rated-before", "Ông/bà đã đánh giá rồi. Xin cảm ơn.")
+    rating = Rating.objects.create(
+        submission=submission, stars=stars, comment=comment, at=at or timezone.now()
+    )
+    audit.record(actor=None, verb="feedback.rated", target=submission)
+    return rating
+
+
+@transaction.atomic
+def withdraw_consent(*, pk: int, at: datetime | None = None) -> Submission:
+    """Take back the consent to the name in public; a name that stands there goes at once."""
+    submission = lock_for_sender(pk)
+    if not submission.may_publish_name:
+        raise Refused("no-consent", "Ý kiến này không có đồng ý công khai họ tên.")
+    submission.may_publish_name = False
+    submission.consent_withdrawn_at = at or timezone.now()
+    submission.save(update_fields=["may_publish_name", "consent_withdrawn_at"])
+    publication = getattr(submission, "publication", None)
+    if publication is not None and publication.state != PublicationState.WITHDRAWN:
+        publication.sender_name = ""
+        publication.save(update_fields=["sender_name", "updated_at"])
+    audit.record(actor=None, verb="feedback.consent_withdrawn", target=submission)
+    return submission
+
+
+def _say(
+    submission: Submission,
+    purpose: Message.Purpose,
+    body: str,
+    *,
+    at: datetime,
+    author: User | None = None,
+    channel: Channel = Channel.WEB,
+    promised_on: date | None = None,
+) -> Message:
+    return Message.objects.create(
+        submission=submission,
+        purpose=purpose,
+        body=body,
+        at=at,
+        author=author,
+        channel=channel,
+        promised_on=promised_on,
+    )

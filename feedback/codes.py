@@ -1,0 +1,82 @@
+"""The tracking code a sender reads aloud, the secret beside it, and the keys of agency links."""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+
+from django.conf import settings
+
+# Without 0 O 1 I L U: read over the telephone, copied by hand.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LETTERS = 7
+_SECRET_LETTERS = 10
+
+
+def new_code(prefix: str, year: int) -> str:
+    """Return a fresh tracking code such as "XD26-7K4F9QM3".
+
+    Drawn at random, so that codes tell nothing of how many there are; the last letter is a check
+    on the others.
+    """
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(_CODE_LETTERS))
+    head = f"{prefix}{year % 100:02d}-{letters}"
+    return head + _check_letter(head)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether `text` could be a code: right letters, right check letter."""
+    head, last = text[:-1], text[-1:]
+    return "-" in head and len(text) <= 20 and _check_letter(head) == last
+
+
+def tidy(text: str) -> str:
+    """Return a code or secret as typed by a person in the one form it is kept in."""
+    return "".join(text.split()).upper().replace("–", "-")
+
+
+def secret_for(token: uuid.UUID) -> str:
+    """Return the secret of the submission sent with `token`, such as "K7MQ2-9XWTA".
+
+    Made from the token by a key, so that the same form sent twice gets the same receipt although
+    the secret itself is kept nowhere.
+    """
+    digest = hmac.digest(_key("secret"), token.bytes, hashlib.sha256)
+    number = int.from_bytes(digest, "big")
+    letters = []
+    for _ in range(_SECRET_LETTERS):
+        number, place = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[place])
+    half = _SECRET_LETTERS // 2
+    return "".join(letters[:half]) + "-" + "".join(letters[half:])
+
+
+def digest_of_secret(secret: str) -> str:
+    """Return what is kept of a secret: a keyed digest, 64 hex characters."""
+    bare = tidy(secret).replace("-", "")
+    return hmac.new(_key("secret-digest"), bare.encode(), hashlib.sha256).hexdigest()
+
+
+def is_secret(secret: str, digest: str) -> bool:
+    """Tell whether `secret` is the one behind `digest`, in the same time whether or not."""
+    return hmac.compare_digest(digest_of_secret(secret), digest or "0" * 64)
+
+
+def new_link_key() -> tuple[str, str]:
+    """Return a fresh key for an agency's link, and the digest that is kept of it."""
+    key = secrets.token_urlsafe(32)
+    return key, digest_of_link_key(key)
+
+
+def digest_of_link_key(key: str) -> str:
+    """Return the digest by which a link is found, 64 hex characters."""
+    return hmac.new(_key("agency-link"), key.encode(), hashlib.sha256).hexdigest()
+
+
+def _key(purpose: str) -> bytes:
+    return hmac.digest(settings.INDEX_KEY.encode(), f"feedback.{purpose}".encode(), hashlib.sha256)
+
+
+def _check_letter(head: str) -> str:
+    total = sum(place * ord(letter) for place, letter in enumerate(head, start=1))
+    return ALPHABET[total % len(ALPHABET)]

@@ -1,0 +1,30 @@
+from feedback.models.desk import DuplicateSuggestion, Note, Presence, SavedView, Snippet
+from feedback.models.forwarding import AgencyContact, AgencyLink, Hop, RoutingRule
+from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
+from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
+from feedback.models.replies import Citation, Reply
+from feedback.models.submissions import Message, Rating, Step, Submission
+
+__all__ = [
+    "AgencyContact",
+    "AgencyLink",
+    "Category",
+    "Citation",
+    "DuplicateSuggestion",
+    "Hop",
+    "Mailbox",
+    "Message",
+    "Note",
+    "Presence",
+    "PrivacyDecision",
+    "PrivacyNotice",
+    "Publication",
+    "PublishedFile",
+    "Rating",
+    "Reply",
+    "RoutingRule",
+    "SavedView",
+    "Snippet",
+    "Step",
+    "Submission",
+]

@@ -1,0 +1,92 @@
+"""Named questions about submissions, forwardings, routing and published answers."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import F, Q
+
+from cityweb.core.models import Role
+from feedback.states import OPEN, OPEN_HOPS, PublicationState
+
+if TYPE_CHECKING:
+    from cityweb.core.models import Organisation, User
+
+# Who works on submissions at all; denunciations have readers of their own.
+READERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR)
+
+
+class SubmissionQuerySet(models.QuerySet[Any]):
+    """Questions about submissions; `visible_to` is the only door for people."""
+
+    def visible_to(self, user: "User") -> "SubmissionQuerySet":
+        """Keep what this person may read; the restricted ones only for their appointed readers."""
+        if user.has_role(Role.DENUNCIATION_READER):
+            return self if user.has_role(*READERS) else self.filter(is_restricted=True)
+        return self.filter(is_restricted=False) if user.has_role(*READERS) else self.none()
+
+    def open(self) -> "SubmissionQuerySet":
+        """Keep those that are not ended."""
+        return self.filter(state__in=OPEN)
+
+    def of_one_sender(self, *, email_index: str, phone_index: str) -> "SubmissionQuerySet":
+        """Keep those that came from this e-mail address or telephone; none when both are empty."""
+        same = Q(pk__in=[])
+        if email_index:
+            same |= Q(email_index=email_index)
+        if phone_index:
+            same |= Q(phone_index=phone_index)
+        return self.filter(same)
+
+    def received_between(self, start: datetime, end: datetime) -> "SubmissionQuerySet":
+        """Keep those received from `start` up to but not including `end`."""
+        return self.filter(received_at__gte=start, received_at__lt=end)
+
+
+class HopQuerySet(models.QuerySet[Any]):
+    """Questions about forwardings."""
+
+    def open(self) -> "HopQuerySet":
+        """Keep those that still wait for the body."""
+        return self.filter(state__in=OPEN_HOPS)
+
+    def of_body(self, organisation: "Organisation") -> "HopQuerySet":
+        """Keep those sent to this body; what became restricted meanwhile is gone from its view."""
+        return self.filter(organisation=organisation, submission__is_restricted=False)
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Questions about rows that hold from one day to another."""
+
+    def in_force(self, day: date) -> Self:
+        """Keep the rows of `day`; both ends count."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class RoutingRuleQuerySet(DatedQuerySet):
+    """Questions about routing."""
+
+    def matching(
+        self, *, mailbox_id: int, category_id: int | None, unit_id: int | None
+    ) -> "RoutingRuleQuerySet":
+        """Keep the rules that speak of this mailbox, category and place, most specific first."""
+        return self.filter(
+            Q(category__isnull=True) | Q(category=category_id),
+            Q(unit__isnull=True) | Q(unit=unit_id),
+            mailbox=mailbox_id,
+        ).order_by(
+            F("category").asc(nulls_last=True), F("unit").asc(nulls_last=True), "-valid_from"
+        )
+
+
+class PublicationQuerySet(models.QuerySet[Any]):
+    """Questions about the public's copy of questions and answers."""
+
+    def published(self) -> "PublicationQuerySet":
+        """Keep what everybody may read."""
+        return self.filter(state=PublicationState.PUBLISHED, submission__is_restricted=False)
+
+    def found_by(self, query: SearchQuery) -> "PublicationQuerySet":
+        """Keep what the query finds in the folded words of title, question and answer."""
+        return self.filter(search=query)
