@@ -10,6 +10,8 @@ from cityweb.settings.base import VAR
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = "demo-only-key-that-production-settings-never-read-0123456789"
 AUDIT_SEAL_KEY = "demo-only-seal-key-that-production-settings-never-read"
+FIELD_KEYS = {"demo": b"demo-only-field-key-32-bytes-xxx"}
+INDEX_KEY = "demo-only-index-key-that-production-settings-never-read"
 PORT = env.number("PORT", 8000, low=1, high=65535)
 
 ALLOWED_HOSTS = ["localhost", "ict-hcm.localhost", "127.0.0.1", "[::1]", ".localhost"]
@@ -18,9 +20,12 @@ CELERY_BROKER_URL = os.environ.get("REDIS_URL") or engines.redis_url()
 
 PUBLIC_SCHEME = "http"
 PUBLIC_PORT = f":{PORT}"
+# Where links in mails lead.
+PORTAL_ORIGIN = f"http://localhost:{PORT}"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
+MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 
 # Sample people sign in with a password alone, so that a visitor can try every desk.
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)

@@ -1,12 +1,15 @@
 """Typed readers of the environment: a bad value stops the start with one clear sentence."""
 
+import base64
 import os
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
+_KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,20}")
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -59,3 +62,22 @@ def secret(name: str, *, least: int = 50) -> str:
     if len(value) < least:
         raise ImproperlyConfigured(f"{name} quá ngắn: cần ít nhất {least} ký tự.")
     return value
+
+
+def keys(name: str) -> dict[str, bytes]:
+    """Return a ring of 32-byte keys, newest first, written `id:base64,older-id:base64`."""
+    ring: dict[str, bytes] = {}
+    for entry in names(name, []):
+        key_id, _, encoded = entry.partition(":")
+        try:
+            key = base64.b64decode(encoded, validate=True)
+        except ValueError:
+            key = b""
+        if not _KEY_ID.fullmatch(key_id) or key_id in ring or len(key) != 32:
+            raise ImproperlyConfigured(
+                f"{name}: khóa thứ {len(ring) + 1} phải có dạng mã:base64 (32 byte), mã không lặp."
+            )
+        ring[key_id] = key
+    if not ring:
+        raise ImproperlyConfigured(f"Thiếu biến môi trường bắt buộc {name}.")
+    return ring

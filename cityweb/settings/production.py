@@ -8,6 +8,8 @@ from cityweb.settings.base import *  # noqa: F403  the usual way to extend setti
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
 AUDIT_SEAL_KEY = env.secret("AUDIT_SEAL_KEY")
+FIELD_KEYS = env.keys("FIELD_KEYS")
+INDEX_KEY = env.secret("INDEX_KEY")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", [])
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS phải nêu đích danh các tên miền của cổng.")
@@ -25,9 +27,13 @@ EMAIL_PORT = env.number("EMAIL_PORT", 587, low=1, high=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "-").strip("-")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "-").strip("-")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
-EMAIL_TIMEOUT = 20
+# A conversation of a dozen steps must end before another worker takes over (outbox.LEASE).
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where links in mails lead, such as https://hochiminhcity.gov.vn.
+PORTAL_ORIGIN = env.text("PORTAL_ORIGIN").rstrip("/")
+MAIL_IN_ADDRESS = env.text("MAIL_IN_ADDRESS", "-").strip("-")
 
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]

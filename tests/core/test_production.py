@@ -1,5 +1,6 @@
 """Production settings: clean under `check --deploy`, and no start without secrets."""
 
+import base64
 import json
 import os
 import subprocess
@@ -10,6 +11,8 @@ import pytest
 REQUIRED = {
     "SECRET_KEY": "cT7-vq2_Xb9" * 6,
     "AUDIT_SEAL_KEY": "Zr4+wn8=Lk1" * 6,
+    "FIELD_KEYS": "2026a:" + base64.b64encode(bytes(range(32))).decode(),
+    "INDEX_KEY": "Pd3.mV6_Qs0" * 6,
     "ALLOWED_HOSTS": "cityweb.example,ict-hcm.example",
     "DATABASE_URL": "postgresql://cityweb_app:x@db.example/cityweb",
     "REDIS_URL": "redis://broker.example/0",
@@ -39,6 +42,10 @@ WRONG = [
     *((name, None) for name in REQUIRED),
     ("SECRET_KEY", "short"),
     ("AUDIT_SEAL_KEY", "short"),
+    ("FIELD_KEYS", "2026a:c2hvcnQ="),
+    ("FIELD_KEYS", "khong-co-khoa"),
+    ("FIELD_KEYS", f"{REQUIRED['FIELD_KEYS']},{REQUIRED['FIELD_KEYS']}"),
+    ("INDEX_KEY", "short"),
     ("ALLOWED_HOSTS", "*"),
     ("DATABASE_URL", "sqlite:///x"),
     ("EMAIL_PORT", "nhiều"),

@@ -1,0 +1,90 @@
+"""Tells a worker at once what was just committed. Whatever goes wrong here costs ten seconds.
+
+The request that put an item must not wait for a broker that is slow or gone, so one thread of each
+process hands the ids on, several at a time. When the broker fails, it is left alone for a while;
+ids that come meanwhile are thrown away, and the sweep finds their rows.
+"""
+
+import logging
+import os
+import queue
+import threading
+import time
+from contextlib import suppress
+
+from celery import current_app
+from django.conf import settings
+from kombu.exceptions import KombuError
+from redis import RedisError
+
+logger = logging.getLogger(__name__)
+
+TASK = "cityweb.core.tasks.deliver_outbox"
+MOST_WAITING = 1000
+MOST_AT_ONCE = 20
+SECONDS_LEFT_ALONE = 5.0
+SECONDS_A_CALL = 2.0
+
+
+class Messenger:
+    """The thread of one process that hands ids on; it begins with the first id."""
+
+    def __init__(self) -> None:
+        self._ids: queue.Queue[int] = queue.Queue(MOST_WAITING)
+        self._thread: threading.Thread | None = None
+        self._begin = threading.Lock()
+        self._left_alone_until = 0.0
+
+    def tell(self, pk: int) -> None:
+        """Hand the id on soon; never waits, never raises."""
+        with suppress(queue.Full):
+            self._ids.put_nowait(pk)
+        if self._thread is None or not self._thread.is_alive():
+            with self._begin:
+                if self._thread is None or not self._thread.is_alive():
+                    self._thread = threading.Thread(target=self._run, daemon=True, name="outbox")
+                    self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            pks = [self._ids.get()]
+            with suppress(queue.Empty):
+                while len(pks) < MOST_AT_ONCE:
+                    pks.append(self._ids.get_nowait())
+            if time.monotonic() >= self._left_alone_until:
+                self._hand_on(pks)
+
+    def _hand_on(self, pks: list[int]) -> None:
+        try:
+            send(pks)
+        except (KombuError, RedisError, OSError) as problem:
+            self._left_alone_until = time.monotonic() + SECONDS_LEFT_ALONE
+            logger.warning("broker does not answer (%s), the sweep takes over", type(problem))
+
+
+_messenger = Messenger()
+
+
+def _forget_the_parent() -> None:
+    """A forked child has no threads, and perhaps a lock that nobody will open."""
+    global _messenger
+    _messenger = Messenger()
+
+
+os.register_at_fork(after_in_child=_forget_the_parent)
+
+
+def wake(pk: int) -> None:
+    """Let a worker take the item soon, if the broker works; nothing else depends on it."""
+    if settings.CELERY_TASK_ALWAYS_EAGER:
+        send([pk])
+    else:
+        _messenger.tell(pk)
+
+
+def send(pks: list[int]) -> None:
+    """Put one message with these ids on the broker, without its many patient retries."""
+    message = current_app.signature(TASK, args=[pks], ignore_result=True)
+    limits = {"socket_connect_timeout": SECONDS_A_CALL, "socket_timeout": SECONDS_A_CALL}
+    with current_app.connection_for_write(transport_options=limits) as link:
+        message.apply_async(connection=link, retry=False, expires=600)
