@@ -1,7 +1,25 @@
+"""Loads the rules of law and of the office with citation and confidence; what is unknown is empty."""
+
+import json
+from pathlib import Path
+
 from django.db import migrations
+
+DATA = Path(__file__).parents[1] / "data" / "rules.json"
+
+
+def load(apps, schema_editor):
+    rule = apps.get_model("core", "LegalRule")
+    rule.objects.bulk_create(rule(**row) for row in json.loads(DATA.read_text("utf-8")))
+
+
+def unload(apps, schema_editor):
+    rule = apps.get_model("core", "LegalRule")
+    for row in json.loads(DATA.read_text("utf-8")):
+        names = ("code", "applies_to", "effective_from")
+        rule.objects.filter(**{name: row[name] for name in names}).delete()
 
 
 class Migration(migrations.Migration):
     dependencies = [("core", "0009_clocks")]
-
-    operations = []
+    operations = [migrations.RunPython(load, unload)]

@@ -23,7 +23,7 @@ class Unit(models.TextChoices):
     SECOND = "second", "giây"
     VND = "VND", "đồng"
     RATIO = "ratio", "%"
-    COUNT = "count", "lần, cái"
+    COUNT = "count", "số lượng"
     LIST = "list", "danh sách"
     TIME = "time", "giờ trong ngày"
     DAY_OF_YEAR = "day_of_year", "ngày, tháng hằng năm"
@@ -183,7 +183,7 @@ class LegalRule(models.Model):
                 " %" if self.unit == Unit.RATIO else ""
             )
         number = str(self.value).replace(".", ",") if isinstance(self.value, float) else self.value
-        hides_unit = self.unit in (Unit.WORD, Unit.TIME, Unit.DAY_OF_YEAR)
+        hides_unit = self.unit in (Unit.WORD, Unit.TIME, Unit.DAY_OF_YEAR, Unit.COUNT)
         return str(number) if hides_unit else f"{number} {Unit(self.unit).label}"
 
 
