@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cityweb.news.reports import keyset
+from cityweb.core import keyset
 from tests.news.crowds import make_crowd
 from tests.news.makers import make_article, make_column, make_picture, make_site
 from tests.news.reading import follow, linked_data, page, texts

@@ -1,7 +1,7 @@
 """What other systems get: the newest articles of a site or column, page by page."""
 
+from cityweb.core import keyset
 from cityweb.news.models import Column, LiveArticle, Placement
-from cityweb.news.reports import keyset
 
 
 def newest(
@@ -13,10 +13,10 @@ def newest(
         return None
     if column is None:
         rows = LiveArticle.objects.on(site_id, language).cards()
-        return keyset.leaf([(rows, "article")], turn, size=size, place_of=_place)
+        return keyset.leaf([(rows, "published_at", "article")], turn, size=size, place_of=_place)
     rows = Placement.objects.filter(column=column.pk).select_related("live")
     rows = rows.defer("live__body", "live__files")
-    found = keyset.leaf([(rows, "live")], turn, size=size, place_of=_placed)
+    found = keyset.leaf([(rows, "published_at", "live")], turn, size=size, place_of=_placed)
     found.rows = [placement.live for placement in found.rows]
     return found
 

@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cityweb.core import keyset
 from cityweb.news import nav
 from cityweb.news.models import Campaign, CampaignPick, LiveArticle, Placement
-from cityweb.news.reports import cards, keyset
+from cityweb.news.reports import cards
 from cityweb.news.reports.cards import Card
 
 PAGE_SIZE = 12
@@ -48,11 +49,11 @@ def _sources(campaign: Campaign, without: set[int]) -> list[keyset.Source]:
             site=campaign.site_id, language=campaign.language, tags__overlap=campaign.auto_tags
         )
         rows = rows.filter(**until).exclude(pk__in=without)
-        sources.append((rows.values_list(*cards.FIELDS), "article"))
+        sources.append((rows.values_list(*cards.FIELDS), "published_at", "article"))
     if campaign.auto_column_id:
         rows = Placement.objects.filter(column=campaign.auto_column_id, **until)
         rows = rows.exclude(live__in=without)
-        sources.append((rows.values_list(*cards.PLACEMENT_FIELDS), "live"))
+        sources.append((rows.values_list(*cards.PLACEMENT_FIELDS), "published_at", "live"))
     return sources
 
 

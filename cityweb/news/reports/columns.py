@@ -1,8 +1,9 @@
 """A column's page: what is below it, and its articles page by page."""
 
+from cityweb.core import keyset
 from cityweb.news import nav
 from cityweb.news.models import Column, LiveArticle, Placement
-from cityweb.news.reports import cards, keyset
+from cityweb.news.reports import cards
 
 PAGE_SIZE = 20
 _NEWEST = cards.newest_in_column(PAGE_SIZE + 1)
@@ -37,7 +38,9 @@ def page(column: Column, turn: keyset.Turn) -> keyset.Leaf:
         found = keyset.first_leaf(newest, size=PAGE_SIZE, place_of=cards.place_of)
     else:
         rows = Placement.objects.filter(column=column.pk).values_list(*cards.PLACEMENT_FIELDS)
-        found = keyset.leaf([(rows, "live")], turn, size=PAGE_SIZE, place_of=cards.place_of)
+        found = keyset.leaf(
+            [(rows, "published_at", "live")], turn, size=PAGE_SIZE, place_of=cards.place_of
+        )
     found.rows = [cards.card(row, columns) for row in found.rows]
     return found
 

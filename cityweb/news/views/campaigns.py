@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cityweb.core import keyset
 from cityweb.news import banners, linked_data
 from cityweb.news.models.sites import language_prefix
 from cityweb.news.reports import campaigns as reports
-from cityweb.news.reports import keyset
 from cityweb.news.views import answers
 from cityweb.news.views.answers import Step
 

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from cityweb.core import keyset
 from cityweb.news import linked_data
-from cityweb.news.reports import columns, keyset
+from cityweb.news.reports import columns
 from cityweb.news.views import answers
 
 

@@ -1,7 +1,7 @@
 """Paging by place instead of by number: as fast on page 5,000 as on page 1.
 
-A place is the pair (published at, article). The address of a page carries the place it begins
-after, so an article is neither lost nor shown twice when others appear meanwhile.
+A place is the pair (moment, key) of a row. The address of a page carries the place it begins after,
+so a row is neither lost nor shown twice when others appear meanwhile.
 """
 
 import base64
@@ -20,8 +20,8 @@ _SHAPE = struct.Struct(">qQ")
 _MICROSECOND = timedelta(microseconds=1)
 
 Place = tuple[datetime, int]
-Source = tuple[QuerySet[Any], str]
-"""Rows in any order with a field `published_at`, and the name of their field for the article."""
+Source = tuple[QuerySet[Any], str, str]
+"""Rows in any order, and the names of the fields that hold their moment and their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Turn:
 
 @dataclass(slots=True)
 class Leaf:
-    """One page of a list, newest first, and the tokens of its neighbours (empty: none)."""
+    """One page of a list, in its order, and the tokens of its neighbours (empty: none)."""
 
     rows: list[Any] = field(default_factory=list)
     older: str = ""
@@ -73,16 +73,23 @@ def first_leaf(rows: list[Any], *, size: int, place_of: Callable[[Any], Place]) 
 
 
 def leaf(
-    sources: Iterable[Source], turn: Turn, *, size: int, place_of: Callable[[Any], Place]
+    sources: Iterable[Source],
+    turn: Turn,
+    *,
+    size: int,
+    place_of: Callable[[Any], Place],
+    is_rising: bool = False,
 ) -> Leaf:
-    """Return the page that `turn` leads to of several lists read as one, each article once.
+    """Return the page that `turn` leads to of several lists read as one, each row once.
 
+    The newest come first; where the list `is_rising`, the oldest do, and "older" means further on.
     Reads one row more than it shows from each source, whatever their length.
     """
     found: dict[Place, Any] = {}
+    goes_up = is_rising != turn.to_newer
     for source in sources:
-        found.update((place_of(row), row) for row in _read(source, turn, size + 1))
-    places = sorted(found, reverse=not turn.to_newer)
+        found.update((place_of(row), row) for row in _read(source, turn.place, goes_up, size + 1))
+    places = sorted(found, reverse=not goes_up)
     has_more = len(places) > size
     shown = places[:size]
     if turn.to_newer:
@@ -96,10 +103,10 @@ def leaf(
     )
 
 
-def _read(source: Source, turn: Turn, limit: int) -> QuerySet[Any]:
-    rows, key = source
-    if turn.place:
-        lookup = TupleGreaterThan if turn.to_newer else TupleLessThan
-        rows = rows.filter(lookup(Tuple(F("published_at"), F(key)), turn.place))
-    order = ("published_at", key) if turn.to_newer else ("-published_at", f"-{key}")
+def _read(source: Source, place: Place | None, goes_up: bool, limit: int) -> QuerySet[Any]:
+    rows, at, key = source
+    if place:
+        lookup = TupleGreaterThan if goes_up else TupleLessThan
+        rows = rows.filter(lookup(Tuple(F(at), F(key)), place))
+    order = (at, key) if goes_up else (f"-{at}", f"-{key}")
     return rows.order_by(*order)[:limit]
