@@ -1,10 +1,11 @@
 """What every desk screen shows beside its own work."""
 
+from datetime import date
 from typing import Any
 
 from django import template
 
-from cityweb.core import access, desk
+from cityweb.core import access, desk, workdays
 from cityweb.core.models import User
 
 register = template.Library()
@@ -25,3 +26,9 @@ def desk_queues(context: dict[str, Any]) -> dict[str, Any]:
 def may_visit(user: User, name: str) -> bool:
     """Tell whether the page is open to the person, so that no link leads to a closed door."""
     return access.may_visit(user, name)
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """Return the day of the week as it is written in a sentence."""
+    return workdays.WEEKDAYS[day.weekday()]

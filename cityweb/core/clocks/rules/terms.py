@@ -68,6 +68,10 @@ class Explanation:
     def due_on(self) -> date | None:
         return self.due_at.date() if self.due_at else None
 
+    @property
+    def counted(self) -> list[DayCount]:
+        return [row for row in self.days if row.is_counted]
+
     def moment_of(self, percent: int) -> datetime:
         """Return when this part of the counted time has passed; all of it: the due moment.
 
