@@ -1,61 +1,24 @@
-"""How a public page leaves: the same bytes for everyone, to be kept for a moment by any cache."""
+"""How the newsroom's public pages leave, in the language of their address."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.template import loader
 from django.utils.translation import get_language
 
+from cityweb.core import pages
+from cityweb.core.pages import KEEP, KEEP_FEED, KEEP_LONG, MOST_DESCRIBED, Step
 from cityweb.news.models.sites import language_prefix
 
-KEEP = "public, max-age=30, stale-while-revalidate=60"
-KEEP_LONG = "public, max-age=600, stale-while-revalidate=3600"
-KEEP_FEED = "public, max-age=120, stale-while-revalidate=600"
-
-MOST_DESCRIBED = 300
-"""Characters of a description that search engines and social networks read."""
-
-# What base.html asks for. A missing name costs a template ten times as much as an empty one.
-_UNSAID: dict[str, Any] = {
-    "title": "",
-    "description": "",
-    "path": "",
-    "og_type": "website",
-    "alternates": (),
-    "translation_path": "",
-    "current": None,
-    "line": (),
-    "linked_data": "",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the way to a page, where no row stands for it."""
-
-    name: str
-    path: str
-
-    def __str__(self) -> str:
-        return self.name
+__all__ = ["KEEP", "KEEP_FEED", "KEEP_LONG", "MOST_DESCRIBED", "Step", "moved", "page"]
 
 
 def page(
     request: HttpRequest, template: str, facts: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """Return a public page.
-
-    Rendered without context processors: those of the staff screens would look at the session.
-    """
+    """Return a public page whose links stay in its language."""
     prefix = language_prefix(get_language())
-    around = {**_UNSAID, "request": request, "prefix": prefix, "home_path": f"{prefix}/"}
-    facts = {**around, **facts}
-    facts["description"] = facts["description"][:MOST_DESCRIBED]
-    text = loader.get_template(template).render(facts)
-    response = HttpResponse(text, status=status)
-    response.headers["Cache-Control"] = KEEP
-    return response
+    around = {"prefix": prefix, "home_path": f"{prefix}/"}
+    return pages.page(request, template, {**around, **facts}, status=status)
 
 
 def moved(path: str) -> HttpResponsePermanentRedirect:
