@@ -41,7 +41,8 @@ def prepare(*, say: Say) -> None:
     _collect_static(say)
     if not get_user_model().objects.exists():
         say("Nạp dữ liệu mẫu…")
-        call_command("load_demo")
+        for loader in settings.DEMO_LOADERS:
+            call_command(loader)
     connection.close()
     # Its heartbeat shows at once that a worker works, without waiting for the first tick of beat.
     app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60)
@@ -167,7 +168,7 @@ def _welcome(port: int) -> str:
     password = getattr(settings, "DEMO_PASSWORD", None)
     people = get_user_model().objects.filter(grants__isnull=False, is_active=True).distinct()
     if password:
-        lines += [f"  {user.email:<34} {user.full_name}, {user.position}" for user in people[:20]]
+        lines += [f"  {user.email:<34} {user.full_name}, {user.position}" for user in people[:30]]
         lines += ["", f"  Mật khẩu chung: {password}"]
     connection.close()
     return "\n".join([*lines, "  Bấm Ctrl-C để dừng.", ""])

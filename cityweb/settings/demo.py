@@ -22,7 +22,7 @@ PUBLIC_SCHEME = "http"
 PUBLIC_PORT = f":{PORT}"
 # Where links in mails lead.
 PORTAL_ORIGIN = f"http://localhost:{PORT}"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = "cityweb.core.outbox.filing.MailFiler"
 EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
@@ -30,5 +30,7 @@ MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 # Sample people sign in with a password alone, so that a visitor can try every desk.
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# Commands that fill an empty installation, in this order.
+DEMO_LOADERS = ["load_demo", "load_feedback_demo"]
 # Printed by `make demo` beside their addresses.
 DEMO_PASSWORD = "cityweb-demo-2026"
