@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
@@ -2133,6 +2134,81 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_suspected_spam", True)),
                 fields=["-received_at"],
                 name="submission_suspected_spam",
+            ),
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="search",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.contrib.postgres.search.SearchVector(
+                    models.Func(
+                        django.db.models.functions.text.Concat(
+                            "subject",
+                            models.Value(" "),
+                            "place",
+                            models.Value(" "),
+                            django.db.models.functions.text.Left("body", 20000),
+                        ),
+                        function="core_fold",
+                        output_field=models.TextField(),
+                    ),
+                    config="simple",
+                ),
+                output_field=django.contrib.postgres.search.SearchVectorField(),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        (
+                            "submitted",
+                            "needs_info",
+                            "accepted",
+                            "classified",
+                            "forwarded",
+                            "answering",
+                            "answered",
+                            "reply_review",
+                            "reopened",
+                        ),
+                    )
+                ),
+                fields=["-received_at", "-id"],
+                name="submission_open",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(
+                condition=models.Q(("kind", ""), _negated=True),
+                fields=["kind", "-received_at", "-id"],
+                name="submission_by_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(
+                condition=models.Q(("is_urgent", True)),
+                fields=["-received_at", "-id"],
+                name="submission_urgent",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(
+                condition=models.Q(("is_restricted", True)),
+                fields=["-received_at", "-id"],
+                name="submission_restricted",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="submission_search"
             ),
         ),
         migrations.AddConstraint(

@@ -4,13 +4,19 @@ import uuid
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Concat, Left
 
 from cityweb.core.sealed import EncryptedTextField
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
 from feedback.querysets import SubmissionQuerySet
-from feedback.states import ENDED, Channel, Kind, Outcome, State
+from feedback.states import ENDED, OPEN, Channel, Kind, Outcome, State
+
+# Beyond this a text is an attachment in disguise; its beginning finds it.
+_SEARCHED_LETTERS = 20_000
 
 
 # What the sender wrote stays out of the row history: history is for ever, personal data is not.
@@ -101,6 +107,19 @@ class Submission(models.Model):
     closed_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
     reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
     anonymised_at = models.DateTimeField("đã xóa dữ liệu cá nhân lúc", null=True, blank=True)
+    # Kept by the database itself, so that words that were erased are found no more.
+    search = models.GeneratedField(
+        expression=SearchVector(
+            Func(
+                Concat("subject", Value(" "), "place", Value(" "), Left("body", _SEARCHED_LETTERS)),
+                function="core_fold",
+                output_field=models.TextField(),
+            ),
+            config="simple",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -127,6 +146,11 @@ class Submission(models.Model):
         ]
         indexes = [
             models.Index(fields=["-received_at", "-id"], name="submission_newest"),
+            models.Index(
+                fields=["-received_at", "-id"],
+                condition=Q(state__in=OPEN),
+                name="submission_open",
+            ),
             models.Index(fields=["state", "-received_at", "-id"], name="submission_by_state"),
             models.Index(fields=["mailbox", "-received_at", "-id"], name="submission_by_mailbox"),
             models.Index(fields=["category", "-received_at", "-id"], name="submission_by_category"),
@@ -136,6 +160,22 @@ class Submission(models.Model):
                 condition=Q(assigned_to__isnull=False),
                 name="submission_by_officer",
             ),
+            models.Index(
+                fields=["kind", "-received_at", "-id"],
+                condition=~Q(kind=""),
+                name="submission_by_kind",
+            ),
+            models.Index(
+                fields=["-received_at", "-id"],
+                condition=Q(is_urgent=True),
+                name="submission_urgent",
+            ),
+            models.Index(
+                fields=["-received_at", "-id"],
+                condition=Q(is_restricted=True),
+                name="submission_restricted",
+            ),
+            GinIndex(fields=["search"], name="submission_search"),
             models.Index(
                 fields=["email_index"], condition=~Q(email_index=""), name="submission_by_email"
             ),
