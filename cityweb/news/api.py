@@ -14,7 +14,7 @@ from cityweb.news import nav, search
 from cityweb.news.models import Column, LiveArticle, Site
 from cityweb.news.models.sites import Language
 from cityweb.news.reports import api as reports
-from cityweb.news.reports.columns import column_by_slug
+from cityweb.news.reports.columns import column_known_as
 
 _KEEP = "public, max-age=30, stale-while-revalidate=60"
 _MOST_ID = 2**63 - 1
@@ -192,7 +192,7 @@ def _site(request: HttpRequest, code: str) -> Site:
 def _column(site: Site, asked: ListQuery) -> Column | None:
     if not asked.column:
         return None
-    column = column_by_slug(site.pk, asked.language, asked.column)
+    column = column_known_as(site.pk, asked.language, asked.column)
     if column is None:
         raise HttpError(404, "Không có chuyên mục này.")
     return column

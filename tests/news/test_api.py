@@ -2,8 +2,9 @@
 
 import pytest
 
+from cityweb.news import actions
 from cityweb.news.models import Column, Site
-from tests.news.makers import make_article, make_column
+from tests.news.makers import make_article, make_board_member, make_column
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/articles/"
@@ -60,6 +61,14 @@ def test_columns_and_sites_narrow(client, site, column):
     assert ids(client.get(LIST, {"site": "ict-hcm"})) == []
     assert ids(client.get(LIST, headers={"host": "ict-hcm.localhost"})) == []
     assert ids(client.get(LIST, {"language": "en"})) == []
+
+
+def test_a_renamed_column_is_found_by_its_old_name(client, site, column):
+    inside = make_article(column).article_id
+    column.slug = "ten-moi"
+    actions.save_column(actor=make_board_member(site), column=column)
+    assert ids(client.get(LIST, {"column": "dat-dai"})) == [inside]
+    assert ids(client.get(LIST, {"column": "dat-dai", "q": "bài"})) == [inside]
 
 
 def ids(response):

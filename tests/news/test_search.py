@@ -54,6 +54,9 @@ class Desk:
         "  đất,   đai!! ",
         "đất đai & | ! : * ( )",
         "\0đất\0 đai",
+        "đ\u200bất\u200b đ\u200dai\ufeff",
+        "ｄat\u3000ＤＡＩ",
+        "「đất đai」",
     ],
 )
 def test_every_spelling_finds_the_same(desk, typed):
@@ -123,6 +126,7 @@ def test_column_site_language_and_days_narrow(desk):
     assert desk.found("quy hoạch", since=date(2026, 3, 6)) == [outside]
     assert desk.found("quy hoạch", until=date(2026, 3, 4)) == []
     assert desk.found("quy hoạch", since=date.min, until=date.max) == [outside, inside]
+    assert desk.found("quy hoạch", until=date.min) == desk.found("quy hoạch", since=date.max) == []
     assert desk.found("quy hoạch", language="en") == []
     assert desk.found("quy hoạch", site_id=Site.objects.get(code="ict-hcm").pk) == []
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from cityweb.news import search
+from cityweb.news import actions, search
 from tests.news.crowds import make_crowd
-from tests.news.makers import make_article, make_column, make_site
+from tests.news.makers import make_article, make_board_member, make_column, make_site
 from tests.news.reading import page, texts
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,20 @@ def test_filters_keep_to_column_and_days(reader, column):
 )
 def test_days_that_make_no_sense_are_told(reader, asked, told):
     assert told in find(reader, q="kênh", **asked).text_content()
+
+
+def test_an_unknown_column_is_told_and_a_renamed_one_still_filters(reader, column):
+    inside = publish(column, title="Kênh xanh")
+    publish(make_column(column.site), title="Kênh xanh")
+    asked = {"q": "kênh xanh", "chuyen-muc": column.slug}
+    column.slug = "ten-moi"
+    actions.save_column(actor=make_board_member(column.site), column=column)
+    kept = find(reader, **asked)
+    assert hits(kept) == [inside.path]
+    assert kept.xpath("//select/option[@selected]/@value") == ["ten-moi"]
+    unknown = find(reader, q="kênh xanh", **{"chuyen-muc": "khong-co"})
+    assert len(hits(unknown)) == 2
+    assert "Không có chuyên mục này" in unknown.text_content()
 
 
 def test_leafing_shows_each_article_once_and_keeps_the_filters(reader, column):

@@ -1,8 +1,10 @@
 """A column's page: what is below it, and its articles page by page."""
 
+from django.core.validators import slug_re
+
 from cityweb.core import keyset
 from cityweb.news import nav
-from cityweb.news.models import Column, LiveArticle, Placement
+from cityweb.news.models import Column, LiveArticle, Placement, Redirect
 from cityweb.news.reports import cards
 
 PAGE_SIZE = 20
@@ -13,6 +15,18 @@ def column_by_slug(site_id: int, language: str, slug: str) -> Column | None:
     """Return the column with this address, from memory."""
     columns = nav.columns(site_id, language).values()
     return next((column for column in columns if column.slug == slug), None)
+
+
+def column_known_as(site_id: int, language: str, slug: str) -> Column | None:
+    """Return the column that has this address, or had it before it was renamed."""
+    if found := column_by_slug(site_id, language, slug):
+        return found
+    if not slug_re.match(slug):
+        return None
+    old_path = Column(language=language, slug=slug).path
+    moved = Redirect.objects.filter(site=site_id, old_path=old_path).first()
+    columns = nav.columns(site_id, language).values() if moved else ()
+    return next((column for column in columns if column.path == moved.new_path), None)
 
 
 def children(column: Column) -> list[Column]:

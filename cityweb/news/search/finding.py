@@ -30,6 +30,7 @@ LOOSENED_NOTE = gettext_noop(
     "Không có bài nào chứa đủ các từ; dưới đây là các bài chỉ thiếu một từ."
 )
 _ROUNDS = 3
+_FIRST_DAY, _LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
 _TOKEN = re.compile(r"(\d{1,3})-(\d{1,18})-(\d{1,18})-(\d{1,5})")
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _LONGEST = datetime.max.replace(tzinfo=UTC) - _EPOCH
@@ -192,9 +193,11 @@ def _hit(live: LiveArticle, query: Query) -> Hit:
 
 
 def _midnight(day: date | None, days: int = 0) -> datetime | None:
-    """Return the beginning of `day` here, or of the day `days` later; none beyond the calendar."""
-    if day is None or not 2 <= day.year <= 9998:
+    """Return the beginning of `day` here, or of the day `days` later."""
+    if day is None:
         return None
+    # A day more or an hour less must not fall off the calendar.
+    day = min(max(day, _FIRST_DAY), _LAST_DAY)
     return timezone.make_aware(datetime.combine(day + timedelta(days=days), time.min))
 
 

@@ -7,6 +7,7 @@ sentence, and be computed exactly without looking at every match.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,8 @@ MOST_WORDS = 24
 ALL = ""
 """The depth of the whole article; it is asked by number and has no letter."""
 
-_QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb\uff02'
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u301d\u301e\u301f'
+_JOINERS = {0x200C: None, 0x200D: None}
 _PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 
 
@@ -52,8 +54,9 @@ class Rank:
 
 
 def parse(typed: str) -> Query:
-    """Read a query: words, and phrases in straight or curly quotes. Nothing else has a meaning."""
-    line = text.clean(typed[:MOST_CHARACTERS])
+    """Read a query: words, and phrases in double quotes of any shape; nothing else has meaning."""
+    bare = text.clean(typed[:MOST_CHARACTERS]).translate(_JOINERS)
+    line = unicodedata.normalize("NFKC", bare)
     found = list(places(line))
     phrases = [tuple(words(match)[:MOST_WORDS]) for match in _PHRASE.findall(line)]
     return Query(

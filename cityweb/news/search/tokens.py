@@ -60,6 +60,9 @@ def places(value: str) -> Iterator[Place]:
 
 @lru_cache(maxsize=100_000)
 def _words_of(raw: str) -> tuple[Word, ...]:
+    if not unicodedata.is_normalized("NFKC", raw):
+        # Full-width letters, ligatures and raised digits are what they stand for: "m²" is "m2".
+        return tuple(words(unicodedata.normalize("NFKC", raw)))
     if raw[0].isdigit():
         digits = raw.replace(".", "").replace(",", "")[:_LONGEST_WORD]
         return (Word(digits, "", digits.encode()),)

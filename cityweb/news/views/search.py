@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cityweb.news import nav
 from cityweb.news.models import Column
 from cityweb.news.models.sites import language_prefix
-from cityweb.news.reports.columns import column_by_slug
+from cityweb.news.reports.columns import column_known_as
 from cityweb.news.search import find
 from cityweb.news.views import answers
 
@@ -23,7 +23,8 @@ MOST_CHARACTERS = 200
 def search(request: HttpRequest) -> HttpResponse:
     site, language, asked = request.site, get_language(), request.GET
     typed = asked.get("q", "").strip()[:MOST_CHARACTERS]
-    column = column_by_slug(site.pk, language, asked.get("chuyen-muc", ""))
+    slug = asked.get("chuyen-muc", "")
+    column = column_known_as(site.pk, language, slug) if slug else None
     since, until = _day(asked.get("tu", "")), _day(asked.get("den", ""))
     after = asked.get("tiep", "")
     results = find(
@@ -48,6 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "columns": _options(nav.columns(site.pk, language)),
             "since": since,
             "until": until,
+            "unknown_column": bool(slug) and column is None,
             "bad_days": _bad_days(asked.get("tu", ""), asked.get("den", ""), since, until),
             "is_first": not after,
             "results": results,
