@@ -11,6 +11,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from cityweb.core.models import Heartbeat
+from cityweb.core.outbox import looking
 
 # Both beat every 10 seconds; a restart of the process takes a few more.
 LONGEST_SILENCE = timedelta(seconds=60)
@@ -68,11 +69,19 @@ def check_heartbeat(name: str) -> str:
     return FINE if silence <= LONGEST_SILENCE else f"silent for {silence.total_seconds():.0f} s"
 
 
+def check_outbox() -> str:
+    try:
+        return looking.trouble(timezone.now()) or FINE
+    except DatabaseError:
+        return UNKNOWN
+
+
 CHECKS: dict[str, Callable[[], str]] = {
     "database": check_database,
     "broker": check_broker,
     "worker": lambda: check_heartbeat("worker"),
     "beat": lambda: check_heartbeat("beat"),
+    "outbox": check_outbox,
 }
 
 

@@ -2,9 +2,12 @@
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.utils import timezone
 
-from cityweb.core import desk
-from cityweb.core.models import Role, User
+from cityweb.core import desk, law
+from cityweb.core.models import LegalRule, Role, User
+from cityweb.core.outbox import looking
+from cityweb.core.outbox.mending import MENDERS
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 GROUP = "Quản trị hệ thống"
@@ -28,5 +31,21 @@ def put_on_desk() -> None:
             ).count(),
             roles=ADMINISTRATORS,
             group=GROUP,
+        ),
+        desk.Queue(
+            title="Thư và việc không gửi được",
+            url="desk:outbox",
+            query="loc=bo",
+            count=lambda user: looking.count("bo"),
+            roles=MENDERS,
+            group=GROUP,
+            is_late=True,
+        ),
+        desk.Queue(
+            title="Quy tắc chờ xác nhận",
+            url="desk:rules",
+            count=lambda user: LegalRule.objects.in_force(timezone.localdate()).unsettled().count(),
+            roles=frozenset(law.CONFIRMERS),
+            group="Quy tắc",
         ),
     )

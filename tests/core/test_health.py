@@ -10,7 +10,7 @@ from django.utils import timezone
 from cityweb.celery import app
 from cityweb.core import audit, health, logs, tasks
 from cityweb.core.beat import HeartbeatScheduler
-from cityweb.core.models import Heartbeat
+from cityweb.core.models import Heartbeat, OutboxItem
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,13 @@ def test_all_fine(client, broker):
         200,
         {
             "status": "ok",
-            "parts": {"database": "ok", "broker": "ok", "worker": "ok", "beat": "ok"},
+            "parts": {
+                "database": "ok",
+                "broker": "ok",
+                "worker": "ok",
+                "beat": "ok",
+                "outbox": "ok",
+            },
         },
     )
 
@@ -77,7 +83,36 @@ def test_a_dead_database_is_named(client, broker, monkeypatch):
     assert status == 503
     assert answer["parts"] == {
         "database": "unreachable", "broker": "ok", "worker": "unknown", "beat": "unknown",
+        "outbox": "unknown",
     }  # fmt: skip
+
+
+def late_item(**fields):
+    return OutboxItem.objects.create(
+        kind="mail", not_before=timezone.now() - timedelta(minutes=7, seconds=5), **fields
+    )
+
+
+def test_an_outbox_that_nobody_empties_is_named(client, broker):
+    late_item(dedupe_key="core.tested:1", done_at=timezone.now())
+    late_item(dedupe_key="core.tested:2", lease_until=timezone.now() + timedelta(minutes=1))
+    assert ready(client, "?only=outbox")[0] == 200
+    late_item(dedupe_key="core.tested:3")
+    status, answer = ready(client, "?only=outbox")
+    assert status == 503
+    assert answer["parts"] == {"outbox": "degraded: an item is due for 7 min and nobody takes it"}
+
+
+def test_many_items_that_keep_failing_are_named(client, broker):
+    soon = timezone.now() + timedelta(hours=1)
+    rows = [
+        OutboxItem(kind="mail", dedupe_key=f"core.tested:{number}", attempts=5, not_before=soon)
+        for number in range(20)
+    ]
+    OutboxItem.objects.bulk_create(rows[1:])
+    assert ready(client, "?only=outbox")[0] == 200
+    rows[0].save()
+    assert "fail again and again" in ready(client, "?only=outbox")[1]["parts"]["outbox"]
 
 
 def test_a_load_balancer_asks_for_the_database_alone(client):

@@ -11,18 +11,20 @@ from cityweb.core.sealed import keyed_digest
 PURPOSE = "mail.reply"
 # 80 bits: an address cannot be found by trying, and stays short.
 DIGEST_CHARACTERS = 16
-_KIND_OR_KEY = re.compile(r"[a-z0-9]{1,24}")
-_TOKEN = re.compile(r"([a-z0-9]{1,24})-([a-z0-9]{1,24})-([a-z2-7]{16})")
+_KIND = re.compile(r"[a-z0-9]{1,12}")
+_KEY = re.compile(r"[A-Za-z0-9-]{1,20}")
+_TOKEN = re.compile(r"([a-z0-9]{1,12})-([a-z0-9-]{1,20})-([a-z2-7]{16})")
 
 
 def reply_address(kind: str, key: str) -> str:
     """Return the address that leads an answer to `key` ("gopy+<token>@…"); "" where none is set up.
 
-    `kind` and `key` are short words of small letters and digits: mail programs change case.
+    `kind` is a short word of small letters; `key` is letters, digits and hyphens, read back in
+    small letters, because mail programs change case.
     """
-    for word in (kind, key):
-        if not _KIND_OR_KEY.fullmatch(word):
-            raise ValueError("a reply address is made of small letters and digits")
+    key = key.lower() if _KEY.fullmatch(key) else ""
+    if not key or not _KIND.fullmatch(kind):
+        raise ValueError("a reply address is made of a short kind and a short key")
     if not settings.MAIL_IN_ADDRESS:
         return ""
     name, _, domain = settings.MAIL_IN_ADDRESS.rpartition("@")

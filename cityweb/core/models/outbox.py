@@ -94,6 +94,16 @@ class OutboxItem(models.Model):
         return f"{self.kind} {self.pk}"
 
     @property
+    def title(self) -> str:
+        """What it is called on a desk."""
+        return "Thư" if self.kind == "mail" else "Việc"
+
+    @property
+    def subject_label(self) -> str:
+        """What it is about, without a name: the kind of object and its number."""
+        return f"{self.about_type.name} số {self.about_id}" if self.about_type else ""
+
+    @property
     def facts(self) -> dict[str, Any]:
         """The payload as it was put; empty once it was forgotten."""
         return json.loads(self.payload) if self.payload else {}

@@ -9,11 +9,21 @@ handler (`settings.OUTBOX_HANDLERS`) is idempotent, or what it sends is recognis
 """
 
 from cityweb.core.models.outbox import OutboxItem
-from cityweb.core.outbox.composing import mail
+from cityweb.core.outbox.composing import mail, put_mail
 from cityweb.core.outbox.forgetting import forget
 from cityweb.core.outbox.putting import put
 from cityweb.core.outbox.running import GiveUp, TryLater, deliver, sweep
 
 Priority = OutboxItem.Priority
 
-__all__ = ["GiveUp", "Priority", "TryLater", "deliver", "forget", "mail", "put", "sweep"]
+__all__ = [
+    "GiveUp",
+    "Priority",
+    "TryLater",
+    "deliver",
+    "forget",
+    "mail",
+    "put",
+    "put_mail",
+    "sweep",
+]

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from cityweb.core import text
+from cityweb.core.models.attachments import Attachment
 from cityweb.core.models.outbox import OutboxItem
 from cityweb.core.outbox.putting import put
 
@@ -26,14 +27,14 @@ def mail(
     dedupe_key: str,
     reply_to: str = "",
     not_before: datetime | None = None,
-    attachments: Iterable[int] = (),
+    attachments: Iterable[Attachment] = (),
     priority: int = OutboxItem.Priority.USUAL,
 ) -> OutboxItem:
     """Let a plain text mail go to one address after COMMIT; return its item.
 
     Renders `<template>.subject.txt` and `<template>.txt` now, in Vietnamese and without escaping.
-    The subject must name nobody. `reply_to` is best a `mailin.reply_address`. `attachments` are
-    keys of `Attachment` rows. Joins the caller's transaction, or raises `RuntimeError`.
+    The subject must name nobody. `reply_to` is best a `mailin.reply_address`. Joins the caller's
+    transaction, or raises `RuntimeError`.
     """
     with translation.override("vi"):
         subject = _render(f"{template}.subject.txt", context)
@@ -60,7 +61,7 @@ def put_mail(
     dedupe_key: str,
     reply_to: str = "",
     not_before: datetime | None = None,
-    attachments: Iterable[int] = (),
+    attachments: Iterable[Attachment] = (),
     priority: int = OutboxItem.Priority.USUAL,
 ) -> OutboxItem:
     """Let a mail go whose words are there already; the rest is as in `mail`."""
@@ -72,7 +73,7 @@ def put_mail(
         "subject": " ".join(text.clean(subject).split())[:LONGEST_SUBJECT],
         "body": text.clean(body).strip() + "\n",
         "reply_to": reply_to,
-        "attachments": list(attachments),
+        "attachments": [attachment.pk for attachment in attachments],
     }
     return put(
         kind=KIND,

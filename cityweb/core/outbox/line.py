@@ -37,7 +37,8 @@ class Line(threading.local):
     def _is_open(self) -> bool:
         if self._connection and time.monotonic() - self._used_at > SECONDS_STAYS_OPEN:
             self.hang_up()
-        return self._connection is not None
+        # Only SMTP has something that stays open; other backends hold nothing worth keeping.
+        return getattr(self._connection, "connection", None) is not None
 
     def _pass_on(self, message: EmailMessage) -> None:
         is_sent = False

@@ -11,7 +11,9 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from cityweb.core import mailin
+from cityweb.core import attachments, mailin
+from cityweb.core.errors import Refused
+from cityweb.core.models.attachments import Attachment
 from cityweb.core.models.outbox import OutboxItem
 from cityweb.core.outbox.line import Line
 from cityweb.core.outbox.running import GiveUp, TryLater
@@ -69,7 +71,19 @@ def compose(item: OutboxItem) -> EmailMessage:
             "X-Auto-Response-Suppress": "OOF, AutoReply",
         },
     )
+    for attachment in Attachment.objects.filter(pk__in=letter["attachments"]).select_related(
+        "file"
+    ):
+        message.attach(attachment.name, _bytes_of(attachment), attachment.file.media_type)
     return message
+
+
+def _bytes_of(attachment: Attachment) -> bytes:
+    try:
+        with attachments.open_bytes(attachment) as file:
+            return file.read()
+    except Refused as refused:
+        raise TryLater(f"attachment {refused.code}") from None
 
 
 def message_id(item: OutboxItem) -> str:

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from celery import current_app
 from django.conf import settings
+from django.utils.module_loading import import_string
 from kombu.exceptions import KombuError
 from redis import RedisError
 
@@ -77,7 +78,7 @@ os.register_at_fork(after_in_child=_forget_the_parent)
 def wake(pk: int) -> None:
     """Let a worker take the item soon, if the broker works; nothing else depends on it."""
     if settings.CELERY_TASK_ALWAYS_EAGER:
-        send([pk])
+        import_string(TASK)([pk])
     else:
         _messenger.tell(pk)
 
