@@ -2348,6 +2348,14 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="reply",
+            index=models.Index(
+                condition=models.Q(("state__in", ["draft", "in_review", "approved"])),
+                fields=["state", "author"],
+                name="reply_in_work",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="reply",
             constraint=models.CheckConstraint(

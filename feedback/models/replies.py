@@ -71,6 +71,15 @@ class Reply(models.Model):
                 name="one_reply_in_work_a_submission",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["state", "author"],
+                condition=Q(
+                    state__in=[ReplyState.DRAFT, ReplyState.IN_REVIEW, ReplyState.APPROVED]
+                ),
+                name="reply_in_work",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Trả lời {self.submission}"
