@@ -110,12 +110,26 @@ ADMIN: dict[str, Line] = {
     **admin_model("core_organisation", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
     **admin_model("core_adminunit", ADMIN_SITE),
     **admin_model("core_auditentry", ADMINISTRATORS),
+    **admin_model("core_legalrule", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+    **admin_model(
+        "core_calendarday",
+        ADMINISTRATORS,
+        add=ADMINISTRATORS,
+        change=ADMINISTRATORS,
+        delete=ADMINISTRATORS,
+    ),
+    # The calendar is shown by year, not as a list with actions.
+    "admin:core_calendarday_changelist": read(ADMINISTRATORS),
+    "admin:core_calendarday_import": form(ADMINISTRATORS),
+    "admin:core_calendarday_report": read(ADMINISTRATORS),
     **admin_model("axes_accessattempt", ADMINISTRATORS, delete=ADMINISTRATORS),
 }
 
 DESKS: dict[str, Line] = {
     "desk:landing": read(STAFF),
     "desk:deadline": read(STAFF),
+    "desk:rules": read(STAFF),
+    "desk:rule": {"GET": STAFF, "POST": ADMINISTRATORS | roles("office_head")},
     "desk:outbox": read(MENDERS),
     "desk:outbox_item": read(MENDERS),
     "desk:outbox_retry": act(MENDERS),
@@ -170,6 +184,15 @@ PORTAL: dict[str, Line] = dict.fromkeys(
     read(ANYONE),
 )
 
+# Citizens have no account: a signed ticket in the form, or code and secret, open what is theirs.
+MAILBOXES: dict[str, Line] = {
+    "feedback:mailboxes": read(ANYONE),
+    "feedback:mailbox": form(ANYONE),
+    "feedback:places": read(ANYONE),
+    "feedback:upload": act(ANYONE),
+    "feedback:discard": act(ANYONE),
+}
+
 API: dict[str, Line] = {
     "api:articles": read(ANYONE),
     "api:article": read(ANYONE),
@@ -177,7 +200,7 @@ API: dict[str, Line] = {
     "api:api-root": CLOSED,
 }
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **FILES, **NEWSROOM, **PORTAL, **API}
+TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **FILES, **NEWSROOM, **PORTAL, **MAILBOXES, **API}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:
@@ -195,6 +218,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add change", "core.user", "core.organisation"),
             *may("view add change", "core.rolegrant"),
             *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
+            *may("view add change", "core.legalrule"),
+            *may("view add change delete", "core.calendarday"),
             *may("view delete", "axes.accessattempt"),
             *may("view change", "news.site"),
             *may("view add delete", "news.editorialright"),

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from cityweb.core import audit, workdays
 from cityweb.core.clocks import reading
-from cityweb.core.models import Clock, User
+from cityweb.core.models import AuditEntry, Clock, User
 
 VERBS = {"core.clocks_reforecast": "Tính lại các thời hạn theo lịch"}
 BATCH = 1000
@@ -35,6 +35,8 @@ class Report:
     moved: list[Moved] = field(default_factory=list)
     now_provisional: int = 0
     now_firm: int = 0
+    # Where it was written down.
+    entry: AuditEntry | None = None
 
 
 def forecast(calendar: workdays.Calendar) -> Report:
@@ -58,7 +60,7 @@ def reforecast(*, actor: User | None) -> Report:
         for clock in changed:
             clock.next_mark_at = clock.received_at
         Clock.objects.bulk_update(changed, ["due_at", "is_provisional", "next_mark_at"])
-    audit.record(
+    report.entry = audit.record(
         actor=actor,
         verb="core.clocks_reforecast",
         target=None,
@@ -101,7 +103,7 @@ def _line(move: Moved) -> dict[str, object]:
     kind = ContentType.objects.get_for_id(move.clock.subject_type_id)
     return {
         "clock": move.clock.pk,
-        "subject": f"{kind.name} {move.clock.subject_id}",
+        "subject": f"{kind.name} số {move.clock.subject_id}",
         "name": move.clock.name,
         "before": reading.local(move.before).isoformat(),
         "after": reading.local(move.after).isoformat(),

@@ -1,5 +1,6 @@
 """The rules of law and of the office as dated rows: no number of the law stands in code."""
 
+import re
 from datetime import date
 
 import pghistory
@@ -30,6 +31,7 @@ class Unit(models.TextChoices):
     WORD = "word", "cách làm"
 
 
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 # Units whose value is one number.
 NUMBERS = frozenset(Unit) - {Unit.LIST, Unit.TIME, Unit.DAY_OF_YEAR, Unit.WORD, Unit.RATIO}
 
@@ -193,10 +195,12 @@ def _item_text(item: object) -> str:
 
 def check_value(value: object, unit: str) -> None:
     """Raise `ValidationError` where a value does not fit its unit; an empty one always fits."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if value is None or (unit not in NUMBERS and (unit != Unit.LIST or isinstance(value, list))):
+    if value is None:
         return
-    if unit == Unit.LIST:
+    if unit == Unit.LIST and not isinstance(value, list):
         raise ValidationError({"value": "Danh sách ghi trong ngoặc vuông, ví dụ [50, 80, 100]."})
-    if not is_number or value < 0:
+    if unit == Unit.TIME and not HOUR.fullmatch(str(value)):
+        raise ValidationError({"value": "Giờ trong ngày ghi như 15:00, hoặc 24:00."})
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if unit in NUMBERS and (not is_number or value < 0):
         raise ValidationError({"value": "Đơn vị này cần một con số không âm."})

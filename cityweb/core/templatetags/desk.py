@@ -1,6 +1,6 @@
 """What every desk screen shows beside its own work."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -32,3 +32,9 @@ def may_visit(user: User, name: str) -> bool:
 def weekday(day: date) -> str:
     """Return the day of the week as it is written in a sentence."""
     return workdays.WEEKDAYS[day.weekday()]
+
+
+@register.filter
+def as_day(moment: str) -> str:
+    """Return the day of a moment that was written down as text."""
+    return f"{datetime.fromisoformat(moment):%d/%m/%Y}"

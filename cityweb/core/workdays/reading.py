@@ -10,6 +10,8 @@ from cityweb.core.workdays.rules import Calendar, Day, OfficeHours
 
 HOURS = "OFFICE.HOURS"
 CUTOFF = "OFFICE.RECEIPT.CUTOFF"
+# As the Civil Code writes it; no `time` can hold it.
+END_OF_DAY = "24:00"
 # Any number that no other advisory lock of the portal uses.
 _CALENDAR_LOCK = 5_240_301
 
@@ -36,7 +38,9 @@ def office_hours(on: date) -> OfficeHours:
 def cutoff(on: date) -> time | None:
     """Return the hour after which a receipt counts as the next working day's, if there is one."""
     rule = law.find(CUTOFF, on=on)
-    return time.fromisoformat(rule.value) if rule and rule.is_settled else None
+    if rule is None or not rule.is_settled or rule.value == END_OF_DAY:
+        return None
+    return time.fromisoformat(rule.value)
 
 
 def hold_still() -> None:
