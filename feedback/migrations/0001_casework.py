@@ -8,11 +8,11 @@ import django.db.models.functions.text
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import cityweb.core.sealed
+from cityweb.core import triggers
 
 
 class Migration(migrations.Migration):
@@ -1911,7 +1911,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="publicationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -1926,7 +1926,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="publicationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -1941,7 +1941,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="publicationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -1985,7 +1985,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1999,7 +1999,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2014,7 +2014,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2028,7 +2028,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -2043,7 +2043,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -2058,7 +2058,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="routingruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -2254,7 +2254,7 @@ class Migration(migrations.Migration):
                 name="nothing_is_its_own_duplicate",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submission",
             trigger=pgtrigger.compiler.Trigger(
                 name="what_was_written_stays",
@@ -2269,7 +2269,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submission",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2284,7 +2284,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submission",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2302,7 +2302,7 @@ class Migration(migrations.Migration):
             model_name="step",
             index=models.Index(fields=["state", "at"], name="step_by_state"),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="replyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -2317,7 +2317,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="replyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -2332,7 +2332,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="replyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -2386,7 +2386,7 @@ class Migration(migrations.Migration):
                 name="one_reply_in_work_a_submission",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="reply",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2401,7 +2401,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="reply",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2447,7 +2447,7 @@ class Migration(migrations.Migration):
                 name="what_is_published_has_a_day",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2462,7 +2462,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2482,7 +2482,7 @@ class Migration(migrations.Migration):
                 fields=("submission", "person"), name="one_presence_a_person_and_submission"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="hopevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -2497,7 +2497,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="hopevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -2512,7 +2512,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="hopevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -2550,7 +2550,7 @@ class Migration(migrations.Migration):
                 name="one_open_sub_forwarding_a_hop",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="hop",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2565,7 +2565,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="hop",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2592,7 +2592,7 @@ class Migration(migrations.Migration):
                 name="the_later_points_to_the_earlier",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submissionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -2607,7 +2607,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submissionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -2622,7 +2622,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="submissionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",

@@ -2,9 +2,10 @@ import django.db.models.deletion
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from cityweb.core import triggers
 
 # The functions that the triggers of every append-only table call; they must be here first.
 DIGEST = """
@@ -123,228 +124,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Organisation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=250, verbose_name="tên đầy đủ")),
-                (
-                    "short_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="tên viết tắt"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("department", "Sở, ban, ngành"),
-                            ("committee", "Ủy ban nhân dân"),
-                            ("office", "Phòng, đơn vị thuộc Sở"),
-                            ("agency", "Cơ quan nhà nước khác"),
-                            ("press", "Cơ quan báo chí"),
-                            ("company", "Doanh nghiệp"),
-                            ("association", "Hội, hiệp hội"),
-                            ("school", "Cơ sở giáo dục"),
-                            ("other", "Tổ chức khác"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
-            ],
-            options={
-                "verbose_name": "tổ chức",
-                "verbose_name_plural": "tổ chức",
-                "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="OrganisationEvent",
-            fields=[
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "pgh_created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
-                    ),
-                ),
-                (
-                    "row_digest",
-                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
-                ),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=250, verbose_name="tên đầy đủ")),
-                (
-                    "short_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="tên viết tắt"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("department", "Sở, ban, ngành"),
-                            ("committee", "Ủy ban nhân dân"),
-                            ("office", "Phòng, đơn vị thuộc Sở"),
-                            ("agency", "Cơ quan nhà nước khác"),
-                            ("press", "Cơ quan báo chí"),
-                            ("company", "Doanh nghiệp"),
-                            ("association", "Hội, hiệp hội"),
-                            ("school", "Cơ sở giáo dục"),
-                            ("other", "Tổ chức khác"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RoleGrant",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("editor", "Biên tập viên"),
-                            ("editorial_board", "Ban Biên tập"),
-                            ("applicant", "Tổ chức nộp hồ sơ"),
-                            ("one_stop_clerk", "Chuyên viên một cửa"),
-                            ("officer", "Chuyên viên"),
-                            ("office_head", "Trưởng phòng"),
-                            ("director", "Giám đốc"),
-                            ("records_clerk", "Văn thư"),
-                            ("agency_contact", "Đầu mối đơn vị hữu trách"),
-                            ("site_monitor", "Theo dõi website thành viên"),
-                            ("site_owner", "Phụ trách website thành viên"),
-                            ("inspector", "Thành viên đoàn kiểm tra"),
-                            ("administrator", "Quản trị hệ thống"),
-                        ],
-                        max_length=30,
-                        verbose_name="vai trò",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="từ ngày"
-                    ),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
-            ],
-            options={
-                "verbose_name": "vai trò được giao",
-                "verbose_name_plural": "vai trò được giao",
-            },
-        ),
-        migrations.CreateModel(
-            name="RoleGrantEvent",
-            fields=[
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "pgh_created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
-                    ),
-                ),
-                (
-                    "row_digest",
-                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
-                ),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("editor", "Biên tập viên"),
-                            ("editorial_board", "Ban Biên tập"),
-                            ("applicant", "Tổ chức nộp hồ sơ"),
-                            ("one_stop_clerk", "Chuyên viên một cửa"),
-                            ("officer", "Chuyên viên"),
-                            ("office_head", "Trưởng phòng"),
-                            ("director", "Giám đốc"),
-                            ("records_clerk", "Văn thư"),
-                            ("agency_contact", "Đầu mối đơn vị hữu trách"),
-                            ("site_monitor", "Theo dõi website thành viên"),
-                            ("site_owner", "Phụ trách website thành viên"),
-                            ("inspector", "Thành viên đoàn kiểm tra"),
-                            ("administrator", "Quản trị hệ thống"),
-                        ],
-                        max_length=30,
-                        verbose_name="vai trò",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="từ ngày"
-                    ),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UserEvent",
-            fields=[
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "pgh_created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
-                    ),
-                ),
-                (
-                    "row_digest",
-                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
-                ),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("email", models.EmailField(max_length=254, verbose_name="thư điện tử")),
-                ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
-                (
-                    "position",
-                    models.CharField(blank=True, max_length=120, verbose_name="chức danh"),
-                ),
-                ("is_active", models.BooleanField(default=True, verbose_name="còn hoạt động")),
-                ("date_joined", models.DateTimeField(auto_now_add=True, verbose_name="ngày tạo")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="AdminUnit",
             fields=[
                 (
@@ -406,6 +185,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "đơn vị hành chính",
                 "verbose_name_plural": "đơn vị hành chính",
                 "ordering": ["sort_key"],
+                "indexes": [models.Index(fields=["search_key"], name="admin_unit_search_key")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to__isnull", True)),
+                        fields=("code",),
+                        name="one_present_unit_a_code",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -440,6 +227,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kế thừa địa giới",
                 "verbose_name_plural": "kế thừa địa giới",
+                "constraints": [
+                    models.UniqueConstraint(fields=("old", "new"), name="one_succession_a_pair")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -498,9 +288,403 @@ class Migration(migrations.Migration):
                 "verbose_name": "dòng nhật ký",
                 "verbose_name_plural": "nhật ký nghiệp vụ",
                 "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        fields=["target_type", "target_id", "-id"], name="audit_by_target"
+                    ),
+                    models.Index(fields=["actor", "-id"], name="audit_by_actor"),
+                    models.Index(fields=["verb", "-id"], name="audit_by_verb"),
+                    models.Index(fields=["at"], name="audit_by_time"),
+                    models.Index(fields=["request_id"], name="audit_by_request"),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="tên đầy đủ")),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="tên viết tắt"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("department", "Sở, ban, ngành"),
+                            ("committee", "Ủy ban nhân dân"),
+                            ("office", "Phòng, đơn vị thuộc Sở"),
+                            ("agency", "Cơ quan nhà nước khác"),
+                            ("press", "Cơ quan báo chí"),
+                            ("company", "Doanh nghiệp"),
+                            ("association", "Hội, hiệp hội"),
+                            ("school", "Cơ sở giáo dục"),
+                            ("other", "Tổ chức khác"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="core.organisation",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="core.organisation",
+                        verbose_name="đơn vị kế thừa",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tổ chức",
+                "verbose_name_plural": "tổ chức",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="organisation_ends_after_it_begins",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu hoạt động.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("successor", models.F("id")), _negated=True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                        ),
+                        name="organisation_is_not_its_own_relative",
+                        violation_error_message="Tổ chức không thể trực thuộc hoặc kế thừa chính nó.",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="user",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="people",
+                to="core.organisation",
+                verbose_name="đơn vị",
+            ),
+        ),
+        migrations.CreateModel(
+            name="RoleGrant",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("editor", "Biên tập viên"),
+                            ("editorial_board", "Ban Biên tập"),
+                            ("applicant", "Tổ chức nộp hồ sơ"),
+                            ("one_stop_clerk", "Chuyên viên một cửa"),
+                            ("officer", "Chuyên viên"),
+                            ("office_head", "Trưởng phòng"),
+                            ("director", "Giám đốc"),
+                            ("records_clerk", "Văn thư"),
+                            ("agency_contact", "Đầu mối đơn vị hữu trách"),
+                            ("site_monitor", "Theo dõi website thành viên"),
+                            ("site_owner", "Phụ trách website thành viên"),
+                            ("inspector", "Thành viên đoàn kiểm tra"),
+                            ("administrator", "Quản trị hệ thống"),
+                        ],
+                        max_length=30,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="từ ngày"
+                    ),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người dùng",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vai trò được giao",
+                "verbose_name_plural": "vai trò được giao",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="role_grant_ends_after_it_begins",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganisationEvent",
+            fields=[
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "pgh_created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
+                    ),
+                ),
+                (
+                    "row_digest",
+                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=250, null=True, verbose_name="tên đầy đủ")),
+                (
+                    "short_name",
+                    models.CharField(
+                        blank=True, max_length=80, null=True, verbose_name="tên viết tắt"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("department", "Sở, ban, ngành"),
+                            ("committee", "Ủy ban nhân dân"),
+                            ("office", "Phòng, đơn vị thuộc Sở"),
+                            ("agency", "Cơ quan nhà nước khác"),
+                            ("press", "Cơ quan báo chí"),
+                            ("company", "Doanh nghiệp"),
+                            ("association", "Hội, hiệp hội"),
+                            ("school", "Cơ sở giáo dục"),
+                            ("other", "Tổ chức khác"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="core.organisation",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="core.organisation",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="core.organisation",
+                        verbose_name="đơn vị kế thừa",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleGrantEvent",
+            fields=[
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "pgh_created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
+                    ),
+                ),
+                (
+                    "row_digest",
+                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("editor", "Biên tập viên"),
+                            ("editorial_board", "Ban Biên tập"),
+                            ("applicant", "Tổ chức nộp hồ sơ"),
+                            ("one_stop_clerk", "Chuyên viên một cửa"),
+                            ("officer", "Chuyên viên"),
+                            ("office_head", "Trưởng phòng"),
+                            ("director", "Giám đốc"),
+                            ("records_clerk", "Văn thư"),
+                            ("agency_contact", "Đầu mối đơn vị hữu trách"),
+                            ("site_monitor", "Theo dõi website thành viên"),
+                            ("site_owner", "Phụ trách website thành viên"),
+                            ("inspector", "Thành viên đoàn kiểm tra"),
+                            ("administrator", "Quản trị hệ thống"),
+                        ],
+                        max_length=30,
+                        null=True,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("valid_from", models.DateField(null=True, verbose_name="từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="core.rolegrant",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người dùng",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="UserEvent",
+            fields=[
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "pgh_created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="thời điểm"
+                    ),
+                ),
+                (
+                    "row_digest",
+                    models.CharField(editable=False, max_length=64, verbose_name="dấu kiểm"),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("email", models.EmailField(max_length=254, null=True, verbose_name="thư điện tử")),
+                (
+                    "full_name",
+                    models.CharField(max_length=120, null=True, verbose_name="họ và tên"),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        blank=True, max_length=120, null=True, verbose_name="chức danh"
+                    ),
+                ),
+                ("is_active", models.BooleanField(null=True, verbose_name="còn hoạt động")),
+                ("date_joined", models.DateTimeField(null=True, verbose_name="ngày tạo")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="core.organisation",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", models.Func(models.F("email"), function="lower"))),
+                name="user_email_is_lower_case",
+            ),
+        ),
+        triggers.AddTrigger(
             model_name="auditseal",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -515,7 +699,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="auditseal",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -531,173 +715,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="organisation",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="children",
-                to="core.organisation",
-                verbose_name="trực thuộc",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisation",
-            name="successor",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="predecessors",
-                to="core.organisation",
-                verbose_name="đơn vị kế thừa",
-            ),
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="people",
-                to="core.organisation",
-                verbose_name="đơn vị",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisationevent",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="core.organisation",
-                verbose_name="trực thuộc",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="core.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisationevent",
-            name="successor",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="core.organisation",
-                verbose_name="đơn vị kế thừa",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rolegrant",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="grants",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="người dùng",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rolegrantevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="core.rolegrant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rolegrantevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="người dùng",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="core.organisation",
-                verbose_name="đơn vị",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="adminunit",
-            index=models.Index(fields=["search_key"], name="admin_unit_search_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="adminunit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_to__isnull", True)),
-                fields=("code",),
-                name="one_present_unit_a_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="adminunitsuccession",
-            constraint=models.UniqueConstraint(fields=("old", "new"), name="one_succession_a_pair"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["target_type", "target_id", "-id"], name="audit_by_target"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["actor", "-id"], name="audit_by_actor"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["verb", "-id"], name="audit_by_verb"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["at"], name="audit_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["request_id"], name="audit_by_request"),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="auditentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -712,7 +730,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="auditentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -727,7 +745,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="auditentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -743,31 +761,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True),
-                    ("valid_from__isnull", True),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="organisation_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu hoạt động.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("successor", models.F("id")), _negated=True),
-                    models.Q(("parent", models.F("id")), _negated=True),
-                ),
-                name="organisation_is_not_its_own_relative",
-                violation_error_message="Tổ chức không thể trực thuộc hoặc kế thừa chính nó.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -781,7 +775,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -796,7 +790,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -810,14 +804,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", models.Func(models.F("email"), function="lower"))),
-                name="user_email_is_lower_case",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -831,7 +818,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -846,7 +833,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -860,7 +847,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -875,7 +862,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -890,7 +877,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="organisationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -906,19 +893,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="role_grant_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrant",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -932,7 +907,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrant",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -947,7 +922,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrant",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -961,7 +936,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrantevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -976,7 +951,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrantevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -991,7 +966,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="rolegrantevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -1007,7 +982,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="userevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -1022,7 +997,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="userevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -1037,7 +1012,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="userevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",

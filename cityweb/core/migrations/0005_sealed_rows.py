@@ -1,12 +1,13 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from cityweb.core import triggers
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0004_versions_may_lack_a_column")]
+    dependencies = [("core", "0003_administrative_units")]
 
     operations = [
         migrations.RemoveField(
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="sealedrows",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="sealedrows",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",

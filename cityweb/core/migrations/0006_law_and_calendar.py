@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from cityweb.core import triggers
 
 
 class Migration(migrations.Migration):
@@ -349,7 +350,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendarday",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -363,7 +364,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendarday",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -378,7 +379,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendarday",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -440,7 +441,7 @@ class Migration(migrations.Migration):
                 to="core.legalrule",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendardayevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -455,7 +456,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendardayevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -470,7 +471,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="calendardayevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -560,7 +561,7 @@ class Migration(migrations.Migration):
                 name="rule_is_confirmed_by_someone_some_day",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -574,7 +575,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -589,7 +590,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -603,7 +604,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -618,7 +619,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -633,7 +634,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="legalruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",

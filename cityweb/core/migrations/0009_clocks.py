@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from cityweb.core import triggers
 
 
 class Migration(migrations.Migration):
@@ -286,7 +287,7 @@ class Migration(migrations.Migration):
                 fields=("clock", "threshold"), name="each_mark_once_a_clock"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockmark",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -301,7 +302,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockmark",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -317,7 +318,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockspan",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -332,7 +333,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockspan",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -348,7 +349,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="row_digest_is_stamped",
@@ -363,7 +364,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="rows_are_append_only",
@@ -378,7 +379,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clockevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="table_is_append_only",
@@ -462,7 +463,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("amount__gt", 0)), name="clock_counts_something"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clock",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -476,7 +477,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clock",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -491,7 +492,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name="clock",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
