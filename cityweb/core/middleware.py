@@ -5,8 +5,13 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import cached_property
 
 import pghistory
+from csp.constants import HEADER as CSP_HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -53,6 +58,27 @@ class RequestIdMiddleware:
         match = request.resolver_match
         view = match.view_name if match else "-"
         logger.info("%s %s %d %.0f ms", request.method, view, status, seconds * 1000)
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """Writes the usual Content-Security-Policy once and repeats it.
+
+    A page with a nonce, or with a policy of its own, goes the library's way.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        own = getattr(request, "_csp_nonce", None) or any(
+            name.startswith("_csp") for name in vars(response)
+        )
+        if own or settings.DEBUG:
+            return super().process_response(request, response)
+        response.headers.setdefault(CSP_HEADER, self._usual)
+        return response
+
+    @cached_property
+    def _usual(self) -> str:
+        parts = self.get_policy_parts(request=HttpRequest(), response=HttpResponse())
+        return build_policy(**asdict(parts))
 
 
 class LanguageFromPathMiddleware:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
 
 Row = tuple[Any, ...]
@@ -66,14 +66,25 @@ class Prepared:
         if not self._sql:
             self._write()
         values = [given[value.name] if isinstance(value, Slot) else value for value in self._values]
+        try:
+            found = self._ask(values)
+        except (InterfaceError, OperationalError):
+            if connection.in_atomic_block or connection.is_usable():
+                raise
+            # The server went away since the last question. A kept connection cannot know, and
+            # asking before each question would cost more than asking twice once.
+            connection.close()
+            found = self._ask(values)
+        if self._converters:
+            return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
+        return found
+
+    def _ask(self, values: list[object]) -> list[Row]:
         connection.ensure_connection()
         # The wrapper that Django gives every cursor: it counts queries and names its errors.
         with connection._prepare_cursor(_Cursor(connection.connection)) as cursor:
             cursor.execute(self._sql, values)
-            found = cursor.fetchall()
-        if self._converters:
-            return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
-        return found
+            return cursor.fetchall()
 
     def first(self, **given: object) -> Row | None:
         """Return the first row for these values, or nothing."""

@@ -1,6 +1,7 @@
 """What a page says about itself to machines that read schema.org."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -72,11 +73,16 @@ def news_article(site: Site, live: LiveArticle, line: list[Column]) -> SafeStrin
 
 
 def _publisher(site: Site, language: str) -> dict[str, Any]:
+    return _organisation(site.owner_name if language == "vi" else site.owner_name_en, site.origin)
+
+
+@lru_cache(maxsize=16)
+def _organisation(name: str, origin: str) -> dict[str, Any]:
     return {
         "@type": "GovernmentOrganization",
-        "name": site.owner_name if language == "vi" else site.owner_name_en,
-        "url": f"{site.origin}/",
-        "logo": urljoin(site.origin, static("img/icon-512.png")),
+        "name": name,
+        "url": f"{origin}/",
+        "logo": urljoin(origin, static("img/icon-512.png")),
     }
 
 

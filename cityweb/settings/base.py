@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "cityweb.core.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cityweb.core.middleware.ContentPolicyMiddleware",
     "cityweb.core.middleware.LanguageFromPathMiddleware",
     "cityweb.news.middleware.SiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

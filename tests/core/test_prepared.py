@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import JSONObject
 from django.db.utils import DataError
@@ -81,3 +82,27 @@ def test_a_value_of_the_wrong_kind_is_djangos_error(three):
     question = Prepared(lambda: people().filter(pk=Slot("pk")).values_list("email"))
     with pytest.raises(DataError):
         question.rows(pk="không phải số")
+
+
+def kill_the_connection():
+    """End this connection's process in the server, as a restart of the server does."""
+    own = connection.connection.info.backend_pid
+    with psycopg.connect(**connection.get_connection_params() | {"dbname": "postgres"}) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [own])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_outlives_a_restart_of_the_server():
+    question = Prepared(lambda: people().values_list("pk"))
+    question.rows()
+    kill_the_connection()
+    assert question.rows() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_transaction_a_lost_server_is_an_error():
+    question = Prepared(lambda: people().values_list("pk"))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        question.rows()
+        kill_the_connection()
+        question.rows()

@@ -1,12 +1,13 @@
 """The home page: who stands where, and that nobody stands there twice."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
-from cityweb.news import actions
-from cityweb.news.models import Campaign, HeroSlot, Site
+from cityweb.news import actions, wording
+from cityweb.news.models import Campaign, HeroSlot, LiveArticle, Site
 from cityweb.news.reports.home import home
 from cityweb.news.states import State, WithdrawalReason
 from tests.news.crowds import make_crowd
@@ -125,6 +126,26 @@ def test_blocks_stand_in_the_order_of_their_columns(citizen, site):
         make_crowd(column, 9)
     blocks = texts(visit(citizen, site), "//h2[@class='rule']")
     assert blocks == [early.name, late.name]
+
+
+def test_a_changed_word_and_a_changed_picture_show_at_once(citizen, site):
+    column = make_column(site, home_position=1)
+    *_, lowest = make_crowd(column, 7)
+    assert lowest.title in visit(citizen, site).text_content()
+    picture = {"src": "/media/moi.webp", "srcset": "", "width": 9, "height": 6}
+    LiveArticle.objects.filter(pk=lowest.pk).update(title="Tên vừa sửa", picture=picture)
+    tree = visit(citizen, site)
+    assert lowest.title not in tree.text_content()
+    assert "Tên vừa sửa" in tree.text_content()
+    assert tree.xpath("//img[@src='/media/moi.webp']")
+
+
+def test_yesterdays_card_no_longer_says_today(citizen, site):
+    make_crowd(make_column(site), 2, at=datetime(2026, 11, 22, 9, tzinfo=wording.ZONE))
+    with time_machine.travel(datetime(2026, 11, 22, 20, tzinfo=wording.ZONE), tick=False):
+        assert "hôm nay" in visit(citizen, site).text_content()
+    with time_machine.travel(datetime(2026, 11, 23, 7, tzinfo=wording.ZONE), tick=False):
+        assert "hôm nay" not in visit(citizen, site).text_content()
 
 
 def test_another_site_and_another_language_stay_out(citizen, site):

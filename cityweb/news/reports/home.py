@@ -8,7 +8,6 @@ from functools import lru_cache
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 
-from cityweb.core.html import escaped
 from cityweb.core.prepared import Prepared, Slot, any_of
 from cityweb.news import nav, wording
 from cityweb.news.models import Column, HeroSlot, LiveArticle, Placement
@@ -57,8 +56,8 @@ def home(site_id: int, language: str, now: datetime) -> Home:
         (column, _take(newest.get(column.pk, []), size, used))
         for column, size in zip(with_block, sizes, strict=False)
     ]
-    found = cards.by_number(used, site_id, columns)
-    _say_today(found.values(), language, now)
+    today = now.astimezone(wording.ZONE).date()
+    found = cards.by_number(used, site_id, columns, today=today)
     blocks = [
         block for column, numbers in chosen if (block := _block(column, numbers, found)) is not None
     ]
@@ -141,14 +140,6 @@ def _take(numbers: Iterable[int], size: int, used: set[int]) -> list[int]:
             fresh.append(number)
             used.add(number)
     return fresh
-
-
-def _say_today(found: Iterable[Card], language: str, now: datetime) -> None:
-    """Give the time of day instead of the date to what appeared today."""
-    today = now.astimezone(wording.ZONE).date()
-    for card in found:
-        if card["at"].date() == today:
-            card["day"] = escaped(wording.today_at(card["at"].strftime("%H:%M"), language))
 
 
 def _block(column: Column, numbers: list[int], found: dict[int, Card]) -> Block | None:

@@ -1,99 +1,62 @@
-"""What every public page shows around its content, and how dates are said.
-
-Header, menu and footer change only with the columns and pages they name, so each process draws
-them once for every list that `nav` remembers, and again as soon as `nav` has read anew.
-"""
+"""What public templates ask for: the frame, drawn cards, and how dates and sizes are said."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.templatetags.i18n import do_translate
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from cityweb.core import html
-from cityweb.news import nav, wording
-from cityweb.news.models import Column
-from cityweb.news.models.sites import Language, language_prefix
+from cityweb.news import frame, wording
+from cityweb.news.reports.cards import Card
 
 register = template.Library()
 
-_drawn: dict[tuple[object, ...], tuple[tuple[object, ...], SafeString]] = {}
-
 
 @register.simple_tag(takes_context=True)
-def portal_head(context: dict[str, Any]) -> SafeString:
-    """Draw the links to styles, icons and the feed."""
-    return _draw("parts/head.html", context["request"].site)
+def portal_frame(context: dict[str, Any]) -> frame.Frame:
+    """Return what stands around the page; `current` marks where the reader is."""
+    return frame.around(context["request"].site, get_language(), context.get("current"))
 
 
-@register.simple_tag(takes_context=True)
-def portal_tools(context: dict[str, Any]) -> SafeString:
-    """Draw the links that every official portal has at the top, and how the page may look."""
-    return _draw("parts/tools.html", context["request"].site)
-
-
-@register.simple_tag(takes_context=True)
-def portal_header(context: dict[str, Any]) -> SafeString:
-    """Draw the name, the search field and the menu; `current` marks where the reader is."""
-    return _draw("parts/header.html", context["request"].site, context.get("current"))
-
-
-@register.simple_tag(takes_context=True)
-def portal_footer(context: dict[str, Any]) -> SafeString:
-    """Draw who publishes the site, who answers for it, and how to reach them."""
-    return _draw("parts/footer.html", context["request"].site)
-
-
-def _draw(name: str, site: Any, current: object = None) -> SafeString:
-    language = get_language()
-    columns = nav.columns(site.pk, language)
-    pages = nav.footer_pages(site.pk, language)
-    sources = (site, columns, pages)
-    key = (name, site.pk, language, current)
-    known = _drawn.get(key)
-    # The very same objects: `nav` has not read anew since.
-    if known and all(old is new for old, new in zip(known[0], sources, strict=True)):
-        return known[1]
-    drawn = render_to_string(name, _facts(site, language, columns, pages, current))
-    _drawn[key] = (sources, drawn)
+@register.simple_tag
+def one(card: Card, template_name: str) -> SafeString:
+    """Draw a card with a template that reads nothing but the card, so once in a process."""
+    drawn = card["drawn"].get(template_name)
+    if drawn is None:
+        drawn = card["drawn"][template_name] = render_to_string(template_name, {"card": card})
     return drawn
 
 
-def _facts(
-    site: Any, language: str, columns: dict[int, Column], pages: list[Any], current: object
-) -> dict[str, Any]:
-    tops = [column for column in columns.values() if column.parent_id is None]
-    is_english = language == Language.EN
-    return {
-        "site": site,
-        "language": language,
-        "prefix": language_prefix(language),
-        "owner_name": site.owner_name_en if is_english else site.owner_name,
-        "tagline": site.tagline_en if is_english else site.tagline,
-        "menu": [column for column in tops if column.is_in_menu],
-        "tree": [
-            (top, [column for column in columns.values() if column.parent_id == top.pk])
-            for top in tops
-        ],
-        "pages": pages,
-        "about": next((page for page in pages if page.slug in nav.ABOUT_SLUGS), None),
-        "current": current,
-        "year": timezone.localdate().year,
-    }
+@register.simple_tag
+def each(cards: list[Card], template_name: str) -> SafeString:
+    """Draw several cards as `one` does."""
+    return html.joined(one(card, template_name) for card in cards)
 
 
-@register.simple_tag(takes_context=True)
-def other_language(context: dict[str, Any]) -> dict[str, str] | None:
-    """Return code, name and address of this page in the other language, or of its home page."""
-    here = get_language()
-    there = Language.EN if here == Language.VI else Language.VI
-    if not nav.columns(context["request"].site.pk, there.value):
-        return None
-    path = context.get("translation_path") or f"{language_prefix(there)}/"
-    return {"code": there.value, "name": wording.LANGUAGE_NAMES[there.value], "path": path}
+@register.tag
+def translate(parser: template.base.Parser, token: template.base.Token) -> template.Node:
+    """Say the words of Django's own tag, but look plain ones up once for each language."""
+    node = do_translate(parser, token)
+    said = node.filter_expression
+    is_plain = said.var.lookups is None and not (said.filters or node.asvar or node.message_context)
+    return _Words(node) if is_plain else node
+
+
+class _Words(template.Node):
+    def __init__(self, said: template.Node) -> None:
+        self._said = said
+        self._by_language: dict[str, str] = {}
+
+    def render(self, context: template.Context) -> str:
+        language = get_language()
+        words = self._by_language.get(language)
+        if words is None:
+            words = self._by_language[language] = self._said.render(context)
+        return words
 
 
 @register.filter

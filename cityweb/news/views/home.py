@@ -27,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "current": "home",
             "home": found,
             "lead": found.hero[0] if found.hero else None,
+            "beside": found.hero[1:],
             "campaigns": nav.campaigns(site.pk, language, timezone.localdate(now)),
             "path": f"{language_prefix(language)}/",
             "alternates": [
