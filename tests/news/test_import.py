@@ -99,7 +99,21 @@ def test_a_changed_line_becomes_the_next_edition(bring):
 def test_of_two_lines_with_one_id_the_later_is_taken(bring):
     bring({"id": "a", "title": "Trước"}, {"id": "a", "title": "Sau"})
     assert [live.title for live in LiveArticle.objects.all()] == ["Sau"]
-    assert "không đổi 2" in bring({"id": "a", "title": "Sau"}, {"id": "a", "title": "Sau"})
+
+
+def test_a_line_that_repeats_an_id_is_reported(bring):
+    said = bring(
+        {"id": "a", "title": "Trước"}, {"id": "b", "title": "B"}, {"id": "a", "title": "Sau"}
+    )
+    assert "Dòng 3 lặp lại: cùng một bài với dòng 1" in said
+    assert "Đã đăng 2 bài mới, cập nhật 0, không đổi 0" in said
+    assert "1 dòng lặp lại" in said
+
+
+def test_a_title_that_is_one_endless_word_keeps_its_beginning(bring):
+    bring({"id": "a", "title": "x" * 5_000}, {"id": "b", "title": "Tin " + "y" * 5_000})
+    titles = sorted(LiveArticle.objects.values_list("title", flat=True))
+    assert titles == ["Tin " + "y" * 245 + "…", "x" * 249 + "…"]
 
 
 def test_what_people_here_wrote_or_took_down_stays(bring):

@@ -58,10 +58,15 @@ def one_line(value: str) -> str:
 
 
 def cut(value: str, length: int) -> str:
-    """Return `value`, or its beginning up to a whole word and "…" when it is longer."""
+    """Return `value`, or its beginning and "…" when it is longer.
+
+    It ends with a whole word, unless that word alone is longer than half of the room.
+    """
     if len(value) <= length:
         return value
-    return value[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+    room = value[: length - 1]
+    words = room.rpartition(" ")[0].rstrip(" ,;:–-")
+    return (words if len(words) > length // 2 else room) + "…"
 
 
 def take_title(lines: list[str]) -> str:

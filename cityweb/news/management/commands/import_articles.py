@@ -89,6 +89,9 @@ class _Run:
         self.now = timezone.now()
         self.outcome = Outcome()
         self.bad: list[tuple[int, str]] = []
+        self.repeated: list[tuple[int, str]] = []
+        # Hashes of keys: of a million articles they are a tenth of the keys themselves.
+        self.seen: dict[int, int] = {}
         self.known: set[Term] = set()
 
     def all(self, *, shows_progress: bool) -> None:
@@ -106,11 +109,21 @@ class _Run:
             with lanes:
                 for bundle in self._prepared():
                     self.bad += bundle.bad
-                    lanes.put(bundle.articles)
+                    lanes.put(self._last_of_each(bundle.articles))
                     bar.update(self.lines.position - bar.n)
                     bar.set_postfix_str(f"{self.outcome.added:,} bài mới", refresh=False)
             bar.set_postfix_str(f"{self.outcome.added:,} bài mới")
         search.settle()
+
+    def _last_of_each(self, articles: Sequence[Prepared]) -> list[Prepared]:
+        """Return the articles without those that a later one replaces; note every repetition."""
+        for each in articles:
+            earlier = self.seen.get(hash(each.item.key))
+            if earlier:
+                why = f"cùng một bài với dòng {earlier}, lấy nội dung dòng này"
+                self.repeated.append((each.line, why))
+            self.seen[hash(each.item.key)] = each.line
+        return list({each.item.key: each for each in articles}.values())
 
     @property
     def _is_small(self) -> bool:
@@ -147,7 +160,11 @@ class _Run:
 
     def report(self) -> None:
         write, style = self.command.stdout.write, self.command.style
-        for label, told in (("bị bỏ", self.bad), ("giữ nguyên", self.outcome.kept)):
+        for label, told in (
+            ("bị bỏ", self.bad),
+            ("lặp lại", self.repeated),
+            ("giữ nguyên", self.outcome.kept),
+        ):
             for number, why in told[:_MOST_TOLD]:
                 self.command.stderr.write(style.WARNING(f"Dòng {number} {label}: {why}"))
             if len(told) > _MOST_TOLD:
@@ -156,5 +173,6 @@ class _Run:
         done = self.outcome
         write(
             f"Đã đăng {done.added} bài mới, cập nhật {done.renewed}, không đổi {done.unchanged}, "
-            f"giữ nguyên {len(done.kept)}, bỏ {len(self.bad)} dòng lỗi."
+            f"giữ nguyên {len(done.kept)}, bỏ {len(self.bad)} dòng lỗi, "
+            f"{len(self.repeated)} dòng lặp lại."
         )
