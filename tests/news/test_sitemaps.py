@@ -7,10 +7,12 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from cityweb.news import actions
 from cityweb.news.models import LiveArticle, Page
 from cityweb.news.reports import sitemaps
+from cityweb.news.states import WithdrawalReason
 from tests.news.crowds import make_crowd
-from tests.news.makers import make_column, make_site
+from tests.news.makers import make_article, make_board_member, make_column, make_site
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +71,16 @@ def test_articles_are_cut_into_shards_that_no_article_falls_between(reader, colu
     assert sorted(found) == sorted(f"{column.site.origin}{one.path}" for one in crowd)
     shards = [one for one in read(reader, "/sitemap.xml") if "bai-viet" in one]
     assert len(shards) >= 3
+
+
+def test_an_article_leaves_the_sitemap_the_moment_it_expires(reader, column):
+    kept, expiring = make_article(column), make_article(column)
+    assert len([one for one in below(reader, column) if "/bai-viet/" in one]) == 2
+    board = make_board_member(column.site)
+    reason = WithdrawalReason.EXPIRED
+    actions.withdraw(pk=expiring.pk, actor=board, reason=reason, note="Hết hạn nộp.")
+    found = [address for address in below(reader, column) if "/bai-viet/" in address]
+    assert found == [f"{column.site.origin}{kept.article.live.path}"]
 
 
 def test_expired_articles_and_other_sites_are_left_out(reader, column):

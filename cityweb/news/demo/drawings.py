@@ -27,7 +27,7 @@ _HEIGHT = 900
 _QUALITY = 80
 # Half the time of Pillow's usual 4, three per cent more bytes.
 _EFFORT = 2
-_CREDIT = "CityWeb"
+_CREDIT = "Minh họa: CityWeb"
 
 
 class Studio:

@@ -8,6 +8,8 @@ from django_ckeditor_5.widgets import CKEditor5Widget
 
 from cityweb.news.models import Picture, Site
 
+_CREDIT_HELP = "Ảnh chụp chỉ cần tên người chụp; hình vẽ ghi rõ, ví dụ “Minh họa: Lê Vẽ”."
+
 
 class PictureInput(forms.TextInput):
     """Shows the chosen picture and lets the script upload another or choose from the store."""
@@ -57,7 +59,9 @@ class UploadForm(forms.Form):
     upload = forms.FileField(label="Tệp hình")
     alt = forms.CharField(label="Mô tả cho người không thấy hình", max_length=250, required=False)
     caption = forms.CharField(label="Chú thích", max_length=300, required=False)
-    credit = forms.CharField(label="Tác giả ảnh", max_length=120, required=False)
+    credit = forms.CharField(
+        label="Tác giả ảnh", max_length=120, required=False, help_text=_CREDIT_HELP
+    )
 
     def __init__(self, *args: Any, sites: Any, alt_required: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,3 +73,4 @@ class DescriptionForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields = ["alt", "caption", "credit"]
+        help_texts = {"credit": _CREDIT_HELP}

@@ -21,6 +21,7 @@ class Picture(models.Model):
     height = models.PositiveIntegerField("cao (px)", editable=False)
     alt = models.CharField("mô tả cho người không thấy hình", max_length=250)
     caption = models.CharField("chú thích", max_length=300, blank=True)
+    # A photographer's name, or a name after a word of its own and a colon: “Minh họa: …”.
     credit = models.CharField("tác giả ảnh", max_length=120, blank=True)
     created_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
     created_by = models.ForeignKey(
