@@ -32,7 +32,8 @@ _WAIT = "SELECT set_config('gin_pending_list_limit', %s, true), set_config('work
 _SHORT, _LONG = ("64", "64MB"), ("16384", "256MB")
 _SETTLE = """
     SELECT gin_clean_pending_list(oid) FROM pg_class
-    WHERE relname IN ('search_entry_words', 'search_entry_sample', 'search_term_near')
+    WHERE relname IN ('search_entry_words', 'search_entry_sample', 'search_term_near',
+                      'edition_title_words')
       AND pg_has_role(relowner, 'USAGE')
 """
 
