@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cityweb.core import audit, health, outbox
+from cityweb.core import audit, health, mailin, outbox
 from cityweb.core.attachments import actions as attachments
 
 
@@ -39,6 +39,12 @@ def sweep_attachments() -> None:
 def deliver_outbox(pks: list[int]) -> None:
     """Try what was just committed; a row that is done or leased already is left alone."""
     outbox.deliver(pks)
+
+
+@shared_task
+def poll_mail() -> None:
+    """Fetch mail that arrived, where a mailbox is set up, and hand it on."""
+    mailin.poll()
 
 
 @shared_task

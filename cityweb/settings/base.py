@@ -264,6 +264,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "poll-mail": {
+        "task": "cityweb.core.tasks.poll_mail",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,
@@ -279,6 +284,12 @@ OUTBOX_HANDLERS = {
 
 # Where answers to our mails go: gopy+<token>@domain. Empty: mails carry no address to answer to.
 MAIL_IN_ADDRESS = ""
+# The mailbox they arrive in: maildir:///folder or imaps://user:password@host/INBOX. Empty: none.
+MAIL_IN = ""
+# The function that takes in one mail: given its bytes and its `RawMail`, in a transaction.
+MAIL_IN_HANDLER = ""
+# How our own mail server names itself in Authentication-Results. Empty: nobody vouches for senders.
+MAIL_IN_AUTHSERV = ""
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -34,6 +34,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where links in mails lead, such as https://hochiminhcity.gov.vn.
 PORTAL_ORIGIN = env.text("PORTAL_ORIGIN").rstrip("/")
 MAIL_IN_ADDRESS = env.text("MAIL_IN_ADDRESS", "-").strip("-")
+MAIL_IN = env.text("MAIL_IN", "-").strip("-")
+MAIL_IN_AUTHSERV = env.text("MAIL_IN_AUTHSERV", "-").strip("-")
 
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
