@@ -200,7 +200,16 @@ API: dict[str, Line] = {
     "api:api-root": CLOSED,
 }
 
-TABLE: dict[str, Line] = {**SIGN_IN, **ADMIN, **DESKS, **FILES, **NEWSROOM, **PORTAL, **MAILBOXES, **API}
+TABLE: dict[str, Line] = {
+    **SIGN_IN,
+    **ADMIN,
+    **DESKS,
+    **FILES,
+    **NEWSROOM,
+    **PORTAL,
+    **MAILBOXES,
+    **API,
+}
 
 
 def may(verbs: str, *models: str) -> Iterable[str]:

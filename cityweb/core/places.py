@@ -144,3 +144,8 @@ def _former(unit: AdminUnit, units: dict[int, AdminUnit], news: list[AdminUnit])
             Place(new.pk, new.name, formerly) for new in sorted(news, key=lambda new: new.sort_key)
         ),
     )
+
+
+def forget() -> None:
+    """Drop what this process remembers."""
+    _names.cache_clear()

@@ -1,0 +1,158 @@
+"""What a citizen writes to a mailbox. Every message says what to do next."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from cityweb.core import places, text
+from feedback.models import Category, Mailbox, Submission
+from feedback.reports.boxes import Box
+
+MOST_BODY = 10_000
+NO_UNIT = "0"
+_PHONE = re.compile(r"\+?[0-9]{8,15}")
+
+
+class CleanText(forms.CharField):
+    """Text in one normal form, without control characters, with plain line ends."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave out `maxlength`: browsers would cut a pasted text there without a word."""
+        return {}
+
+    def to_python(self, value: Any) -> str:
+        lines = (value or "").replace("\r\n", "\n").replace("\r", "\n")
+        return super().to_python(text.clean(lines))
+
+
+def line(label: str, *, most: int, autocomplete: str = "off", **options: Any) -> CleanText:
+    """Return a field of one line that shows how much fits."""
+    attributes = {"autocomplete": autocomplete, "data-most": most}
+    options = {"widget": forms.TextInput(attributes), **options}
+    field = CleanText(label=label, max_length=most, **options)
+    field.error_messages["max_length"] = f"Dài quá {most} ký tự. Xin rút gọn."
+    return field
+
+
+class SubmissionForm(forms.Form):
+    """A message to one mailbox. What is required of the sender follows from the mailbox."""
+
+    use_required_attribute = False
+
+    subject = line("Tiêu đề", most=200, error_messages={"required": "Xin ghi tiêu đề."})
+    body = CleanText(
+        label="Nội dung",
+        max_length=MOST_BODY,
+        widget=forms.Textarea({"rows": 9, "data-most": MOST_BODY}),
+        help_text="Việc gì, ở đâu, từ khi nào. Không gửi ảnh căn cước, số tài khoản.",
+        error_messages={
+            "required": "Xin ghi nội dung.",
+            "max_length": "Dài quá 10.000 ký tự. Xin rút gọn hoặc gửi phần còn lại bằng tệp.",
+        },
+    )
+    category = forms.ChoiceField(
+        label="Lĩnh vực",
+        error_messages={
+            "required": "Xin chọn lĩnh vực gần nhất.",
+            "invalid_choice": "Lĩnh vực này không còn dùng. Xin chọn lại.",
+        },
+    )
+    area = line(
+        "Phường, xã, đặc khu",
+        most=120,
+        required=False,
+        help_text="Gõ tên mới hoặc tên cũ đều được: “Sài Gòn”, “phường Bến Nghé”, “quận 1”.",
+    )
+    unit = forms.CharField(required=False, widget=forms.HiddenInput)
+    place = line(
+        "Nơi cụ thể", most=120, required=False, help_text="Số nhà, tên đường, giao lộ, cột mốc."
+    )
+    sender_kind = forms.ChoiceField(
+        label="Ông/bà gửi với tư cách",
+        choices=Submission.Sender.choices,
+        initial=Submission.Sender.PERSON,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Xin chọn cá nhân hoặc tổ chức."},
+    )
+    sender_name = line("Họ tên hoặc tên tổ chức", most=120, autocomplete="name", required=False)
+    sender_address = line("Địa chỉ", most=200, autocomplete="street-address", required=False)
+    sender_phone = line("Điện thoại", most=20, autocomplete="tel", required=False)
+    sender_email = forms.EmailField(
+        label="Thư điện tử",
+        required=False,
+        max_length=254,
+        help_text="Để nhận mã tra cứu và trả lời qua thư.",
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"invalid": "Địa chỉ chưa đúng. Ví dụ đúng: ten@vidu.vn."},
+    )
+    may_publish_name = forms.BooleanField(required=False)
+    # People do not see it; programs that fill in everything do.
+    homepage = forms.CharField(required=False, max_length=500)
+
+    def __init__(self, box: Box, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.box = box
+        # A name that may mean several units is offered as choices beside the field.
+        self.units: list[places.Place] = []
+        self.fields["category"].choices = [
+            ("", "Chọn lĩnh vực"),
+            *((one.code, one.name) for one in box.categories),
+        ]
+        self.fields["sender_phone"].widget.input_type = "tel"
+        self._ask_what_the_law_asks(box.mailbox)
+
+    def _ask_what_the_law_asks(self, mailbox: Mailbox) -> None:
+        needed = {
+            Mailbox.Need.NAME: ("sender_name", "Xin ghi họ tên hoặc tên tổ chức."),
+            Mailbox.Need.ADDRESS: ("sender_address", "Xin ghi địa chỉ."),
+        }
+        for need, (name, message) in needed.items():
+            if need in mailbox.needs:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = message
+        if Mailbox.Need.CONTACT in mailbox.needs:
+            for name in ("sender_phone", "sender_email"):
+                self.fields[name].is_one_of_two = True
+            self.fields["sender_phone"].help_text = "Cần điện thoại hoặc thư điện tử."
+
+    def clean_sender_phone(self) -> str:
+        phone = re.sub(r"[\s.()-]", "", self.cleaned_data["sender_phone"])
+        if phone and not _PHONE.fullmatch(phone):
+            raise forms.ValidationError("Số chưa đúng. Ví dụ đúng: 0901 234 567.")
+        return phone
+
+    def clean_category(self) -> Category | None:
+        return self.box.category(self.cleaned_data["category"])
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        needs_contact = Mailbox.Need.CONTACT in self.box.mailbox.needs
+        wrong = {"sender_phone", "sender_email"} & self.errors.keys()
+        if needs_contact and not wrong and not (found["sender_phone"] or found["sender_email"]):
+            self.add_error("sender_phone", "Xin ghi điện thoại hoặc thư điện tử.")
+        if found.get("may_publish_name") and not found.get("sender_name"):
+            self.add_error("sender_name", "Xin ghi họ tên, vì ông/bà đồng ý công khai kèm họ tên.")
+        self._settle_place(found)
+        return found
+
+    def _settle_place(self, found: dict[str, Any]) -> None:
+        """Turn a typed name into one unit, or offer those it may mean."""
+        typed, chosen = found.get("area", ""), found.get("unit", "")
+        found["unit_pk"] = None
+        if not typed:
+            return
+        self.units = places.find(typed)
+        if chosen == NO_UNIT and len(self.units) != 1:
+            found["place"] = ", ".join(filter(None, [found.get("place", ""), typed]))
+            return
+        fits = [one for one in self.units if str(one.pk) == chosen] or self.units
+        if len(fits) == 1:
+            found["unit_pk"] = fits[0].pk
+        elif fits:
+            self.add_error("area", f"“{typed}” nay thuộc nhiều nơi. Xin chọn một nơi dưới đây.")
+        else:
+            self.add_error(
+                "area",
+                "Không thấy phường, xã tên như vậy. Xin gõ tên khác, hoặc giữ nguyên chữ đã gõ.",
+            )

@@ -1,0 +1,61 @@
+"""How long a mailbox takes: its rules in force, each counted to a day, before any clock runs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cachetools.func import ttl_cache
+from django.utils import timezone
+
+from cityweb.core import clocks, law, workdays
+from cityweb.core.clocks import rules
+from cityweb.core.models import LegalRule
+from feedback.models import Mailbox
+
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One thing the office will do by a day, by which rule, and the count of its days."""
+
+    name: str
+    label: str
+    rule: LegalRule
+    explanation: clocks.Explanation
+
+
+def promises(mailbox: Mailbox, received: datetime) -> tuple[Promise, ...]:
+    """Return what is promised to who writes at `received`; the same days its clocks will show.
+
+    A rule that is not settled promises nothing.
+    """
+    minute = timezone.localtime(received, rules.LOCAL).replace(second=0, microsecond=0)
+    return _promises(mailbox, minute)
+
+
+def reply_promise(mailbox: Mailbox, received: datetime) -> Promise | None:
+    """Return until when the answer is promised."""
+    return next((one for one in promises(mailbox, received) if one.name == "reply"), None)
+
+
+@ttl_cache(maxsize=64, ttl=SECONDS)
+def _promises(mailbox: Mailbox, minute: datetime) -> tuple[Promise, ...]:
+    day = minute.date()
+    found = []
+    for name, label, code in (
+        ("acknowledge", "Xác nhận đã tiếp nhận", mailbox.acknowledge_rule),
+        ("forward", "Chuyển đến cơ quan có trách nhiệm", mailbox.forward_rule),
+        ("reply", "Trả lời", mailbox.reply_rule),
+    ):
+        rule = law.find(code, on=day, applies_to=mailbox.code)
+        if rule is not None and rule.is_settled:
+            term = clocks.Term(rule.value, rule.unit, cutoff=workdays.cutoff(day))
+            calendar = workdays.calendar(day)
+            count = rules.explain(received=minute, term=term, calendar=calendar)
+            found.append(Promise(name, label, rule, count))
+    return tuple(found)
+
+
+def forget() -> None:
+    """Drop everything remembered in this process."""
+    _promises.cache_clear()

@@ -1,0 +1,167 @@
+"""The mailboxes: what each is for, its form, and the receipt after everything is on disk."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from cityweb.core import attachments, pages
+from cityweb.core.models import AdminUnit
+from feedback import actions, codes
+from feedback.actions.intake import MOST_FILES
+from feedback.forms import tickets
+from feedback.forms.citizen import SubmissionForm
+from feedback.forms.tickets import Ticket
+from feedback.models import Submission
+from feedback.reports import boxes, promises
+from feedback.reports.boxes import Box
+from feedback.views import files
+
+HOME = pages.Step("Góp ý, phản ánh", "/gop-y/")
+# Not "no-store": who goes back to a form finds what they typed, and the same ticket.
+FRESH = "private, no-cache"
+SECRET = "no-store"
+SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js")
+OLD_TICKET = "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
+
+
+def mailboxes(request: HttpRequest) -> HttpResponse:
+    """Show the doors: the mailboxes, following a submission, what others asked."""
+    return pages.page(
+        request,
+        "feedback/mailboxes.html",
+        {
+            "title": "Góp ý, phản ánh",
+            "description": "Ba hộp thư góp ý của Thành phố: không cần tài khoản, có ngày trả lời "
+            "cụ thể, theo dõi bằng mã tra cứu.",
+            "path": HOME.path,
+            "boxes": [
+                (box, promises.reply_promise(box.mailbox, timezone.now())) for box in boxes.boxes()
+            ],
+        },
+    )
+
+
+# Nobody is signed in here, so no browser has a right that a foreign page could misuse; the form's
+# own signed ticket takes the place of the cookie that Django's check would need.
+@csrf_exempt
+def mailbox(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a mailbox with its form; take what is sent."""
+    box = boxes.box_of_slug(slug)
+    if box is None:
+        raise Http404("no such mailbox")
+    if request.method == "POST" and box.mailbox.is_open:
+        return _send(request, box)
+    response = _form(request, box, SubmissionForm(box), tickets.issue())
+    response.headers["Cache-Control"] = FRESH
+    return response
+
+
+def _send(request: HttpRequest, box: Box) -> HttpResponse:
+    ticket, form = tickets.read(request.POST.get("ticket", "")), SubmissionForm(box, request.POST)
+    if ticket is None:
+        form.full_clean()
+        form.add_error(None, OLD_TICKET)
+        return _form(request, box, form, tickets.issue())
+    if request.FILES or "remove_file" in request.POST:
+        known = _known(ticket)
+        if known:
+            return receipt(request, known, ticket, is_again=True)
+    if "remove_file" in request.POST:
+        files.remove(ticket, request.POST["remove_file"])
+        return _form(request, box, SubmissionForm(box, initial=request.POST.dict()), ticket)
+    problems = files.keep(request.FILES.getlist("files"), ticket)
+    if problems or not form.is_valid():
+        form.is_valid()
+        for problem in problems:
+            form.add_error(None, ValidationError(problem, code="file"))
+        known = _known(ticket)
+        return (
+            receipt(request, known, ticket, is_again=True)
+            if known
+            else _form(request, box, form, ticket)
+        )
+    return _receive(request, box, form.cleaned_data, ticket)
+
+
+def _receive(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Ticket) -> HttpResponse:
+    now = timezone.now()
+    has_name = found["may_publish_name"]
+    submission = actions.receive(
+        actions.NewSubmission(
+            mailbox=box.mailbox,
+            token=ticket.token,
+            subject=found["subject"],
+            body=found["body"],
+            category=found["category"],
+            unit=AdminUnit.objects.get(pk=found["unit_pk"]) if found["unit_pk"] else None,
+            place=found["place"],
+            sender_kind=found["sender_kind"],
+            sender_name=found["sender_name"],
+            sender_address=found["sender_address"],
+            sender_phone=found["sender_phone"],
+            sender_email=found["sender_email"],
+            may_publish_name=has_name,
+            notice=boxes.notice(),
+            draft_token=ticket.draft_token,
+            received_at=now,
+        )
+    )
+    return receipt(request, submission, ticket, is_again=submission.received_at != now)
+
+
+def _known(ticket: Ticket) -> Submission | None:
+    """Return what was already taken in with this ticket."""
+    rows = Submission.objects.select_related("mailbox")
+    return rows.filter(token=ticket.token).first()
+
+
+def _form(request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket) -> HttpResponse:
+    now = timezone.now()
+    response = pages.page(
+        request,
+        "feedback/mailbox.html",
+        {
+            "title": box.mailbox.name,
+            "description": box.mailbox.purpose,
+            "path": box.path,
+            "line": [HOME],
+            "box": box,
+            "mailbox": box.mailbox,
+            "needs": [box.mailbox.Need(need).label for need in box.mailbox.needs],
+            "form": form,
+            "ticket": ticket,
+            "files": attachments.drafts(ticket.draft_token) if request.POST else [],
+            "most_files": MOST_FILES,
+            "promises": promises.promises(box.mailbox, now),
+            "reply": promises.reply_promise(box.mailbox, now),
+            "now": now,
+            "notice": boxes.notice(),
+            "scripts": SCRIPTS,
+        },
+    )
+    response.headers["Cache-Control"] = SECRET
+    return response
+
+
+def receipt(
+    request: HttpRequest, submission: Submission, ticket: Ticket, *, is_again: bool
+) -> HttpResponse:
+    """Show code, secret and due date. The secret stands in this answer alone, in no address."""
+    response = pages.page(
+        request,
+        "feedback/receipt.html",
+        {
+            "title": "Đã nhận ý kiến",
+            "line": [HOME],
+            "submission": submission,
+            "secret": codes.secret_for(ticket.token),
+            "promises": promises.promises(submission.mailbox, submission.received_at),
+            "files": attachments.of(submission),
+            "is_again": is_again,
+        },
+    )
+    response.headers["Cache-Control"] = SECRET
+    return response

@@ -1,0 +1,75 @@
+"""Files of a form: sent ahead by a script with progress, or together with the form."""
+
+from collections.abc import Iterable
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from cityweb.core import attachments
+from cityweb.core.errors import Refused
+from cityweb.core.models import Attachment
+from feedback.actions.intake import MOST_FILES
+from feedback.forms import tickets
+from feedback.forms.tickets import Ticket
+
+
+def keep(uploads: Iterable[UploadedFile], ticket: Ticket) -> list[str]:
+    """Take files under the ticket; return what was wrong with those that were not taken."""
+    problems = []
+    for upload in uploads:
+        try:
+            _take(upload, ticket)
+        except Refused as refusal:
+            problems.append(f"{upload.name}: {refusal.message}")
+    return problems
+
+
+def _take(upload: UploadedFile, ticket: Ticket) -> Attachment:
+    """Keep one file; the same file sent twice under one ticket waits there once."""
+    taken = attachments.take(
+        upload,
+        name=upload.name,
+        kinds=attachments.MAILBOX,
+        draft_token=ticket.draft_token,
+        limit=MOST_FILES,
+    )
+    for waiting in attachments.drafts(ticket.draft_token):
+        if waiting.pk < taken.pk and (waiting.file_id, waiting.name) == (
+            taken.file_id,
+            taken.name,
+        ):
+            attachments.discard(ticket.draft_token, key=str(taken.key))
+            return waiting
+    return taken
+
+
+def remove(ticket: Ticket, key: str) -> None:
+    """Take one waiting file back; a key that is none of ours removes nothing."""
+    waiting = attachments.drafts(ticket.draft_token)
+    if any(str(one.key) == key for one in waiting):
+        attachments.discard(ticket.draft_token, key=key)
+
+
+# The signed ticket in the form stands for the right to add to it; no browser is signed in here.
+@csrf_exempt
+def upload(request: HttpRequest) -> JsonResponse:
+    """Take one file that a script sends ahead of its form."""
+    ticket = tickets.read(request.POST.get("ticket", ""))
+    sent = request.FILES.get("file")
+    if ticket is None or sent is None:
+        return JsonResponse({"message": "Trang mở đã lâu; xin tải lại trang."}, status=400)
+    try:
+        taken = _take(sent, ticket)
+    except Refused as refusal:
+        return JsonResponse({"code": refusal.code, "message": refusal.message}, status=409)
+    return JsonResponse({"key": str(taken.key), "name": taken.name, "size": taken.file.size})
+
+
+@csrf_exempt
+def discard(request: HttpRequest) -> JsonResponse:
+    """Take back one file that was sent ahead."""
+    ticket = tickets.read(request.POST.get("ticket", ""))
+    if ticket is not None:
+        remove(ticket, request.POST.get("key", ""))
+    return JsonResponse({})
