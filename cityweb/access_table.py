@@ -193,6 +193,24 @@ MAILBOXES: dict[str, Line] = {
     "feedback:discard": act(ANYONE),
 }
 
+CONTACTS = roles("agency_contact")
+
+# Responsible bodies. Behind a link there is no person: its key is looked up by the view.
+BODIES: dict[str, Line] = {
+    "agency:cases": read(CONTACTS),
+    "agency:done": read(ANYONE),
+    "agency:hop_case": read(CONTACTS),
+    "agency:hop_acknowledge": act(CONTACTS),
+    "agency:hop_answer": act(CONTACTS),
+    "agency:hop_give_back": act(CONTACTS),
+    "agency:hop_pass_on": act(CONTACTS),
+    "agency:link_case": read(ANYONE),
+    "agency:link_acknowledge": act(ANYONE),
+    "agency:link_answer": act(ANYONE),
+    "agency:link_give_back": act(ANYONE),
+    "agency:link_pass_on": act(ANYONE),
+}
+
 API: dict[str, Line] = {
     "api:articles": read(ANYONE),
     "api:article": read(ANYONE),
@@ -208,6 +226,7 @@ TABLE: dict[str, Line] = {
     **NEWSROOM,
     **PORTAL,
     **MAILBOXES,
+    **BODIES,
     **API,
 }
 

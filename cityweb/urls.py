@@ -10,6 +10,7 @@ urlpatterns = [
     path("tai-khoan/", include("cityweb.core.signin_urls")),
     path("nghiep-vu/", include("cityweb.core.desk_urls")),
     path("tep/", include("cityweb.core.attachments.urls")),
+    path("don-vi/", include("feedback.agency_urls")),
     path("gop-y/", include("feedback.urls")),
     path("api/v1/", include("cityweb.news.api_urls")),
     path("", include("cityweb.news.machine_urls")),

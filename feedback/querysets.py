@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from cityweb.core.models import Role
-from feedback.states import OPEN, OPEN_HOPS, PublicationState
+from feedback.states import OPEN, OPEN_HOPS, HopState, PublicationState
 
 if TYPE_CHECKING:
     from cityweb.core.models import Organisation, User
@@ -54,6 +55,37 @@ class HopQuerySet(models.QuerySet[Any]):
     def of_body(self, organisation: "Organisation") -> "HopQuerySet":
         """Keep those sent to this body; what became restricted meanwhile is gone from its view."""
         return self.filter(organisation=organisation, submission__is_restricted=False)
+
+    def shown_to_bodies(self) -> "HopQuerySet":
+        """Keep what a body may still read: not what it gave back or what was taken back."""
+        gone = (HopState.RETURNED, HopState.RECALLED)
+        return self.filter(submission__is_restricted=False).exclude(state__in=gone)
+
+    def visible_to_contact(self, user: "User") -> "HopQuerySet":
+        """Keep what lies at the person's own body or at a unit of it; the door of the account."""
+        if not user.has_role(Role.AGENCY_CONTACT) or user.organisation_id is None:
+            return self.none()
+        own = Q(organisation=user.organisation_id)
+        below = Q(organisation__parent=user.organisation_id)
+        return self.shown_to_bodies().filter(own | below)
+
+
+class AgencyLinkQuerySet(models.QuerySet[Any]):
+    """Questions about the links of bodies."""
+
+    def usable(self, now: datetime) -> "AgencyLinkQuerySet":
+        """Keep those that open something: in time, not ended, the contact still in office."""
+        return self.filter(
+            Exists(self._contacts().in_force(timezone.localdate(now))),
+            revoked_at__isnull=True,
+            expires_at__gt=now,
+            hop__state__in=OPEN_HOPS,
+            hop__submission__is_restricted=False,
+        )
+
+    def _contacts(self) -> "DatedQuerySet":
+        known = self.model._meta.apps.get_model("feedback", "AgencyContact").objects
+        return known.filter(organisation=OuterRef("hop__organisation"), email=OuterRef("sent_to"))
 
 
 class DatedQuerySet(models.QuerySet[Any]):

@@ -62,7 +62,10 @@ class StaffAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return resolve_url("desk:landing" if request.user.is_staff else "mfa_index")
+        if request.user.is_staff:
+            return resolve_url("desk:landing")
+        held = [name for role, name in settings.LANDING_PAGES.items() if role in request.user.roles]
+        return resolve_url(held[0] if held else "mfa_index")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask again before sensitive steps, but not who signed in a moment ago."""

@@ -122,7 +122,12 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Who may read a file, by the model it belongs to: "app.model" to "module.function", which is given
 # the request and the attachment. A model without a line keeps its files to itself.
-ATTACHMENT_POLICIES: dict[str, str] = {}
+ATTACHMENT_POLICIES: dict[str, str] = {
+    "feedback.submission": "feedback.file_policies.may_read_submission",
+    "feedback.message": "feedback.file_policies.may_read_message",
+    "feedback.hop": "feedback.file_policies.may_read_hop",
+    "feedback.publication": "feedback.file_policies.may_read_publication",
+}
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24
 # Where nginx finds the private folder ("/_private/", an internal location); empty: Django sends it.
@@ -168,6 +173,8 @@ PUBLIC_PORT = ""
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/nghiep-vu/"
+# Where those who have no desk begin, by role.
+LANDING_PAGES = {"agency_contact": "agency:cases"}
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "cityweb.core.signin.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -125,7 +125,7 @@ def answer_hop(
         attachments.claim(draft_token, hop, limit=ANSWER_FILES)
     _note(hop, actor, "feedback.hop_answered")
     if hop.parent_id:
-        _move_hop(lock_hop(hop.parent_id, None), HopState.ACKNOWLEDGED, at=at)
+        _hand_back(hop, at=at)
     else:
         move(
             hop.submission,
@@ -156,7 +156,7 @@ def return_hop(
     )
     _note(hop, actor, "feedback.hop_returned")
     if hop.parent_id:
-        _move_hop(lock_hop(hop.parent_id, None), HopState.ACKNOWLEDGED, at=at)
+        _hand_back(hop, at=at)
     else:
         move(
             hop.submission,
@@ -245,11 +245,29 @@ def _send(
     return hop
 
 
-def _mail_link(hop: Hop, *, at: datetime) -> None:
-    """Mail every contact of the body a link of its own; the hop's older links end."""
+def note_link_used(*, pk: int, at: datetime) -> None:
+    """Write down when a link was first used to do something."""
+    AgencyLink.objects.filter(pk=pk, opened_at__isnull=True).update(opened_at=at)
+
+
+def _hand_back(below: Hop, *, at: datetime) -> None:
+    """Give the forwarding back to the body that passed it on, and tell it what its unit said."""
+    hop = lock_hop(below.parent_id, None)
+    _move_hop(hop, HopState.ACKNOWLEDGED, at=at)
+    _mail_link(hop, at=at, template="sub_unit_done", below=below)
+
+
+def _mail_link(
+    hop: Hop, *, at: datetime, template: str = "forwarded", below: Hop | None = None
+) -> None:
+    """Mail every contact of the body a link of its own; the hop's older links end.
+
+    Where a unit `below` is done, the older ones go on: somebody may be writing behind one.
+    """
     today = timezone.localdate(at)
     contacts = AgencyContact.objects.in_force(today).filter(organisation=hop.organisation_id)
-    hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
+    if below is None:
+        hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
     has_account = User.objects.filter(
         grants__role=Role.AGENCY_CONTACT, organisation=hop.organisation_id, is_active=True
     ).exists()
@@ -265,10 +283,11 @@ def _mail_link(hop: Hop, *, at: datetime) -> None:
         )
         outbox.mail(
             to=contact.email,
-            template="feedback/mail/forwarded",
+            template=f"feedback/mail/{template}",
             about=hop.submission,
             context={
                 "hop": hop,
+                "below": below,
                 "contact": contact,
                 "address": f"{settings.PORTAL_ORIGIN}/don-vi/{key}/",
                 "expires_at": link.expires_at,

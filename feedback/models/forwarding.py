@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from feedback.models.mailboxes import Category, Mailbox
 from feedback.models.submissions import Submission
-from feedback.querysets import DatedQuerySet, HopQuerySet, RoutingRuleQuerySet
+from feedback.querysets import (
+    AgencyLinkQuerySet,
+    DatedQuerySet,
+    HopQuerySet,
+    RoutingRuleQuerySet,
+)
 from feedback.states import OPEN_HOPS, HopState
 
 
@@ -163,7 +168,10 @@ class AgencyLink(models.Model):
     sent_to = models.EmailField("gửi tới")
     expires_at = models.DateTimeField("hết hạn lúc")
     revoked_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
+    # The first deed by it, not the first look: looking is also done by scanners of mail.
     opened_at = models.DateTimeField("mở lần đầu lúc", null=True, blank=True)
+
+    objects = AgencyLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "liên kết cho cơ quan"

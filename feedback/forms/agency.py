@@ -1,0 +1,107 @@
+"""What a responsible body sends back: its answer, a return, or a task for one of its units."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from cityweb.core.models import Organisation, Role, RoleGrant
+from feedback.forms.citizen import CleanText
+from feedback.models import AgencyContact, Hop
+from feedback.routing import bodies_known
+
+MOST_ANSWER = 20_000
+MOST_REASON = 2_000
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """The browser's own file chooser, for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class AnswerForm(forms.Form):
+    """The body's answer. Files are taken apart from the form, one by one."""
+
+    use_required_attribute = False
+
+    answer = CleanText(
+        label="Nội dung trả lời",
+        max_length=MOST_ANSWER,
+        widget=forms.Textarea({"rows": 12}),
+        help_text="Việc đã kiểm tra, kết quả, thời hạn nếu còn phải làm tiếp. "
+        "Không ghi thông tin riêng của người gửi.",
+        error_messages={"required": "Hãy ghi nội dung trả lời."},
+    )
+    answered_by = CleanText(
+        label="Người trả lời, chức danh",
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        help_text="Để Phòng biết liên hệ với ai; không công khai.",
+        error_messages={"required": "Hãy ghi tên người trả lời."},
+    )
+    # Each file is examined by the intake, which has a sentence for whatever is wrong with it.
+    files = forms.Field(
+        label="Tệp kèm theo",
+        required=False,
+        widget=ManyFiles({"multiple": True}),
+        help_text="Tối đa 10 tệp: PDF, hình, Word, Excel.",
+    )
+
+
+class ReturnForm(forms.Form):
+    """Not theirs: why, and whose it may be."""
+
+    use_required_attribute = False
+
+    reason = CleanText(
+        label="Vì sao không thuộc thẩm quyền",
+        max_length=MOST_REASON,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": "Hãy ghi lý do để Phòng chuyển đúng nơi."},
+    )
+    suggested = forms.ModelChoiceField(
+        label="Cơ quan nên xử lý",
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label="Chưa rõ",
+    )
+
+    def __init__(self, *args: Any, hop: Hop, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = bodies_known(hop.submission, on=timezone.localdate())
+        keys = [body.pk for body in known if body.pk != hop.organisation_id]
+        self.fields["suggested"].queryset = Organisation.objects.filter(pk__in=keys)
+
+
+class PassOnForm(forms.Form):
+    """A unit of the body itself, and a word for it."""
+
+    use_required_attribute = False
+
+    organisation = forms.ModelChoiceField(
+        label="Đơn vị trực thuộc",
+        queryset=Organisation.objects.none(),
+        empty_label="Chọn đơn vị",
+        error_messages={"required": "Hãy chọn đơn vị."},
+    )
+    message = CleanText(
+        label="Lời giao việc",
+        max_length=MOST_REASON,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, hop: Hop, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organisation"].queryset = units_within_reach(hop.organisation)
+
+
+def units_within_reach(body: Organisation) -> QuerySet[Organisation]:
+    """Return the units of a body that somebody answers for today."""
+    today = timezone.localdate()
+    by_mail = Q(pk__in=AgencyContact.objects.in_force(today).values("organisation"))
+    accounts = RoleGrant.objects.held_on(today).filter(role=Role.AGENCY_CONTACT)
+    by_account = Q(pk__in=accounts.filter(user__is_active=True).values("user__organisation"))
+    return body.children.filter(by_mail | by_account).exclude(valid_to__lt=today)
