@@ -45,14 +45,17 @@ def claim_marks(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a mark is claimed in the transaction that deals with it")
-    workdays.hold_still()
-    calendar = workdays.calendar()
-    if not office_hours.are_at(reading.local(now), calendar):
+    today = reading.local(now)
+    if not office_hours.are_at(today, workdays.calendar(today.date(), today.date())):
         return []
+    workdays.hold_still()
     waiting = Clock.objects.running().filter(name__in=names, next_mark_at__lte=now)
     # Another worker's clocks are left to it.
     clocks = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("next_mark_at")
     looked_at = list(clocks.prefetch_related("spans", "marks")[:limit])
+    if not looked_at:
+        return []
+    calendar = workdays.calendar(reading.local(min(c.received_at for c in looked_at)).date())
     passed = {clock: _passed(clock, now, sorted(thresholds), calendar) for clock in looked_at}
     Clock.objects.bulk_update(looked_at, ["next_mark_at"])
     written = _write_down(passed, now)
