@@ -34,7 +34,7 @@ DECLARE
     -- Reading one of the newest takes as long as fetching so many through the index.
     newest_cost CONSTANT float := 4;
     -- Articles that pass the filters are counted up to here, to know when all of them were read.
-    most_counted CONSTANT int := 20000;
+    most_counted CONSTANT int := 5000;
     from_day timestamptz := coalesce(since, '-infinity');
     below_at timestamptz := coalesce(from_at, until, 'infinity');
     below_id bigint := coalesce(from_id, 0);
