@@ -164,6 +164,10 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Machines that the office puts up for citizens (a one-stop hall, a library), as networks: letters
+# from there are never counted or challenged.
+UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
+
 # What replies may cite, by model: a function of its key that says how the thing stands today.
 CITABLE: dict[str, str] = {}
 
@@ -236,6 +240,8 @@ PGHISTORY_DEFAULT_TRACKERS = (
 )
 
 CELERY_TIMEZONE = TIME_ZONE
+# The tests run tasks where they are called.
+CELERY_TASK_ALWAYS_EAGER = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 600
@@ -289,6 +295,8 @@ OUTBOX_HANDLERS = {
     "feedback.begin": "feedback.actions.intake.begin_from_outbox",
 }
 
+# A mail says when it was sent by the clocks of the city.
+EMAIL_USE_LOCALTIME = True
 # Where answers to our mails go: gopy+<token>@domain. Empty: mails carry no address to answer to.
 MAIL_IN_ADDRESS = ""
 # The mailbox they arrive in: maildir:///folder or imaps://user:password@host/INBOX. Empty: none.

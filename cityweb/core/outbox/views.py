@@ -10,6 +10,13 @@ from cityweb.core.models import OutboxItem
 from cityweb.core.outbox import filing, looking, mending
 from cityweb.core.sealed import SealBroken
 
+HEADERS = {
+    "From": "Người gửi",
+    "To": "Người nhận",
+    "Reply-To": "Trả lời về",
+    "Date": "Ngày",
+    "Message-ID": "Mã thư",
+}
 TITLES = {"": "Đang chờ", "tre": "Trễ", "bo": "Đã bỏ"}
 
 
@@ -65,9 +72,7 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "mail": message,
         "body": body.get_content() if body else "",
-        "headers": [
-            (key, message[key]) for key in ("From", "To", "Reply-To", "Date", "Message-ID")
-        ],
+        "headers": [(label, message[key]) for key, label in HEADERS.items()],
         "files": [part.get_filename() for part in message.iter_attachments()],
     }
     return render(request, "outbox/mail.html", context)
