@@ -1,9 +1,9 @@
-"""How fast search answers at a million articles, beside tantivy on the same articles.
+"""How fast search answers at a million articles, beside tantivy on the same and Wagtail on few.
 
-`python -m bench.search_speed [--source FILE…] [--count N] [--queries N]`. Queries are one to three
-words that stand side by side in some article, and as many that were thrown together, by how common
-their rarest word is. Overlap is the share of each first page that is also on the first page when
-every match is ranked without any shortcut.
+`python -m bench search [--source FILE…] [--count N] [--queries N]`. Queries are one to three words
+that stand side by side in some article, and as many that were thrown together, by how common their
+rarest word is. Overlap is the share of each first page that is also on the first page when every
+match is ranked without any shortcut.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import search_base, search_corpus, search_peer
+from bench import search_base, search_corpus, search_peer, search_wagtail
 from cityweb import engines
 
 COUNT = 1_000_000
@@ -58,6 +58,8 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--queries", type=int, default=40, help="queries of each kind")
     parser.add_argument("--checked", type=int, default=5, help="of these, compared with rank-all")
+    parser.add_argument("--port", type=int, default=8320, help="where Wagtail may listen")
+    parser.add_argument("--without-wagtail", action="store_true")
     asked = parser.parse_args(options)
     articles = engines.var_dir() / f"search-{asked.count}.jsonl.gz"
     articles.parent.mkdir(parents=True, exist_ok=True)
@@ -69,6 +71,10 @@ def main(options: list[str] | None = None) -> None:
     peer = search_peer.index(articles, engines.var_dir() / f"tantivy-{asked.count}")
     if peer:
         print_table(f"tantivy, {asked.count:,} bài", kinds, peer, None, 0)
+    if not asked.without_wagtail:
+        with search_wagtail.asked(articles, port=asked.port) as page:
+            name = f"Wagtail 8, {search_wagtail.COUNT:,} bài (cả trang, qua HTTP)"
+            print_table(name, kinds, page, None, 0)
 
 
 def print_table(
