@@ -33,13 +33,16 @@ AS $$
 DECLARE
     -- Reading one of the newest takes as long as fetching so many through the index.
     newest_cost CONSTANT float := 4;
+    is_filtered CONSTANT bool :=
+        in_column IS NOT NULL OR since IS NOT NULL OR until IS NOT NULL;
     -- Articles that pass the filters are counted up to here, to know when all of them were read.
-    most_counted CONSTANT int := 5000;
+    most_counted CONSTANT int := CASE WHEN is_filtered THEN 20000 ELSE 5000 END;
     from_day timestamptz := coalesce(since, '-infinity');
     below_at timestamptz := coalesce(from_at, until, 'infinity');
     below_id bigint := coalesce(from_id, 0);
-    -- An upper bound of the articles that pass the filters.
+    -- An upper bound of the articles that pass the filters, and how many probably do.
     readable float;
+    probable float;
     head_wanted tsquery;
     body_wanted int[];
     head_before tsquery;
@@ -82,8 +85,13 @@ BEGIN
             SELECT e.site_id, e.language, e.published_at, e.column_ids FROM news_searchentry e
             WHERE e.is_sample AND (head_wanted IS NULL OR e.head @@ head_wanted)
               AND (body_wanted IS NULL OR e.body @> body_wanted)
-            LIMIT 1500) few;
-        reading := least(readable, wanted * readable / greatest(64 * passing, 1));
+            -- The first matches by place may all be of other days than those asked for.
+            LIMIT CASE WHEN is_filtered THEN NULL ELSE 1500 END) few;
+        probable := readable;
+        IF is_filtered AND readable >= most_counted THEN
+            probable := least(readable, readable * (passing + 3) / (matching + 1));
+        END IF;
+        reading := least(readable, wanted * probable / greatest(64 * passing, 1));
         is_common := reading * newest_cost < 64 * matching;
         -- Twice as many as expected, since words have their seasons.
         reading := 500 + 2 * reading;
