@@ -13,8 +13,8 @@ from cityweb import engines
 _PROFILES = {"cityweb.settings.demo": "demo", "cityweb.settings.test": "test"}
 # These read no table; `demo` starts what it needs itself, and says so better.
 _WITHOUT_DATABASE = {
-    "help", "version", "check", "demo", "diffsettings", "makemessages", "compilemessages",
-    "collectstatic", "findstatic", "startapp",
+    "help", "version", "check", "check_upload", "demo", "diffsettings", "makemessages",
+    "compilemessages", "collectstatic", "findstatic", "startapp",
 }  # fmt: skip
 
 

@@ -8,8 +8,10 @@ which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
 """
 
 from cityweb.core.attachments.actions import claim, discard, forget, take
+from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
 from cityweb.core.attachments.reading import drafts, of, open_bytes
+from cityweb.core.attachments.redrawing import Rendition, Renditions, redraw
 
 __all__ = [
     "DOCUMENTS",
@@ -18,11 +20,16 @@ __all__ = [
     "PICTURES",
     "TEXTS",
     "VIDEOS",
+    "Checked",
+    "Rendition",
+    "Renditions",
     "claim",
     "discard",
     "drafts",
+    "examine",
     "forget",
     "of",
     "open_bytes",
+    "redraw",
     "take",
 ]

@@ -20,7 +20,12 @@ _SANDBOX = "default-src 'none'; sandbox"
 @require_safe
 def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Send a file to whom its owner lets read it; for everybody else it does not exist."""
-    attachment = _readable(request, key)
+    return sent(_readable(request, key))
+
+
+def sent(attachment: Attachment) -> HttpResponseBase:
+    """Answer with a file; the caller has made sure that this reader may have it."""
+    refuse_unready(attachment.file)
     header = content_disposition_header(True, attachment.name)
     return _sent(attachment.file.path, attachment.file.media_type, header)
 

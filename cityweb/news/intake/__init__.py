@@ -1,10 +1,7 @@
-"""The one door through which pictures and files of strangers come in.
+"""The newsroom's own rules for pictures and files of editors, above the intake of the platform."""
 
-What the sender claims (name, type, size) is never believed. Bytes are opened only in a child
-process with limits on time, processor, memory and output (`sandbox`); pictures leave it re-encoded.
-"""
-
+from cityweb.core.attachments import Rendition, Renditions
 from cityweb.news.intake.files import CheckedFile, check_file
-from cityweb.news.intake.pictures import Rendition, Renditions, render_picture
+from cityweb.news.intake.pictures import render_picture
 
 __all__ = ["CheckedFile", "Rendition", "Renditions", "check_file", "render_picture"]
