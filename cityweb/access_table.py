@@ -189,6 +189,12 @@ MAILBOXES: dict[str, Line] = {
     "feedback:mailboxes": read(ANYONE),
     "feedback:mailbox": form(ANYONE),
     "feedback:places": read(ANYONE),
+    "feedback:lookup": form(ANYONE),
+    "feedback:add": act(ANYONE),
+    "feedback:reopen": act(ANYONE),
+    "feedback:rate": act(ANYONE),
+    "feedback:withdraw_consent": act(ANYONE),
+    "feedback:own_file": act(ANYONE),
     "feedback:upload": act(ANYONE),
     "feedback:discard": act(ANYONE),
 }

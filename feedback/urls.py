@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from feedback.views import citizen, files, places
+from feedback.views import citizen, files, lookup, places
 
 app_name = "feedback"
 
 urlpatterns = [
     path("", citizen.mailboxes, name="mailboxes"),
     path("dia-danh/", places.find, name="places"),
+    path("tra-cuu/", lookup.lookup, name="lookup"),
+    path("tra-cuu/bo-sung/", lookup.add, name="add"),
+    path("tra-cuu/xem-lai/", lookup.reopen, name="reopen"),
+    path("tra-cuu/danh-gia/", lookup.rate, name="rate"),
+    path("tra-cuu/rut-dong-y/", lookup.withdraw_consent, name="withdraw_consent"),
+    path("tra-cuu/tep/<uuid:key>/", lookup.download, name="own_file"),
     path("tep/", files.upload, name="upload"),
     path("tep/bo/", files.discard, name="discard"),
     path("<slug:slug>/", citizen.mailbox, name="mailbox"),

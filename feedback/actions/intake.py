@@ -11,6 +11,7 @@ from cityweb.core import attachments, audit, clocks, law, outbox
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes
+from feedback.abuse import spam
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, tell_sender
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
@@ -131,8 +132,18 @@ def begin(*, pk: int) -> Submission:
         submission=submission, state=State.SUBMITTED, at=submission.received_at, actor=None
     )
     start_clocks(submission)
+    _weigh(submission)
     tell_sender(submission, "received", key="received", secret=codes.secret_for(submission.token))
     return submission
+
+
+def _weigh(submission: Submission) -> None:
+    """Keep the score for spam; a high one sends the letter to a queue of its own, no further."""
+    submission.spam_score = spam.score(submission)
+    if submission.spam_score is not None:
+        is_likely = submission.spam_score >= spam.SUSPECTED_FROM
+        submission.is_suspected_spam = submission.is_suspected_spam or is_likely
+        submission.save(update_fields=["spam_score", "is_suspected_spam"])
 
 
 def start_clocks(submission: Submission) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import AdminUnit, Role, User
+from feedback.abuse import spam
 from feedback.actions._moving import (
     ACKNOWLEDGE,
     DECIDERS,
@@ -36,6 +37,7 @@ def accept(*, pk: int, actor: User, at: datetime | None = None) -> Submission:
         assigned_to=submission.assigned_to or actor,
     )
     stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
+    spam.learn(submission, is_spam=False)
     audit.record(actor=actor, verb="feedback.accepted", target=submission)
     tell_sender(submission, "accepted", key="accepted")
     return submission
@@ -102,7 +104,9 @@ def reject(
         is_suspected_spam=is_spam,
     )
     audit.record(actor=actor, verb="feedback.rejected", target=submission, is_spam=is_spam)
-    if not is_spam:
+    if is_spam:
+        spam.learn(submission, is_spam=True)
+    else:
         tell_sender(submission, "rejected", key="rejected", reason=reason)
     return submission
 
@@ -189,6 +193,7 @@ def settle_spam(*, pk: int, actor: User, is_spam: bool, at: datetime | None = No
     submission = lock(pk, actor)
     submission.is_suspected_spam = False
     submission.save(update_fields=["is_suspected_spam"])
+    spam.learn(submission, is_spam=False)
     audit.record(actor=actor, verb="feedback.not_spam", target=submission)
     return submission
 

@@ -1,6 +1,6 @@
 """Talking with the sender: ask, hear, promise another day, reopen, rate, take consent back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,9 +10,11 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from feedback.actions._moving import (
     ACKNOWLEDGE,
+    REPLY,
     lock,
     lock_for_sender,
     move,
+    start_clock,
     stop_clocks,
     tell_sender,
 )
@@ -20,6 +22,8 @@ from feedback.models import Message, Rating, Submission
 from feedback.states import Channel, Outcome, PublicationState, State
 
 ADDITION_FILES = 5
+# The same words again so soon are the same message, sent twice.
+SAME_WORDS = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -64,7 +68,7 @@ def add_information(
     """Write down what the sender adds. When the office waits for it, the clocks go on.
 
     What is added to one that was joined to another is read with the original.
-    Raises `Refused("ended")` once it has ended otherwise.
+    The same words sent twice are one message. Raises `Refused("ended")` once it ended otherwise.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
@@ -72,9 +76,17 @@ def add_information(
         submission = lock_for_sender(submission.duplicate_of_id)
     if not submission.is_open:
         raise Refused("ended", "Ý kiến đã kết thúc. Ông/bà có thể gửi ý kiến mới.")
-    message = _say(submission, Message.Purpose.ADDITION, body, at=at, channel=channel)
+    said = submission.messages.filter(purpose=Message.Purpose.ADDITION).last()
+    is_again = said is not None and said.body == body and at - said.at < SAME_WORDS
+    message = (
+        said
+        if is_again
+        else _say(submission, Message.Purpose.ADDITION, body, at=at, channel=channel)
+    )
     if draft_token:
         attachments.claim(draft_token, message, limit=ADDITION_FILES)
+    if is_again:
+        return message
     if submission.state == State.NEEDS_INFO:
         back = State.CLASSIFIED if submission.kind else State.SUBMITTED
         move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
@@ -111,7 +123,10 @@ def promise_day(
 
 @transaction.atomic
 def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
-    """Let the sender say, once and with a reason, that the answer does not settle it."""
+    """Let the sender say, once and with a reason, that the answer does not settle it.
+
+    A new term for the reply begins: the first one ended with the first reply.
+    """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
     if submission.reopened_at:
@@ -127,6 +142,7 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
         public_note="Ông/bà đã đề nghị xem lại trả lời.",
         reopened_at=at,
     )
+    start_clock(submission, REPLY, submission.mailbox.reply_rule, at=at)
     audit.record(actor=None, verb="feedback.reopened", target=submission)
     return submission
 

@@ -3,6 +3,7 @@ from feedback.models.forwarding import AgencyContact, AgencyLink, Hop, RoutingRu
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
 from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
 from feedback.models.replies import Citation, Reply
+from feedback.models.spam import SpamLesson, SpamWord
 from feedback.models.submissions import Message, Rating, Step, Submission
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "RoutingRule",
     "SavedView",
     "Snippet",
+    "SpamLesson",
+    "SpamWord",
     "Step",
     "Submission",
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from cityweb.core import attachments, pages
 from cityweb.core.models import AdminUnit
 from feedback import actions, codes
+from feedback.abuse import proof, risk
 from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import SubmissionForm
@@ -72,7 +73,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     if "remove_file" in request.POST:
         files.remove(ticket, request.POST["remove_file"])
         return _form(request, box, SubmissionForm(box, initial=request.POST.dict()), ticket)
-    problems = files.keep(request.FILES.getlist("files"), ticket)
+    problems = files.keep(request, request.FILES.getlist("files"), ticket)
     if problems or not form.is_valid():
         form.is_valid()
         for problem in problems:
@@ -83,10 +84,56 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
             if known
             else _form(request, box, form, ticket)
         )
-    return _receive(request, box, form.cleaned_data, ticket)
+    found = form.cleaned_data
+    weighed = risk.of_sending(
+        request, email=found["sender_email"], homepage=found["homepage"], age=ticket.age
+    )
+    challenge = _challenge(request, ticket, weighed.level)
+    if challenge is None:
+        return _receive(request, box, found, ticket, is_suspected=weighed.looks_automatic)
+    known = _known(ticket)
+    if known:
+        return receipt(request, known, ticket, is_again=True)
+    return _ask_for_proof(request, box, challenge)
 
 
-def _receive(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Ticket) -> HttpResponse:
+def _challenge(request: HttpRequest, ticket: Ticket, level: int) -> proof.Challenge | None:
+    """Return the work that still has to be done before this letter is taken; usually none."""
+    if not level:
+        return None
+    given = proof.read(request.POST.get("challenge", ""), ticket.draft_token)
+    if given is None:
+        return proof.challenge(ticket.draft_token, level)
+    return None if proof.is_met(given, request.POST.get("answer", "")) else given
+
+
+def _ask_for_proof(request: HttpRequest, box: Box, challenge: proof.Challenge) -> HttpResponse:
+    """Show the challenge with everything typed; a script solves it and sends on by itself."""
+    skipped = {"challenge", "answer"}
+    typed = [(name, value) for name, value in request.POST.items() if name not in skipped]
+    response = pages.page(
+        request,
+        "feedback/challenge.html",
+        {
+            "title": "Chờ vài giây",
+            "line": [HOME],
+            "address": box.path,
+            "typed": typed,
+            "challenge": challenge,
+        },
+    )
+    response.headers["Cache-Control"] = SECRET
+    return response
+
+
+def _receive(
+    request: HttpRequest,
+    box: Box,
+    found: dict[str, Any],
+    ticket: Ticket,
+    *,
+    is_suspected: bool,
+) -> HttpResponse:
     now = timezone.now()
     has_name = found["may_publish_name"]
     submission = actions.receive(
@@ -105,6 +152,7 @@ def _receive(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Tick
             sender_email=found["sender_email"],
             may_publish_name=has_name,
             notice=boxes.notice(),
+            is_suspected_spam=is_suspected,
             draft_token=ticket.draft_token,
             received_at=now,
         )

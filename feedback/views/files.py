@@ -9,24 +9,31 @@ from django.views.decorators.csrf import csrf_exempt
 from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment
+from feedback.abuse import risk
 from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.tickets import Ticket
 
 
-def keep(uploads: Iterable[UploadedFile], ticket: Ticket) -> list[str]:
+def keep(request: HttpRequest, uploads: Iterable[UploadedFile], ticket: Ticket) -> list[str]:
     """Take files under the ticket; return what was wrong with those that were not taken."""
     problems = []
     for upload in uploads:
         try:
-            _take(upload, ticket)
+            _take(request, upload, ticket)
         except Refused as refusal:
             problems.append(f"{upload.name}: {refusal.message}")
     return problems
 
 
-def _take(upload: UploadedFile, ticket: Ticket) -> Attachment:
+def _take(request: HttpRequest, upload: UploadedFile, ticket: Ticket) -> Attachment:
     """Keep one file; the same file sent twice under one ticket waits there once."""
+    if not risk.may_send_file(request):
+        raise Refused(
+            "too-many-from-here",
+            "Mạng của ông/bà đang gửi quá nhiều tệp. Xin gửi ý kiến trước, bổ sung tệp sau "
+            "bằng mã tra cứu.",
+        )
     taken = attachments.take(
         upload,
         name=upload.name,
@@ -60,7 +67,7 @@ def upload(request: HttpRequest) -> JsonResponse:
     if ticket is None or sent is None:
         return JsonResponse({"message": "Trang mở đã lâu; xin tải lại trang."}, status=400)
     try:
-        taken = _take(sent, ticket)
+        taken = _take(request, sent, ticket)
     except Refused as refusal:
         return JsonResponse({"code": refusal.code, "message": refusal.message}, status=409)
     return JsonResponse({"key": str(taken.key), "name": taken.name, "size": taken.file.size})

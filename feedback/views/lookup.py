@@ -1,0 +1,198 @@
+"""Following a submission by code and secret. Both travel in the body of a POST, never in addresses.
+
+Every answer to a POST is the page itself: there is no session to come back to, and sending the same
+form twice does nothing twice.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from cityweb.core import pages
+from cityweb.core.attachments.views import sent
+from cityweb.core.errors import Refused
+from feedback import actions, codes
+from feedback.abuse import proof, risk
+from feedback.actions.talking import ADDITION_FILES
+from feedback.forms import keys, tickets
+from feedback.forms.followed import AdditionForm, CodesForm, RatingForm, ReopeningForm
+from feedback.models import Submission
+from feedback.reports import followed
+from feedback.views import files
+from feedback.views.citizen import HOME, SECRET
+
+PATH = "/gop-y/tra-cuu/"
+WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận."
+OVER = "Đã quá 30 phút nên trang đóng lại. Xin nhập lại hai mã."
+WAIT = "Xin chờ thêm vài giây rồi bấm Xem lần nữa."
+
+# None of these views asks for Django's CSRF token: nobody is signed in, no cookie carries a right,
+# and what is sent (both codes, or the key from a page that showed them) is itself the right.
+
+
+@csrf_exempt
+def lookup(request: HttpRequest) -> HttpResponse:
+    """Ask for code and secret, and show the submission they open."""
+    if request.method != "POST":
+        return _ask(request, CodesForm())
+    form = CodesForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, form)
+    code = codes.tidy(form.cleaned_data["code"])
+    weighed = risk.of_lookup(request, code=code)
+    if weighed.level:
+        given = proof.read(request.POST.get("challenge", ""), PATH)
+        if given is None or not proof.is_met(given, request.POST.get("answer", "")):
+            form.add_error(None, WAIT)
+            return _ask(request, form, given or proof.challenge(PATH, weighed.level))
+    pk = _opened_by(code, form.cleaned_data["secret"])
+    if pk is None:
+        risk.missed(request, code=code)
+        form.add_error(None, WRONG)
+        return _ask(request, form)
+    return show(request, pk)
+
+
+def _opened_by(code: str, secret: str) -> int | None:
+    """Return which submission code and secret open; a wrong code costs what a wrong secret does."""
+    rows = Submission.objects.filter(code=code).values_list("pk", "secret_digest")
+    pk, digest = rows.first() or (None, "")
+    is_right = codes.is_secret(secret, digest)
+    return pk if is_right else None
+
+
+def _ask(
+    request: HttpRequest,
+    form: CodesForm,
+    challenge: proof.Challenge | None = None,
+    *,
+    problem: str = "",
+) -> HttpResponse:
+    facts = {
+        "title": "Tra cứu ý kiến",
+        "description": "Xem tình trạng, bổ sung, đọc trả lời bằng mã tra cứu và mã bí mật.",
+        "path": PATH,
+        "line": [HOME],
+        "form": form,
+        "challenge": challenge,
+        "problem": problem,
+    }
+    response = pages.page(request, "feedback/lookup.html", facts)
+    response.headers["Cache-Control"] = SECRET
+    return response
+
+
+def show(
+    request: HttpRequest, pk: int, *, said: str = "", problem: str = "", **given: forms.Form
+) -> HttpResponse:
+    """Show the submission to its sender, with the forms of all they may still do."""
+    rows = Submission.objects.select_related("mailbox", "unit", "category", "duplicate_of__mailbox")
+    submission = rows.get(pk=pk)
+    now = timezone.now()
+    facts = {
+        "title": f"Ý kiến {submission.code}",
+        "line": [HOME, pages.Step("Tra cứu", PATH)],
+        "shown": followed.follow(submission, now=now),
+        "submission": submission,
+        "key": keys.issue(pk),
+        "ticket": tickets.issue(),
+        "said": said,
+        "problem": problem,
+        "addition": given.get("addition", AdditionForm()),
+        "reopening": given.get("reopening", ReopeningForm()),
+        "rating": given.get("rating", RatingForm()),
+        "most_files": ADDITION_FILES,
+    }
+    response = pages.page(request, "feedback/followed.html", facts)
+    response.headers["Cache-Control"] = SECRET
+    return response
+
+
+def _do(
+    request: HttpRequest,
+    deed: Callable[[int], object],
+    *,
+    said: str,
+    name: str = "",
+    form: forms.Form | None = None,
+) -> HttpResponse:
+    """Do one thing for who holds the key, and show the page with what came of it."""
+    pk = keys.read(request.POST.get("key", ""))
+    if pk is None:
+        return _ask(request, CodesForm(), problem=OVER)
+    if form is not None and not form.is_valid():
+        return show(request, pk, problem="Chưa gửi được. Xin xem lại chỗ báo đỏ.", **{name: form})
+    try:
+        deed(pk)
+    except Refused as refusal:
+        return show(request, pk, problem=refusal.message)
+    return show(request, pk, said=said)
+
+
+@csrf_exempt
+def add(request: HttpRequest) -> HttpResponse:
+    """Take what the sender adds, with files."""
+    form = AdditionForm(request.POST)
+    ticket = tickets.read(request.POST.get("ticket", "")) or tickets.issue()
+
+    def deed(pk: int) -> None:
+        problems = files.keep(request, request.FILES.getlist("files"), ticket)
+        if problems:
+            raise Refused("file", " ".join(problems))
+        body = form.cleaned_data["body"]
+        actions.add_information(pk=pk, body=body, draft_token=ticket.draft_token)
+
+    said = "Đã nhận thông tin bổ sung. Cảm ơn ông/bà."
+    return _do(request, deed, said=said, name="addition", form=form)
+
+
+@csrf_exempt
+def reopen(request: HttpRequest) -> HttpResponse:
+    """Take the wish to look again."""
+    form = ReopeningForm(request.POST)
+    return _do(
+        request,
+        lambda pk: actions.reopen(pk=pk, reason=form.cleaned_data["reason"]),
+        said="Đã nhận đề nghị xem lại.",
+        name="reopening",
+        form=form,
+    )
+
+
+@csrf_exempt
+def rate(request: HttpRequest) -> HttpResponse:
+    """Take what the sender thinks of the answer; only by POST, which no scanner of links sends."""
+    form = RatingForm(request.POST)
+    return _do(
+        request,
+        lambda pk: actions.rate(
+            pk=pk, stars=form.cleaned_data["stars"], comment=form.cleaned_data["comment"]
+        ),
+        said="Đã ghi nhận đánh giá. Cảm ơn ông/bà.",
+        name="rating",
+        form=form,
+    )
+
+
+@csrf_exempt
+def withdraw_consent(request: HttpRequest) -> HttpResponse:
+    """Take back the consent to the name in public."""
+    return _do(
+        request,
+        lambda pk: actions.withdraw_consent(pk=pk),
+        said="Đã rút đồng ý. Họ tên của ông/bà không còn được công khai.",
+    )
+
+
+@csrf_exempt
+def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Send a file of the submission to who holds its key."""
+    pk = keys.read(request.POST.get("key", ""))
+    found = followed.file_of(Submission.objects.get(pk=pk), key) if pk else None
+    if found is None:
+        raise Http404("no such file")
+    return sent(found)

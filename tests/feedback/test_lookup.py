@@ -1,0 +1,284 @@
+"""Following a submission by code and secret: what is shown, what may be done, what never leaks."""
+
+import time
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from cityweb.core import attachments
+from feedback import actions, codes
+from feedback.forms import keys
+from feedback.models import Message, Rating
+from feedback.reports.followed import SENTENCES
+from feedback.states import Kind, State
+from tests.feedback.letters import Page
+from tests.feedback.makers import answered, classified, forwarded, make_submission, replied
+
+pytestmark = pytest.mark.django_db
+PATH = "/gop-y/tra-cuu/"
+WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng"
+
+
+def secret_of(submission):
+    return codes.secret_for(submission.token)
+
+
+def look_up(client, submission, secret=None):
+    sent = {"code": submission.code, "secret": secret or secret_of(submission)}
+    return Page(client.post(PATH, sent))
+
+
+def do(client, page, what, **fields):
+    return Page(client.post(f"{PATH}{what}/", {"key": page.value("key"), **fields}))
+
+
+def test_both_codes_open_the_page_however_they_are_typed(citizen):
+    submission = make_submission()
+    typed = {
+        "code": f" {submission.code.lower()} ",
+        "secret": secret_of(submission).replace("-", " ").lower(),
+    }
+    assert f"Ý kiến {submission.code}" in Page(citizen.post(PATH, typed)).text
+
+
+def test_a_wrong_code_and_a_wrong_secret_say_the_same(citizen):
+    submission = make_submission()
+    wrong_secret = citizen.post(PATH, {"code": submission.code, "secret": "AAAAA-AAAAA"})
+    wrong_code = citizen.post(PATH, {"code": "XD26-AAAAAAAA", "secret": secret_of(submission)})
+    for response in (wrong_secret, wrong_code):
+        page = Page(response)
+        assert WRONG in page.text
+        assert page.status == 200
+    kept = [Page(one).text for one in (wrong_secret, wrong_code)]
+    assert kept[0] == kept[1]
+
+
+def test_a_wrong_code_and_a_wrong_secret_ask_the_same_questions(citizen, django_assert_num_queries):
+    submission = make_submission()
+    citizen.get(PATH)
+    for code in (submission.code, "XD26-AAAAAAAA"):
+        with django_assert_num_queries(1):
+            citizen.post(PATH, {"code": code, "secret": "AAAAA-AAAAA"})
+
+
+def test_nothing_about_a_submission_is_in_addresses_or_caches(citizen):
+    page = look_up(citizen, make_submission())
+    assert page.response["Cache-Control"] == "no-store"
+    assert not citizen.cookies
+    secret, key = (
+        page.value("secret") if page.tree.xpath("//*[@name='secret']") else "",
+        page.value("key"),
+    )
+    assert [
+        one
+        for one in page.tree.xpath("//@href | //@action")
+        if key in one or (secret and secret in one)
+    ] == []
+    assert page.tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_the_address_alone_shows_nothing(citizen):
+    submission = make_submission()
+    page = Page(citizen.get(PATH, {"code": submission.code, "secret": secret_of(submission)}))
+    assert submission.subject not in page.text
+
+
+def test_every_state_has_a_sentence_in_plain_words():
+    assert set(SENTENCES) == set(State)
+
+
+def test_the_due_day_is_explained_day_by_day(citizen):
+    with time_machine.travel("2026-11-23 09:00+07:00", tick=False):
+        page = look_up(citizen, make_submission())
+    assert "Trả lời chậm nhất" in page.text
+    assert (
+        "15 ngày làm việc, mức phục vụ của Phòng (không phải quy định của pháp luật)" in page.text
+    )
+    counted = page.tree.xpath("//ol[@class='days']/li[@class='counted']")
+    assert len(counted) == 15
+    assert "ngày thứ 15" in counted[-1].text_content()
+    due = page.tree.xpath("//section[contains(@class, 'due')]//p[@class='day']/time/@datetime")
+    assert counted[-1].xpath(".//time/@datetime") == due
+
+
+def test_before_the_clocks_run_the_promise_is_shown(citizen):
+    page = look_up(citizen, make_submission(begun=False))
+    assert page.tree.xpath("//section[contains(@class, 'due')]//p[@class='day']/time/@datetime")
+
+
+def test_the_timeline_tells_every_step_and_keeps_inner_reasons_inside(citizen, officer):
+    hop = forwarded(officer)
+    actions.return_hop(pk=hop.pk, actor=None, reason="Nội bộ: không phải việc của chúng tôi")
+    page = look_up(citizen, hop.submission)
+    assert "báo không thuộc thẩm quyền" in page.text
+    assert "Nội bộ" not in page.text
+
+
+def test_when_it_is_late_the_reason_and_the_new_day_are_told(citizen, officer):
+    submission = classified(officer)
+    later = timezone.now() + timedelta(days=60)
+    with time_machine.travel(later):
+        assert "Phòng xin lỗi vì chưa trả lời đúng hạn" in look_up(citizen, submission).text
+        day = timezone.localdate() + timedelta(days=7)
+        actions.promise_day(pk=submission.pk, actor=officer, day=day, reason="Chờ khảo sát.")
+        text = look_up(citizen, submission).text
+    assert "Đã quá hạn trả lời" in text
+    assert f"{day:%d/%m/%Y}" in text
+    assert "Chờ khảo sát." in text
+
+
+def test_missing_information_is_supplied_with_files_and_the_clock_goes_on(citizen, officer):
+    submission = make_submission()
+    actions.ask_sender(pk=submission.pk, actor=officer, question="Xin cho biết số nhà.")
+    page = look_up(citizen, submission)
+    assert "Xin cho biết số nhà." in page.text
+    assert "Thời hạn đang tạm dừng" in page.text
+    file = SimpleUploadedFile("so-nha.txt", b"So 12")
+    page = do(citizen, page, "bo-sung", body="Số 12", ticket=page.value("ticket"), files=[file])
+    assert "Đã nhận thông tin bổ sung" in page.text
+    message = Message.objects.get(purpose="addition")
+    assert [one.name for one in attachments.of(message)] == ["so-nha.txt"]
+    submission.refresh_from_db()
+    assert submission.state == State.SUBMITTED
+
+
+def test_the_same_words_sent_twice_are_one_message(citizen):
+    page = look_up(citizen, make_submission())
+    for _ in range(2):
+        do(citizen, page, "bo-sung", body="Thêm: hẻm rộng 3 m", ticket=page.value("ticket"))
+    assert Message.objects.filter(purpose="addition").count() == 1
+
+
+def test_an_empty_addition_says_what_is_missing(citizen):
+    page = do(citizen, look_up(citizen, make_submission()), "bo-sung", body=" ")
+    assert page.errors() == {"body": "Xin ghi điều cần bổ sung."}
+
+
+def test_the_answer_is_read_with_its_outcome(citizen, officer, head):
+    page = look_up(citizen, replied(officer, head))
+    assert "Đơn vị đã thay nắp cống." in page.text
+    assert "Đã trả lời đầy đủ" in page.text
+
+
+def test_a_draft_of_the_answer_is_not_shown(citizen, officer):
+    hop = answered(officer)
+    actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
+    assert "Đã thay nắp cống." not in look_up(citizen, hop.submission).text
+
+
+def test_an_answer_is_rated_once_and_only_by_sending(citizen, officer, head):
+    page = look_up(citizen, replied(officer, head))
+    assert citizen.get(f"{PATH}danh-gia/").status_code == 405
+    rated = do(citizen, page, "danh-gia", stars="4", comment="Nhanh")
+    assert "Đã ghi nhận đánh giá" in rated.text
+    again = do(citizen, page, "danh-gia", stars="1")
+    assert "Ông/bà đã đánh giá rồi" in again.text
+    assert Rating.objects.get().stars == 4
+
+
+@pytest.mark.parametrize("stars", ["", "0", "6", "x"])
+def test_a_rating_is_one_to_five(citizen, officer, head, stars):
+    page = look_up(citizen, replied(officer, head))
+    do(citizen, page, "danh-gia", stars=stars)
+    assert not Rating.objects.exists()
+
+
+def test_it_is_reopened_once_with_a_reason(citizen, officer, head):
+    submission = replied(officer, head)
+    page = look_up(citizen, submission)
+    assert do(citizen, page, "xem-lai", reason=" ").errors() == {
+        "reason": "Xin cho biết điều gì chưa được giải quyết."
+    }
+    assert "Đã nhận đề nghị xem lại" in do(citizen, page, "xem-lai", reason="Vẫn vỡ").text
+    submission.refresh_from_db()
+    assert submission.state == State.REOPENED
+    assert not look_up(citizen, submission).tree.xpath("//form[contains(@action, 'xem-lai')]")
+
+
+def test_consent_to_the_name_is_taken_back(citizen):
+    submission = make_submission(may_publish_name=True)
+    page = do(citizen, look_up(citizen, submission), "rut-dong-y")
+    assert "Đã rút đồng ý" in page.text
+    submission.refresh_from_db()
+    assert not submission.may_publish_name
+
+
+def test_the_key_ends_after_half_an_hour(citizen):
+    submission = make_submission()
+    page = look_up(citizen, submission)
+    with time_machine.travel(timezone.now() + timedelta(minutes=31)):
+        over = do(citizen, page, "bo-sung", body="Muộn")
+    assert "Đã quá 30 phút" in over.text
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["bo-sung", "xem-lai", "danh-gia", "rut-dong-y"])
+@pytest.mark.parametrize("key", ["", "1", "1:a:b", "\x00"])
+def test_a_forged_key_opens_nothing(citizen, what, key):
+    make_submission()
+    page = Page(
+        citizen.post(f"{PATH}{what}/", {"key": key, "body": "x", "reason": "x", "stars": 5})
+    )
+    assert "Ý kiến" not in page.tree.xpath("//h1")[0].text_content()
+    assert not Message.objects.exists()
+
+
+def test_own_files_open_and_foreign_ones_do_not_exist(citizen):
+    mine, theirs = make_submission(), make_submission()
+    kept = {}
+    for owner in (mine, theirs):
+        file = SimpleUploadedFile("anh.txt", f"của {owner.code}".encode())
+        kept[owner] = attachments.take(file, name="anh.txt", kinds=attachments.MAILBOX, owner=owner)
+    key = keys.issue(mine.pk)
+    opened = citizen.post(f"{PATH}tep/{kept[mine].key}/", {"key": key})
+    assert b"".join(opened.streaming_content) == f"của {mine.code}".encode()
+    assert opened["Content-Disposition"].startswith("attachment")
+    assert citizen.post(f"{PATH}tep/{kept[theirs].key}/", {"key": key}).status_code == 404
+    assert citizen.post(f"{PATH}tep/{kept[mine].key}/", {"key": "x"}).status_code == 404
+    assert citizen.get(f"/tep/{kept[mine].key}/").status_code == 404
+
+
+def test_one_that_was_joined_shows_the_answer_and_nothing_of_the_other_sender(
+    citizen, officer, head
+):
+    original = replied(
+        officer, head, sender_name="Người Khác", subject="Chuyện riêng của người khác"
+    )
+    follower = classified(officer)
+    actions.merge(pk=follower.pk, into=original.pk, actor=officer)
+    page = look_up(citizen, follower)
+    assert "Đơn vị đã thay nắp cống." in page.text
+    assert "Người Khác" not in page.text
+    assert "Chuyện riêng" not in page.text
+
+
+def test_who_was_sent_elsewhere_reads_where(citizen, officer):
+    submission = make_submission()
+    actions.redirect_elsewhere(
+        pk=submission.pk, actor=officer, kind=Kind.COMPLAINT, guidance="Gửi Ban Tiếp công dân."
+    )
+    assert "Gửi Ban Tiếp công dân." in look_up(citizen, submission).text
+
+
+def test_the_page_asks_a_bounded_number_of_questions(
+    citizen, officer, head, django_assert_max_num_queries
+):
+    submission = replied(officer, head)
+    look_up(citizen, submission)
+    with django_assert_max_num_queries(22):
+        look_up(citizen, submission)
+
+
+def test_who_misses_often_is_slowed_down_but_never_locked_out(citizen):
+    submission = make_submission()
+    for _ in range(8):
+        look_up(citizen, submission, "AAAAA-AAAAA")
+    slowed = look_up(citizen, submission)
+    assert "Xin chờ thêm vài giây" in slowed.text
+    challenge = slowed.value("challenge")
+    with time_machine.travel(time.time() + 20):
+        sent = {"code": submission.code, "secret": secret_of(submission), "challenge": challenge}
+        assert f"Ý kiến {submission.code}" in Page(citizen.post(PATH, sent)).text
