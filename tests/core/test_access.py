@@ -22,7 +22,7 @@ SPARED = {
     "cityweb.core.middleware.RequestIdMiddleware": None,
     "django.middleware.security.SecurityMiddleware": None,
     "whitenoise.middleware.WhiteNoiseMiddleware": None,
-    "csp.middleware.CSPMiddleware": None,
+    "cityweb.core.middleware.ContentPolicyMiddleware": None,
     "django.contrib.sessions.middleware.SessionMiddleware": None,
     "django.contrib.auth.middleware.AuthenticationMiddleware": "tests.core.test_access.SignedIn",
 }
