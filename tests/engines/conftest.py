@@ -1,14 +1,23 @@
-"""A clone's folder of its own for each test, and patience that ends."""
+"""A clone's folder of its own for each test, the demo running in it, and patience that ends."""
 
+import os
 import shutil
+import signal
+import socket
+import subprocess
+import sys
 import tempfile
 import time
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import psutil
 import pytest
 
 from cityweb.engines import places
+
+COLD_START = 240
+HEALING = 180
 
 
 def eventually(true, *, within=15.0):
@@ -39,6 +48,26 @@ def processes_of(folder):
     return found
 
 
+def start_demo(port):
+    env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo"],
+        cwd=places.ROOT,
+        env={**env, "PORT": str(port)},
+    )
+
+
+def is_ready(port, path="/healthz/ready"):
+    link = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        link.request("GET", path)
+        return link.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        link.close()
+
+
 @pytest.fixture
 def clone(monkeypatch):
     """The var folder of a clone that nobody else uses; its sockets are taken away afterwards."""
@@ -56,3 +85,21 @@ def clone(monkeypatch):
                 leftover.unlink()
             sockets.rmdir()
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def demo(clone, port):
+    process = start_demo(port)
+    try:
+        eventually(lambda: is_ready(port), within=COLD_START)
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
