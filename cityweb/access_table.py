@@ -217,6 +217,22 @@ BODIES: dict[str, Line] = {
     "agency:link_pass_on": act(ANYONE),
 }
 
+# The desk of the mailboxes. What is restricted does not exist for those who are not its readers.
+MAILBOX_READERS = roles("officer office_head director denunciation_reader")
+MAILBOX_HANDLERS = roles("officer office_head denunciation_reader")
+
+MAILBOX_DESK: dict[str, Line] = {
+    "feedback_desk:queue": read(MAILBOX_READERS),
+    "feedback_desk:bulk": act(MAILBOX_HANDLERS),
+    "feedback_desk:save_view": act(MAILBOX_READERS),
+    "feedback_desk:drop_view": act(MAILBOX_READERS),
+    "feedback_desk:case": read(MAILBOX_READERS),
+    "feedback_desk:deadline": read(MAILBOX_READERS),
+    "feedback_desk:presence": act(MAILBOX_READERS),
+    "feedback_desk:sender": act(MAILBOX_HANDLERS),
+    "feedback_desk:act": act(MAILBOX_READERS),
+}
+
 API: dict[str, Line] = {
     "api:articles": read(ANYONE),
     "api:article": read(ANYONE),
@@ -232,6 +248,7 @@ TABLE: dict[str, Line] = {
     **NEWSROOM,
     **PORTAL,
     **MAILBOXES,
+    **MAILBOX_DESK,
     **BODIES,
     **API,
 }

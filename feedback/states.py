@@ -154,3 +154,12 @@ class Channel(TextChoices):
     PHONE = "phone", "Điện thoại"
     PAPER = "paper", "Văn bản, trực tiếp"
     PARTNER = "partner", "Hệ thống đối tác"
+
+
+class ClockName(TextChoices):
+    """The clocks of a whole submission, and the one of each forwarding."""
+
+    ACKNOWLEDGE = "acknowledge", "tiếp nhận"
+    FORWARD = "forward", "chuyển cơ quan"
+    REPLY = "reply", "trả lời"
+    HOP = "hop", "cơ quan trả lời"

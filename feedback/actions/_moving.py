@@ -5,18 +5,18 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from cityweb.core import clocks, mailin, outbox
+from cityweb.core import clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from feedback.models import Step, Submission
 from feedback.querysets import READERS
-from feedback.states import ENDED, LIFE, Outcome, State
+from feedback.states import ENDED, LIFE, ClockName, Outcome, State
 
 HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
 DECIDERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
-# The clocks of a whole submission; each forwarding has one of its own.
-ACKNOWLEDGE, FORWARD, REPLY, HOP = "acknowledge", "forward", "reply", "hop"
+ACKNOWLEDGE, FORWARD, REPLY, HOP = ClockName
 
 
 def require(actor: User, *roles: Role) -> None:
@@ -86,6 +86,14 @@ def stop_clocks(submission: Submission, *names: str, actor: User | None, at: dat
     for clock in clocks.of(submission):
         if clock.stopped_at is None and (not names or clock.name in names):
             clocks.stop(clock, at=at, actor=actor)
+
+
+def start_clock(submission: Submission, name: ClockName, rule_code: str, *, at: datetime) -> None:
+    """Start a clock by the rule of that day; a rule that is not settled starts none."""
+    day = timezone.localdate(at)
+    rule = law.find(rule_code, on=day, applies_to=submission.mailbox.code)
+    if rule is not None and rule.is_settled:
+        clocks.start(submission, name=name, rule=rule, received_at=at, actor=None)
 
 
 def tell_sender(submission: Submission, template: str, *, key: str, **facts: object) -> None:

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, audit, clocks, law, outbox
+from cityweb.core import attachments, audit, outbox
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes
 from feedback.abuse import spam
-from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, tell_sender
+from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, start_clock, tell_sender
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
 
@@ -150,14 +150,9 @@ def start_clocks(submission: Submission) -> None:
     """Start what the mailbox's rules of the day of receipt ask for; a rule that is not settled
     starts no clock, and the desk says so."""
     box = submission.mailbox
-    day = timezone.localdate(submission.received_at)
     for name, code in (
         (ACKNOWLEDGE, box.acknowledge_rule),
         (FORWARD, box.forward_rule),
         (REPLY, box.reply_rule),
     ):
-        rule = law.find(code, on=day, applies_to=box.code)
-        if rule is not None and rule.is_settled:
-            clocks.start(
-                submission, name=name, rule=rule, received_at=submission.received_at, actor=None
-            )
+        start_clock(submission, name, code, at=submission.received_at)

@@ -68,6 +68,7 @@ def classify(
         )
     if category is not None and category.mailbox_id != submission.mailbox_id:
         raise Refused("foreign-category", "Lĩnh vực này thuộc hộp thư khác.")
+    _not_at_a_body(submission)
     if submission.state in (State.SUBMITTED, State.NEEDS_INFO):
         accept(pk=pk, actor=actor, at=at)
         submission = lock(pk, actor)
@@ -145,8 +146,7 @@ def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
     """
     submission = lock(pk, actor, *HANDLERS, Role.DENUNCIATION_READER)
     _needs(reason)
-    if submission.state == State.FORWARDED:
-        raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")
+    _not_at_a_body(submission)
     submission.is_restricted = True
     submission.kind = Kind.DENUNCIATION
     submission.save(update_fields=["is_restricted", "kind"])
@@ -203,6 +203,7 @@ def answer_here(*, pk: int, actor: User, at: datetime | None = None) -> Submissi
     """Take it to answer within the office; stops the clock for forwarding."""
     at = at or timezone.now()
     submission = lock(pk, actor)
+    _not_at_a_body(submission)
     move(
         submission,
         State.ANSWERING,
@@ -254,3 +255,9 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
 def _needs(text: str) -> None:
     if not text.strip():
         raise Refused("no-reason", "Hãy ghi lý do; người gửi sẽ đọc được.")
+
+
+def _not_at_a_body(submission: Submission) -> None:
+    """A body that still holds a link must not answer what is handled elsewhere meanwhile."""
+    if submission.state == State.FORWARDED:
+        raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")

@@ -1,0 +1,113 @@
+"""What officers do beside the submission itself: notes, looking at who wrote, who else is here."""
+
+import re
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from feedback.actions._moving import DECIDERS, lock
+from feedback.models import Note, Presence, SavedView, Submission
+from feedback.querysets import READERS
+
+# Who was heard of longer ago has left the screen.
+AWAY_AFTER = timedelta(seconds=60)
+MOST_VIEWS = 50
+_MENTION = re.compile(r"@([\w.-]{1,60})")
+
+
+@transaction.atomic
+def note(*, pk: int, actor: User, body: str, at: datetime | None = None) -> Note:
+    """Leave a word for colleagues; whoever it names as "@name" finds it among their own work.
+
+    A name is the part of a colleague's office address before the "@". Raises
+    `Refused("nobody-of-that-name")`, also for a colleague who may not see the submission.
+    """
+    submission = lock(pk, actor, *READERS)
+    if not body.strip():
+        raise Refused("no-text", "Ghi chú chưa có nội dung.")
+    named = [_colleague(name, submission) for name in sorted(set(_MENTION.findall(body)))]
+    made = Note.objects.create(
+        submission=submission, author=actor, body=body, at=at or timezone.now()
+    )
+    made.mentions.set(named)
+    audit.record(
+        actor=actor,
+        verb="feedback.noted",
+        target=submission,
+        mentions=[person.pk for person in named],
+    )
+    return made
+
+
+def colleagues(submission: Submission) -> list[User]:
+    """Return who works on the desk today and may see this submission, by name."""
+    today = timezone.localdate()
+    in_force = Q(grants__valid_to__isnull=True) | Q(grants__valid_to__gte=today)
+    roles = [Role.DENUNCIATION_READER] if submission.is_restricted else list(READERS)
+    people = User.objects.filter(
+        in_force, grants__role__in=roles, grants__valid_from__lte=today, is_active=True
+    )
+    return list(people.distinct().order_by("full_name"))
+
+
+def handle(person: User) -> str:
+    """Return the name by which a note mentions a colleague."""
+    return person.email.partition("@")[0]
+
+
+def _colleague(name: str, submission: Submission) -> User:
+    for person in colleagues(submission):
+        if handle(person) == name.lower().rstrip(".-"):
+            return person
+    raise Refused("nobody-of-that-name", f"Không có ai tên “@{name}” được xem ý kiến này.")
+
+
+@transaction.atomic
+def view_sender(*, pk: int, actor: User) -> Submission:
+    """Return the submission with the data of who wrote it; that somebody looked is written down."""
+    submission = lock(pk, actor)
+    audit.record(actor=actor, verb="feedback.sender_viewed", target=submission)
+    return submission
+
+
+def look_in(*, pk: int, actor: User, now: datetime | None = None) -> list[User]:
+    """Note that `actor` has the submission open; return who else has. Leaves no trace in the audit.
+
+    Raises `Submission.DoesNotExist` when the person may not see it.
+    """
+    now = now or timezone.now()
+    submission = Submission.objects.visible_to(actor).only("pk").get(pk=pk)
+    Presence.objects.update_or_create(
+        submission=submission, person=actor, defaults={"seen_at": now}
+    )
+    others = Presence.objects.filter(submission=submission, seen_at__gt=now - AWAY_AFTER)
+    rows = others.exclude(person=actor).select_related("person").order_by("person__full_name")
+    return [row.person for row in rows]
+
+
+@transaction.atomic
+def save_view(*, actor: User, name: str, query: str, is_shared: bool) -> SavedView:
+    """Keep a filter of the list under a name; the same name again replaces it."""
+    own = SavedView.objects.filter(owner=actor)
+    if own.exclude(name=name).count() >= MOST_VIEWS:
+        raise Refused("too-many-views", f"Mỗi người giữ tối đa {MOST_VIEWS} bộ lọc; hãy bỏ bớt.")
+    view, _ = SavedView.objects.update_or_create(
+        owner=actor, name=name, defaults={"query": query, "is_shared": is_shared}
+    )
+    return view
+
+
+@transaction.atomic
+def drop_view(*, pk: int, actor: User) -> None:
+    """Throw a filter away: one's own, or as head of the office one that all share."""
+    may_drop = Q(owner=actor)
+    if actor.has_role(*DECIDERS):
+        may_drop |= Q(is_shared=True)
+    found = SavedView.objects.filter(may_drop, pk=pk).delete()
+    if not found[0]:
+        raise Refused("not-found", "Không tìm thấy bộ lọc này.")

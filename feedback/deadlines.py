@@ -1,0 +1,110 @@
+"""The clock that decides how urgent a submission is, and its words on the desk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from cityweb.core import clocks
+from cityweb.core.models import Clock
+from cityweb.core.models.clocks import ClockQuerySet
+from feedback.models import Submission
+from feedback.states import ClockName
+
+# What a list may be narrowed to.
+COLOURS = {"late": "Quá hạn", "soon": "Hạn hôm nay", "fine": "Còn hạn", "paused": "Tạm dừng"}
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A clock in words: how it stands, and the day behind it."""
+
+    colour: str
+    words: str
+    detail: str = ""
+
+
+def next_of_each() -> ClockQuerySet:
+    """Return of every submission the open clock that is due first; one row each."""
+    due_at, key = OuterRef("due_at"), OuterRef("pk")
+    earlier = _open().filter(
+        Q(due_at__lt=due_at) | Q(due_at=due_at, pk__lt=key), subject_id=OuterRef("subject_id")
+    )
+    return _open().filter(~Exists(earlier))
+
+
+def coloured(colour: str, now: datetime) -> ClockQuerySet:
+    """Return those of `next_of_each` that have this colour now."""
+    rows = next_of_each()
+    narrow = {
+        "late": lambda: rows.late(now),
+        "soon": lambda: rows.soon(now),
+        "fine": lambda: rows.fine(now),
+        "paused": rows.paused,
+    }
+    return narrow[colour]()
+
+
+def next_by_submission(keys: Iterable[int]) -> dict[int, Clock]:
+    """Return the open clock that is due first, by the key of its submission."""
+    rows = _open().filter(subject_id__in=list(keys)).order_by("-due_at", "-id")
+    return {clock.subject_id: clock for clock in rows}
+
+
+def _open() -> ClockQuerySet:
+    kind = ContentType.objects.get_for_model(Submission)
+    states = Q(state=Clock.State.RUNNING) | Q(state=Clock.State.PAUSED)
+    return Clock.objects.filter(states, subject_type=kind)
+
+
+def of_submission(submission: Submission, clock: Clock | None, now: datetime) -> Deadline:
+    """Return how urgent a submission is, told by its next clock; ended ones are urgent no more."""
+    if not submission.is_open:
+        day = timezone.localdate(submission.closed_at)
+        return Deadline("done", "Đã kết thúc", f"{day:%d/%m/%Y}")
+    if clock is None:
+        return Deadline("none", "Chưa có hạn", "không đồng hồ nào đang chạy")
+    return of_clock(clock, now)
+
+
+def of_clock(clock: Clock, now: datetime) -> Deadline:
+    """Return the words for one clock."""
+    colour = clocks.colour(clock, now)
+    name = ClockName(clock.name).label
+    due = f"hạn {name} {_day(clock.due_on, now)}"
+    if colour == "late":
+        return Deadline(colour, f"Quá {_span(_ended(clock, now) - clock.due_at)}", due)
+    if colour == "paused":
+        since = timezone.localdate(clock.paused_at)
+        return Deadline(colour, "Tạm dừng", f"từ {_day(since, now)}")
+    if colour == "soon":
+        return Deadline(colour, f"Còn {_span(clock.due_at - now)}", due)
+    if colour == "done":
+        return Deadline(colour, "Đã xong", due)
+    days = (clock.due_on - timezone.localdate(now)).days
+    return Deadline(colour, f"Còn {days} ngày", due)
+
+
+def _ended(clock: Clock, now: datetime) -> datetime:
+    return clock.stopped_at or clock.paused_at or now
+
+
+def _day(day: object, now: datetime) -> str:
+    """Return a day without its year while that is this year."""
+    return f"{day:%d/%m}" if day.year == timezone.localtime(now).year else f"{day:%d/%m/%Y}"
+
+
+def span_of_minutes(minutes: int) -> str:
+    """Return a length of time in words."""
+    return _span(timedelta(minutes=minutes))
+
+
+def _span(length: timedelta) -> str:
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return f"{days} ngày {hours} giờ" if days < 3 and hours else f"{days} ngày"
+    return f"{hours} giờ" if hours else f"{max(minutes, 1)} phút"

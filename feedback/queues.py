@@ -1,0 +1,217 @@
+"""The desk's heaps of work: who sees which, and which submissions lie in it for that person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from cityweb.core import desk, tallies
+from cityweb.core.models import Role, User
+from feedback import deadlines
+from feedback.models import Note, Reply, Submission
+from feedback.querysets import READERS, SubmissionQuerySet
+from feedback.states import ReplyState, State
+
+HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
+DECIDERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
+EVERYBODY = frozenset({*READERS, Role.DENUNCIATION_READER})
+MINE, ROOM = "Việc của tôi", "Cả phòng"
+
+Narrow = Callable[[SubmissionQuerySet, User], SubmissionQuerySet]
+
+
+@dataclass(frozen=True)
+class Heap:
+    """One heap: `key` names it in the list's address."""
+
+    key: str
+    title: str
+    empty: str
+    roles: frozenset[Role]
+    group: str
+    narrow: Narrow
+    is_late: bool = False
+
+    def rows(self, user: User) -> SubmissionQuerySet:
+        """Return what lies in it for this person."""
+        return self.narrow(Submission.objects.visible_to(user), user)
+
+    def count(self, user: User) -> int:
+        """Return how many, at most one more than is ever counted."""
+        return tallies.count(user, {self.key: self.rows(user)})[self.key]
+
+
+def in_work(rows: SubmissionQuerySet) -> SubmissionQuerySet:
+    """Keep what is open and not under suspicion: the desk's daily work."""
+    return rows.open().filter(is_suspected_spam=False)
+
+
+def _to_approve(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    replies = Reply.objects.filter(state=ReplyState.IN_REVIEW).exclude(author=user)
+    return rows.open().filter(pk__in=replies.values("submission"))
+
+
+def _to_send(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    replies = Reply.objects.filter(state=ReplyState.APPROVED)
+    return rows.open().filter(pk__in=replies.values("submission"))
+
+
+def _returned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    replies = Reply.objects.filter(state=ReplyState.DRAFT, author=user).exclude(returned_reason="")
+    return rows.open().filter(pk__in=replies.values("submission"))
+
+
+def _mentioned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    """Keep the open ones in which a note names the person, who has not answered by a note yet."""
+    answers = Note.objects.filter(
+        submission=OuterRef("submission"), author=user, id__gt=OuterRef("id")
+    )
+    notes = Note.objects.filter(~Exists(answers), mentions=user).exclude(author=user)
+    return rows.open().filter(pk__in=notes.values("submission"))
+
+
+def _late(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    late = deadlines.coloured("late", timezone.now())
+    return in_work(rows).filter(pk__in=late.values("subject_id"))
+
+
+def _in_state(*states: State) -> Narrow:
+    return lambda rows, user: rows.filter(state__in=states, is_suspected_spam=False)
+
+
+HEAPS = (
+    Heap(
+        "mine",
+        "Tôi phụ trách",
+        "Bạn chưa phụ trách ý kiến nào. Mở một ý kiến mới và bấm “Tiếp nhận”.",
+        HANDLERS,
+        MINE,
+        lambda rows, user: in_work(rows).filter(assigned_to=user),
+    ),
+    Heap(
+        "returned",
+        "Trả lời bị trả lại",
+        "Không có trả lời nào của bạn bị trả lại.",
+        HANDLERS,
+        MINE,
+        _returned,
+    ),
+    Heap(
+        "approve",
+        "Chờ tôi duyệt",
+        "Không có trả lời nào chờ bạn duyệt.",
+        DECIDERS,
+        MINE,
+        _to_approve,
+    ),
+    Heap(
+        "send",
+        "Đã duyệt, chờ gửi",
+        "Không có trả lời nào đã duyệt mà chưa gửi.",
+        HANDLERS,
+        MINE,
+        _to_send,
+    ),
+    Heap(
+        "mentioned",
+        "Nhắc tới tôi",
+        "Không có ghi chú nào nhắc tới bạn mà bạn chưa trả lời.",
+        EVERYBODY,
+        MINE,
+        _mentioned,
+    ),
+    Heap(
+        "late",
+        "Quá hạn",
+        "Không có ý kiến nào quá hạn.",
+        EVERYBODY,
+        ROOM,
+        _late,
+        is_late=True,
+    ),
+    Heap(
+        "new",
+        "Mới gửi",
+        "Chưa có ý kiến mới. Ý kiến người dân vừa gửi sẽ hiện ở đây.",
+        EVERYBODY,
+        ROOM,
+        _in_state(State.SUBMITTED),
+    ),
+    Heap(
+        "unassigned",
+        "Chưa ai phụ trách",
+        "Ý kiến nào cũng đã có người phụ trách.",
+        EVERYBODY,
+        ROOM,
+        lambda rows, user: in_work(rows).filter(assigned_to__isnull=True),
+    ),
+    Heap(
+        "to-forward",
+        "Chờ chuyển, trả lời",
+        "Không có ý kiến nào đã phân loại mà chưa chuyển.",
+        EVERYBODY,
+        ROOM,
+        _in_state(State.ACCEPTED, State.CLASSIFIED),
+    ),
+    Heap(
+        "answered",
+        "Cơ quan đã trả lời",
+        "Chưa có trả lời mới của cơ quan.",
+        EVERYBODY,
+        ROOM,
+        _in_state(State.ANSWERED),
+    ),
+    Heap(
+        "reopened",
+        "Đề nghị xem lại",
+        "Không có người gửi nào đề nghị xem lại.",
+        EVERYBODY,
+        ROOM,
+        _in_state(State.REOPENED),
+    ),
+    Heap(
+        "spam",
+        "Nghi thư rác",
+        "Không có ý kiến nào bị nghi là thư rác.",
+        HANDLERS,
+        ROOM,
+        lambda rows, user: rows.open().filter(is_suspected_spam=True),
+    ),
+    Heap(
+        "restricted",
+        "Hạn chế người đọc",
+        "Không có ý kiến hạn chế nào đang mở.",
+        frozenset({Role.DENUNCIATION_READER}),
+        ROOM,
+        lambda rows, user: rows.open().filter(is_restricted=True),
+    ),
+)
+
+
+def of(user: User) -> list[Heap]:
+    """Return the heaps that the person's roles of today give them."""
+    return [heap for heap in HEAPS if heap.roles & user.roles]
+
+
+def named(key: str, user: User) -> Heap | None:
+    """Return the heap with this key if the person has it."""
+    return next((heap for heap in of(user) if heap.key == key), None)
+
+
+def put_on_desk() -> None:
+    """Show the heaps on everybody's landing page as well."""
+    desk.add(
+        *(
+            desk.Queue(
+                title=heap.title,
+                url="feedback_desk:queue",
+                query=f"heap={heap.key}",
+                count=heap.count,
+                roles=heap.roles,
+                group="Góp ý" if heap.group == ROOM else "Góp ý: việc của tôi",
+                is_late=heap.is_late,
+            )
+            for heap in HEAPS
+        )
+    )

@@ -1,0 +1,232 @@
+"""The list of submissions: what an officer asked for, one page of it, and how many there are.
+
+Whatever is asked for, a page reads a bounded number of rows: lists are keyset-paged over an index,
+counts are capped, and words are looked for among the newest before the whole index is asked.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.utils import timezone
+
+from cityweb.core import keyset, tallies
+from cityweb.core.models import Clock, User
+from cityweb.core.text import fold
+from feedback import codes, deadlines, queues
+from feedback.models import Submission
+from feedback.querysets import SubmissionQuerySet
+from feedback.states import ENDED
+
+PAGE_SIZE = 50
+# Among so many of the newest, words are looked for one by one.
+NEAR = 4_000
+ALL, CLOSED = "all", "ended"
+DUE, RECEIVED = "due", "received"
+ME, NOBODY = "me", "nobody"
+# Stand after every due moment: what is paused follows what runs, then what has no clock at all.
+LATER = timedelta(days=365 * 3000)
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
+FIRST_LATER = datetime(3000, 1, 1, tzinfo=UTC)
+
+# All that a row of the list shows; nothing of what is long or says who wrote.
+SHOWN = (
+    *("code", "subject", "place", "state", "kind", "received_at", "closed_at"),
+    *("is_urgent", "is_restricted", "is_suspected_spam", "outcome"),
+    *("mailbox__short_name", "category__name", "unit__name", "assigned_to__full_name"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the list is to show; what is empty does not narrow."""
+
+    heap: str = ""
+    state: str = ""
+    colour: str = ""
+    mailbox: int | None = None
+    category: int | None = None
+    unit: int | None = None
+    kind: str = ""
+    is_urgent: bool = False
+    assigned: str = ""
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    sort: str = ""
+
+    @property
+    def is_of_open_ones(self) -> bool:
+        return self.state not in (ALL, CLOSED, *ENDED) or bool(self.colour)
+
+    @property
+    def sorts_by_due(self) -> bool:
+        """What is open is sorted by the deadline, unless asked otherwise or for words."""
+        return self.is_of_open_ones and not self.words and self.sort != RECEIVED
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission as the list shows it."""
+
+    submission: Submission
+    deadline: deadlines.Deadline
+
+
+@dataclass
+class Page:
+    """One page of the list. `count` is empty where counting would take longer than reading."""
+
+    rows: list[Row] = field(default_factory=list)
+    older: str = ""
+    newer: str = ""
+    count: int | None = None
+
+
+def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
+    """Return the page of the list that `turn` leads to."""
+    rows = found_by(user, asked, now=now)
+    if asked.words:
+        keys = _leaf_by_words(rows, asked.words, turn)
+    elif asked.sorts_by_due:
+        keys = _leaf_by_due(rows, asked.colour, turn, now)
+    else:
+        keys = _leaf_by_receipt(rows, turn)
+    shown = _rows(user, [key for _, key in keys.rows], now)
+    is_whole = not (keys.older or keys.newer)
+    count = len(shown) if is_whole else None if asked.words else _count(user, rows)
+    return Page(shown, keys.older, keys.newer, count)
+
+
+def found_by(user: User, asked: Asked, *, now: datetime) -> SubmissionQuerySet:
+    """Return what this person may see of what was asked for, words apart."""
+    heap = queues.named(asked.heap, user)
+    rows = heap.rows(user) if heap else _in_state(Submission.objects.visible_to(user), asked)
+    if asked.colour:
+        rows = rows.open()
+        if not asked.sorts_by_due:
+            coloured = deadlines.coloured(asked.colour, now)
+            rows = rows.filter(pk__in=coloured.values("subject_id"))
+    facts: dict[str, Any] = {
+        "mailbox": asked.mailbox,
+        "category": asked.category,
+        "unit": asked.unit,
+        "kind": asked.kind,
+        "is_urgent": asked.is_urgent,
+    }
+    rows = rows.filter(**{name: value for name, value in facts.items() if value})
+    return _received(_assigned(rows, asked.assigned, user), asked.since, asked.until)
+
+
+def _in_state(rows: SubmissionQuerySet, asked: Asked) -> SubmissionQuerySet:
+    if asked.state == ALL or (asked.words and not asked.state):
+        return rows
+    if asked.state == CLOSED:
+        return rows.filter(state__in=ENDED)
+    if not asked.state:
+        return queues.in_work(rows)
+    rows = rows.filter(state=asked.state)
+    return rows.filter(is_suspected_spam=False) if asked.is_of_open_ones else rows
+
+
+def _assigned(rows: SubmissionQuerySet, to: str, user: User) -> SubmissionQuerySet:
+    if to == NOBODY:
+        return rows.filter(assigned_to__isnull=True)
+    if to:
+        return rows.filter(assigned_to=user.pk if to == ME else int(to))
+    return rows
+
+
+def _received(
+    rows: SubmissionQuerySet, since: date | None, until: date | None
+) -> SubmissionQuerySet:
+    zone = timezone.get_default_timezone()
+    if since:
+        rows = rows.filter(received_at__gte=datetime.combine(since, time.min, zone))
+    if until:
+        after = until + timedelta(days=1)
+        rows = rows.filter(received_at__lt=datetime.combine(after, time.min, zone))
+    return rows
+
+
+def _leaf_by_receipt(rows: SubmissionQuerySet, turn: keyset.Turn) -> keyset.Leaf:
+    places = rows.values_list("received_at", "pk")
+    return keyset.leaf([(places, "received_at", "pk")], turn, size=PAGE_SIZE, place_of=_place)
+
+
+def _leaf_by_due(
+    rows: SubmissionQuerySet, colour: str, turn: keyset.Turn, now: datetime
+) -> keyset.Leaf:
+    """Return the page by the deadline: what runs, then what is paused, then what has no clock.
+
+    The last two are read only where the first does not fill the page.
+    """
+    read = partial(keyset.leaf, turn=turn, size=PAGE_SIZE, place_of=_place, is_rising=True)
+    clocks = deadlines.coloured(colour, now) if colour else deadlines.next_of_each()
+    due = clocks.filter(subject_id__in=rows.values("pk"))
+    running: keyset.Source = (
+        due.filter(state=Clock.State.RUNNING).values_list("due_at", "subject_id"),
+        "due_at",
+        "subject_id",
+    )
+    is_beyond = turn.place is not None and turn.place[0] >= FIRST_LATER
+    if not is_beyond:
+        found = read([running])
+        if turn.to_newer or found.older:
+            return found
+    paused = due.filter(state=Clock.State.PAUSED).annotate(later=F("due_at") + LATER)
+    sources: list[keyset.Source] = [
+        running,
+        (paused.values_list("later", "subject_id"), "later", "subject_id"),
+    ]
+    if not colour:
+        started = deadlines.next_of_each().filter(subject_id=OuterRef("pk"))
+        without = rows.filter(~Exists(started)).annotate(never=Value(NEVER))
+        sources.append((without.values_list("never", "pk"), "never", "pk"))
+    return read(sources)
+
+
+def _leaf_by_words(rows: SubmissionQuerySet, words: str, turn: keyset.Turn) -> keyset.Leaf:
+    code = codes.tidy(words)
+    if codes.is_code(code):
+        return _leaf_by_receipt(rows.filter(code=code), turn)
+    query = SearchQuery(fold(words), config="simple")
+    near = rows.filter(**_beyond(turn)).order_by("-received_at", "-pk")
+    if not turn.to_newer:
+        newest = Submission.objects.filter(pk__in=near.values("pk")[:NEAR], search=query)
+        found = _leaf_by_receipt(newest, turn)
+        if found.older:
+            return found
+    return _leaf_by_receipt(rows.filter(search=query), turn)
+
+
+def _beyond(turn: keyset.Turn) -> dict[str, datetime]:
+    return {"received_at__lte": turn.place[0]} if turn.place else {}
+
+
+def _place(row: tuple[datetime, int]) -> keyset.Place:
+    return row
+
+
+def _rows(user: User, keys: list[int], now: datetime) -> list[Row]:
+    """Return the rows with these keys, in this order, in two queries."""
+    found = (
+        Submission.objects.visible_to(user)
+        .filter(pk__in=keys)
+        .select_related("mailbox", "category", "unit", "assigned_to")
+        .only(*SHOWN)
+        .in_bulk()
+    )
+    clocks = deadlines.next_by_submission(keys)
+    return [
+        Row(found[key], deadlines.of_submission(found[key], clocks.get(key), now))
+        for key in keys
+        if key in found
+    ]
+
+
+def _count(user: User, rows: QuerySet[Submission]) -> int:
+    return tallies.count(user, {"found": rows})["found"]

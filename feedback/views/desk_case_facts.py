@@ -1,0 +1,96 @@
+"""One submission as its desk screen needs it, read once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from cityweb.core import attachments, clocks
+from cityweb.core.models import Attachment, Clock, User
+from feedback import deadlines
+from feedback.models import Hop, Message, Note, Reply, Step, Submission
+from feedback.states import OPEN_HOPS, ReplyState
+from feedback.views.desk_frame import may_handle
+
+
+@dataclass
+class Case:
+    """A submission, who looks at it, and when. Everything else is read when it is asked for."""
+
+    submission: Submission
+    user: User
+    now: datetime
+
+    @cached_property
+    def may_handle(self) -> bool:
+        return may_handle(self.user, self.submission)
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return list(self.submission.steps.select_related("actor"))
+
+    @cached_property
+    def messages(self) -> list[Message]:
+        return list(self.submission.messages.select_related("author"))
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        rows = self.submission.notes.select_related("author").prefetch_related("mentions")
+        return list(rows)
+
+    @cached_property
+    def hops(self) -> list[Hop]:
+        rows = self.submission.hops.select_related("organisation", "sent_by", "suggested")
+        return list(rows.prefetch_related("links"))
+
+    @cached_property
+    def open_hops(self) -> list[Hop]:
+        return [hop for hop in self.hops if hop.state in OPEN_HOPS]
+
+    @cached_property
+    def replies(self) -> list[Reply]:
+        rows = self.submission.replies.select_related("author", "approver", "source__organisation")
+        return list(rows.prefetch_related("citations"))
+
+    @cached_property
+    def reply(self) -> Reply | None:
+        """The reply that is in work; there is never more than one."""
+        ended = (ReplyState.SENT, ReplyState.DROPPED)
+        return next((one for one in self.replies if one.state not in ended), None)
+
+    @cached_property
+    def duplicates(self) -> list[Submission]:
+        """What was joined to this one."""
+        return list(self.submission.duplicates.visible_to(self.user).only("code"))
+
+    @cached_property
+    def files(self) -> list[Attachment]:
+        return attachments.of(self.submission)
+
+    @cached_property
+    def clocks(self) -> list[Clock]:
+        """The clocks of the whole and of the forwardings that are open, first started first."""
+        own = [*clocks.of(self.submission).select_related("rule")]
+        lying = [clock for hop in self.open_hops for clock in clocks.of(hop).select_related("rule")]
+        return sorted([*own, *lying], key=lambda clock: clock.pk)
+
+    @cached_property
+    def deadline(self) -> deadlines.Deadline:
+        """How urgent the whole is, by the open clock that is due first."""
+        mine = deadlines.next_by_submission([self.submission.pk])
+        return deadlines.of_submission(self.submission, mine.get(self.submission.pk), self.now)
+
+    def files_of(self, owner: Any) -> list[Attachment]:
+        """Return the files that came with a message or an answer."""
+        return attachments.of(owner)
+
+
+def find(code: str, user: User) -> Case:
+    """Return the case with this code; for those who may not see it, it does not exist (404)."""
+    rows = Submission.objects.visible_to(user).select_related(
+        "mailbox", "category", "unit", "assigned_to", "duplicate_of"
+    )
+    return Case(get_object_or_404(rows, code=code), user, timezone.now())

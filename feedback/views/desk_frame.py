@@ -1,0 +1,62 @@
+"""What every desk screen of feedback shows beside its own work: heaps with counts, kept filters."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from cityweb.core import tallies
+from cityweb.core.models import Role, User
+from feedback import queues
+from feedback.models import SavedView, Submission
+
+
+def may_handle(user: User, submission: Submission | None = None) -> bool:
+    """Tell whether the person works on submissions, beyond reading them.
+
+    A denunciation is handled by its readers; those who are nothing else handle nothing else.
+    """
+    if user.has_role(*queues.HANDLERS):
+        return True
+    is_isolated = submission is None or submission.is_restricted
+    reads_alone = user.has_role(Role.DENUNCIATION_READER) and not user.has_role(Role.DIRECTOR)
+    return is_isolated and reads_alone
+
+
+def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
+    """Return the left side; `here` is the query of the list that is open."""
+    user = request.user
+    heaps = queues.of(user)
+    counts = tallies.count(user, {heap.key: heap.rows(user) for heap in heaps})
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for heap in heaps:
+        query, count = urlencode({"heap": heap.key}), counts[heap.key]
+        groups.setdefault(heap.group, []).append(
+            {
+                "title": heap.title,
+                "query": query,
+                "count": count,
+                "is_late": heap.is_late and count > 0,
+                "is_here": query == here,
+            }
+        )
+    return {
+        "groups": list(groups.items()),
+        "saved_views": _saved_views(user, here),
+        "most_counted": tallies.MOST_COUNTED,
+    }
+
+
+def _saved_views(user: User, here: str) -> list[dict[str, Any]]:
+    views = SavedView.objects.filter(Q(owner=user) | Q(is_shared=True)).select_related("owner")
+    decides = user.has_role(*queues.DECIDERS)
+    return [
+        {
+            "view": view,
+            "is_here": view.query == here,
+            "is_own": view.owner_id == user.pk,
+            "may_drop": view.owner_id == user.pk or decides,
+        }
+        for view in views
+    ]

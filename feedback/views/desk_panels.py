@@ -1,0 +1,171 @@
+"""The panels of the case screen. To add one: a `Panel` at the end of `PANELS`.
+
+A panel is a tab below the text of the submission. `facts` is asked only for the panel that is open,
+its answer goes to the template together with `case`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cityweb.core import attachments
+from cityweb.core.models import Attachment
+from feedback import actions, deadlines, diff
+from feedback.forms import desk_case as forms
+from feedback.models import Message
+from feedback.states import HopState, ReplyState, State
+from feedback.views.desk_case_facts import Case
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One tab: its word in the address, its title, its template and what the template needs."""
+
+    key: str
+    title: str
+    template: str
+    facts: Callable[[Case], Facts] = lambda case: {}
+    # Shown beside the title, where it is not nought.
+    count: Callable[[Case], int] = lambda case: 0
+    offered: Callable[[Case], bool] = lambda case: True
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, as the timeline tells it."""
+
+    at: datetime
+    what: str
+    who: str = ""
+    text: str = ""
+    inside: str = ""
+    files: tuple[Attachment, ...] = ()
+
+
+def _timeline(case: Case) -> Facts:
+    events = [*_steps(case), *_talk(case), *_bodies(case)]
+    return {"events": sorted(events, key=lambda event: event.at)[::-1]}
+
+
+def _steps(case: Case) -> list[Event]:
+    return [
+        Event(
+            step.at,
+            step.get_state_display(),
+            str(step.actor) if step.actor else "",
+            step.public_note,
+            step.reason,
+        )
+        for step in case.steps
+    ]
+
+
+def _talk(case: Case) -> list[Event]:
+    """Return what was said after the first word; a question is told by its step already."""
+    return [
+        Event(
+            one.at,
+            one.get_purpose_display()
+            + (f": {one.promised_on:%d/%m/%Y}" if one.promised_on else ""),
+            str(one.author) if one.author else "Người gửi",
+            one.body,
+            files=tuple(case.files_of(one)),
+        )
+        for one in case.messages
+        if one.purpose != Message.Purpose.QUESTION
+    ]
+
+
+def _bodies(case: Case) -> list[Event]:
+    """Return what bodies did without moving the whole: took it, gave it to a unit of theirs."""
+    taken = [
+        Event(hop.acknowledged_at, f"{hop.organisation} đã nhận")
+        for hop in case.hops
+        if hop.acknowledged_at
+    ]
+    passed = [
+        Event(hop.sent_at, f"Giao {hop.organisation}", text=hop.message)
+        for hop in case.hops
+        if hop.parent_id
+    ]
+    return [*taken, *passed]
+
+
+def _forwarding(case: Case) -> Facts:
+    clocks = {clock.subject_id: clock for clock in case.clocks if clock.name == "hop"}
+    return {
+        "hops": [
+            {
+                "hop": hop,
+                "deadline": deadlines.of_clock(clocks[hop.pk], case.now)
+                if hop.pk in clocks
+                else None,
+                "files": attachments.of(hop),
+                "late_by": deadlines.span_of_minutes(hop.late_minutes) if hop.late_minutes else "",
+                "is_answered": hop.state == HopState.ANSWERED,
+            }
+            for hop in case.hops
+        ]
+    }
+
+
+def _reply(case: Case) -> Facts:
+    reply = case.reply
+    sent = [one for one in case.replies if one.state == ReplyState.SENT]
+    facts: Facts = {"reply": reply, "sent": sent}
+    if reply is None:
+        return facts
+    if reply.state == ReplyState.DRAFT and case.may_handle:
+        facts["save"] = forms.SaveReply(submission=case.submission, user=case.user)
+        facts["save"].initial = {
+            "body": reply.body,
+            "outcome": reply.outcome,
+            "version": reply.version,
+        }
+    if reply.source:
+        facts["source_files"] = attachments.of(reply.source)
+        facts["differences"] = diff.pieces(reply.source.answer, reply.body)
+    return facts
+
+
+def _notes(case: Case) -> Facts:
+    return {
+        "remark": forms.Remark(submission=case.submission, user=case.user),
+        "colleagues": [
+            {"handle": actions.handle(one), "full_name": one.full_name}
+            for one in actions.colleagues(case.submission)
+            if one.pk != case.user.pk
+        ],
+    }
+
+
+PANELS = (
+    Panel("timeline", "Diễn biến", "feedback/desk/_timeline.html", _timeline),
+    Panel(
+        "forwarding",
+        "Chuyển cơ quan",
+        "feedback/desk/_forwarding.html",
+        _forwarding,
+        lambda case: len(case.hops),
+        lambda case: bool(case.hops),
+    ),
+    Panel("reply", "Trả lời", "feedback/desk/_reply.html", _reply, lambda case: len(case.replies)),
+    Panel("notes", "Ghi chú", "feedback/desk/_notes.html", _notes, lambda case: len(case.notes)),
+)
+
+_AT_REPLY = (State.ANSWERED, State.ANSWERING, State.REPLY_REVIEW)
+
+
+def offered(case: Case) -> list[Panel]:
+    """Return the panels of this case."""
+    return [panel for panel in PANELS if panel.offered(case)]
+
+
+def chosen(key: str, case: Case) -> Panel:
+    """Return the panel with this word; else the one where the work lies in this state."""
+    by_key = {panel.key: panel for panel in offered(case)}
+    usual = "reply" if case.submission.state in _AT_REPLY else "timeline"
+    return by_key.get(key) or by_key[usual]

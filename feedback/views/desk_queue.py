@@ -1,0 +1,121 @@
+"""The list of submissions: look, narrow, keep a filter, do one thing to many."""
+
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from cityweb.core import keyset, tallies
+from cityweb.core.models import User
+from feedback import actions, deadlines, queues
+from feedback.forms.desk_queue import Bulk, BulkVerb, QueueFilter, SaveView
+from feedback.models import Category, Submission
+from feedback.reports import queue as queue_report
+from feedback.states import Kind
+from feedback.views.desk_frame import may_handle, sidebar
+
+
+def queue(request: HttpRequest) -> HttpResponse:
+    form = QueueFilter(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    now = timezone.now()
+    found = queue_report.page(request.user, form.asked, turn or keyset.Turn(), now=now)
+    heap = queues.named(form.asked.heap, request.user)
+    context = {
+        **sidebar(request, here=form.query),
+        "form": form,
+        "page": found,
+        "heap": heap,
+        "title": heap.title if heap else "Ý kiến",
+        "colours": _colours(request, form),
+        "save_view": SaveView(initial={"query": form.query}),
+        "bulk": Bulk(None, user=request.user) if may_handle(request.user) else None,
+    }
+    return render(request, "feedback/desk/queue.html", context)
+
+
+def _colours(request: HttpRequest, form: QueueFilter) -> list[dict[str, Any]]:
+    """Return how many of the open ones are late, due today and so on, each a way into the list."""
+    now, visible = timezone.now(), queues.in_work(Submission.objects.visible_to(request.user))
+    counts = tallies.count(
+        request.user,
+        {
+            colour: visible.filter(pk__in=deadlines.coloured(colour, now).values("subject_id"))
+            for colour in deadlines.COLOURS
+        },
+    )
+    return [
+        {
+            "colour": colour,
+            "words": words,
+            "count": counts[colour],
+            "query": urlencode({"colour": colour}),
+            "is_here": form.query == urlencode({"colour": colour}),
+        }
+        for colour, words in deadlines.COLOURS.items()
+    ]
+
+
+def bulk(request: HttpRequest) -> HttpResponse:
+    """Do one thing to every submission that was ticked, and say of each what came of it."""
+    form = Bulk(request.POST, user=request.user)
+    back = _list_address(request.POST.get("back", ""))
+    codes = request.POST.getlist("code")[: Bulk.MOST]
+    if not codes or not form.is_valid():
+        problems = [text for texts in form.errors.values() for text in texts]
+        messages.error(request, " ".join(problems) or "Chưa chọn ý kiến nào.")
+        return redirect(back)
+    results = _carry_out(form.cleaned_data, codes, request.user)
+    context = {
+        **sidebar(request),
+        "results": results,
+        "done": sum(result.is_done for result in results),
+        "back": back,
+    }
+    return render(request, "feedback/desk/bulk.html", context)
+
+
+def _carry_out(said: dict[str, Any], codes: list[str], actor: User) -> list[actions.Result]:
+    if said["verb"] == BulkVerb.ACCEPT:
+        return actions.accept_all(codes=codes, actor=actor)
+    if said["verb"] == BulkVerb.ASSIGN:
+        officer = User.objects.filter(pk=said["officer"]).first()
+        return actions.assign_all(codes=codes, actor=actor, officer=officer)
+    if said["verb"] == BulkVerb.CLASSIFY:
+        category = Category.objects.filter(pk=said["category"]).first()
+        kind = Kind(said["kind"])
+        return actions.classify_all(codes=codes, actor=actor, kind=kind, category=category)
+    return actions.reject_spam(codes=codes, actor=actor)
+
+
+def save_view(request: HttpRequest) -> HttpResponse:
+    form = SaveView(request.POST)
+    back = _list_address(request.POST.get("query", ""))
+    if not form.is_valid():
+        messages.error(request, "Hãy đặt tên ngắn cho bộ lọc.")
+        return redirect(back)
+    query = QueueFilter(dict(parse_qsl(form.cleaned_data["query"]))).query
+    view = actions.save_view(
+        actor=request.user,
+        name=form.cleaned_data["name"],
+        query=query,
+        is_shared=form.cleaned_data["is_shared"],
+    )
+    messages.success(request, f"Đã lưu bộ lọc “{view}”.")
+    return redirect(back)
+
+
+def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
+    actions.drop_view(pk=pk, actor=request.user)
+    messages.success(request, "Đã bỏ bộ lọc.")
+    return redirect(reverse("feedback_desk:queue"))
+
+
+def _list_address(query: str) -> str:
+    """Return the address of the list as it was narrowed, whatever was sent."""
+    safe = QueueFilter(dict(parse_qsl(query[:500]))).query
+    return reverse("feedback_desk:queue") + (f"?{safe}" if safe else "")

@@ -1,0 +1,384 @@
+"""The steps an officer may take on a submission: button, form, action, and when each is offered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from feedback import actions, queues
+from feedback.forms import desk_case as forms
+from feedback.models import Message
+from feedback.states import UNDECIDED, Kind, Outcome, ReplyState, State
+from feedback.views.desk_case_facts import Case
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One step. `key` is its word in the address, `done` what is said afterwards."""
+
+    key: str
+    label: str
+    done: str
+    do: Callable[[Case, Facts], object]
+    offered: Callable[[Case], bool]
+    form: type[forms.CaseForm] = forms.CaseForm
+    # What pressing the button means, where it asks for nothing.
+    meaning: str = ""
+    # Drawn inside its panel, not in the list of steps.
+    is_in_panel: bool = False
+    is_grave: bool = False
+
+
+def _in(*states: State) -> Callable[[Case], bool]:
+    return lambda case: case.may_handle and case.submission.state in states
+
+
+def _undecided(case: Case) -> bool:
+    is_waiting = case.submission.state == State.NEEDS_INFO
+    return case.may_handle and (case.submission.state in UNDECIDED or is_waiting)
+
+
+def _open(case: Case) -> bool:
+    return case.may_handle and case.submission.is_open
+
+
+def _reply_is(*states: ReplyState) -> Callable[[Case], bool]:
+    return lambda case: case.may_handle and bool(case.reply) and case.reply.state in states
+
+
+def _may_decide(case: Case, *states: ReplyState) -> bool:
+    decides = case.user.has_role(*queues.DECIDERS)
+    return decides and case.reply is not None and case.reply.state in states
+
+
+def _may_ask(case: Case) -> bool:
+    asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
+    return not asked and _in(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
+
+
+def _may_draft(case: Case) -> bool:
+    return case.reply is None and _in(State.ANSWERED, State.ANSWERING)(case)
+
+
+def _classify(case: Case, said: Facts) -> None:
+    actions.classify(
+        **_who(case),
+        kind=Kind(said["kind"]),
+        category=said["category"],
+        unit=said["unit"],
+        is_urgent=said["is_urgent"],
+    )
+
+
+def _redirect(case: Case, said: Facts) -> None:
+    actions.redirect_elsewhere(**_who(case), kind=Kind(said["kind"]), guidance=said["guidance"])
+
+
+def _forward(case: Case, said: Facts) -> None:
+    actions.forward(
+        **_who(case),
+        organisation=said["organisation"],
+        message=said["message"],
+        why=said["why"],
+        shares_sender=said["shares_sender"],
+    )
+
+
+def _draft(case: Case, said: Facts) -> None:
+    answered = [hop for hop in case.hops if hop.answer and hop.parent_id is None]
+    is_theirs = case.submission.state == State.ANSWERED
+    actions.draft_reply(**_who(case), source=answered[-1] if is_theirs and answered else None)
+
+
+def _save(case: Case, said: Facts) -> None:
+    actions.save_reply(
+        **_reply(case),
+        body=said["body"],
+        outcome=Outcome(said["outcome"]),
+        version=said["version"],
+    )
+
+
+def _save_and_submit(case: Case, said: Facts) -> None:
+    _save(case, said)
+    actions.submit_reply(**_reply(case))
+
+
+def _who(case: Case) -> dict[str, Any]:
+    return {"pk": case.submission.pk, "actor": case.user}
+
+
+def _reply(case: Case) -> dict[str, Any]:
+    return {"pk": case.reply.pk if case.reply else 0, "actor": case.user}
+
+
+def _is_suspected(case: Case) -> bool:
+    return case.submission.is_suspected_spam and _in(State.SUBMITTED)(case)
+
+
+VERBS = (
+    Verb(
+        "not-spam",
+        "Không phải thư rác",
+        "Đã đưa vào hàng chờ.",
+        lambda case, said: actions.settle_spam(**_who(case), is_spam=False),
+        _is_suspected,
+        meaning="Ý kiến vào hàng chờ như mọi ý kiến khác.",
+    ),
+    Verb(
+        "spam",
+        "Là thư rác",
+        "Đã loại; không ai được báo.",
+        lambda case, said: actions.settle_spam(**_who(case), is_spam=True),
+        _is_suspected,
+        meaning="Kết thúc lặng lẽ, không gửi thư cho người gửi.",
+        is_grave=True,
+    ),
+    Verb(
+        "accept",
+        "Tiếp nhận",
+        "Đã tiếp nhận và báo người gửi.",
+        lambda case, said: actions.accept(**_who(case)),
+        _in(State.SUBMITTED, State.NEEDS_INFO),
+        meaning="Báo người gửi là Phòng đã nhận; bạn thành người phụ trách.",
+    ),
+    Verb(
+        "classify",
+        "Phân loại",
+        "Đã phân loại.",
+        _classify,
+        _in(
+            *(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED, State.NEEDS_INFO),
+            *(State.REOPENED, State.ANSWERED, State.ANSWERING),
+        ),
+        forms.Classify,
+    ),
+    Verb(
+        "forward",
+        "Chuyển cơ quan",
+        "Đã chuyển; đầu mối của cơ quan nhận thư có liên kết.",
+        _forward,
+        lambda case: (
+            not case.submission.is_restricted
+            and _in(State.CLASSIFIED, State.ANSWERING, State.ANSWERED)(case)
+        ),
+        forms.Forward,
+    ),
+    Verb(
+        "answer-here",
+        "Phòng trực tiếp trả lời",
+        "Phòng soạn trả lời.",
+        lambda case, said: actions.answer_here(**_who(case)),
+        _in(State.CLASSIFIED, State.ANSWERED),
+        meaning="Không chuyển cơ quan nào; Phòng tự soạn trả lời.",
+    ),
+    Verb(
+        "draft",
+        "Soạn trả lời",
+        "Đã mở bản nháp.",
+        _draft,
+        _may_draft,
+        meaning="Bắt đầu từ trả lời của cơ quan, nếu có.",
+    ),
+    Verb(
+        "save",
+        "Lưu nháp",
+        "Đã lưu nháp.",
+        _save,
+        _reply_is(ReplyState.DRAFT),
+        forms.SaveReply,
+        is_in_panel=True,
+    ),
+    Verb(
+        "submit",
+        "Lưu và trình duyệt",
+        "Đã trình duyệt.",
+        _save_and_submit,
+        _reply_is(ReplyState.DRAFT),
+        forms.SaveReply,
+        is_in_panel=True,
+    ),
+    Verb(
+        "approve",
+        "Duyệt",
+        "Đã duyệt. Bước tiếp theo: gửi cho người dân.",
+        lambda case, said: actions.approve_reply(**_reply(case)),
+        lambda case: _may_decide(case, ReplyState.IN_REVIEW),
+        meaning="Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo.",
+    ),
+    Verb(
+        "send",
+        "Gửi trả lời",
+        "Đã gửi trả lời.",
+        lambda case, said: actions.send_reply(**_reply(case)),
+        _reply_is(ReplyState.APPROVED),
+        meaning="Người gửi và những người có ý kiến gộp vào đây nhận được trả lời ngay.",
+    ),
+    Verb(
+        "return",
+        "Trả lại để sửa",
+        "Đã trả lại người soạn.",
+        lambda case, said: actions.return_reply(**_reply(case), reason=said["reason"]),
+        lambda case: _may_decide(case, ReplyState.IN_REVIEW, ReplyState.APPROVED),
+        forms.ReturnReply,
+    ),
+    Verb(
+        "drop",
+        "Bỏ bản nháp",
+        "Đã bỏ bản nháp.",
+        lambda case, said: actions.drop_reply(**_reply(case)),
+        _reply_is(ReplyState.DRAFT),
+        meaning="Bản nháp trả lời đang soạn bị bỏ.",
+        is_grave=True,
+    ),
+    Verb(
+        "drop-citation",
+        "Bỏ trích dẫn",
+        "Đã bỏ trích dẫn.",
+        lambda case, said: actions.drop_citation(pk=said["citation"].pk, actor=case.user),
+        _reply_is(ReplyState.DRAFT),
+        forms.DropCitation,
+        is_in_panel=True,
+    ),
+    Verb(
+        "renew-link",
+        "Gửi lại liên kết cho cơ quan",
+        "Đã gửi liên kết mới; liên kết cũ hết hiệu lực.",
+        lambda case, said: actions.extend_link(pk=said["hop"].pk, actor=case.user),
+        lambda case: case.may_handle and bool(case.open_hops),
+        forms.OfHop,
+    ),
+    Verb(
+        "recall",
+        "Thu hồi từ cơ quan",
+        "Đã thu hồi.",
+        lambda case, said: actions.recall_hop(
+            pk=said["hop"].pk, actor=case.user, reason=said["reason"]
+        ),
+        _in(State.FORWARDED),
+        forms.Recall,
+    ),
+    Verb(
+        "ask",
+        "Đề nghị người gửi bổ sung",
+        "Đã hỏi người gửi; thời hạn tạm dừng.",
+        lambda case, said: actions.ask_sender(**_who(case), question=said["question"]),
+        _may_ask,
+        forms.AskSender,
+    ),
+    Verb(
+        "promise",
+        "Hẹn lại ngày trả lời",
+        "Đã báo người gửi ngày hẹn mới.",
+        lambda case, said: actions.promise_day(
+            **_who(case), day=said["day"], reason=said["reason"]
+        ),
+        _open,
+        forms.Promise,
+    ),
+    Verb(
+        "assign",
+        "Giao phụ trách",
+        "Đã giao.",
+        lambda case, said: actions.assign(**_who(case), officer=said["officer"]),
+        _open,
+        forms.Assign,
+    ),
+    Verb(
+        "urgent",
+        "Đánh dấu khẩn",
+        "Đã đánh dấu khẩn.",
+        lambda case, said: actions.set_urgent(**_who(case), is_urgent=True),
+        lambda case: _open(case) and not case.submission.is_urgent,
+        meaning="Ý kiến mang dấu khẩn trong mọi danh sách.",
+    ),
+    Verb(
+        "not-urgent",
+        "Bỏ dấu khẩn",
+        "Đã bỏ dấu khẩn.",
+        lambda case, said: actions.set_urgent(**_who(case), is_urgent=False),
+        lambda case: _open(case) and case.submission.is_urgent,
+        meaning="Ý kiến trở lại mức thường.",
+    ),
+    Verb(
+        "merge",
+        "Gộp vào ý kiến trùng",
+        "Đã gộp; người gửi sẽ nhận cùng trả lời.",
+        lambda case, said: actions.merge(**_who(case), into=said["into"].pk),
+        _undecided,
+        forms.Merge,
+    ),
+    Verb(
+        "reject",
+        "Không tiếp nhận",
+        "Đã báo người gửi lý do.",
+        lambda case, said: actions.reject(**_who(case), reason=said["reason"]),
+        _undecided,
+        forms.Reject,
+        is_grave=True,
+    ),
+    Verb(
+        "redirect",
+        "Hướng dẫn nơi khác",
+        "Đã hướng dẫn người gửi.",
+        _redirect,
+        _undecided,
+        forms.Redirect,
+        is_grave=True,
+    ),
+    Verb(
+        "restrict",
+        "Hạn chế người đọc",
+        "Đã hạn chế người đọc.",
+        lambda case, said: actions.restrict(**_who(case), reason=said["reason"]),
+        lambda case: (
+            case.may_handle
+            and not case.submission.is_restricted
+            and case.submission.state != State.FORWARDED
+        ),
+        forms.Restrict,
+        is_grave=True,
+    ),
+    Verb(
+        "note",
+        "Ghi chú",
+        "Đã ghi chú.",
+        lambda case, said: actions.note(**_who(case), body=said["body"]),
+        lambda case: True,
+        forms.Remark,
+        is_in_panel=True,
+    ),
+)
+
+# The next step of each state; the first one offered is the button one sees first.
+NEXT_IN = {
+    State.SUBMITTED: ("not-spam", "accept"),
+    State.ACCEPTED: ("classify",),
+    State.REOPENED: ("classify",),
+    State.CLASSIFIED: ("forward", "answer-here"),
+    State.ANSWERED: ("draft",),
+    State.ANSWERING: ("draft",),
+    State.REPLY_REVIEW: ("send", "approve"),
+}
+
+
+def offered(case: Case) -> list[Verb]:
+    """Return every step that this person may take now."""
+    return [verb for verb in VERBS if verb.offered(case)]
+
+
+def named(key: str, case: Case) -> Verb | None:
+    """Return the step with this word if it is offered now."""
+    return next((verb for verb in VERBS if verb.key == key and verb.offered(case)), None)
+
+
+def known(key: str) -> Verb | None:
+    """Return the step with this word, offered or not."""
+    return next((verb for verb in VERBS if verb.key == key), None)
+
+
+def next_step(case: Case) -> Verb | None:
+    """Return the step that brings the case forward, if it is this person's to take."""
+    keys = NEXT_IN.get(case.submission.state, ())
+    return next((verb for key in keys if (verb := named(key, case))), None)
