@@ -128,15 +128,17 @@ class CalendarDayAdmin(AuditedAdmin):
     ) -> None:
         workdays.take_over()
         super().save_model(request, obj, form, change)
-        self._reforecast(request)
+        self._reforecast(request, {obj.date, form.initial.get("date", obj.date)})
 
     def delete_model(self, request: HttpRequest, obj: CalendarDay) -> None:
         workdays.take_over()
         super().delete_model(request, obj)
-        self._reforecast(request)
+        self._reforecast(request, {obj.date})
 
-    def _reforecast(self, request: HttpRequest) -> None:
-        report = clocks.reforecast(actor=request.user)
+    def _reforecast(self, request: HttpRequest, days: set[date]) -> None:
+        spans = [calendars.touched({day}) for day in days]
+        span = (min(first for first, _ in spans), max(last for _, last in spans))
+        report = clocks.reforecast(actor=request.user, days=span)
         address = reverse("admin:core_calendarday_report", args=[report.entry.pk])
         text = 'Đã tính lại {} thời hạn đang chạy, {} hạn thay đổi. <a href="{}">Xem báo cáo</a>'
         numbers = (report.looked_at, len(report.moved))

@@ -1,12 +1,13 @@
 """Changes of the calendar, which move open clocks: seen before, written down after."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
 from cityweb.core import audit, workdays
-from cityweb.core.clocks.forecasting import Report, forecast, reforecast
+from cityweb.core.clocks.forecasting import Days, Report, forecast, reforecast
 from cityweb.core.errors import Refused
 from cityweb.core.models import CalendarDay, Role, User
 from cityweb.core.workdays.importing import FIELDS, Difference, Row, compare, with_year
@@ -24,13 +25,28 @@ class Preview:
 
 def preview(year: int, rows: Sequence[Row]) -> Preview:
     """Return what `replace_year` would do; nothing is written."""
+    difference = compare(year, rows)
+    if difference.is_empty:
+        return Preview(difference, Report())
     calendar = with_year(workdays.calendar(), year, rows)
-    return Preview(compare(year, rows), forecast(calendar))
+    return Preview(difference, forecast(calendar, touched(difference.days)))
+
+
+def touched(days: Collection[date]) -> Days:
+    """Return the span in which counts may change when these days, all of one year, change.
+
+    It is the whole year where only these days decide whether the year counts as announced.
+    """
+    first, last = min(days), max(days)
+    confirmed = CalendarDay.objects.filter(date__year=first.year, is_confirmed=True)
+    if confirmed.exclude(date__in=days).exists():
+        return first, last
+    return date(first.year, 1, 1), date(first.year, 12, 31)
 
 
 @transaction.atomic
 def replace_year(year: int, rows: Sequence[Row], *, administrator: User) -> Report:
-    """Make these the rows of the year and count every open clock anew.
+    """Make these the rows of the year and count the open clocks that this touches.
 
     Raises `Refused("not-administrator")`, `Refused("nothing-changes")`.
     """
@@ -56,7 +72,7 @@ def replace_year(year: int, rows: Sequence[Row], *, administrator: User) -> Repo
         changed=[str(after.date) for _, after in difference.changed],
         removed=[str(row.date) for row in difference.removed],
     )
-    return reforecast(actor=administrator)
+    return reforecast(actor=administrator, days=touched(difference.days))
 
 
 def _day(row: Row) -> CalendarDay:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -10,12 +10,17 @@ from django.db.models import QuerySet
 
 from cityweb.core import audit, workdays
 from cityweb.core.clocks import reading
+from cityweb.core.clocks.rules import LOCAL
+from cityweb.core.clocks.storing import save_counts
 from cityweb.core.models import AuditEntry, Clock, User
 
 VERBS = {"core.clocks_reforecast": "Tính lại các thời hạn theo lịch"}
 BATCH = 1000
 # More lines than a person reads; each clock's own history has its change anyway.
 LINES_KEPT = 500
+# From the first day to the last, both included.
+Days = tuple[date, date]
+EVERY_DAY: Days = (date.min, date.max)
 
 
 @dataclass(frozen=True)
@@ -39,27 +44,30 @@ class Report:
     entry: AuditEntry | None = None
 
 
-def forecast(calendar: workdays.Calendar) -> Report:
-    """Return what would change for the open clocks by this calendar; nothing is written."""
+def forecast(calendar: workdays.Calendar, days: Days = EVERY_DAY) -> Report:
+    """Return what would change by this calendar for the open clocks that `days` touch.
+
+    Nothing is written.
+    """
     report = Report()
-    for batch in _batches(Clock.objects.open()):
+    for batch in _batches(_touched(days)):
         _look(batch, calendar, report)
     return report
 
 
 @transaction.atomic
-def reforecast(*, actor: User | None) -> Report:
-    """Count every open clock anew by the calendar of now; write down what changed, and report it.
+def reforecast(*, actor: User | None, days: Days = EVERY_DAY) -> Report:
+    """Count the open clocks that `days` touch by the calendar of now; write down what changed.
 
     Waits for everybody who counts by the old calendar, so that no clock keeps an old date.
     """
     workdays.take_over()
     calendar, report = workdays.calendar(), Report()
-    for batch in _batches(Clock.objects.open().select_for_update()):
+    for batch in _batches(_touched(days).select_for_update()):
         changed = _look(batch, calendar, report)
         for clock in changed:
             clock.next_mark_at = clock.received_at
-        Clock.objects.bulk_update(changed, ["due_at", "is_provisional", "next_mark_at"])
+        save_counts(changed)
     report.entry = audit.record(
         actor=actor,
         verb="core.clocks_reforecast",
@@ -71,6 +79,17 @@ def reforecast(*, actor: User | None) -> Report:
         lines=[_line(move) for move in report.moved[:LINES_KEPT]],
     )
     return report
+
+
+def _touched(days: Days) -> QuerySet[Clock]:
+    """Keep the open clocks whose count passes one of the days; no other can change by them."""
+    first, last = days
+    clocks = Clock.objects.open()
+    if first > date.min:
+        clocks = clocks.filter(due_at__gte=datetime.combine(first, time.min, LOCAL))
+    if last < date.max:
+        clocks = clocks.filter(received_at__lte=datetime.combine(last, time.max, LOCAL))
+    return clocks
 
 
 def _batches(clocks: QuerySet[Clock]) -> Iterator[list[Clock]]:

@@ -28,7 +28,7 @@ class DeadlineForm(forms.Form):
     mode = forms.ChoiceField(label="Sau khi tạm dừng", choices=Clock.Mode.choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         for number in PAUSES:
             for end, label in (("from", "Tạm dừng từ"), ("to", "Đếm tiếp từ")):
                 self.fields[f"pause_{number}_{end}"] = forms.DateField(

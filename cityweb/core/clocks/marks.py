@@ -8,6 +8,7 @@ from django.db import connection
 
 from cityweb.core import workdays
 from cityweb.core.clocks import reading
+from cityweb.core.clocks.storing import save_counts
 from cityweb.core.models import Clock
 
 # The unique row has the last word, whatever happened to locks.
@@ -57,7 +58,7 @@ def claim_marks(
         return []
     calendar = workdays.calendar(reading.local(min(c.received_at for c in looked_at)).date())
     passed = {clock: _passed(clock, now, sorted(thresholds), calendar) for clock in looked_at}
-    Clock.objects.bulk_update(looked_at, ["next_mark_at"])
+    save_counts(looked_at)
     written = _write_down(passed, now)
     return [
         Claim(clock, marks[-1])

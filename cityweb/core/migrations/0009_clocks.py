@@ -404,17 +404,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="clock",
             index=models.Index(
-                condition=models.Q(("state", "running")),
+                condition=models.Q(("state", "stopped"), _negated=True),
                 fields=["due_at", "name"],
-                name="clock_running_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("state", "paused")),
-                fields=["due_at", "name"],
-                name="clock_paused_due",
+                name="clock_open_due",
             ),
         ),
         migrations.AddIndex(

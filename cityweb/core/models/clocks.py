@@ -15,6 +15,8 @@ from cityweb.core.models import history
 from cityweb.core.models.law import LegalRule, Unit
 
 RUNNING = Q(state="running")
+# Written in this one way everywhere: so the planner sees that the partial index fits.
+OPEN = ~Q(state="stopped")
 # Units a clock can count.
 TERM_UNITS = (Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.HOUR, Unit.MONTH, Unit.YEAR)
 TERM_CHOICES = [(unit.value, unit.label) for unit in TERM_UNITS]
@@ -25,7 +27,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def open(self) -> "ClockQuerySet":
         """Keep the clocks that nobody stopped."""
-        return self.exclude(state=Clock.State.STOPPED)
+        return self.filter(OPEN)
 
     def running(self) -> "ClockQuerySet":
         return self.filter(RUNNING)
@@ -33,19 +35,19 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def late(self, now: timezone.datetime) -> "ClockQuerySet":
         """Keep what is past its due moment and not done; a pause afterwards does not excuse."""
         unexcused = RUNNING | Q(state=Clock.State.PAUSED, due_at__lt=F("paused_at"))
-        return self.filter(unexcused, due_at__lt=now)
+        return self.open().filter(unexcused, due_at__lt=now)
 
     def soon(self, now: timezone.datetime) -> "ClockQuerySet":
         """Keep what is due today and not late."""
-        return self.filter(RUNNING, due_at__gte=now, due_at__lte=end_of_day(now))
+        return self.open().filter(RUNNING, due_at__gte=now, due_at__lte=end_of_day(now))
 
     def fine(self, now: timezone.datetime) -> "ClockQuerySet":
         """Keep what runs and is due after today."""
-        return self.filter(RUNNING, due_at__gt=end_of_day(now))
+        return self.open().filter(RUNNING, due_at__gt=end_of_day(now))
 
     def paused(self) -> "ClockQuerySet":
         """Keep what waits for somebody else and was not late before."""
-        return self.filter(state=Clock.State.PAUSED, due_at__gte=F("paused_at"))
+        return self.open().filter(state=Clock.State.PAUSED, due_at__gte=F("paused_at"))
 
 
 def end_of_day(moment: timezone.datetime) -> timezone.datetime:
@@ -103,7 +105,7 @@ class Clock(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["subject_type", "subject_id", "name"],
-                condition=~Q(state="stopped"),
+                condition=OPEN,
                 name="one_open_clock_a_name_and_subject",
             ),
             models.CheckConstraint(
@@ -116,12 +118,7 @@ class Clock(models.Model):
         ]
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "name"], name="clock_by_subject"),
-            models.Index(fields=["due_at", "name"], condition=RUNNING, name="clock_running_due"),
-            models.Index(
-                fields=["due_at", "name"],
-                condition=Q(state="paused"),
-                name="clock_paused_due",
-            ),
+            models.Index(fields=["due_at", "name"], condition=OPEN, name="clock_open_due"),
             models.Index(
                 fields=["name", "next_mark_at"], condition=RUNNING, name="clock_next_mark"
             ),

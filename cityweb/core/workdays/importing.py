@@ -45,7 +45,12 @@ class Difference:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.added or self.changed or self.removed)
+        return not self.days
+
+    @property
+    def days(self) -> set[date]:
+        changed = {after.date for _, after in self.changed}
+        return changed | {row.date for row in [*self.added, *self.removed]}
 
 
 def rows_of(year: int) -> list[Row]:

@@ -47,6 +47,16 @@ class Calendar:
 
     def why(self, day: date) -> Why:
         """Return why the day is worked or not."""
+        if day not in self._reasons:
+            self._reasons[day] = self._why(day)
+        return self._reasons[day]
+
+    @cached_property
+    def _reasons(self) -> dict[date, Why]:
+        # Counting thousands of clocks asks for the same days again and again.
+        return {}
+
+    def _why(self, day: date) -> Why:
         row = self._row(day)
         if row is None:
             name = WEEKDAYS[day.weekday()]

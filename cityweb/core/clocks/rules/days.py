@@ -46,8 +46,11 @@ def count(received: datetime, term: Term, pauses: list[Pause], calendar: Calenda
 class _Walk:
     """Goes from the receipt to the due day and notes every day on the way."""
 
-    def __init__(self, received: datetime, term: Term, calendar: Calendar) -> None:
+    def __init__(
+        self, received: datetime, term: Term, calendar: Calendar, *, is_again: bool = False
+    ) -> None:
         self.term, self.calendar = term, calendar
+        self.receipt_name = "Ngày nhận lại" if is_again else "Ngày nhận"
         self.days: dict[date, DayCount] = {}
         self.due: date | None = None
         self.receipt = self._receive(received)
@@ -66,7 +69,7 @@ class _Walk:
             while day < receipt:
                 self._note(day, why, "Giờ chốt tiếp nhận của Phòng")
                 day += DAY
-        self._note(day, "Ngày nhận, không tính", FIRST_DAY)
+        self._note(day, f"{self.receipt_name}, không tính", FIRST_DAY)
         return day
 
     def go(self, pauses: list[Pause]) -> None:
@@ -85,7 +88,7 @@ class _Walk:
                 return
 
     def _step(self, day: date) -> None:
-        is_worked, why = self.calendar.is_working(day), self.calendar.why(day)
+        why, is_worked = self.calendar.why(day), self.calendar.is_working(day)
         if self.left == 0:
             self._roll(day, is_worked, why.text)
         elif self.term.unit != Unit.WORKING_DAY:
@@ -112,7 +115,7 @@ class _Walk:
 
     def again(self, pause: Pause) -> "_Walk":
         """Return a new walk from the end of the pause; what was counted before is void."""
-        anew = _Walk(pause.end, self.term, self.calendar)
+        anew = _Walk(pause.end, self.term, self.calendar, is_again=True)
         void = f"Đã đếm trước khi tạm dừng; đếm lại từ đầu khi nhận lại ngày {pause.end:%d/%m/%Y}"
         days = {
             day: DayCount(day, False, void) if row.is_counted else row
