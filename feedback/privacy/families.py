@@ -1,0 +1,25 @@
+"""Family names, and the words that tell a person's name from a road's: read from `words.toml`."""
+
+import tomllib
+from pathlib import Path
+
+from cityweb.core.text import fold, spoken
+
+_LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+
+
+def _words(name: str) -> list[str]:
+    return [" ".join(word.split()) for word in _LISTS[name].lower().split(",")]
+
+
+FAMILIES = frozenset(map(spoken, _words("families")))
+FOLDED_FAMILIES = frozenset(map(fold, _words("families")))
+SURE = frozenset(map(spoken, _words("sure")))
+TITLES = frozenset(map(spoken, _words("titles")))
+PAIRS = frozenset(_words("pairs"))
+PLACES = frozenset(_words("places"))
+NAMED_AFTER = frozenset(_words("named_after"))
+ROADS = frozenset(map(fold, _words("roads")))
+HONORIFICS = frozenset(map(spoken, _words("honorifics")))
+AMBIGUOUS = frozenset(_words("ambiguous"))
+SMALL_STOPS = frozenset(_words("small_stops"))

@@ -1,0 +1,243 @@
+"""Names of persons: after a salutation, in an introduction, under a letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cityweb.core.text import fold, spoken
+from feedback.privacy.families import (
+    AMBIGUOUS,
+    FAMILIES,
+    FOLDED_FAMILIES,
+    HONORIFICS,
+    NAMED_AFTER,
+    PAIRS,
+    PLACES,
+    ROADS,
+    SMALL_STOPS,
+    SURE,
+    TITLES,
+)
+from feedback.privacy.kinds import Kind, Span
+from feedback.privacy.sight import Sight
+
+_WORD = re.compile(r"[^\W\d_]{1,12}(?:['’][^\W\d_]{1,12})?")
+LONGEST = 5
+_TITLES_BEFORE = re.compile(
+    r"(?<![a-z])(?:dong chi|d/c|bac si|bs|luat su|thay giao|co giao|can bo|chu nha|chu quan|chu ho|"
+    r"hang xom|tai xe|ky su|giao vien|bao ve|chien si|dai uy|thuong uy|trung uy|thieu uy|dai ta|"
+    r"thuong ta|trung ta|thieu ta|nguoi ten|ten|vo toi|chong toi|con toi|con trai|con gai|cha toi|"
+    r"truong ap|to truong|khu vuc|cong an|chu tro|nha tro|chu tiem|chu cua hang|chu shop|"
+    r"tai khoan|khu pho truong|nhan vien|chuyen vien|giam doc|chu tich)(?: la)?[ :]{1,2}\Z"
+)
+_INTRODUCED = re.compile(
+    r"(?<![a-z])(?:(?:toi|em|chau|minh|con)(?: xin)? ten(?: la)?|(?:toi|em|chau|minh|con)(?: la)?|"
+    r"(?:ten toi|ten em|ten minh|ten chau|ten day du|ho (?:va )?ten|ho ten|quy danh)(?: la)?|"
+    r"nguoi (?:gui|viet|lam|gui don|viet don|lam don|phan anh|kien nghi|de nghi|dai dien|ky|"
+    r"ky ten|lien he|khai|dan)|"
+    r"ky ten|dai dien|chu ho|chu tai khoan|chu tk|nguyen don|bi don|nan nhan|nhan chung|chu the|"
+    r"ten chu|ctk|khach hang|benh nhan|hoc sinh|kinh don|"
+    r"kinh thu|lien he)(?: \([^)\n]{1,30}\))?[ :,.\-]{1,4}(?:\n\s{0,3})?\Z"
+)
+_STRONG = re.compile(r"(?:ten|ten la|ten toi la|ho va ten|ho ten)[ :]{1,3}\Z")
+_CLOSED = re.compile(
+    r"(?<![a-z])(?:tran trong|kinh thu|kinh don|kinh chao|kinh bao|than ai|than(?= ?[,\n])|"
+    r"than chao|than men|"
+    r"cam on(?: nhieu| a| rat nhieu| quy co quan| quy vi)?|ky ten|da ky|chao)[\s,.!:()\-]{1,8}\Z"
+)
+_ROAD_WORDS = frozenset({"duong", "cau", "truong", "vien", "giao", "vong", "cho"})
+_MIDDLES = frozenset({spoken("văn"), spoken("thị"), "van", "thi"})
+_CONTEXT = 48
+
+
+@dataclass(frozen=True)
+class _Word:
+    start: int
+    end: int
+    marked: str
+    cased: str
+
+    @property
+    def is_cap(self) -> bool:
+        rest = self.cased[1:]
+        is_name = self.cased.isupper() or rest.islower() or "'" in rest
+        return self.cased[0].isupper() and is_name
+
+    @property
+    def said(self) -> str:
+        return spoken(self.marked.lower())
+
+    @property
+    def is_family(self) -> bool:
+        if self.marked.isascii():
+            return self.cased.lower() in FOLDED_FAMILIES
+        return self.said in FAMILIES
+
+
+class _Words:
+    """The words of a text, and which of them stand side by side."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.sight = sight
+        self.all = [
+            _Word(match.start(), match.end(), match[0], sight.cased[match.start() : match.end()])
+            for match in _WORD.finditer(sight.marked)
+        ]
+
+    def gap(self, place: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.sight.marked[self.all[place].end : self.all[place + 1].start]
+
+    def run(self, place: int) -> int:
+        """Return how many words from here on could be one name: capitals, a space between."""
+        count = 0
+        while place + count < len(self.all) and count < LONGEST:
+            word = self.all[place + count]
+            if not word.is_cap or (count and not self._joins(place + count - 1)):
+                break
+            if self._is_no_name(place + count):
+                break
+            count += 1
+        return count
+
+    def _is_no_name(self, place: int) -> bool:
+        word = self.all[place]
+        if len(word.marked) > 1 and word.said in TITLES:
+            return True
+        following = self.all[place + 1].marked if place + 1 < len(self.all) else ""
+        return f"{word.marked} {following}".lower() in PAIRS and not following[:1].isupper()
+
+    def _joins(self, place: int) -> bool:
+        gap = self.gap(place)
+        return gap in (" ", "  ") or (gap in (".", ". ") and len(self.all[place].marked) <= 2)
+
+    def before(self, place: int, length: int = _CONTEXT) -> str:
+        start = self.all[place].start
+        return self.sight.low[max(0, start - length) : start]
+
+
+def names(sight: Sight) -> Iterator[Span]:
+    """Yield the names of persons that something around gives away."""
+    words = _Words(sight)
+    place = 0
+    while place < len(words.all):
+        count = _name_at(words, place)
+        if count:
+            yield Span(Kind.NAME, words.all[place].start, words.all[place + count - 1].end)
+        place += count or 1
+
+
+def in_file_name(sight: Sight) -> Iterator[Span]:
+    """Yield what looks like a whole name in the name of a file, where nothing is around it."""
+    words = _Words(sight)
+    for place, word in enumerate(words.all):
+        count = words.run(place)
+        if count < 2:
+            count = _small_run(words, place)
+            if count < 3 or words.all[place + 1].said not in _MIDDLES:
+                continue
+        if word.is_family:
+            yield Span(Kind.NAME, word.start, words.all[place + count - 1].end)
+
+
+def _name_at(words: _Words, place: int) -> int:
+    """Return how many words from here on are a person's name; 0 when none are."""
+    word = words.all[place]
+    count = words.run(place)
+    if not count:
+        return _small_name(words, place) if word.is_family else 0
+    before = words.before(place)
+    if _INTRODUCED.search(before) and (
+        word.is_family
+        or (count <= 3 and (_STRONG.search(before) or _ends_clause(words, place, count)))
+    ):
+        return count
+    if _is_addressed(words, place, count):
+        return count
+    if _CLOSED.search(before) and _ends_clause(words, place, count) and count > 1:
+        return count
+    if count < 2 or not word.is_family:
+        return 0
+    if _TITLES_BEFORE.search(before) or _is_signature(words, place, count):
+        return count
+    return count if _is_plainly_named(words, place, count) else 0
+
+
+def _ends_clause(words: _Words, place: int, count: int) -> bool:
+    """Tell whether nothing of the same clause follows: "mình là Thảo Nguyên.", not a title."""
+    end = words.all[place + count - 1].end
+    return words.sight.marked[end : end + 1] in ("", ",", ".", "\n", ";", "!", ")")
+
+
+def _is_addressed(words: _Words, place: int, count: int) -> bool:
+    if not place:
+        return False
+    title, name = words.all[place - 1], words.all[place]
+    gap = words.gap(place - 1)
+    said = spoken(title.marked.lower())
+    whole = count > 1 and name.is_family
+    if gap not in (" ", ": ", ". ", "  ") or (gap == ". " and len(title.marked) > 3):
+        return False
+    if said in AMBIGUOUS:
+        return whole and not _is_place(words, place, count)
+    if said not in HONORIFICS or _is_place(words, place, count):
+        return False
+    # "Bà Rịa" in the middle of a sentence is a place; "bà Rịa" would be a person.
+    return whole or not title.is_cap or _begins_sentence(words, place - 1)
+
+
+def _is_place(words: _Words, place: int, count: int) -> bool:
+    pair = fold(f"{words.all[place - 1].marked} {words.all[place].marked}")
+    if pair in PLACES and count == 1:
+        return True
+    is_road = place > 1 and fold(words.all[place - 2].marked) in NAMED_AFTER
+    return is_road and words.all[place - 1].is_cap
+
+
+def _begins_sentence(words: _Words, place: int) -> bool:
+    return not place or bool(set(words.gap(place - 1)) & set(".!?:\n-,"))
+
+
+def _is_signature(words: _Words, place: int, count: int) -> bool:
+    """Tell whether the name stands under a letter: after its closing words, or alone at its end."""
+    if _CLOSED.search(words.before(place)):
+        return True
+    text, first, last = words.sight.marked, words.all[place], words.all[place + count - 1]
+    line_start = text.rfind("\n", 0, first.start) + 1
+    line_end = text.find("\n", last.end)
+    line_end = len(text) if line_end < 0 else line_end
+    around = text[line_start : first.start] + text[last.end : line_end]
+    is_alone = not any(map(str.isalnum, around)) and line_start > 0
+    return is_alone and text[line_end:].count("\n") <= 4
+
+
+def _is_plainly_named(words: _Words, place: int, count: int) -> bool:
+    """Tell whether it is a person's name by itself: "Trần Văn Bình", but not as a road is named."""
+    inside = [each.marked.lower() for each in words.all[place : place + count]]
+    if count < 3 or words.all[place].said not in SURE or words.all[place].marked.isupper():
+        return False
+    if any(fold(" ".join(inside[:size])) in ROADS for size in (2, 3, 4)):
+        return False
+    before = [fold(each.marked) for each in words.all[max(0, place - 3) : place]]
+    is_chained = place > 0 and words.gap(place - 1).strip() in ("-", "/")
+    return not (set(before[-2:]) & NAMED_AFTER or set(before) & _ROAD_WORDS or is_chained)
+
+
+def _small_name(words: _Words, place: int) -> int:
+    """Return the length of a name in small letters, right after words that announce a name."""
+    before = words.before(place)
+    if words.all[place].marked == "la" or not _INTRODUCED.search(before):
+        return 0
+    count = _small_run(words, place)
+    has_middle = count > 2 and words.all[place + 1].said in _MIDDLES
+    return count if has_middle or _STRONG.search(before) else 0
+
+
+def _small_run(words: _Words, place: int) -> int:
+    count = 1
+    while count < 4 and place + count < len(words.all) and words.gap(place + count - 1) == " ":
+        after_middle = words.all[place + count - 1].said in _MIDDLES
+        if fold(words.all[place + count].marked) in SMALL_STOPS and not after_middle:
+            break
+        count += 1
+    return count if count > 1 and words.all[place].is_family else 0
