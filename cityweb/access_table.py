@@ -21,14 +21,15 @@ def roles(names: str) -> frozenset[str]:
 ADMINISTRATORS = roles("administrator")
 EDITORS = roles("editor editorial_board")
 BOARD = roles("editorial_board")
-ADMIN_SITE = ADMINISTRATORS | EDITORS
+OFFICE_HEAD = roles("office_head")
+ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD
 STAFF = ADMIN_SITE | roles(
     "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
     " denunciation_reader"
 )
 
 # Who looks after what got stuck on its way out.
-MENDERS = ADMINISTRATORS | roles("office_head")
+MENDERS = ADMINISTRATORS | OFFICE_HEAD
 
 CLOSED: Line = {}
 
@@ -129,7 +130,7 @@ DESKS: dict[str, Line] = {
     "desk:landing": read(STAFF),
     "desk:deadline": read(STAFF),
     "desk:rules": read(STAFF),
-    "desk:rule": {"GET": STAFF, "POST": ADMINISTRATORS | roles("office_head")},
+    "desk:rule": {"GET": STAFF, "POST": ADMINISTRATORS | OFFICE_HEAD},
     "desk:outbox": read(MENDERS),
     "desk:outbox_item": read(MENDERS),
     "desk:outbox_retry": act(MENDERS),
@@ -233,6 +234,17 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:act": act(MAILBOX_READERS),
 }
 
+# Reference tables of the mailboxes; rows end on a day or are switched off, none is deleted.
+KEEPERS = ADMINISTRATORS | OFFICE_HEAD
+MAILBOX_TABLES: dict[str, Line] = {
+    **admin_model("feedback_mailbox", KEEPERS, change=KEEPERS),
+    **admin_model("feedback_category", KEEPERS, add=KEEPERS, change=KEEPERS),
+    **admin_model("feedback_privacynotice", KEEPERS, add=KEEPERS),
+    **admin_model("feedback_routingrule", KEEPERS, add=KEEPERS, change=KEEPERS),
+    **admin_model("feedback_agencycontact", KEEPERS, add=KEEPERS, change=KEEPERS),
+    **admin_model("feedback_snippet", KEEPERS, add=KEEPERS, change=KEEPERS),
+}
+
 API: dict[str, Line] = {
     "api:articles": read(ANYONE),
     "api:article": read(ANYONE),
@@ -249,6 +261,7 @@ TABLE: dict[str, Line] = {
     **PORTAL,
     **MAILBOXES,
     **MAILBOX_DESK,
+    **MAILBOX_TABLES,
     **BODIES,
     **API,
 }
@@ -262,6 +275,15 @@ def may(verbs: str, *models: str) -> Iterable[str]:
             yield f"{app}.{verb}_{name}"
 
 
+_MAILBOX_TABLES = frozenset(
+    {
+        *may("view change", "feedback.mailbox"),
+        *may("view add", "feedback.privacynotice"),
+        *may("view add change", "feedback.category", "feedback.routingrule"),
+        *may("view add change", "feedback.agencycontact", "feedback.snippet"),
+    }
+)
+
 # What a role may do in Django admin. The verbs of the desk are decided by their actions.
 PERMISSIONS: dict[str, frozenset[str]] = {
     "administrator": frozenset(
@@ -274,8 +296,10 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view delete", "axes.accessattempt"),
             *may("view change", "news.site"),
             *may("view add delete", "news.editorialright"),
+            *_MAILBOX_TABLES,
         }
     ),
+    "office_head": _MAILBOX_TABLES | frozenset(may("view", "core.adminunit", "core.organisation")),
     "editorial_board": frozenset(
         {
             *may("view", "core.adminunit"),

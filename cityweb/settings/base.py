@@ -168,6 +168,9 @@ CONTENT_SECURITY_POLICY = {
 # from there are never counted or challenged.
 UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
 
+# Rows that the audit trail keeps from some readers, by model: a function of the reader.
+AUDIT_HIDERS = {"feedback.submission": "feedback.audit_hiding.hidden_from"}
+
 # What replies may cite, by model: a function of its key that says how the thing stands today.
 CITABLE: dict[str, str] = {}
 

@@ -99,10 +99,13 @@ def start_clock(submission: Submission, name: ClockName, rule_code: str, *, at: 
 def tell_sender(submission: Submission, template: str, *, key: str, **facts: object) -> None:
     """Put a mail to the sender into the outbox, if they gave an address; once for each `key`.
 
-    Answers to it come back to this submission by its own reply address.
+    Answers to it come back to this submission by its own reply address. About what is isolated a
+    mail says nothing but the code: the rest is read behind the secret.
     """
     if not submission.sender_email:
         return
+    if submission.is_restricted:
+        template, facts = "restricted", {}
     outbox.mail(
         to=submission.sender_email,
         template=f"feedback/mail/{template}",

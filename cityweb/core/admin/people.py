@@ -218,6 +218,9 @@ class AuditEntryAdmin(ReadOnlyAdmin):
         "reason", "details", "request_id",
     )  # fmt: skip
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return audit.visible_to(request.user, super().get_queryset(request))
+
     @admin.display(description="thời điểm")
     def when(self, entry: AuditEntry) -> str:
         return f"{timezone.localtime(entry.at):%d/%m/%Y %H:%M:%S}"

@@ -4,6 +4,7 @@
 itself (`cityweb.core.models.history`). `seal_finished_days` runs every hour, `verify` on demand.
 """
 
+from cityweb.core.audit.hiding import visible_to
 from cityweb.core.audit.reading import Line, known_verbs, timeline
 from cityweb.core.audit.recording import record
 from cityweb.core.audit.sealing import seal_finished_days
@@ -20,4 +21,5 @@ __all__ = [
     "timeline",
     "verb_label",
     "verify",
+    "visible_to",
 ]

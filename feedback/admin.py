@@ -1,0 +1,122 @@
+"""Reference tables of the mailboxes, for administrators and the head of the office.
+
+What submissions go by is not deleted: categories, snippets and mailboxes are switched off, rules
+and contacts end on a day, and a notice about personal data gets a new version.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cityweb.core.audited_admin import AuditedAdmin
+from feedback.models import (
+    AgencyContact,
+    Category,
+    Mailbox,
+    PrivacyNotice,
+    RoutingRule,
+    Snippet,
+)
+
+
+class ReferenceAdmin(AuditedAdmin):
+    """Rows are ended or switched off, never deleted."""
+
+    actions = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class InForceFilter(admin.SimpleListFilter):
+    title = "hiệu lực"
+    parameter_name = "hien-nay"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("co", "Đang áp dụng"), ("khong", "Đã thôi hoặc chưa đến ngày")]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+        if self.value() is None:
+            return queryset
+        today = queryset.in_force(timezone.localdate())
+        return today if self.value() == "co" else queryset.exclude(pk__in=today.values("pk"))
+
+
+@admin.register(Mailbox)
+class MailboxAdmin(ReferenceAdmin):
+    """The mailboxes of the mandate: their words and rules change, they themselves do not."""
+
+    list_display = ("name", "code", "code_prefix", "is_open", "position")
+    readonly_fields = ("code", "slug", "code_prefix")
+    fieldsets = (
+        (None, {"fields": ("name", "short_name", "code", "slug", "code_prefix", "is_open")}),
+        ("Trang của hộp thư", {"fields": ("purpose", "examples", "position")}),
+        ("Người gửi phải cho biết", {"fields": ("needs", "needs_citation")}),
+        (
+            "Quy tắc thời hạn (mã trong bảng Quy tắc)",
+            {"fields": ("acknowledge_rule", "forward_rule", "reply_rule", "hop_rule")},
+        ),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Category)
+class CategoryAdmin(ReferenceAdmin):
+    list_display = ("name", "mailbox", "is_active", "position")
+    list_filter = ("mailbox", "is_active")
+    list_select_related = ("mailbox",)
+    search_fields = ("name", "code")
+    fields = ("mailbox", "name", "code", "hint", "is_active", "position")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Submissions of another mailbox would carry it otherwise.
+        return ("mailbox", "code") if obj else ()
+
+
+@admin.register(PrivacyNotice)
+class PrivacyNoticeAdmin(ReferenceAdmin):
+    """What people agreed to stays as it was: a new text is a new version."""
+
+    list_display = ("version", "valid_from")
+    fields = ("version", "valid_from", "notice", "consent")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(RoutingRule)
+class RoutingRuleAdmin(ReferenceAdmin):
+    list_display = ("mailbox", "category", "unit", "organisation", "valid_from", "valid_to")
+    list_display_links = ("mailbox", "organisation")
+    list_filter = (InForceFilter, "mailbox")
+    list_select_related = ("mailbox", "category", "unit", "organisation")
+    search_fields = ("organisation__name", "organisation__short_name", "category__name")
+    autocomplete_fields = ("category", "unit", "organisation")
+    fields = (
+        "mailbox", "category", "unit", "organisation", ("valid_from", "valid_to"), "basis",
+    )  # fmt: skip
+
+
+@admin.register(AgencyContact)
+class AgencyContactAdmin(ReferenceAdmin):
+    list_display = ("organisation", "name", "email", "valid_from", "valid_to")
+    list_filter = (InForceFilter,)
+    list_select_related = ("organisation",)
+    search_fields = ("organisation__name", "organisation__short_name", "email")
+    autocomplete_fields = ("organisation",)
+    fields = ("organisation", "name", "email", ("valid_from", "valid_to"))
+
+
+@admin.register(Snippet)
+class SnippetAdmin(ReferenceAdmin):
+    list_display = ("title", "use", "mailbox", "category", "state", "is_active")
+    list_filter = ("use", "mailbox", "is_active")
+    list_select_related = ("mailbox", "category")
+    search_fields = ("title", "body")
+    autocomplete_fields = ("category",)
+    fields = ("title", "use", "body", ("mailbox", "category", "state"), "is_active")
