@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from cityweb.settings import database, env
+from cityweb.settings import database, env, storage
 from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
 
 DEBUG = False
@@ -21,6 +21,10 @@ DATABASES = {"default": database.from_url(env.text("DATABASE_URL"))}
 CELERY_BROKER_URL = env.text("REDIS_URL")
 MEDIA_ROOT = env.folder("MEDIA_ROOT", MEDIA_ROOT)  # noqa: F405
 STATIC_ROOT = env.folder("STATIC_ROOT", STATIC_ROOT)  # noqa: F405
+STORAGES = STORAGES | {"private": storage.private_files(VAR / "private")}  # noqa: F405
+PRIVATE_FILES_ACCEL = env.text("PRIVATE_FILES_ACCEL", "-").strip("-")
+CLAMAV_ADDRESS = env.text("CLAMAV_ADDRESS", "-").strip("-")
+CLAMAV_SECONDS = env.number("CLAMAV_SECONDS", 20, low=1, high=120)
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587, low=1, high=65535)

@@ -120,11 +120,7 @@ def sweep_orphans(*, now: datetime, prefixes: tuple[str, ...] = store.PREFIXES) 
             sha256 = path.partition("/")[2].partition(".")[0]
             with transaction.atomic():
                 _lock(f"file:{sha256}")
-                if (
-                    not StoredFile.objects.filter(sha256=sha256)
-                    .exclude(state=State.INFECTED)
-                    .exists()
-                ):
+                if store.is_part(path) or not _is_needed(sha256):
                     store.remove(path)
                     count += 1
     return count
@@ -195,10 +191,14 @@ def _remove_bytes(stored: StoredFile) -> None:
     """Remove what no row needs any more, unless somebody has just sent the same bytes again."""
     with transaction.atomic():
         _lock(f"file:{stored.sha256}")
-        rows = StoredFile.objects.filter(sha256=stored.sha256)
-        if not rows.exclude(state=State.INFECTED).exists():
+        if not _is_needed(stored.sha256):
             store.remove(stored.path)
             store.remove(stored.thumbnail_path)
+
+
+def _is_needed(sha256: str) -> bool:
+    """Tell whether a row promises these bytes; that of an infected file does not."""
+    return StoredFile.objects.filter(sha256=sha256).exclude(state=State.INFECTED).exists()
 
 
 def _lock(name: str) -> None:

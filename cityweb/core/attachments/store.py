@@ -16,6 +16,7 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.core.files.utils import validate_file_name
 
+_PART = ".part"
 PREFIXES = tuple(f"{number:02x}" for number in range(256))
 
 
@@ -30,7 +31,7 @@ class DurableStorage(FileSystemStorage):
         validate_file_name(name, allow_relative_path=True)
         target = Path(self.path(name))
         target.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-        part = target.with_name(f"{target.name}.{secrets.token_hex(8)}.part")
+        part = target.with_name(f"{target.name}.{secrets.token_hex(8)}{_PART}")
         try:
             with part.open("xb") as out:
                 for chunk in content.chunks():
@@ -77,6 +78,11 @@ def open_file(path: str) -> IO[bytes]:
 
 def remove(path: str) -> None:
     storage().delete(path)
+
+
+def is_part(path: str) -> bool:
+    """Tell whether this is what a killed process left of a file it was writing."""
+    return path.endswith(_PART)
 
 
 def listed(prefix: str, *, before: datetime) -> Iterator[str]:
