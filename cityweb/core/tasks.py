@@ -42,6 +42,12 @@ def deliver_outbox(pks: list[int]) -> None:
 
 
 @shared_task
+def forget_old_outbox() -> None:
+    """Blank what was sent long ago."""
+    outbox.forget_old(now=timezone.now())
+
+
+@shared_task
 def poll_mail() -> None:
     """Fetch mail that arrived, where a mailbox is set up, and hand it on."""
     mailin.poll()

@@ -280,6 +280,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "forget-old-outbox": {
+        "task": "cityweb.core.tasks.forget_old_outbox",
+        "schedule": 3600.0,
+        "options": {"expires": 600},
+    },
     "poll-mail": {
         "task": "cityweb.core.tasks.poll_mail",
         "schedule": 60.0,
@@ -298,6 +303,8 @@ OUTBOX_HANDLERS = {
     "feedback.begin": "feedback.actions.intake.begin_from_outbox",
 }
 
+# What was sent is blanked after so long; rows, times and failures stay.
+OUTBOX_KEEP_DAYS = 90
 # A mail says when it was sent by the clocks of the city.
 EMAIL_USE_LOCALTIME = True
 # Where answers to our mails go: gopy+<token>@domain. Empty: mails carry no address to answer to.

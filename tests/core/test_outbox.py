@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.template import TemplateDoesNotExist
 from django.utils import timezone
 
-from cityweb.core import mailin, outbox
+from cityweb.core import mailin, outbox, tasks
 from cityweb.core.models import OutboxItem
 from cityweb.core.outbox import running, sending
 from cityweb.core.outbox.running import GiveUp, TryLater, pause_after
@@ -198,6 +198,19 @@ def test_finished_items_forget_what_they_said():
     assert outbox.forget(about=person) == 1
     assert reread(done).facts == {}
     assert reread(other).facts
+    assert reread(waiting).facts
+
+
+def test_what_was_sent_long_ago_is_blanked_by_itself(settings):
+    old, new = put(1), put(2)
+    outbox.sweep()
+    late = timezone.now() - timedelta(days=settings.OUTBOX_KEEP_DAYS, minutes=1)
+    OutboxItem.objects.filter(pk=old.pk).update(done_at=late)
+    waiting = put(3, not_before=timezone.now() + timedelta(days=900))
+    tasks.forget_old_outbox()
+    assert outbox.forget_old(now=timezone.now()) == 0
+    assert reread(old).facts == {}
+    assert reread(new).facts
     assert reread(waiting).facts
 
 

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from cityweb.core import outbox, sealed
+from cityweb.core.audit import reading
 from cityweb.core.models import OutboxItem
 from cityweb.core.sealed import EncryptedTextField, SealBroken
 
@@ -132,6 +133,22 @@ def test_an_index_on_it_is_an_error():
     field.set_attributes_from_name("name")
     field.model = OutboxItem
     assert "core.E001" in {found.id for found in field.check()}
+
+
+def test_a_version_in_a_row_history_opens_as_the_row_it_was():
+    class Version:
+        pgh_tracked_model = OutboxItem
+
+    field = EncryptedTextField("nội dung")
+    field.set_attributes_from_name("payload")
+    field.model = Version
+    value = OutboxItem._meta.get_field("payload").get_db_prep_save(TEXT, connection)
+    assert field.from_db_value(value, None, connection) == TEXT
+
+
+def test_the_trail_tells_that_it_changed_and_not_to_what():
+    field = OutboxItem._meta.get_field("payload")
+    assert reading._shown(field, TEXT) == "(được mã hóa)"
 
 
 def test_a_blind_index_knows_a_text_in_any_form():

@@ -12,6 +12,7 @@ from pghistory.core import event_models
 
 from cityweb.core.audit import verbs
 from cityweb.core.models import AuditEntry, User
+from cityweb.core.sealed import EncryptedTextField
 
 # The newest of each kind; older ones are reached by the filters of the audit list.
 NEWEST = 100
@@ -108,5 +109,8 @@ def _changes(older: pghistory.models.Event, newer: pghistory.models.Event) -> It
 
 
 def _shown(field: models.Field, value: object) -> object:
+    if isinstance(field, EncryptedTextField):
+        # That it changed is for every reader of the trail, what stood there is not.
+        return "(được mã hóa)" if value else "–"
     choices = dict(field.flatchoices)
     return choices.get(value, "–" if value in (None, "") else value)

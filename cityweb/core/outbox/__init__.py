@@ -10,7 +10,7 @@ handler (`settings.OUTBOX_HANDLERS`) is idempotent, or what it sends is recognis
 
 from cityweb.core.models.outbox import OutboxItem
 from cityweb.core.outbox.composing import mail, put_mail
-from cityweb.core.outbox.forgetting import forget
+from cityweb.core.outbox.forgetting import forget, forget_old
 from cityweb.core.outbox.putting import put
 from cityweb.core.outbox.running import GiveUp, TryLater, deliver, sweep
 
@@ -22,6 +22,7 @@ __all__ = [
     "TryLater",
     "deliver",
     "forget",
+    "forget_old",
     "mail",
     "put",
     "put_mail",
