@@ -1,6 +1,15 @@
 """Rules of feedback as pure functions of plain values."""
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
+from math import log, sqrt
+
+from cityweb.core import text
+
+# Longer texts are told apart by their beginnings.
+_READ_LETTERS = 4000
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def late_minutes(*, due_at: datetime | None, closed_at: datetime) -> int:
@@ -8,3 +17,31 @@ def late_minutes(*, due_at: datetime | None, closed_at: datetime) -> int:
     if due_at is None or closed_at <= due_at:
         return 0
     return int((closed_at - due_at).total_seconds() // 60)
+
+
+def word_pairs(words: str) -> list[tuple[str, str]]:
+    """Return the neighbouring words of a text, folded, each pair once, in order."""
+    found = _WORDS.findall(text.fold(words[:_READ_LETTERS]))
+    return list(dict.fromkeys(zip(found, found[1:], strict=False)))
+
+
+def terms(words: str) -> frozenset[str]:
+    """Return the folded words of a text and its pairs of neighbours, by which texts are compared.
+
+    Vietnamese words are mostly pairs of syllables, and one syllable alone says little.
+    """
+    pairs = word_pairs(words)
+    singles = {word for pair in pairs for word in pair if len(word) > 1}
+    return frozenset(singles | {f"{one} {two}" for one, two in pairs})
+
+
+def likeness(
+    one: frozenset[str], other: frozenset[str], seen: Mapping[str, int], texts: int
+) -> float:
+    """Return how much two texts share, from 0 to 1: the cosine of their terms.
+
+    A term that many of `texts` use weighs little; `seen` tells how many use it.
+    """
+    weight = {term: log((1 + texts) / (seen.get(term, 0) + 0.5)) ** 2 for term in one | other}
+    length = sqrt(sum(weight[t] for t in one)) * sqrt(sum(weight[t] for t in other))
+    return sum(weight[term] for term in one & other) / length if length else 0.0

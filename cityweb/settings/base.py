@@ -164,6 +164,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Sitemaps of other apps that the index names.
+MORE_SITEMAPS = ["/gop-y/hoi-dap/sitemap.xml"]
+
 # Machines that the office puts up for citizens (a one-stop hall, a library), as networks: letters
 # from there are never counted or challenged.
 UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
@@ -290,6 +293,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "feedback-remind": {
+        "task": "feedback.tasks.remind",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,
@@ -312,7 +320,7 @@ MAIL_IN_ADDRESS = ""
 # The mailbox they arrive in: maildir:///folder or imaps://user:password@host/INBOX. Empty: none.
 MAIL_IN = ""
 # The function that takes in one mail: given its bytes and its `RawMail`, in a transaction.
-MAIL_IN_HANDLER = ""
+MAIL_IN_HANDLER = "feedback.actions.letters.receive_letter"
 # How our own mail server names itself in Authentication-Results. Empty: nobody vouches for senders.
 MAIL_IN_AUTHSERV = ""
 

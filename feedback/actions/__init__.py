@@ -32,6 +32,20 @@ from feedback.actions.forwarding import (
     return_hop,
 )
 from feedback.actions.intake import NewSubmission, begin, receive
+from feedback.actions.letters import discard_letter, join_letter, take_letter_in
+from feedback.actions.likeness import settle_suggestion
+from feedback.actions.reminding import remind
+from feedback.actions.publishing import (
+    decide,
+    decline_publication,
+    leave_file_out,
+    mask_rest,
+    prepare_publication,
+    publish,
+    save_publication,
+    show_file,
+    withdraw_publication,
+)
 from feedback.actions.sorting import (
     accept,
     answer_here,
@@ -54,6 +68,11 @@ from feedback.actions.talking import (
 )
 
 __all__ = [
+    "remind",
+    "settle_suggestion",
+    "take_letter_in",
+    "join_letter",
+    "discard_letter",
     "NewSubmission",
     "Result",
     "accept",
@@ -69,6 +88,8 @@ __all__ = [
     "begin",
     "cite",
     "classify",
+    "decide",
+    "decline_publication",
     "classify_all",
     "colleagues",
     "draft_reply",
@@ -79,11 +100,15 @@ __all__ = [
     "forward",
     "handle",
     "look_in",
+    "leave_file_out",
+    "mask_rest",
     "merge",
     "note",
     "note_link_used",
     "pass_on",
+    "prepare_publication",
     "promise_day",
+    "publish",
     "rate",
     "recall_hop",
     "receive",
@@ -94,12 +119,15 @@ __all__ = [
     "restrict",
     "return_hop",
     "return_reply",
+    "save_publication",
     "save_reply",
     "save_view",
     "send_reply",
     "set_urgent",
+    "show_file",
     "settle_spam",
     "submit_reply",
     "view_sender",
     "withdraw_consent",
+    "withdraw_publication",
 ]

@@ -1,6 +1,6 @@
 """The way to the responsible body and back: forward, take, pass on, answer, return, recall."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -204,7 +204,7 @@ def extend_link(*, pk: int, actor: User, at: datetime | None = None) -> None:
     hop = lock_hop(pk, None)
     if not hop.is_open:
         raise Refused("hop-ended", "Lần chuyển này đã xong.")
-    _mail_link(hop, at=at)
+    mail_link(hop, at=at)
     _note(hop, actor, "feedback.link_renewed")
 
 
@@ -236,12 +236,13 @@ def _may_act(hop: Hop, actor: User | None) -> bool:
 def _send(
     submission: Submission, organisation: Organisation, *, at: datetime, **fields: object
 ) -> Hop:
+    _require_somebody_there(organisation, timezone.localdate(at))
     hop = Hop.objects.create(submission=submission, organisation=organisation, sent_at=at, **fields)
     box = submission.mailbox
     rule = law.find(box.hop_rule, on=timezone.localdate(at), applies_to=box.code)
     if rule is not None and rule.is_settled:
         clocks.start(hop, name=HOP, rule=rule, received_at=at, actor=hop.sent_by)
-    _mail_link(hop, at=at)
+    mail_link(hop, at=at)
     return hop
 
 
@@ -254,11 +255,16 @@ def _hand_back(below: Hop, *, at: datetime) -> None:
     """Give the forwarding back to the body that passed it on, and tell it what its unit said."""
     hop = lock_hop(below.parent_id, None)
     _move_hop(hop, HopState.ACKNOWLEDGED, at=at)
-    _mail_link(hop, at=at, template="sub_unit_done", below=below)
+    mail_link(hop, at=at, template="sub_unit_done", below=below)
 
 
-def _mail_link(
-    hop: Hop, *, at: datetime, template: str = "forwarded", below: Hop | None = None
+def mail_link(
+    hop: Hop,
+    *,
+    at: datetime,
+    template: str = "forwarded",
+    below: Hop | None = None,
+    **facts: object,
 ) -> None:
     """Mail every contact of the body a link of its own; the hop's older links end.
 
@@ -268,14 +274,6 @@ def _mail_link(
     contacts = AgencyContact.objects.in_force(today).filter(organisation=hop.organisation_id)
     if below is None:
         hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
-    has_account = User.objects.filter(
-        grants__role=Role.AGENCY_CONTACT, organisation=hop.organisation_id, is_active=True
-    ).exists()
-    if not contacts and not has_account:
-        raise Refused(
-            "nobody-there",
-            f"{hop.organisation.name} chưa có đầu mối nhận. Hãy thêm đầu mối trước khi chuyển.",
-        )
     for contact in contacts:
         key, digest = codes.new_link_key()
         link = AgencyLink.objects.create(
@@ -291,8 +289,19 @@ def _mail_link(
                 "contact": contact,
                 "address": f"{settings.PORTAL_ORIGIN}/don-vi/{key}/",
                 "expires_at": link.expires_at,
+                **facts,
             },
             dedupe_key=f"feedback:link:{link.pk}",
+        )
+
+
+def _require_somebody_there(organisation: Organisation, today: date) -> None:
+    has_contact = AgencyContact.objects.in_force(today).filter(organisation=organisation).exists()
+    accounts = User.objects.holding([Role.AGENCY_CONTACT], on=today)
+    if not has_contact and not accounts.filter(organisation=organisation).exists():
+        raise Refused(
+            "nobody-there",
+            f"{organisation.name} chưa có đầu mối nhận. Hãy thêm đầu mối trước khi chuyển.",
         )
 
 

@@ -13,6 +13,7 @@ from cityweb.core.sealed import blind_index
 from feedback import codes
 from feedback.abuse import spam
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, start_clock, tell_sender
+from feedback.actions.likeness import suggest_duplicates
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
 
@@ -133,6 +134,7 @@ def begin(*, pk: int) -> Submission:
     )
     start_clocks(submission)
     _weigh(submission)
+    suggest_duplicates(submission)
     tell_sender(submission, "received", key="received", secret=codes.secret_for(submission.token))
     return submission
 

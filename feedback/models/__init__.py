@@ -1,5 +1,6 @@
 from feedback.models.desk import DuplicateSuggestion, Note, Presence, SavedView, Snippet
 from feedback.models.forwarding import AgencyContact, AgencyLink, Hop, RoutingRule
+from feedback.models.letters import Letter
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
 from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
 from feedback.models.replies import Citation, Reply
@@ -13,6 +14,7 @@ __all__ = [
     "Citation",
     "DuplicateSuggestion",
     "Hop",
+    "Letter",
     "Mailbox",
     "Message",
     "Note",

@@ -100,14 +100,17 @@ class Organisation(models.Model):
 
 
 class UserQuerySet(models.QuerySet["User"]):
+    def holding(self, roles: Iterable[Role], *, on: date) -> "UserQuerySet":
+        """Keep active people who hold any of `roles` on the day."""
+        grants = RoleGrant.objects.held_on(on).filter(user=OuterRef("pk"), role__in=list(roles))
+        return self.filter(Exists(grants), is_active=True)
+
     def staff_without_second_factor(self) -> "UserQuerySet":
         """Keep active staff of today who could not sign in where a second factor is required."""
-        today = timezone.localdate()
-        grants = RoleGrant.objects.held_on(today).filter(user=OuterRef("pk"), role__in=STAFF_ROLES)
         factors = Authenticator.objects.filter(
             user=OuterRef("pk"), type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
         )
-        return self.filter(Exists(grants), ~Exists(factors), is_active=True)
+        return self.holding(STAFF_ROLES, on=timezone.localdate()).filter(~Exists(factors))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):

@@ -1,0 +1,186 @@
+"""Mail in: answers join their submission, machines are recognised, all else waits for a person."""
+
+import io
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import attachments, audit, mailin
+from cityweb.core.errors import Refused
+from cityweb.core.lifecycle import Lifecycle
+from cityweb.core.mailin import Mail
+from cityweb.core.models import RawMail, User
+from cityweb.core.sealed import blind_index
+from feedback.actions._moving import HANDLERS, lock, require
+from feedback.actions.intake import MOST_FILES, NewSubmission, receive
+from feedback.actions.talking import add_information
+from feedback.models import Letter, Mailbox, Submission
+from feedback.states import Channel, State
+
+CASE = "feedback"
+LONGEST_SUBJECT = 200
+_HELD = Letter.State.HELD
+LIFE = Lifecycle({_HELD: {Letter.State.THREADED, Letter.State.TAKEN_IN, Letter.State.DISCARDED}})
+
+
+def receive_letter(raw: bytes, row: RawMail) -> None:
+    """Deal with one mail that came in, in the caller's transaction (`MAIL_IN_HANDLER`).
+
+    Only an answer that comes to a submission's own address from its sender's address joins it by
+    itself. A mail with a message id that was here before is nothing new.
+    """
+    mail = mailin.parse(raw)
+    known = mail.message_id and Letter.objects.filter(mail_id=mail.message_id[:250]).exists()
+    if known or Letter.objects.filter(raw=row).exists():
+        return
+    submission = _case_of(mail)
+    letter = Letter(
+        raw=row,
+        mail_id=mail.message_id[:250],
+        submission=submission,
+        sender=mail.sender,
+        subject=mail.subject[:LONGEST_SUBJECT],
+        received_at=row.received_at,
+    )
+    _sort(letter, mail)
+    letter.save()
+
+
+def _sort(letter: Letter, mail: Mail) -> None:
+    submission = letter.submission
+    if mail.bounce:
+        letter.state = Letter.State.BOUNCED
+        letter.reason = f"Thư không tới được người nhận (mã {mail.bounce.status or 'không rõ'})."
+    elif mail.is_auto_reply:
+        letter.state = Letter.State.AUTOMATIC
+    elif submission is None:
+        letter.state, letter.reason = _HELD, "Không gửi tới địa chỉ trả lời của ý kiến nào."
+    elif blind_index(mail.sender, purpose="feedback.email") != submission.email_index:
+        letter.state, letter.reason = _HELD, "Không phải từ địa chỉ của người gửi ý kiến."
+    elif "fail" in (mail.verdict.dmarc, mail.verdict.spf) and mail.verdict.dkim != "pass":
+        letter.state, letter.reason = _HELD, "Máy chủ thư không xác nhận được người gửi."
+    elif not submission.is_open and submission.state != State.MERGED:
+        letter.state, letter.reason = _HELD, "Ý kiến đã kết thúc."
+    else:
+        _thread(letter, mail)
+
+
+def _thread(letter: Letter, mail: Mail) -> None:
+    """Add what the mail says to the submission; what could not be taken along is told."""
+    token = f"letter:{letter.raw.sha256}"
+    refused = _take_files(mail, token)
+    body = mail.text.strip() or "(Thư không có lời.)"
+    if refused:
+        body += "\n\n[Tệp không nhận: " + "; ".join(refused) + "]"
+    message = add_information(
+        pk=letter.submission_id,
+        body=body,
+        draft_token=token if mail.enclosures else "",
+        channel=Channel.MAIL,
+        at=letter.received_at,
+    )
+    letter.state, letter.reason = Letter.State.THREADED, ""
+    # What came for a joined one is read with its original.
+    letter.message, letter.submission = message, message.submission
+
+
+def _take_files(mail: Mail, token: str) -> list[str]:
+    refused = []
+    for enclosure in mail.enclosures:
+        try:
+            attachments.take(
+                io.BytesIO(enclosure.content),
+                name=enclosure.name,
+                kinds=attachments.MAILBOX,
+                draft_token=token,
+                limit=MOST_FILES,
+            )
+        except Refused as problem:
+            refused.append(problem.message)
+    return refused
+
+
+def _case_of(mail: Mail) -> Submission | None:
+    for address in mail.recipients:
+        found = mailin.read_reply_address(address)
+        if found and found[0] == CASE:
+            return Submission.objects.select_related("mailbox").filter(code=found[1]).first()
+    return None
+
+
+@transaction.atomic
+def join_letter(*, pk: int, actor: User, code: str, at: datetime | None = None) -> Letter:
+    """Let a person decide that a held mail belongs to a submission.
+
+    Raises `Refused("not-found")` for a submission the person may not see, "ended" for one that is
+    over.
+    """
+    letter = _lock_held(pk, actor)
+    target = Submission.objects.visible_to(actor).filter(code=code).first()
+    if target is None:
+        raise Refused("not-found", "Không tìm thấy ý kiến có mã này.")
+    letter.submission = lock(target.pk, actor)
+    _thread(letter, mailin.parse(mailin.open_raw(letter.raw)))
+    _decide(letter, Letter.State.THREADED, actor, at)
+    audit.record(actor=actor, verb="feedback.letter_joined", target=letter.submission)
+    return letter
+
+
+@transaction.atomic
+def take_letter_in(
+    *, pk: int, actor: User, mailbox: Mailbox, at: datetime | None = None
+) -> Submission:
+    """Make a submission of a held mail; it counts as received when the mail came."""
+    letter = _lock_held(pk, actor)
+    mail = mailin.parse(mailin.open_raw(letter.raw))
+    token = f"letter:{letter.raw.sha256}"
+    _take_files(mail, token)
+    submission = receive(
+        NewSubmission(
+            mailbox=mailbox,
+            token=uuid.uuid5(uuid.NAMESPACE_OID, letter.raw.sha256),
+            subject=(mail.subject or "Thư không có tiêu đề")[:LONGEST_SUBJECT],
+            body=mail.text.strip() or "(Thư không có lời.)",
+            sender_name=mail.sender_name,
+            sender_email=mail.sender,
+            channel=Channel.MAIL,
+            draft_token=token if mail.enclosures else "",
+            received_at=letter.received_at,
+        ),
+        actor=actor,
+    )
+    letter.submission = submission
+    _decide(letter, Letter.State.TAKEN_IN, actor, at)
+    return submission
+
+
+@transaction.atomic
+def discard_letter(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Letter:
+    """Put a held mail aside with a reason; the raw mail stays."""
+    letter = _lock_held(pk, actor)
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi vì sao bỏ thư này.")
+    letter.reason = reason[:300]
+    _decide(letter, Letter.State.DISCARDED, actor, at)
+    audit.record(actor=actor, verb="feedback.letter_discarded", target=letter, reason=reason)
+    return letter
+
+
+def _lock_held(pk: int, actor: User) -> Letter:
+    require(actor, *HANDLERS)
+    rows = Letter.objects.select_for_update(of=("self",)).select_related("raw")
+    letter = rows.filter(pk=pk).first()
+    if letter is None:
+        raise Refused("not-found", "Không tìm thấy thư này.")
+    if letter.state != _HELD:
+        raise Refused("settled", "Thư này đã được xử lý. Hãy tải lại trang.")
+    return letter
+
+
+def _decide(letter: Letter, state: Letter.State, actor: User, at: datetime | None) -> None:
+    LIFE.check(_HELD, state)
+    letter.state = state
+    letter.decided_by, letter.decided_at = actor, at or timezone.now()
+    letter.save()

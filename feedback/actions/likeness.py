@@ -1,0 +1,95 @@
+"""Which earlier submissions may be about the same thing: suggested by words, decided by people."""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import transaction
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+from feedback.actions._moving import lock
+from feedback.actions.sorting import merge
+from feedback.models import DuplicateSuggestion, Submission
+from feedback.rules import likeness, terms, word_pairs
+from feedback.states import State
+
+LOOK_BACK = timedelta(days=60)
+CANDIDATES = 300
+MOST_SUGGESTED = 5
+LIKE_ENOUGH = 0.18
+_MOST_PAIRS = 40
+
+
+def suggest_duplicates(submission: Submission) -> int:
+    """Note the earlier submissions that read alike; return how many. Safe to run twice.
+
+    Looks at the same mailbox, sixty days back. Never across the border of what is restricted.
+    """
+    pairs = word_pairs(f"{submission.subject} . {submission.body}")[:_MOST_PAIRS]
+    if not pairs or submission.is_restricted:
+        return 0
+    any_pair = " | ".join(f"({one} <-> {two})" for one, two in pairs)
+    earlier = Submission.objects.filter(
+        mailbox=submission.mailbox_id,
+        is_restricted=False,
+        is_suspected_spam=False,
+        pk__lt=submission.pk,
+        received_at__gte=submission.received_at - LOOK_BACK,
+        search=SearchQuery(any_pair, config="simple", search_type="raw"),
+    ).exclude(state=State.REJECTED)
+    newest = list(earlier.order_by("-received_at")[:CANDIDATES])
+    scored = zip(_scores(submission, newest), newest, strict=True)
+    best = sorted((pair for pair in scored if pair[0] >= LIKE_ENOUGH), key=lambda pair: -pair[0])
+    DuplicateSuggestion.objects.bulk_create(
+        (
+            DuplicateSuggestion(submission=submission, other=other, score=score)
+            for score, other in best[:MOST_SUGGESTED]
+        ),
+        ignore_conflicts=True,
+    )
+    return len(best[:MOST_SUGGESTED])
+
+
+@transaction.atomic
+def settle_suggestion(*, pk: int, actor: User, is_same: bool) -> DuplicateSuggestion:
+    """Decide on a suggestion: join the later one to the earlier, or leave both as they are."""
+    suggestion = DuplicateSuggestion.objects.select_for_update().get(pk=pk)
+    lock(suggestion.submission_id, actor)
+    if suggestion.verdict != DuplicateSuggestion.Verdict.SUGGESTED:
+        raise Refused("settled", "Gợi ý này đã được xử lý.")
+    if is_same:
+        merge(pk=suggestion.submission_id, into=suggestion.other_id, actor=actor)
+    verdicts = DuplicateSuggestion.Verdict
+    suggestion.verdict = verdicts.CONFIRMED if is_same else verdicts.DISMISSED
+    suggestion.decided_by = actor
+    suggestion.save(update_fields=["verdict", "decided_by"])
+    audit.record(
+        actor=actor,
+        verb="feedback.suggestion_settled",
+        target=suggestion.submission,
+        is_same=is_same,
+    )
+    return suggestion
+
+
+def _scores(submission: Submission, others: list[Submission]) -> list[float]:
+    mine = _terms(submission)
+    theirs = [_terms(other) for other in others]
+    seen = Counter(term for words in (mine, *theirs) for term in words)
+    return [
+        likeness(mine, words, seen, len(others) + 1) * _nearness(submission, other)
+        for words, other in zip(theirs, others, strict=True)
+    ]
+
+
+def _terms(submission: Submission) -> frozenset[str]:
+    return terms(f"{submission.subject} . {submission.place} . {submission.body}")
+
+
+def _nearness(one: Submission, other: Submission) -> float:
+    """Return how much more the same place and the same subject make of the same words."""
+    same_unit = one.unit_id is not None and one.unit_id == other.unit_id
+    same_category = one.category_id is not None and one.category_id == other.category_id
+    return (1.25 if same_unit else 1.0) * (1.2 if same_category else 1.0)

@@ -1,0 +1,130 @@
+"""Mail in: answers join their submission, machines are recognised, all else waits for a person."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from cityweb.core import attachments, mailin
+from cityweb.core.errors import Refused
+from cityweb.core.models import RawMail, Role
+from feedback import actions
+from feedback.models import Letter, Message, Submission
+from feedback.states import State
+from tests.feedback.makers import forwarded, mailbox, make_submission, replied
+from tests.people import make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def letter(submission=None, *, sender, body="Nắp cống ở trước nhà số 5.", to=None, **headers):
+    """Return the row made of one mail that arrived."""
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["To"] = to or mailin.reply_address("feedback", submission.code)
+    mail["Subject"] = "Re: ý kiến"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(body)
+    return arrive(mail)
+
+
+def arrive(mail):
+    row = mailin.keep(bytes(mail))
+    assert mailin.handle(row.pk), row.last_error
+    return Letter.objects.filter(raw=row).first()
+
+
+def test_an_answer_from_the_sender_joins_the_submission_and_the_clock_goes_on(officer):
+    submission = make_submission(sender_email="Binh@nguoidan.example")
+    actions.ask_sender(pk=submission.pk, actor=officer, question="Ở đâu ạ?")
+    came = letter(submission, sender="binh@nguoidan.example", body="Hẻm 12.\n\n> Ở đâu ạ?")
+    submission.refresh_from_db()
+    assert (came.state, submission.state) == (Letter.State.THREADED, State.SUBMITTED)
+    message = submission.messages.get(purpose=Message.Purpose.ADDITION)
+    assert (message.body, message.channel) == ("Hẻm 12.", "mail")
+
+
+def test_a_file_comes_along_and_one_that_is_refused_is_named(officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    mail = EmailMessage()
+    mail["From"] = "a@nguoidan.example"
+    mail["To"] = mailin.reply_address("feedback", submission.code)
+    mail.set_content("Gửi kèm.")
+    mail.add_attachment(b"Danh s\xc3\xa1ch\n", "text", "plain", filename="danh-sach.txt")
+    mail.add_attachment(b"MZ\x90\x00", "application", "octet-stream", filename="anh.exe")
+    came = arrive(mail)
+    assert [file.name for file in attachments.of(came.message)] == ["danh-sach.txt"]
+    assert "Tệp không nhận" in came.message.body
+
+
+def test_somebody_elses_answer_waits_for_a_person(officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    came = letter(submission, sender="nguoi-la@nguoidan.example")
+    assert came.state == Letter.State.HELD
+    assert not submission.messages.exists()
+    actions.join_letter(pk=came.pk, actor=officer, code=submission.code)
+    assert submission.messages.count() == 1
+    with pytest.raises(Refused) as found:
+        actions.discard_letter(pk=came.pk, actor=officer, reason="Lỡ.")
+    assert found.value.code == "settled"
+
+
+@pytest.mark.parametrize(
+    ("headers", "state"),
+    [
+        ({"Auto_Submitted": "auto-replied"}, Letter.State.AUTOMATIC),
+        ({"X_Autoreply": "yes"}, Letter.State.AUTOMATIC),
+    ],
+)
+def test_machines_answer_nobody(headers, state):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    assert letter(submission, sender="a@nguoidan.example", **headers).state == state
+    assert not submission.messages.exists()
+
+
+def test_a_forged_reply_address_leads_nowhere():
+    submission = make_submission(sender_email="a@nguoidan.example")
+    address = mailin.reply_address("feedback", submission.code)
+    head, _, domain = address.partition("@")
+    forged = f"{head[:-1]}{'a' if head[-1] != 'a' else 'b'}@{domain}"
+    came = letter(sender="a@nguoidan.example", to=forged)
+    assert (came.state, came.submission) == (Letter.State.HELD, None)
+
+
+def test_the_same_mail_fetched_twice_is_one_letter():
+    submission = make_submission(sender_email="a@nguoidan.example")
+    for body in ("Một.", "Một, gửi qua máy chủ khác."):
+        letter(submission, sender="a@nguoidan.example", body=body, Message_ID="<1@nha.example>")
+    assert Letter.objects.count() == 1
+    assert RawMail.objects.count() == 2
+
+
+def test_what_comes_for_a_joined_one_goes_to_its_original(officer):
+    original = forwarded(officer).submission
+    joined = make_submission(sender_email="b@nguoidan.example")
+    actions.merge(pk=joined.pk, into=original.pk, actor=officer)
+    came = letter(joined, sender="b@nguoidan.example")
+    assert (came.state, came.submission) == (Letter.State.THREADED, original)
+
+
+def test_an_answer_to_what_is_over_waits_for_a_person(officer):
+    submission = replied(officer, sender_email="c@nguoidan.example")
+    assert letter(submission, sender="c@nguoidan.example").state == Letter.State.HELD
+
+
+def test_a_held_mail_becomes_a_submission_of_the_day_it_came(officer):
+    came = letter(sender="d@nguoidan.example", to="gopy@cityweb.example")
+    submission = actions.take_letter_in(pk=came.pk, actor=officer, mailbox=mailbox())
+    assert (submission.channel, submission.received_at) == ("mail", came.received_at)
+    assert submission.sender_email == "d@nguoidan.example"
+
+
+def test_a_person_cannot_join_a_letter_to_what_they_may_not_see(officer):
+    reader = make_person(Role.DENUNCIATION_READER)
+    submission = make_submission()
+    actions.restrict(pk=submission.pk, actor=officer, reason="Tố cáo.")
+    came = letter(sender="e@nguoidan.example", to="gopy@cityweb.example")
+    with pytest.raises(Refused) as found:
+        actions.join_letter(pk=came.pk, actor=officer, code=submission.code)
+    assert found.value.code == "not-found"
+    assert Submission.objects.visible_to(reader).get() == submission

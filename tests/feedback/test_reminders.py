@@ -1,0 +1,113 @@
+"""Reminders and escalations: each once, up the ladder, only in office hours."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.db import connection
+
+from cityweb.core import clocks
+from cityweb.core.models import AuditEntry, OutboxItem, Role
+from feedback import actions
+from tests.feedback.makers import forwarded, make_submission
+from tests.people import make_person
+
+# Monday 2026-11-23, 09:00 in the city.
+MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+
+def told():
+    """Return who was reminded, by mark: (percent, e-mail address)."""
+
+    items = OutboxItem.objects.filter(dedupe_key__startswith="feedback:mark:")
+    return sorted(
+        (int(item.dedupe_key.split(":")[3]), json.loads(item.payload)["to"]) for item in items
+    )
+
+
+@pytest.mark.django_db
+def test_a_year_of_reminders_is_exact_and_each_comes_once(officer):
+    head, director = make_person(Role.OFFICE_HEAD), make_person(Role.DIRECTOR)
+    with time_machine.travel(MONDAY, tick=False):
+        submission = make_submission(received_at=MONDAY)
+        actions.classify(
+            pk=submission.pk, actor=officer, kind="report", category=submission.category
+        )
+        actions.answer_here(pk=submission.pk, actor=officer)
+    reply = clocks.of(submission, "reply").get()
+    now = MONDAY
+    while now < MONDAY + timedelta(days=365):
+        actions.remind(now=now)
+        now += timedelta(hours=6)
+    assert told() == sorted(
+        [
+            *((50, person.email) for person in [officer]),
+            *((80, person.email) for person in [officer, head]),
+            *((100, person.email) for person in [officer, head, director]),
+        ]
+    )
+    assert reply.marks.count() == 3
+    assert AuditEntry.objects.filter(verb="feedback.escalated").count() == 1
+
+
+@pytest.mark.django_db
+def test_nobody_is_reminded_at_night_or_on_a_day_off(officer):
+    with time_machine.travel(MONDAY, tick=False):
+        make_submission(received_at=MONDAY)
+    saturday_after_the_due_day = MONDAY + timedelta(days=5)
+    midnight = MONDAY + timedelta(days=2, hours=15)
+    assert actions.remind(now=saturday_after_the_due_day) == 0
+    assert actions.remind(now=midnight) == 0
+    assert actions.remind(now=MONDAY + timedelta(days=2)) > 0
+
+
+@pytest.mark.django_db
+def test_of_a_denunciation_only_its_readers_hear(officer):
+    reader = make_person(Role.DENUNCIATION_READER)
+    with time_machine.travel(MONDAY, tick=False):
+        submission = make_submission(received_at=MONDAY)
+        actions.restrict(pk=submission.pk, actor=officer, reason="Có dấu hiệu tố cáo.")
+    actions.remind(now=MONDAY + timedelta(days=4))
+    assert {address for _, address in told()} == {reader.email}
+
+
+@pytest.mark.django_db
+def test_the_body_gets_a_reminder_with_a_fresh_link(officer):
+    with time_machine.travel(MONDAY, tick=False):
+        hop = forwarded(officer, received_at=MONDAY)
+        old = hop.links.get()
+    actions.remind(now=clocks.of(hop, "hop").get().due_at + timedelta(days=4, hours=10))
+    old.refresh_from_db()
+    assert old.revoked_at is not None
+    assert hop.links.filter(revoked_at__isnull=True).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_racing_workers_remind_once():
+    make_person(Role.OFFICER)
+    with time_machine.travel(MONDAY, tick=False):
+        for _ in range(6):
+            make_submission(received_at=MONDAY)
+    start = Barrier(2)
+    dealt = []
+
+    def work():
+        start.wait()
+        try:
+            dealt.append(actions.remind(now=MONDAY + timedelta(days=3)))
+        finally:
+            connection.close()
+
+    workers = [Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    keys = list(OutboxItem.objects.values_list("dedupe_key", flat=True))
+    marks = [key for key in keys if key.startswith("feedback:mark:")]
+    assert sum(dealt) == len(marks) == len(set(marks))
+    assert AuditEntry.objects.filter(
+        verb__in=["feedback.reminded", "feedback.escalated"]
+    ).count() == sum(dealt)
