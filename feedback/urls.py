@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from feedback.views import citizen, files, lookup, places
+from feedback.views import answers, citizen, files, lookup, places
 
 app_name = "feedback"
 
 urlpatterns = [
     path("", citizen.mailboxes, name="mailboxes"),
+    path("hoi-dap/", answers.answers, name="answers"),
+    path("hoi-dap/rss/", answers.feed, name="answers_feed"),
+    path("hoi-dap/sitemap.xml", answers.sitemap, name="answers_sitemap"),
+    path("hoi-dap/<int:pk>/", answers.answer, name="answer_by_number"),
+    path("hoi-dap/<int:pk>-<slug:slug>/", answers.answer, name="answer"),
+    path("tuong-tu/", answers.similar, name="similar"),
     path("dia-danh/", places.find, name="places"),
     path("tra-cuu/", lookup.lookup, name="lookup"),
     path("tra-cuu/bo-sung/", lookup.add, name="add"),

@@ -355,8 +355,24 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sửa lúc")),
                 (
                     "search",
-                    django.contrib.postgres.search.SearchVectorField(
-                        editable=False, null=True, verbose_name="khóa tìm"
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            models.Func(
+                                django.db.models.functions.text.Concat(
+                                    "title",
+                                    models.Value(" "),
+                                    "question",
+                                    models.Value(" "),
+                                    django.db.models.functions.text.Left("answer", 50000),
+                                    output_field=models.TextField(),
+                                ),
+                                function="core_fold",
+                                output_field=models.TextField(),
+                            ),
+                            config="simple",
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
                     ),
                 ),
                 (

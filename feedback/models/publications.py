@@ -2,14 +2,20 @@
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Concat, Left
+from django.utils.text import slugify
 
+from cityweb.core.text import fold
 from feedback.models.replies import Reply
 from feedback.models.submissions import Submission
 from feedback.querysets import PublicationQuerySet
 from feedback.states import PublicationState
+
+# An answer longer than this is found by its beginning.
+_SEARCHED = 50_000
 
 
 @pghistory.track(
@@ -38,7 +44,22 @@ class Publication(models.Model):
     reason = models.TextField("lý do", blank=True)
     published_at = models.DateTimeField("công khai lúc", null=True, blank=True)
     updated_at = models.DateTimeField("sửa lúc", auto_now=True)
-    search = SearchVectorField("khóa tìm", null=True, editable=False)
+    # Kept by the database itself, so that words that were masked are found no more.
+    search = models.GeneratedField(
+        expression=SearchVector(
+            Func(
+                Concat(
+                    *("title", Value(" "), "question", Value(" "), Left("answer", _SEARCHED)),
+                    output_field=models.TextField(),
+                ),
+                function="core_fold",
+                output_field=models.TextField(),
+            ),
+            config="simple",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = PublicationQuerySet.as_manager()
 
@@ -63,6 +84,12 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"Hỏi đáp {self.submission}"
+
+    @property
+    def path(self) -> str:
+        """The public address; only the number finds, the words are for people."""
+        words = slugify(fold(self.title))[:80].strip("-") or "hoi-dap"
+        return f"/gop-y/hoi-dap/{self.pk}-{words}/"
 
 
 class PrivacyDecision(models.Model):

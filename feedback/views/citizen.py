@@ -15,8 +15,8 @@ from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import SubmissionForm
 from feedback.forms.tickets import Ticket
-from feedback.models import Submission
-from feedback.reports import boxes, promises
+from feedback.models import Publication, Submission
+from feedback.reports import boxes, promises, published
 from feedback.reports.boxes import Box
 from feedback.views import files
 
@@ -24,7 +24,7 @@ HOME = pages.Step("Góp ý, phản ánh", "/gop-y/")
 # Not "no-store": who goes back to a form finds what they typed, and the same ticket.
 FRESH = "private, no-cache"
 SECRET = "no-store"
-SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js")
+SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js", "js/similar.js")
 OLD_TICKET = "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
 
 
@@ -70,8 +70,10 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
         known = _known(ticket)
         if known:
             return receipt(request, known, ticket, is_again=True)
-    if "remove_file" in request.POST:
-        files.remove(ticket, request.POST["remove_file"])
+    if {"remove_file", "find_similar"} & request.POST.keys():
+        files.remove(ticket, request.POST.get("remove_file", ""))
+        files.keep(request, request.FILES.getlist("files"), ticket)
+        # Shown again as it was typed; nothing was sent yet, so nothing is wrong yet.
         return _form(request, box, SubmissionForm(box, initial=request.POST.dict()), ticket)
     problems = files.keep(request, request.FILES.getlist("files"), ticket)
     if problems or not form.is_valid():
@@ -187,11 +189,19 @@ def _form(request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket) 
             "reply": promises.reply_promise(box.mailbox, now),
             "now": now,
             "notice": boxes.notice(),
+            "asked_similar": "find_similar" in request.POST,
+            "similar": _similar(request),
             "scripts": SCRIPTS,
         },
     )
     response.headers["Cache-Control"] = SECRET
     return response
+
+
+def _similar(request: HttpRequest) -> list[Publication]:
+    """Return published answers on the same matter, once somebody wrote something."""
+    typed = f"{request.POST.get('subject', '')}\n{request.POST.get('body', '')}"
+    return published.similar(typed) if typed.strip() else []
 
 
 def receipt(

@@ -7,7 +7,7 @@ import pytest
 from cityweb.core import places
 from cityweb.core.models import Role
 from feedback.abuse import counting, risk
-from feedback.reports import boxes, promises
+from feedback.reports import boxes, promises, published, reference
 from tests.people import make_person
 
 
@@ -19,6 +19,8 @@ def _nothing_remembered_of_mailboxes(monkeypatch):
     """
     boxes.forget()
     promises.forget()
+    published.forget()
+    reference.forget()
     places.forget()
     counting.forget_failure()
     monkeypatch.setattr(counting, "NAMESPACE", uuid.uuid4().hex)
@@ -29,3 +31,9 @@ def _nothing_remembered_of_mailboxes(monkeypatch):
 def head(db):
     """The head of the office, who approves."""
     return make_person(Role.OFFICE_HEAD, full_name="Đặng Kim Oanh")
+
+
+@pytest.fixture
+def reader(db):
+    """Who is appointed to read denunciations, and does nothing else."""
+    return make_person(Role.DENUNCIATION_READER, full_name="Mai Thị Lan")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -26,6 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
         (f"/sitemap-bai-viet-{number}.xml", changed)
         for number, changed in sitemaps.shards(request.site.pk)
     ]
+    found += [(path, None) for path in settings.MORE_SITEMAPS]
     rows = "".join(_entry("sitemap", origin, path, changed) for path, changed in found)
     return _xml(f"{_HEAD}<sitemapindex {_SPACE}>\n{rows}</sitemapindex>\n")
 
