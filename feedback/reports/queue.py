@@ -167,26 +167,31 @@ def _leaf_by_due(
     read = partial(keyset.leaf, turn=turn, size=PAGE_SIZE, place_of=_place, is_rising=True)
     clocks = deadlines.coloured(colour, now) if colour else deadlines.next_of_each()
     due = clocks.filter(subject_id__in=rows.values("pk"))
-    running: keyset.Source = (
-        due.filter(state=Clock.State.RUNNING).values_list("due_at", "subject_id"),
-        "due_at",
-        "subject_id",
-    )
-    is_beyond = turn.place is not None and turn.place[0] >= FIRST_LATER
-    if not is_beyond:
-        found = read([running])
-        if turn.to_newer or found.older:
-            return found
+    running = due.filter(state=Clock.State.RUNNING).values_list("due_at", "subject_id")
     paused = due.filter(state=Clock.State.PAUSED).annotate(later=F("due_at") + LATER)
-    sources: list[keyset.Source] = [
-        running,
-        (paused.values_list("later", "subject_id"), "later", "subject_id"),
-    ]
+    first: list[keyset.Source] = [(running, "due_at", "subject_id")]
+    rest: list[keyset.Source] = [(paused.values_list("later", "subject_id"), "later", "subject_id")]
     if not colour:
         started = deadlines.next_of_each().filter(subject_id=OuterRef("pk"))
         without = rows.filter(~Exists(started)).annotate(never=Value(NEVER))
-        sources.append((without.values_list("never", "pk"), "never", "pk"))
-    return read(sources)
+        rest.append((without.values_list("never", "pk"), "never", "pk"))
+    if turn.to_newer:
+        is_beyond = turn.place is not None and turn.place[0] >= FIRST_LATER
+        return read([*first, *rest] if is_beyond else first)
+    found = read(first)
+    return found if found.older else _joined(found, read(rest), turn)
+
+
+def _joined(first: keyset.Leaf, rest: keyset.Leaf, turn: keyset.Turn) -> keyset.Leaf:
+    """Return one page of two that follow each other, of which the first is not full."""
+    places = [*first.rows, *rest.rows]
+    shown = places[:PAGE_SIZE]
+    has_more = bool(rest.older) or len(places) > PAGE_SIZE
+    return keyset.Leaf(
+        shown,
+        older=keyset.token(shown[-1]) if has_more else "",
+        newer=keyset.token(shown[0]) if turn.place and shown else "",
+    )
 
 
 def _leaf_by_words(rows: SubmissionQuerySet, words: str, turn: keyset.Turn) -> keyset.Leaf:

@@ -1,6 +1,6 @@
 """What every desk screen offers to choose from, and what nearly never changes.
 
-Each process remembers it for a few seconds; the actions check every choice anew.
+Each process remembers it for a minute; the actions check every choice anew.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.utils import timezone
 from cityweb.core.models import AdminUnit, Role, RoleGrant
 from feedback.models import Mailbox
 
-SECONDS = 10
+SECONDS = 60
 Choice = tuple[int, str]
 
 

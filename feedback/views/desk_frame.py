@@ -3,13 +3,15 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from cityweb.core import tallies
 from cityweb.core.models import Role, User
 from feedback import queues
 from feedback.models import SavedView, Submission
+
+Questions = dict[str, QuerySet[Submission]]
 
 
 def may_handle(user: User, submission: Submission | None = None) -> bool:
@@ -24,11 +26,16 @@ def may_handle(user: User, submission: Submission | None = None) -> bool:
     return is_isolated and reads_alone
 
 
-def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
-    """Return the left side; `here` is the query of the list that is open."""
+def sidebar(
+    request: HttpRequest, *, here: str = "", questions: Questions | None = None
+) -> dict[str, Any]:
+    """Return the left side; `here` is the query of the list that is open.
+
+    `questions` are counted in the same go; their numbers come back as `counts`.
+    """
     user = request.user
     heaps = queues.of(user)
-    counts = tallies.count(user, {heap.key: heap.rows(user) for heap in heaps})
+    counts = tallies.count(user, {heap.key: heap.rows(user) for heap in heaps} | (questions or {}))
     groups: dict[str, list[dict[str, Any]]] = {}
     for heap in heaps:
         query, count = urlencode({"heap": heap.key}), counts[heap.key]
@@ -45,6 +52,7 @@ def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
         "groups": list(groups.items()),
         "saved_views": _saved_views(user, here),
         "most_counted": tallies.MOST_COUNTED,
+        "counts": counts,
     }
 
 

@@ -1,7 +1,7 @@
 """The list of submissions: look, narrow, keep a filter, do one thing to many."""
 
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import keyset, tallies
+from cityweb.core import keyset
 from cityweb.core.models import User
 from feedback import actions, deadlines, queues
 from feedback.forms.desk_queue import Bulk, BulkVerb, QueueFilter, SaveView
 from feedback.models import Category, Submission
+from feedback.querysets import SubmissionQuerySet
 from feedback.reports import queue as queue_report
 from feedback.states import Kind
 from feedback.views.desk_frame import may_handle, sidebar
@@ -25,36 +26,40 @@ def queue(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     found = queue_report.page(request.user, form.asked, turn or keyset.Turn(), now=now)
     heap = queues.named(form.asked.heap, request.user)
+    frame = sidebar(request, here=form.query, questions=_by_colour(request.user))
     context = {
-        **sidebar(request, here=form.query),
+        **frame,
         "form": form,
         "page": found,
         "heap": heap,
         "title": heap.title if heap else "Ý kiến",
-        "colours": _colours(request, form),
+        "colours": _colours(frame["counts"], form.query),
         "save_view": SaveView(initial={"query": form.query}),
         "bulk": Bulk(None, user=request.user) if may_handle(request.user) else None,
     }
     return render(request, "feedback/desk/queue.html", context)
 
 
-def _colours(request: HttpRequest, form: QueueFilter) -> list[dict[str, Any]]:
-    """Return how many of the open ones are late, due today and so on, each a way into the list."""
-    now, visible = timezone.now(), queues.in_work(Submission.objects.visible_to(request.user))
-    counts = tallies.count(
-        request.user,
-        {
-            colour: visible.filter(pk__in=deadlines.coloured(colour, now).values("subject_id"))
-            for colour in deadlines.COLOURS
-        },
-    )
+def _by_colour(user: User) -> dict[str, SubmissionQuerySet]:
+    """Return what is late, due today and so on, of all that is in work."""
+    now, in_work = timezone.now(), queues.in_work(Submission.objects.visible_to(user))
+    return {
+        f"colour={colour}": in_work.filter(
+            pk__in=deadlines.coloured(colour, now).values("subject_id")
+        )
+        for colour in deadlines.COLOURS
+    }
+
+
+def _colours(counts: dict[str, int], here: str) -> list[dict[str, Any]]:
+    """Return how many each colour has; every number is the way to its rows."""
     return [
         {
             "colour": colour,
             "words": words,
-            "count": counts[colour],
-            "query": urlencode({"colour": colour}),
-            "is_here": form.query == urlencode({"colour": colour}),
+            "count": counts[f"colour={colour}"],
+            "query": f"colour={colour}",
+            "is_here": here == f"colour={colour}",
         }
         for colour, words in deadlines.COLOURS.items()
     ]
