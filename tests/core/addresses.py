@@ -36,6 +36,7 @@ def sample(pattern):
     for name, converter in pattern.converters.items():
         kind = type(converter).__name__.removesuffix("Converter").lower()
         value = next(value for known, value in SAMPLES.items() if isinstance(converter, known))
+        kind = {"string": "str"}.get(kind, kind)
         text = text.replace(f"<{kind}:{name}>", value).replace(f"<{name}>", value)
     assert "<" not in text, f"no sample for {pattern}"
     return text
