@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # Compared word by word up to here; beyond it a diff costs more than it tells.
 _MOST_WORDS = 3_000
-_WORDS = re.compile(r"\S+\s*|^\s+")
+_WORDS = re.compile(r"\s*\w+|\s*[^\w\s]+|\s+$")
 
 
 @dataclass(frozen=True)
