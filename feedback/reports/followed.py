@@ -28,6 +28,22 @@ SENTENCES = {
     State.REDIRECTED: "Việc này theo quy định riêng. Nơi giải quyết ghi ở dòng thời gian.",
     State.MERGED: "Ý kiến được xử lý chung với một ý kiến cùng nội dung.",
 }
+# What each step is called for its sender; the desk's own words speak to officers.
+_TITLES = {
+    State.SUBMITTED: "Phòng đã nhận",
+    State.NEEDS_INFO: "Phòng đề nghị bổ sung",
+    State.ACCEPTED: "Phòng đã tiếp nhận",
+    State.CLASSIFIED: "Phòng đã phân loại",
+    State.FORWARDED: "Đã chuyển cơ quan có trách nhiệm",
+    State.ANSWERING: "Phòng soạn trả lời",
+    State.ANSWERED: "Cơ quan đã trả lời",
+    State.REPLY_REVIEW: "Trả lời chờ duyệt",
+    State.REPLIED: "Đã gửi trả lời",
+    State.REOPENED: "Phòng nhận đề nghị xem lại",
+    State.REJECTED: "Không tiếp nhận",
+    State.REDIRECTED: "Hướng dẫn nơi giải quyết",
+    State.MERGED: "Xử lý chung với ý kiến trùng",
+}
 _SAID = {
     Message.Purpose.ADDITION: "Ông/bà bổ sung thông tin",
     Message.Purpose.REOPENING: "Ông/bà đề nghị xem lại",
@@ -133,7 +149,8 @@ def file_of(submission: Submission, key: UUID) -> Attachment | None:
 def _events(submission: Submission) -> list[Event]:
     """Return steps and words in their order; a question stands in the step that asked it."""
     events = [
-        Event(step.at, State(step.state).label, step.public_note) for step in submission.steps.all()
+        Event(step.at, _TITLES[State(step.state)], step.public_note)
+        for step in submission.steps.all()
     ]
     for message in submission.messages.filter(purpose__in=_SAID):
         files = attachments.of(message) if message.is_from_sender else []

@@ -318,3 +318,16 @@ def test_the_form_asks_few_questions_of_the_database(citizen, django_assert_max_
     open_form(citizen)
     with django_assert_max_num_queries(4):
         open_form(citizen)
+
+
+def test_every_page_of_the_portal_has_a_door_to_the_mailboxes(citizen):
+    page = Page(citizen.get("/"))
+    links = page.tree.xpath("//header/following-sibling::nav//a/@href | //footer//a/@href")
+    assert links.count("/gop-y/") == 2
+    band = page.tree.xpath("//section[contains(@class, 'letters')]//a/@href")
+    assert "/gop-y/quy-dinh-hanh-chinh/" in band
+    assert "/gop-y/website/" in Page(citizen.get("/so-do-cong/")).tree.xpath("//main//a/@href")
+
+
+def test_english_pages_lead_to_no_form_in_vietnamese(citizen):
+    assert "/gop-y/" not in Page(citizen.get("/en/")).tree.xpath("//a/@href")
