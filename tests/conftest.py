@@ -12,6 +12,7 @@ from cityweb import engines
 from cityweb.core.models import Role
 from cityweb.news import nav
 from cityweb.news.reports import sitemaps
+from tests import template
 from tests.people import make_person
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -62,6 +63,13 @@ def pytest_terminal_summary(terminalreporter, config):
         left_out = "Chưa chạy các phép thử trên trình duyệt: thêm ARGS=--browser để chạy cả."
     if left_out:
         terminalreporter.write_line(left_out, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Copy the test database instead of running every migration anew."""
+    with django_db_blocker.unblock():
+        template.use()
 
 
 @pytest.fixture(scope="session", autouse=True)
