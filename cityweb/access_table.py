@@ -238,6 +238,10 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:presence": act(MAILBOX_READERS),
     "feedback_desk:sender": act(MAILBOX_HANDLERS),
     "feedback_desk:act": act(MAILBOX_READERS),
+    "feedback_desk:cite": form(MAILBOX_HANDLERS),
+    "feedback_desk:settle_citation": act(MAILBOX_HANDLERS),
+    "feedback_desk:publication": read(MAILBOX_READERS),
+    "feedback_desk:publication_act": act(MAILBOX_HANDLERS),
 }
 
 # Reference tables of the mailboxes; rows end on a day or are switched off, none is deleted.

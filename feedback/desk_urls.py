@@ -1,6 +1,6 @@
 from django.urls import path
 
-from feedback.views import desk_case, desk_queue
+from feedback.views import citing, desk_case, desk_queue, publishing
 
 app_name = "feedback_desk"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("<slug:code>/presence/", desk_case.presence, name="presence"),
     path("<slug:code>/sender/", desk_case.sender, name="sender"),
     path("<slug:code>/do/<slug:verb>/", desk_case.act, name="act"),
+    path("<slug:code>/dan/", citing.cite, name="cite"),
+    path("<slug:code>/dan/<int:pk>/xem-lai/", citing.settle, name="settle_citation"),
+    path("<slug:code>/cong-khai/", publishing.screen, name="publication"),
+    path("<slug:code>/cong-khai/<slug:verb>/", publishing.act, name="publication_act"),
 ]

@@ -9,9 +9,9 @@ from django.utils import timezone
 from cityweb.core import desk, tallies
 from cityweb.core.models import Role, User
 from feedback import deadlines
-from feedback.models import Note, Reply, Submission
+from feedback.models import Citation, Note, Publication, Reply, Submission
 from feedback.querysets import READERS, SubmissionQuerySet
-from feedback.states import ReplyState, State
+from feedback.states import PublicationState, ReplyState, State
 
 HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
 DECIDERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
@@ -60,6 +60,18 @@ def _to_send(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
 def _returned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
     replies = Reply.objects.filter(state=ReplyState.DRAFT, author=user).exclude(returned_reason="")
     return rows.open().filter(pk__in=replies.values("submission"))
+
+
+def _to_review(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    """Keep those with a reply that cites something which no longer stands as it was cited."""
+    flagged = Citation.objects.filter(flagged_at__isnull=False)
+    said = flagged.exclude(reply__state=ReplyState.DROPPED)
+    return rows.filter(pk__in=said.values("reply__submission"))
+
+
+def _to_publish(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    waiting = Publication.objects.filter(state=PublicationState.PREPARING)
+    return rows.filter(pk__in=waiting.values("submission"), is_restricted=False)
 
 
 def _mentioned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
@@ -169,6 +181,22 @@ HEAPS = (
         EVERYBODY,
         ROOM,
         _in_state(State.REOPENED),
+    ),
+    Heap(
+        "review",
+        "Trả lời cần xem lại",
+        "Không có trả lời nào dẫn nội dung đã bị gỡ, thay hoặc sửa.",
+        HANDLERS,
+        ROOM,
+        _to_review,
+    ),
+    Heap(
+        "publish",
+        "Đang chuẩn bị công khai",
+        "Không có hỏi đáp nào chờ công khai.",
+        HANDLERS,
+        ROOM,
+        _to_publish,
     ),
     Heap(
         "spam",

@@ -7,6 +7,15 @@ from feedback import actions
 
 
 @shared_task
+def review_citations() -> int:
+    """Look again at all that replies cite; return how many citations need a person now."""
+    return sum(
+        actions.review_target(target_type=kind, target_id=key)
+        for kind, key in actions.cited_targets()
+    )
+
+
+@shared_task
 def remind() -> None:
     """Remind of terms that are running out, and escalate those that have."""
     actions.remind(now=timezone.now())

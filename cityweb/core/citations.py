@@ -13,3 +13,11 @@ class Standing:
     is_good: bool
     # In a sentence, when it is not good any more: withdrawn, replaced by what, revised.
     why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that answers a search for what may be cited."""
+
+    target_id: int
+    standing: Standing

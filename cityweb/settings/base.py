@@ -174,8 +174,12 @@ UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
 # Rows that the audit trail keeps from some readers, by model: a function of the reader.
 AUDIT_HIDERS = {"feedback.submission": "feedback.audit_hiding.hidden_from"}
 
-# What replies may cite, by model: a function of its key that says how the thing stands today.
-CITABLE: dict[str, str] = {}
+# What replies may cite, by model: a module with `standing(key)`, which says how the thing stands
+# today, and `find(words, most=…)`.
+CITABLE: dict[str, str] = {
+    "news.article": "cityweb.news.citing",
+    "feedback.publication": "feedback.reports.citable",
+}
 
 # How the site writes its own address: https://<host><port>.
 PUBLIC_SCHEME = "https"
@@ -297,6 +301,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "feedback.tasks.remind",
         "schedule": 60.0,
         "options": {"expires": 50},
+    },
+    "review-citations": {
+        "task": "feedback.tasks.review_citations",
+        "schedule": 900.0,
+        "options": {"expires": 600},
     },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",

@@ -46,6 +46,7 @@ from feedback.actions.publishing import (
     show_file,
     withdraw_publication,
 )
+from feedback.actions.reviewing import cited_targets, review_target, settle_citation
 from feedback.actions.sorting import (
     accept,
     answer_here,
@@ -87,6 +88,7 @@ __all__ = [
     "assign_all",
     "begin",
     "cite",
+    "cited_targets",
     "classify",
     "decide",
     "decline_publication",
@@ -119,12 +121,14 @@ __all__ = [
     "restrict",
     "return_hop",
     "return_reply",
+    "review_target",
     "save_publication",
     "save_reply",
     "save_view",
     "send_reply",
     "set_urgent",
     "show_file",
+    "settle_citation",
     "settle_spam",
     "submit_reply",
     "view_sender",

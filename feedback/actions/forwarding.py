@@ -38,27 +38,18 @@ def forward(
     submission = lock(pk, actor)
     if submission.is_restricted:
         raise Refused("restricted", "Ý kiến hạn chế người đọc không được chuyển theo cách này.")
-    note = f"Đã chuyển đến {organisation.name}."
+    said = {"message": message, "why": why, "shares_sender": shares_sender}
     move(
         submission,
         State.FORWARDED,
         actor=actor,
         at=at,
-        public_note=note,
+        public_note=f"Đã chuyển đến {organisation.name}.",
         reason=why,
         assigned_to=submission.assigned_to or actor,
     )
     stop_clocks(submission, FORWARD, actor=actor, at=at)
-    hop = _send(
-        submission,
-        organisation,
-        parent=None,
-        sent_by=actor,
-        message=message,
-        why=why,
-        shares_sender=shares_sender,
-        at=at,
-    )
+    hop = _send(submission, organisation, parent=None, sent_by=actor, at=at, **said)
     audit.record(
         actor=actor, verb="feedback.forwarded", target=submission, organisation=organisation.pk
     )

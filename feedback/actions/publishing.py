@@ -152,17 +152,7 @@ def show_file(
             "Hãy mở và xem hết tệp, rồi xác nhận không còn thông tin riêng của ai trong đó.",
         )
     _forget_file(publication, original)
-    if redacted is not None:
-        shown = attachments.take(
-            redacted,
-            name=name,
-            kinds=attachments.MAILBOX,
-            owner=publication,
-            uploaded_by=actor,
-            purpose=PUBLIC_FILE,
-        )
-    else:
-        shown = attachments.lend(original, owner=publication, name=name, purpose=PUBLIC_FILE)
+    shown = _public_copy(publication, original, redacted, name, actor)
     file = PublishedFile.objects.create(
         publication=publication, original=original, shown=shown, name=shown.name, checked_by=actor
     )
@@ -327,6 +317,21 @@ def _note(
         kind=str(found.kind),
         verdict=str(verdict),
         part=part,
+    )
+
+
+def _public_copy(
+    publication: Publication, original: Attachment, redacted: File | None, name: str, actor: User
+) -> Attachment:
+    if redacted is None:
+        return attachments.lend(original, owner=publication, name=name, purpose=PUBLIC_FILE)
+    return attachments.take(
+        redacted,
+        name=name,
+        kinds=attachments.MAILBOX,
+        owner=publication,
+        uploaded_by=actor,
+        purpose=PUBLIC_FILE,
     )
 
 

@@ -159,4 +159,17 @@ class Walk:
         actions.settle_spam(pk=self.pk, actor=self.officer, is_spam=True, at=at)
 
     def _publish(self, at: datetime) -> None:
-        """Publishing has its own slice; see `actions.publishing`."""
+        publication = actions.prepare_publication(pk=self.pk, actor=self.officer)
+        actions.mask_rest(pk=publication.pk, actor=self.officer, at=at)
+        publication.refresh_from_db()
+        if self.submission.may_publish_name:
+            actions.save_publication(
+                pk=publication.pk,
+                actor=self.officer,
+                title=publication.title,
+                question=publication.question,
+                answer=publication.answer,
+                with_name=True,
+                seen_at=publication.updated_at,
+            )
+        actions.publish(pk=publication.pk, actor=self.head, at=at)

@@ -111,6 +111,11 @@ class Citation(models.Model):
         ]
         indexes = [
             models.Index(fields=["target_type", "target_id"], name="citation_by_target"),
+            models.Index(
+                fields=["flagged_at"],
+                condition=Q(flagged_at__isnull=False),
+                name="citation_flagged",
+            ),
         ]
 
     def __str__(self) -> str:

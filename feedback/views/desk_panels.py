@@ -13,8 +13,8 @@ from cityweb.core import attachments
 from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
-from feedback.models import Message
-from feedback.states import HopState, ReplyState, State
+from feedback.models import Message, Publication
+from feedback.states import HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 
 Facts = dict[str, Any]
@@ -142,6 +142,17 @@ def _notes(case: Case) -> Facts:
     }
 
 
+def _publication(case: Case) -> Facts:
+    publication = Publication.objects.filter(submission=case.submission).first()
+    is_published = publication is not None and publication.state == PublicationState.PUBLISHED
+    return {"publication": publication, "is_published": is_published}
+
+
+def _may_be_public(case: Case) -> bool:
+    is_answered = any(one.state == ReplyState.SENT for one in case.replies)
+    return is_answered and not case.submission.is_restricted
+
+
 PANELS = (
     Panel("timeline", "Diễn biến", "feedback/desk/_timeline.html", _timeline),
     Panel(
@@ -153,6 +164,13 @@ PANELS = (
         lambda case: bool(case.hops),
     ),
     Panel("reply", "Trả lời", "feedback/desk/_reply.html", _reply, lambda case: len(case.replies)),
+    Panel(
+        "publication",
+        "Công khai",
+        "feedback/publishing/_panel.html",
+        _publication,
+        offered=_may_be_public,
+    ),
     Panel("notes", "Ghi chú", "feedback/desk/_notes.html", _notes, lambda case: len(case.notes)),
 )
 

@@ -55,10 +55,10 @@ def classified(officer, **fields):
     )
 
 
-def forwarded(officer, body=None, **fields):
+def forwarded(officer, to=None, **fields):
     """Return the hop of a submission that lies at a body."""
     submission = classified(officer, **fields)
-    return actions.forward(pk=submission.pk, actor=officer, organisation=body or make_body())
+    return actions.forward(pk=submission.pk, actor=officer, organisation=to or make_body())
 
 
 def answered(officer, **fields):

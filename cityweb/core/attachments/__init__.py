@@ -7,7 +7,7 @@ owner in the transaction that creates the owner. Readers get it through `files:d
 which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
 """
 
-from cityweb.core.attachments.actions import claim, discard, forget, take
+from cityweb.core.attachments.actions import claim, discard, forget, lend, take
 from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
 from cityweb.core.attachments.reading import drafts, of, open_bytes
@@ -28,6 +28,7 @@ __all__ = [
     "drafts",
     "examine",
     "forget",
+    "lend",
     "of",
     "open_bytes",
     "redraw",

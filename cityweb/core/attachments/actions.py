@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from cityweb.core import audit
-from cityweb.core.attachments import intake, scanner, store
+from cityweb.core.attachments import intake, names, scanner, store
 from cityweb.core.errors import Refused
 from cityweb.core.lifecycle import Lifecycle
 from cityweb.core.models import Attachment, StoredFile, User
@@ -80,6 +80,16 @@ def claim(draft_token: str, owner: models.Model, *, limit: int) -> list[Attachme
         owner_type=ContentType.objects.get_for_model(owner), owner_id=owner.pk
     )
     return list(owned)
+
+
+def lend(attachment: Attachment, *, owner: models.Model, name: str, purpose: str) -> Attachment:
+    """Give `owner` the same bytes as a file of its own, under a name of its own.
+
+    The ending of the name stays what the bytes are. Join the caller's transaction.
+    """
+    real = attachment.name.rpartition(".")[2]
+    kept, _ = names.safe(name, real)
+    return Attachment.objects.create(owner=owner, file=attachment.file, name=kept, purpose=purpose)
 
 
 @transaction.atomic

@@ -1,0 +1,160 @@
+"""What stands between a question and its publication: the personal data left in the public copy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from cityweb.core import attachments
+from cityweb.core.models import Attachment
+from cityweb.core.sealed import blind_index
+from feedback import privacy
+from feedback.models import Hop, Message, PrivacyDecision, Publication, PublishedFile, Submission
+from feedback.states import HopState
+
+PARTS = {
+    "title": "Tiêu đề",
+    "question": "Câu hỏi",
+    "answer": "Trả lời",
+    "answered_by": "Cơ quan trả lời",
+}
+FILE = "file:"
+# How many letters beside a find are shown with it.
+_AROUND = 40
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One piece of personal data in one part, and the decision to let it stand, if any."""
+
+    part: str
+    label: str
+    found: privacy.Find
+    digest: str
+    kept: PrivacyDecision | None
+    before: str = ""
+    after: str = ""
+
+    @property
+    def kind_name(self) -> str:
+        return privacy.Kind(self.found.kind).label
+
+
+def known_of(submission: Submission) -> privacy.Known:
+    """Return what the office knows of the sender, to be found wherever it stands."""
+    return privacy.Known(
+        name=submission.sender_name,
+        phone=submission.sender_phone,
+        address=submission.sender_address,
+        email=submission.sender_email,
+    )
+
+
+def digest(words: str) -> str:
+    """Return the mark by which a decision knows words that it does not keep."""
+    return blind_index(words, purpose="feedback.privacy")
+
+
+def look(publication: Publication) -> list[Finding]:
+    """Return everything found in the texts and file names that would be public."""
+    kept = {
+        (decision.part, decision.digest): decision
+        for decision in publication.decisions.filter(
+            verdict=PrivacyDecision.Verdict.KEPT
+        ).select_related("by")
+    }
+    known = known_of(publication.submission)
+    found: list[Finding] = []
+    for part, label, text, finds in _finds(publication, known):
+        for one in finds:
+            mark = digest(one.words)
+            before, after = text[: one.start][-_AROUND:], text[one.end :][:_AROUND]
+            decision = kept.get((part, mark))
+            found.append(Finding(part, label, one, mark, decision, before, after))
+    return found
+
+
+def undecided(publication: Publication) -> list[Finding]:
+    """Return what blocks publication: found, and no person has decided to let it stand."""
+    return [finding for finding in look(publication) if finding.kept is None]
+
+
+def finds_in(publication: Publication, part: str) -> list[privacy.Find]:
+    """Return what is found in one part now."""
+    known = known_of(publication.submission)
+    return next((finds for name, *_, finds in _finds(publication, known) if name == part), [])
+
+
+def _finds(
+    publication: Publication, known: privacy.Known
+) -> Iterator[tuple[str, str, str, list[privacy.Find]]]:
+    for part, label in PARTS.items():
+        text = getattr(publication, part)
+        yield part, label, text, privacy.find(text, known=known)
+    for file in publication.files.all():
+        finds = privacy.find_in_name(file.name, known=known)
+        yield f"{FILE}{file.pk}", "Tên tệp", file.name, finds
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A file that could be public, where it came from, and its public copy if it has one."""
+
+    original: Attachment
+    origin: str
+    chosen: PublishedFile | None
+
+    @property
+    def is_picture(self) -> bool:
+        return self.original.file.media_type.startswith("image/")
+
+    @property
+    def suggested_name(self) -> str:
+        """A name that tells nothing of anybody."""
+        kind = "hinh" if self.is_picture else "tep"
+        return f"{kind}-{self.original.pk}.{self.original.name.rpartition('.')[2]}"
+
+
+def choices(publication: Publication) -> list[Choice]:
+    """Return the files of the question, of what was added to it, and of the body's answer."""
+    chosen = {
+        file.original_id: file for file in publication.files.select_related("shown", "checked_by")
+    }
+    return [
+        Choice(found, origin, chosen.get(found.pk))
+        for owner, origin in _owners(publication)
+        for found in attachments.of(owner)
+    ]
+
+
+def _owners(publication: Publication) -> list[tuple[Submission | Message | Hop, str]]:
+    submission, source = publication.submission, publication.reply.source_id
+    added = submission.messages.filter(purpose=Message.Purpose.ADDITION)
+    answers = Hop.objects.filter(Q(pk=source) | Q(parent=source), state=HopState.ANSWERED)
+    return [
+        (submission, "Người gửi"),
+        *((message, "Người gửi bổ sung") for message in added),
+        *((hop, str(hop.organisation)) for hop in answers.select_related("organisation")),
+    ]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a text, and what was found in them, if anything."""
+
+    text: str
+    found: privacy.Find | None = None
+
+    @property
+    def kind_name(self) -> str:
+        return privacy.Kind(self.found.kind).label if self.found else ""
+
+
+def pieces(text: str, finds: list[privacy.Find]) -> list[Piece]:
+    """Return the text in pieces, so that a page can mark what was found."""
+    parts: list[Piece] = []
+    end = 0
+    for found in finds:
+        parts += [Piece(text[end : found.start]), Piece(found.words, found)]
+        end = found.end
+    return [part for part in [*parts, Piece(text[end:])] if part.text]
