@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from cityweb.core import attachments
-from cityweb.core.attachments import actions, scanner
+from cityweb.core.attachments import actions, scanner, sniffing
 from cityweb.core.attachments.judging import judge
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, AuditEntry, Organisation, StoredFile
@@ -152,7 +152,7 @@ def test_without_a_scanner_nothing_is_asked(settings):
 def test_the_test_virus_is_found_across_chunks():
     word = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE"
     for shift in range(0, 40, 7):
-        data = b"x" * (64 * 1024 - shift) + word
+        data = b"x" * (sniffing.CHUNK - shift) + word
         assert scanner.holds_test_virus(io.BytesIO(data))
     with pytest.raises(Refused):
         attachments.take(io.BytesIO(word), name="a.txt", kinds=TEXT, draft_token="x")

@@ -55,10 +55,10 @@ def examine(upload: File | IO[bytes], *, name: str, kinds: frozenset[str]) -> It
             raise refusal("runnable-name", **words)
         job, sniffed = sniffing.family(source, size)
         if scanner.holds_test_virus(source):
-            raise refusal("infected")
+            raise scanner.infected()
         finding = scanner.scan(source)
         if finding is scanner.Finding.INFECTED:
-            raise refusal("infected")
+            raise scanner.infected()
         if job == "text":
             # Any text could pass for any other; here alone the name decides, between the harmless.
             sniffed = extension

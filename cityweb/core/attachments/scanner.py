@@ -8,6 +8,8 @@ from typing import IO
 
 from django.conf import settings
 
+from cityweb.core.attachments import sniffing
+from cityweb.core.attachments.verdicts import refusal
 from cityweb.core.errors import Refused
 
 logger = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ class Finding(enum.Enum):
 
 
 def infected() -> Refused:
-    return Refused("infected", "Tệp có mã độc nên không được nhận. Hãy quét máy của bạn.")
+    return refusal("infected")
 
 
 def scan(source: IO[bytes]) -> Finding:
@@ -55,13 +57,7 @@ def scan(source: IO[bytes]) -> Finding:
 
 def holds_test_virus(source: IO[bytes]) -> bool:
     """Tell whether the bytes hold the EICAR test string anywhere."""
-    source.seek(0)
-    tail = b""
-    while chunk := source.read(_CHUNK):
-        if _EICAR in tail + chunk:
-            return True
-        tail = chunk[-len(_EICAR) :]
-    return False
+    return sniffing.holds(source, _EICAR)
 
 
 def _ask(address: str, source: IO[bytes]) -> bytes:

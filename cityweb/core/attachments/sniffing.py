@@ -9,7 +9,7 @@ from cityweb.core.attachments.verdicts import refusal
 
 HEAD = 4096
 _TAIL = 66_000
-_CHUNK = 1024 * 1024
+CHUNK = 1024 * 1024
 _OVERLAP = 32
 
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"}
@@ -40,7 +40,7 @@ def family(source: IO[bytes], size: int) -> tuple[str, str]:
     head = source.read(HEAD)
     if head.startswith(_OLE):
         raise refusal(
-            "encrypted" if _holds(source, "EncryptedPackage".encode("utf-16-le")) else "old-office"
+            "encrypted" if holds(source, "EncryptedPackage".encode("utf-16-le")) else "old-office"
         )
     if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
         raise refusal("archive")
@@ -92,17 +92,18 @@ def _is_disguised(source: IO[bytes], size: int) -> bool:
         return True
     source.seek(0)
     last = b""
-    while chunk := source.read(_CHUNK):
+    while chunk := source.read(CHUNK):
         if _DISGUISES.search(last + chunk):
             return True
         last = chunk[-_OVERLAP:]
     return False
 
 
-def _holds(source: IO[bytes], needle: bytes) -> bool:
+def holds(source: IO[bytes], needle: bytes) -> bool:
+    """Tell whether the bytes stand anywhere in the file, never holding more than a part of it."""
     source.seek(0)
     last = b""
-    while chunk := source.read(_CHUNK):
+    while chunk := source.read(CHUNK):
         if needle in last + chunk:
             return True
         last = chunk[-len(needle) :]
