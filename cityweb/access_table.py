@@ -195,6 +195,7 @@ MAILBOXES: dict[str, Line] = {
     "feedback:answers_sitemap": read(ANYONE),
     "feedback:answer": read(ANYONE),
     "feedback:answer_by_number": read(ANYONE),
+    "feedback:statistics": read(ANYONE),
     "feedback:similar": act(ANYONE),
     "feedback:lookup": form(ANYONE),
     "feedback:add": act(ANYONE),
@@ -233,6 +234,12 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:bulk": act(MAILBOX_HANDLERS),
     "feedback_desk:save_view": act(MAILBOX_READERS),
     "feedback_desk:drop_view": act(MAILBOX_READERS),
+    "feedback_desk:statistics": read(MAILBOX_READERS),
+    "feedback_desk:statistics_rows": read(MAILBOX_READERS),
+    "feedback_desk:letters": read(MAILBOX_HANDLERS),
+    "feedback_desk:letter": read(MAILBOX_HANDLERS),
+    "feedback_desk:letter_act": act(MAILBOX_HANDLERS),
+    "feedback_desk:settle_suggestion": act(MAILBOX_HANDLERS),
     "feedback_desk:case": read(MAILBOX_READERS),
     "feedback_desk:deadline": read(MAILBOX_READERS),
     "feedback_desk:presence": act(MAILBOX_READERS),
@@ -253,6 +260,17 @@ MAILBOX_TABLES: dict[str, Line] = {
     **admin_model("feedback_routingrule", KEEPERS, add=KEEPERS, change=KEEPERS),
     **admin_model("feedback_agencycontact", KEEPERS, add=KEEPERS, change=KEEPERS),
     **admin_model("feedback_snippet", KEEPERS, add=KEEPERS, change=KEEPERS),
+    **admin_model("feedback_partner", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+}
+
+# Other bodies' systems: whoever files shows the key of a partner, which the view looks up.
+OPEN311: dict[str, Line] = {
+    "open311:discovery": read(ANYONE),
+    "open311:services": read(ANYONE),
+    "open311:service": read(ANYONE),
+    "open311:requests": form(ANYONE),
+    "open311:request": read(ANYONE),
+    "open311:token": read(ANYONE),
 }
 
 API: dict[str, Line] = {
@@ -273,6 +291,7 @@ TABLE: dict[str, Line] = {
     **MAILBOX_DESK,
     **MAILBOX_TABLES,
     **BODIES,
+    **OPEN311,
     **API,
 }
 
@@ -306,6 +325,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view delete", "axes.accessattempt"),
             *may("view change", "news.site"),
             *may("view add delete", "news.editorialright"),
+            *may("view add change", "feedback.partner"),
             *_MAILBOX_TABLES,
         }
     ),

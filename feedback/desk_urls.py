@@ -1,6 +1,6 @@
 from django.urls import path
 
-from feedback.views import citing, desk_case, desk_queue, publishing
+from feedback.views import citing, desk_case, desk_letters, desk_queue, publishing, statistics
 
 app_name = "feedback_desk"
 urlpatterns = [
@@ -8,6 +8,12 @@ urlpatterns = [
     path("bulk/", desk_queue.bulk, name="bulk"),
     path("views/save/", desk_queue.save_view, name="save_view"),
     path("views/<int:pk>/drop/", desk_queue.drop_view, name="drop_view"),
+    path("thong-ke/", statistics.internal, name="statistics"),
+    path("thong-ke/danh-sach/", statistics.rows, name="statistics_rows"),
+    path("thu-den/", desk_letters.letters, name="letters"),
+    path("thu-den/<int:pk>/", desk_letters.letter, name="letter"),
+    path("thu-den/<int:pk>/<slug:verb>/", desk_letters.act, name="letter_act"),
+    path("suggestions/<int:pk>/", desk_letters.settle, name="settle_suggestion"),
     path("<slug:code>/", desk_case.case, name="case"),
     path("<slug:code>/deadline/", desk_case.deadline, name="deadline"),
     path("<slug:code>/presence/", desk_case.presence, name="presence"),

@@ -9,6 +9,7 @@ from cityweb.core import text
 
 # Longer texts are told apart by their beginnings.
 _READ_LETTERS = 4000
+_FEW = 30
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -40,8 +41,10 @@ def likeness(
 ) -> float:
     """Return how much two texts share, from 0 to 1: the cosine of their terms.
 
-    A term that many of `texts` use weighs little; `seen` tells how many use it.
+    A term that many of `texts` use weighs little; `seen` tells how many use it. Of a handful of
+    texts nothing is known yet about what is common, so they count as `_FEW`.
     """
-    weight = {term: log((1 + texts) / (seen.get(term, 0) + 0.5)) ** 2 for term in one | other}
+    of = 1 + max(texts, _FEW)
+    weight = {term: log(of / (seen.get(term, 0) + 0.5)) ** 2 for term in one | other}
     length = sqrt(sum(weight[t] for t in one)) * sqrt(sum(weight[t] for t in other))
     return sum(weight[term] for term in one & other) / length if length else 0.0

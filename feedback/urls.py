@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answers, citizen, files, lookup, places
+from feedback.views import answers, citizen, files, lookup, places, statistics
 
 app_name = "feedback"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("hoi-dap/sitemap.xml", answers.sitemap, name="answers_sitemap"),
     path("hoi-dap/<int:pk>/", answers.answer, name="answer_by_number"),
     path("hoi-dap/<int:pk>-<slug:slug>/", answers.answer, name="answer"),
+    path("thong-ke/", statistics.public, name="statistics"),
     path("tuong-tu/", answers.similar, name="similar"),
     path("dia-danh/", places.find, name="places"),
     path("tra-cuu/", lookup.lookup, name="lookup"),

@@ -1,6 +1,12 @@
 """What the verbs of feedback are called where the audit is read."""
 
 VERBS = {
+    "feedback.exported": "Xuất danh sách",
+    "feedback.reminded": "Nhắc thời hạn",
+    "feedback.escalated": "Báo quá hạn lên cấp trên",
+    "feedback.letter_joined": "Đưa thư đến vào hồ sơ",
+    "feedback.letter_discarded": "Bỏ thư đến",
+    "feedback.suggestion_settled": "Quyết định gợi ý trùng",
     "feedback.received": "Nhận ý kiến",
     "feedback.accepted": "Tiếp nhận",
     "feedback.classified": "Phân loại",
@@ -42,4 +48,5 @@ VERBS = {
     "feedback.citation_settled": "Xem lại trích dẫn",
     "feedback.noted": "Ghi chú nội bộ",
     "feedback.sender_viewed": "Xem thông tin người gửi",
+    "feedback.partner_key_given": "Cấp khóa cho hệ thống đối tác",
 }

@@ -18,6 +18,7 @@ from feedback.actions.desk import (
     handle,
     look_in,
     note,
+    note_export,
     save_view,
     view_sender,
 )
@@ -34,7 +35,6 @@ from feedback.actions.forwarding import (
 from feedback.actions.intake import NewSubmission, begin, receive
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in
 from feedback.actions.likeness import settle_suggestion
-from feedback.actions.reminding import remind
 from feedback.actions.publishing import (
     decide,
     decline_publication,
@@ -46,6 +46,7 @@ from feedback.actions.publishing import (
     show_file,
     withdraw_publication,
 )
+from feedback.actions.reminding import remind
 from feedback.actions.reviewing import cited_targets, review_target, settle_citation
 from feedback.actions.sorting import (
     accept,
@@ -106,6 +107,7 @@ __all__ = [
     "mask_rest",
     "merge",
     "note",
+    "note_export",
     "note_link_used",
     "pass_on",
     "prepare_publication",

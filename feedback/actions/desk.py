@@ -111,3 +111,9 @@ def drop_view(*, pk: int, actor: User) -> None:
     found = SavedView.objects.filter(may_drop, pk=pk).delete()
     if not found[0]:
         raise Refused("not-found", "Không tìm thấy bộ lọc này.")
+
+
+@transaction.atomic
+def note_export(*, actor: User, title: str, rows: int) -> None:
+    """Write down that somebody took a list out of the house: which, and how long."""
+    audit.record(actor=actor, verb="feedback.exported", target=None, title=title, rows=rows)

@@ -69,7 +69,7 @@ def _sort(letter: Letter, mail: Mail) -> None:
 
 def _thread(letter: Letter, mail: Mail) -> None:
     """Add what the mail says to the submission; what could not be taken along is told."""
-    token = f"letter:{letter.raw.sha256}"
+    token = _draft_token(letter)
     refused = _take_files(mail, token)
     body = mail.text.strip() or "(Thư không có lời.)"
     if refused:
@@ -84,6 +84,10 @@ def _thread(letter: Letter, mail: Mail) -> None:
     letter.state, letter.reason = Letter.State.THREADED, ""
     # What came for a joined one is read with its original.
     letter.message, letter.submission = message, message.submission
+
+
+def _draft_token(letter: Letter) -> str:
+    return f"letter:{letter.raw.sha256[:48]}"
 
 
 def _take_files(mail: Mail, token: str) -> list[str]:
@@ -106,7 +110,9 @@ def _case_of(mail: Mail) -> Submission | None:
     for address in mail.recipients:
         found = mailin.read_reply_address(address)
         if found and found[0] == CASE:
-            return Submission.objects.select_related("mailbox").filter(code=found[1]).first()
+            return (
+                Submission.objects.select_related("mailbox").filter(code=found[1].upper()).first()
+            )
     return None
 
 
@@ -135,7 +141,7 @@ def take_letter_in(
     """Make a submission of a held mail; it counts as received when the mail came."""
     letter = _lock_held(pk, actor)
     mail = mailin.parse(mailin.open_raw(letter.raw))
-    token = f"letter:{letter.raw.sha256}"
+    token = _draft_token(letter)
     _take_files(mail, token)
     submission = receive(
         NewSubmission(

@@ -18,7 +18,7 @@ from feedback.states import State
 LOOK_BACK = timedelta(days=60)
 CANDIDATES = 300
 MOST_SUGGESTED = 5
-LIKE_ENOUGH = 0.18
+LIKE_ENOUGH = 0.24
 _MOST_PAIRS = 40
 
 

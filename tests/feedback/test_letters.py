@@ -3,6 +3,7 @@
 from email.message import EmailMessage
 
 import pytest
+from django.urls import reverse
 
 from cityweb.core import attachments, mailin
 from cityweb.core.errors import Refused
@@ -128,3 +129,24 @@ def test_a_person_cannot_join_a_letter_to_what_they_may_not_see(officer):
         actions.join_letter(pk=came.pk, actor=officer, code=submission.code)
     assert found.value.code == "not-found"
     assert Submission.objects.visible_to(reader).get() == submission
+
+
+def test_the_office_settles_held_mail_on_its_screen(client, officer):
+    came = letter(sender="g@nguoidan.example", to="gopy@cityweb.example", body="Xin hỏi.")
+    client.force_login(officer)
+    assert "Re: ý kiến" in client.get(reverse("feedback_desk:letters")).content.decode()
+    screen = reverse("feedback_desk:letter", args=[came.pk])
+    assert "Xin hỏi." in client.get(screen).content.decode()
+    wrong = client.post(reverse("feedback_desk:letter_act", args=[came.pk, "join"]), {"code": "XD"})
+    assert wrong.status_code == 422
+    assert "gõ chưa đúng" in wrong.content.decode()
+    client.post(
+        reverse("feedback_desk:letter_act", args=[came.pk, "take-in"]), {"mailbox": mailbox().pk}
+    )
+    assert Submission.objects.get().channel == "mail"
+
+
+def test_strangers_read_no_mail(client):
+    came = letter(sender="h@nguoidan.example", to="gopy@cityweb.example")
+    client.force_login(make_person(Role.EDITOR))
+    assert client.get(reverse("feedback_desk:letter", args=[came.pk])).status_code == 403

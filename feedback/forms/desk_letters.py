@@ -1,0 +1,46 @@
+"""What is decided about a mail that waits."""
+
+from typing import Any
+
+from django import forms
+
+from feedback import codes
+from feedback.models import Mailbox
+
+
+class JoinLetter(forms.Form):
+    """Which submission the mail belongs to."""
+
+    code = forms.CharField(
+        label="Mã ý kiến",
+        max_length=20,
+        error_messages={"required": "Hãy ghi mã ý kiến, ví dụ XD26-7K4F9QM3."},
+    )
+
+    def clean_code(self) -> str:
+        code = codes.tidy(self.cleaned_data["code"])
+        if not codes.is_code(code):
+            raise forms.ValidationError("Mã này gõ chưa đúng; hãy kiểm tra từng chữ.")
+        return code
+
+
+class TakeLetterIn(forms.Form):
+    """Which mailbox a new submission goes to."""
+
+    mailbox = forms.ModelChoiceField(
+        Mailbox.objects.none(),
+        label="Hộp thư",
+        error_messages={"required": "Hãy chọn hộp thư."},
+    )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["mailbox"].queryset = Mailbox.objects.all()
+
+
+class DiscardLetter(forms.Form):
+    """Why nobody needs the mail."""
+
+    reason = forms.CharField(
+        label="Lý do bỏ", max_length=300, error_messages={"required": "Hãy ghi vì sao bỏ thư này."}
+    )

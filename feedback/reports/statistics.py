@@ -1,0 +1,196 @@
+"""Numbers of the mailboxes. Each is the length of a list of submissions that can be opened.
+
+A measure is one question about submissions; a table counts it by mailbox, category or body. The
+public's table leaves out what is restricted or suspected to be spam; so does the office's, for
+whom the list of a number never shows more than they may see.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from cityweb.core.models import Clock
+from feedback.models import Hop, Submission
+from feedback.querysets import SubmissionQuerySet
+from feedback.reports.periods import Period
+from feedback.states import ENDED, OPEN, HopState, Outcome, State
+
+Rows = SubmissionQuerySet
+_SETTLED = (Outcome.ANSWERED, Outcome.PARTLY)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One question, in words and as a filter."""
+
+    name: str
+    label: str
+    hint: str
+    rows: Callable[[Rows, Period, datetime], Rows]
+
+
+def _received(rows: Rows, period: Period, now: datetime) -> Rows:
+    return rows.received_between(period.start_at, period.end_at)
+
+
+def _ended(rows: Rows, period: Period, now: datetime) -> Rows:
+    return rows.filter(state__in=ENDED, closed_at__gte=period.start_at, closed_at__lt=period.end_at)
+
+
+def _answered(rows: Rows, period: Period, now: datetime) -> Rows:
+    return _ended(rows, period, now).filter(state=State.REPLIED, outcome__in=_SETTLED)
+
+
+def _on_time(rows: Rows, period: Period, now: datetime) -> Rows:
+    return _answered(rows, period, now).filter(Exists(_clock(due_at__gte=F("stopped_at"))))
+
+
+def _late(rows: Rows, period: Period, now: datetime) -> Rows:
+    return _answered(rows, period, now).filter(Exists(_clock(due_at__lt=F("stopped_at"))))
+
+
+def _unanswered(rows: Rows, period: Period, now: datetime) -> Rows:
+    return _ended(rows, period, now).filter(
+        outcome__in=[Outcome.NO_COMPETENCE, Outcome.REFUSED, Outcome.NO_REPLY]
+    )
+
+
+def _merged(rows: Rows, period: Period, now: datetime) -> Rows:
+    return _ended(rows, period, now).filter(outcome=Outcome.MERGED)
+
+
+def _waiting(rows: Rows, period: Period, now: datetime) -> Rows:
+    return rows.received_between(period.start_at, period.end_at).filter(state__in=OPEN)
+
+
+def _overdue(rows: Rows, period: Period, now: datetime) -> Rows:
+    running = Clock.objects.late(now).filter(
+        subject_type=_submissions(), subject_id=OuterRef("pk"), name="reply"
+    )
+    return _waiting(rows, period, now).filter(Exists(running))
+
+
+MEASURES = {
+    measure.name: measure
+    for measure in (
+        Measure("received", "Nhận", "nhận trong kỳ", _received),
+        Measure("answered", "Đã trả lời", "trả lời đầy đủ hoặc một phần, trong kỳ", _answered),
+        Measure("on_time", "Đúng hạn", "trong số đã trả lời", _on_time),
+        Measure("late", "Trễ hạn", "trong số đã trả lời", _late),
+        Measure("merged", "Trả lời chung", "gộp vào ý kiến trùng", _merged),
+        Measure(
+            "unanswered",
+            "Kết thúc khác",
+            "không tiếp nhận, không thuộc thẩm quyền hoặc cơ quan không trả lời",
+            _unanswered,
+        ),
+        Measure("waiting", "Đang xử lý", "nhận trong kỳ, chưa kết thúc", _waiting),
+        Measure("overdue", "Đang quá hạn", "nhận trong kỳ, chưa trả lời dù đã hết hạn", _overdue),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table: whose numbers, and each number by the name of its measure."""
+
+    key: int | None
+    label: str
+    numbers: dict[str, int]
+
+    @property
+    def on_time_percent(self) -> int | None:
+        """Of those answered, how many on time; None where none was answered."""
+        answered = self.numbers["answered"]
+        return round(100 * self.numbers["on_time"] / answered) if answered else None
+
+
+def countable() -> Rows:
+    """Return what statistics are about: everything but the restricted and the suspected spam."""
+    return Submission.objects.filter(is_restricted=False, is_suspected_spam=False)
+
+
+def totals(period: Period, now: datetime) -> Line:
+    """Return the numbers of all mailboxes together."""
+    rows = countable()
+    numbers = {name: one.rows(rows, period, now).count() for name, one in MEASURES.items()}
+    return Line(None, "Tất cả", numbers)
+
+
+def by(field: str, label: str, period: Period, now: datetime) -> list[Line]:
+    """Return a line for each value of `field` ("mailbox" or "category"), the busiest first."""
+    found: dict[int | None, dict[str, int]] = {}
+    names: dict[int | None, str] = {}
+    for measure in MEASURES.values():
+        rows = measure.rows(countable(), period, now).order_by()
+        for key, name, count in rows.values_list(field, label).annotate(count=Count("pk")):
+            found.setdefault(key, dict.fromkeys(MEASURES, 0))[measure.name] = count
+            names[key] = name or "Chưa phân loại"
+    lines = [Line(key, names[key], numbers) for key, numbers in found.items()]
+    return sorted(lines, key=lambda line: (-line.numbers["received"], line.label))
+
+
+@dataclass(frozen=True)
+class BodyLine:
+    """How one body answered what was forwarded to it."""
+
+    key: int
+    label: str
+    answered: int
+    on_time: int
+    returned: int
+    waiting: int
+
+    @property
+    def on_time_percent(self) -> int | None:
+        return round(100 * self.on_time / self.answered) if self.answered else None
+
+
+def by_body(period: Period) -> list[BodyLine]:
+    """Return a line for each body, ranked: most of its answers on time, then most answers."""
+    ended = Q(closed_at__gte=period.start_at, closed_at__lt=period.end_at)
+    answered = ended & Q(state=HopState.ANSWERED)
+    counted = (
+        Hop.objects.filter(submission__in=countable(), sent_at__lt=period.end_at)
+        .values_list("organisation", "organisation__name")
+        .annotate(
+            answered=Count("pk", filter=answered),
+            on_time=Count("pk", filter=answered & Q(late_minutes=0)),
+            returned=Count("pk", filter=ended & Q(state=HopState.RETURNED)),
+            waiting=Count("pk", filter=Q(closed_at__isnull=True)),
+        )
+    )
+    lines = [BodyLine(*row) for row in counted if any(row[2:])]
+    return sorted(
+        lines, key=lambda line: (-(line.on_time_percent or 0), -line.answered, line.label)
+    )
+
+
+def rows_of_body(rows: Rows, organisation: int, period: Period) -> Rows:
+    """Return the submissions that this body answered or returned in the period, or still has."""
+    ended = Q(closed_at__gte=period.start_at, closed_at__lt=period.end_at)
+    hops = Hop.objects.filter(
+        ended | Q(closed_at__isnull=True),
+        submission=OuterRef("pk"),
+        organisation=organisation,
+        sent_at__lt=period.end_at,
+    ).exclude(state=HopState.RECALLED)
+    return rows.filter(Exists(hops))
+
+
+def _clock(**facts: object) -> object:
+    return Clock.objects.filter(
+        subject_type=_submissions(), subject_id=OuterRef("pk"), name="reply", **facts
+    )
+
+
+def _submissions() -> ContentType:
+    return ContentType.objects.get_for_model(Submission)
+
+
+def received_count(period: Period) -> int:
+    """Return how many came in during the period."""
+    return countable().received_between(period.start_at, period.end_at).count()

@@ -1,0 +1,78 @@
+"""Mail that waits for a person, and suggestions of duplicates: decide, one at a time."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from cityweb.core import keyset, mailin
+from feedback import actions
+from feedback.forms.desk_letters import DiscardLetter, JoinLetter, TakeLetterIn
+from feedback.models import DuplicateSuggestion, Letter
+from feedback.views.desk_frame import sidebar
+
+PAGE_SIZE = 50
+
+
+def letters(request: HttpRequest) -> HttpResponse:
+    """Show the holding pen, newest first; or all mail that came."""
+    shown = Letter.objects.select_related("submission")
+    is_all = request.GET.get("xem") == "tat-ca"
+    if not is_all:
+        shown = shown.filter(state=Letter.State.HELD)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    leaf = keyset.leaf(
+        [(shown, "received_at", "pk")],
+        turn or keyset.Turn(),
+        size=PAGE_SIZE,
+        place_of=lambda one: (one.received_at, one.pk),
+    )
+    context = {**sidebar(request), "leaf": leaf, "is_all": is_all}
+    return render(request, "feedback/desk/letters.html", context)
+
+
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one mail as it came, and what may be done with it."""
+    found = get_object_or_404(Letter.objects.select_related("raw", "submission"), pk=pk)
+    return _screen(request, found, {})
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Join a held mail to a submission, make one of it, or put it aside."""
+    found = get_object_or_404(Letter.objects.select_related("raw", "submission"), pk=pk)
+    form_class = {"join": JoinLetter, "take-in": TakeLetterIn, "discard": DiscardLetter}.get(verb)
+    if form_class is None:
+        raise Http404("no such verb")
+    form = form_class(request.POST)
+    if not form.is_valid():
+        return _screen(request, found, {verb: form}, status=422)
+    said = form.cleaned_data
+    if verb == "discard":
+        actions.discard_letter(pk=pk, actor=request.user, reason=said["reason"])
+        return redirect("feedback_desk:letters")
+    if verb == "join":
+        joined = actions.join_letter(pk=pk, actor=request.user, code=said["code"])
+        return redirect("feedback_desk:case", joined.submission.code)
+    made = actions.take_letter_in(pk=pk, actor=request.user, mailbox=said["mailbox"])
+    return redirect("feedback_desk:case", made.code)
+
+
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide whether two submissions are one."""
+    suggestion = get_object_or_404(DuplicateSuggestion.objects.select_related("submission"), pk=pk)
+    is_same = request.POST.get("is_same") == "yes"
+    actions.settle_suggestion(pk=pk, actor=request.user, is_same=is_same)
+    return redirect("feedback_desk:case", suggestion.submission.code)
+
+
+def _screen(
+    request: HttpRequest, found: Letter, forms: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    mail = mailin.parse(mailin.open_raw(found.raw))
+    context = {
+        **sidebar(request),
+        "letter": found,
+        "mail": mail,
+        "join": forms.get("join") or JoinLetter(),
+        "take_in": forms.get("take-in") or TakeLetterIn(),
+        "discard": forms.get("discard") or DiscardLetter(),
+    }
+    return render(request, "feedback/desk/letter.html", context, status=status)

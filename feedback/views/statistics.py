@@ -1,0 +1,170 @@
+"""Statistics: the public's page, the office's with the rows behind every number, and downloads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from cityweb.core import exports, keyset, pages
+from cityweb.core.models import Organisation
+from feedback import actions
+from feedback.models import Submission
+from feedback.querysets import SubmissionQuerySet
+from feedback.reports import periods, statistics
+from feedback.reports.periods import Period
+from feedback.views.citizen import HOME
+from feedback.views.desk_frame import sidebar
+
+PAGE_SIZE = 50
+MOST_EXPORTED = 50_000
+GROUPS = {"mailbox": "mailbox__short_name", "category": "category__name"}
+TITLE = "Số liệu góp ý và trả lời"
+ROW_HEADER = (
+    *("Mã tra cứu", "Hộp thư", "Lĩnh vực", "Địa bàn", "Loại", "Trạng thái", "Kết quả"),
+    *("Nhận lúc", "Kết thúc lúc"),
+)
+
+
+def public(request: HttpRequest) -> HttpResponse:
+    """Show everybody how the mailboxes work: received, answered, on time, by body and matter."""
+    facts = _numbers(request)
+    if "tai" in request.GET:
+        return _download(request.GET["tai"], facts)
+    return pages.page(
+        request,
+        "feedback/statistics.html",
+        {
+            **facts,
+            "title": TITLE,
+            "description": "Số ý kiến nhận, đã trả lời, đúng hạn, theo cơ quan và lĩnh vực.",
+            "path": reverse("feedback:statistics"),
+            "line": [HOME],
+        },
+    )
+
+
+def internal(request: HttpRequest) -> HttpResponse:
+    """Show the office the same numbers, each the way to its rows."""
+    facts = _numbers(request)
+    if "tai" in request.GET:
+        return _download(request.GET["tai"], facts)
+    context = {**sidebar(request), **facts, "title": TITLE, "is_internal": True}
+    return render(request, "feedback/desk/statistics.html", context)
+
+
+def rows(request: HttpRequest) -> HttpResponse:
+    """Show, or hand out as a table, the submissions that one number counts."""
+    asked = _asked_rows(request)
+    found = asked.rows.filter(pk__in=Submission.objects.visible_to(request.user))
+    if "tai" in request.GET:
+        return _download_rows(request, asked.title, found)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    shown = found.select_related("mailbox", "category", "unit")
+    leaf = keyset.leaf(
+        [(shown, "received_at", "pk")],
+        turn or keyset.Turn(),
+        size=PAGE_SIZE,
+        place_of=lambda one: (one.received_at, one.pk),
+    )
+    kept = {key: value for key, value in request.GET.items() if key not in ("after", "before")}
+    context = {**sidebar(request), "title": asked.title, "leaf": leaf, "kept": kept}
+    return render(request, "feedback/desk/statistics_rows.html", context)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    title: str
+    rows: SubmissionQuerySet
+
+
+def _asked_rows(request: HttpRequest) -> _Asked:
+    period = _period(request)
+    if body := _number(request, "body"):
+        organisation = Organisation.objects.filter(pk=body).first()
+        if organisation is None:
+            raise Http404("no such body")
+        found = statistics.rows_of_body(statistics.countable(), body, period)
+        return _Asked(f"{organisation.name}, {period}", found)
+    measure = statistics.MEASURES.get(request.GET.get("measure", ""))
+    if measure is None:
+        raise Http404("no such measure")
+    found = measure.rows(statistics.countable(), period, timezone.now())
+    narrowed = {group: key for group in GROUPS if (key := _number(request, group))}
+    return _Asked(f"{measure.label}, {period}", found.filter(**narrowed))
+
+
+def _numbers(request: HttpRequest) -> dict[str, Any]:
+    now, recent = timezone.now(), periods.recent(timezone.localdate())
+    period = _period(request, recent)
+    trend = [(one, statistics.received_count(one)) for one in reversed(recent)]
+
+    def by(group: str) -> list[statistics.Line]:
+        return statistics.by(group, GROUPS[group], period, now)
+
+    most = max((count for _, count in trend), default=0) or 1
+    return {
+        "period": period,
+        "periods": recent,
+        "measures": statistics.MEASURES.values(),
+        "whole": [statistics.totals(period, now)],
+        "matters": [
+            ("mailbox", "Theo hộp thư", by("mailbox")),
+            ("category", "Theo lĩnh vực", by("category")),
+        ],
+        "bodies": statistics.by_body(period),
+        "bars": [
+            {
+                "period": one,
+                "count": count,
+                "x": 8 + place * 60,
+                "y": 150 - round(120 * count / most),
+                "height": round(120 * count / most),
+                "label_y": 150 - round(120 * count / most) - 6,
+                "middle": 8 + place * 60 + 20,
+            }
+            for place, (one, count) in enumerate(trend)
+        ],
+    }
+
+
+def _period(request: HttpRequest, recent: list[Period] | None = None) -> Period:
+    """Return the period the address names, or the one that runs now."""
+    known = recent or periods.recent(timezone.localdate())
+    asked = request.GET.get("ky", "")
+    return next((period for period in known if period.key == asked), known[0])
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    value = request.GET.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 15 else None
+
+
+def _download(kind: str, facts: dict[str, Any]) -> HttpResponse:
+    if kind not in (exports.CSV, exports.XLSX):
+        raise Http404("no such kind of table")
+    header = ["Nhóm", "Tên", *(measure.label for measure in facts["measures"])]
+    lines = [["Tất cả", "Tất cả", *facts["whole"][0].numbers.values()]]
+    for _, title, found in facts["matters"]:
+        lines += [[title, line.label, *line.numbers.values()] for line in found]
+    name = f"gop-y-{facts['period'].key}"
+    return exports.table(kind, name=name, header=header, rows=lines)
+
+
+def _download_rows(request: HttpRequest, title: str, found: SubmissionQuerySet) -> HttpResponse:
+    """Hand out what is on the list, without anything that says who wrote."""
+    kind = request.GET["tai"]
+    if kind not in (exports.CSV, exports.XLSX):
+        raise Http404("no such kind of table")
+    shown = found.select_related("mailbox", "category", "unit").order_by("-received_at", "-pk")
+    lines = [
+        (
+            *(one.code, one.mailbox.short_name, one.category, one.unit, one.get_kind_display()),
+            *(one.get_state_display(), one.get_outcome_display(), one.received_at, one.closed_at),
+        )
+        for one in shown[:MOST_EXPORTED]
+    ]
+    actions.note_export(actor=request.user, title=title, rows=len(lines))
+    return exports.table(kind, name="danh-sach-gop-y", header=ROW_HEADER, rows=lines)
