@@ -6,16 +6,20 @@ and contacts end on a day, and a notice about personal data gets a new version.
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 
 from cityweb.core.audited_admin import AuditedAdmin
+from feedback import codes
+from feedback.actions import partners
 from feedback.models import (
     AgencyContact,
     Category,
     Mailbox,
+    Partner,
     PrivacyNotice,
     RoutingRule,
     Snippet,
@@ -120,3 +124,33 @@ class SnippetAdmin(ReferenceAdmin):
     search_fields = ("title", "body")
     autocomplete_fields = ("category",)
     fields = ("title", "use", "body", ("mailbox", "category", "state"), "is_active")
+
+
+@admin.register(Partner)
+class PartnerAdmin(ReferenceAdmin):
+    """A key is shown in the one answer that makes it; afterwards nobody can read it."""
+
+    actions = ("renew_key",)
+    list_display = ("name", "organisation", "is_active", "may_file")
+    list_filter = ("is_active", "may_file")
+    list_select_related = ("organisation",)
+    search_fields = ("name", "organisation__name")
+    autocomplete_fields = ("organisation",)
+    fields = ("name", "organisation", "is_active", "may_file")
+
+    def save_model(self, request: HttpRequest, obj: Partner, form: ModelForm, change: bool) -> None:
+        key = ""
+        if not change:
+            key, obj.key_digest = codes.new_partner_key()
+        super().save_model(request, obj, form, change)
+        if key:
+            self._show(request, obj, key)
+
+    @admin.action(description="Cấp khóa mới, bỏ khóa cũ", permissions=["change"])
+    def renew_key(self, request: HttpRequest, chosen: models.QuerySet[Partner]) -> None:
+        for partner in chosen:
+            self._show(request, partner, partners.renew_key(pk=partner.pk, actor=request.user))
+
+    def _show(self, request: HttpRequest, partner: Partner, key: str) -> None:
+        said = f"Khóa của {partner}, chỉ hiện lần này: {key}"
+        self.message_user(request, said, messages.WARNING)

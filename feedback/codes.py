@@ -73,6 +73,17 @@ def digest_of_link_key(key: str) -> str:
     return hmac.new(_key("agency-link"), key.encode(), hashlib.sha256).hexdigest()
 
 
+def new_partner_key() -> tuple[str, str]:
+    """Return a fresh key for a partner's system, and the digest that is kept of it."""
+    key = secrets.token_urlsafe(32)
+    return key, digest_of_partner_key(key)
+
+
+def digest_of_partner_key(key: str) -> str:
+    """Return the digest by which a partner is found, 64 hex characters."""
+    return hmac.new(_key("partner-key"), key.encode(), hashlib.sha256).hexdigest()
+
+
 def _key(purpose: str) -> bytes:
     return hmac.digest(settings.INDEX_KEY.encode(), f"feedback.{purpose}".encode(), hashlib.sha256)
 

@@ -1,7 +1,15 @@
 from feedback.models.desk import DuplicateSuggestion, Note, Presence, SavedView, Snippet
 from feedback.models.forwarding import AgencyContact, AgencyLink, Hop, RoutingRule
+from feedback.models.keeping import (
+    DataSubjectRequest,
+    EraseBy,
+    Erasure,
+    LegalHold,
+    RetentionPolicy,
+)
 from feedback.models.letters import Letter
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
+from feedback.models.partners import Partner, PartnerFiling
 from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
 from feedback.models.replies import Citation, Reply
 from feedback.models.spam import SpamLesson, SpamWord
@@ -12,12 +20,18 @@ __all__ = [
     "AgencyLink",
     "Category",
     "Citation",
+    "DataSubjectRequest",
     "DuplicateSuggestion",
+    "EraseBy",
+    "Erasure",
     "Hop",
+    "LegalHold",
     "Letter",
     "Mailbox",
     "Message",
     "Note",
+    "Partner",
+    "PartnerFiling",
     "Presence",
     "PrivacyDecision",
     "PrivacyNotice",
@@ -25,6 +39,7 @@ __all__ = [
     "PublishedFile",
     "Rating",
     "Reply",
+    "RetentionPolicy",
     "RoutingRule",
     "SavedView",
     "Snippet",
