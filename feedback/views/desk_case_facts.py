@@ -5,13 +5,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment, Clock, User
 from feedback import deadlines
-from feedback.models import Hop, Message, Note, Reply, Step, Submission
+from feedback.models import DuplicateSuggestion, Hop, Message, Note, Reply, Step, Submission
 from feedback.states import OPEN_HOPS, ReplyState
 from feedback.views.desk_frame import may_handle
 
@@ -65,6 +66,17 @@ class Case:
     def duplicates(self) -> list[Submission]:
         """What was joined to this one."""
         return list(self.submission.duplicates.visible_to(self.user).only("code"))
+
+    @cached_property
+    def likenesses(self) -> list[DuplicateSuggestion]:
+        """What reads like this one, among what the person may see."""
+        seen = Submission.objects.visible_to(self.user)
+        rows = DuplicateSuggestion.objects.filter(
+            Q(submission=self.submission) | Q(other=self.submission),
+            submission__in=seen,
+            other__in=seen,
+        )
+        return list(rows.select_related("submission", "other", "decided_by"))
 
     @cached_property
     def files(self) -> list[Attachment]:

@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
-from cityweb.core import tallies
+from cityweb.core import access, tallies
 from cityweb.core.models import Role, User
 from feedback import queues
 from feedback.models import SavedView, Submission
@@ -50,6 +51,14 @@ def sidebar(
         )
     return {
         "groups": list(groups.items()),
+        "doors": [
+            (title, reverse(name))
+            for title, name in (
+                ("Thư đến chờ xem", "feedback_desk:letters"),
+                ("Số liệu", "feedback_desk:statistics"),
+            )
+            if access.may_visit(user, name)
+        ],
         "saved_views": _saved_views(user, here),
         "most_counted": tallies.MOST_COUNTED,
         "counts": counts,

@@ -153,6 +153,14 @@ def _may_be_public(case: Case) -> bool:
     return is_answered and not case.submission.is_restricted
 
 
+def _likenesses(case: Case) -> Facts:
+    """Return both ways: the earlier ones this may repeat, and the later ones that may repeat it."""
+    return {
+        "earlier": [one for one in case.likenesses if one.submission_id == case.submission.pk],
+        "later": [one for one in case.likenesses if one.submission_id != case.submission.pk],
+    }
+
+
 PANELS = (
     Panel("timeline", "Diễn biến", "feedback/desk/_timeline.html", _timeline),
     Panel(
@@ -170,6 +178,14 @@ PANELS = (
         "feedback/publishing/_panel.html",
         _publication,
         offered=_may_be_public,
+    ),
+    Panel(
+        "likenesses",
+        "Có thể trùng",
+        "feedback/desk/_likenesses.html",
+        _likenesses,
+        lambda case: len(case.likenesses),
+        lambda case: bool(case.likenesses),
     ),
     Panel("notes", "Ghi chú", "feedback/desk/_notes.html", _notes, lambda case: len(case.notes)),
 )

@@ -1,6 +1,7 @@
 """Suggestions of duplicates: what reads alike is found, people decide."""
 
 import pytest
+from django.urls import reverse
 
 from feedback import actions
 from feedback.models import DuplicateSuggestion
@@ -49,3 +50,15 @@ def test_nothing_restricted_is_ever_suggested(officer):
     actions.restrict(pk=hidden.pk, actor=officer, reason="Tố cáo.")
     make_submission(**SAME)
     assert not DuplicateSuggestion.objects.exists()
+
+
+def test_the_case_screen_offers_the_decision(client, officer):
+    earlier, later = make_submission(**HOLE), make_submission(**SAME)
+    client.force_login(officer)
+    address = reverse("feedback_desk:case", args=[later.code])
+    page = client.get(address, {"panel": "likenesses"}).content.decode()
+    assert earlier.code in page
+    suggestion = DuplicateSuggestion.objects.get()
+    client.post(reverse("feedback_desk:settle_suggestion", args=[suggestion.pk]), {"is_same": "no"})
+    suggestion.refresh_from_db()
+    assert suggestion.verdict == DuplicateSuggestion.Verdict.DISMISSED
