@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
-from cityweb.core import attachments, clocks
+from cityweb.core import attachments, clocks, workdays
 from cityweb.core.models import Attachment, Clock
 from feedback.file_policies import FROM_SENDER
 from feedback.models import Hop, Message, Submission
@@ -52,6 +52,12 @@ class Term:
     clock: Clock
     colour: str
     explanation: clocks.Explanation
+
+    @property
+    def due_words(self) -> str:
+        """The due day as people say it: "thứ Hai 23/11/2026"."""
+        day = self.clock.due_on
+        return f"{workdays.WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
 
 
 @dataclass(frozen=True)
