@@ -156,7 +156,8 @@ CREATE FUNCTION news_search_count(
     since timestamptz, until timestamptz, most int
 ) RETURNS int
 LANGUAGE plpgsql STABLE
-SET enable_seqscan = off SET work_mem = '64MB' SET jit = off SET plan_cache_mode = force_custom_plan
+SET enable_seqscan = off SET enable_indexscan = off SET work_mem = '64MB' SET jit = off
+SET plan_cache_mode = force_custom_plan
 AS $$
 DECLARE
     head_wanted tsquery := head_text::tsquery;

@@ -53,7 +53,7 @@ def matches(value: str, query: Query) -> list[Place]:
     Offsets count characters of `value` itself, whatever folding did to their number.
     """
     wanted = {word.folded for word in query.words}
-    found = [place for place in places(value) if place.word.folded in wanted]
+    found = list(places(value, wanted))
     if not query.is_marked:
         return found
     typed = {word.spoken for word in query.words} | {

@@ -16,7 +16,7 @@ _PAGE = """
     FROM news_search_page(%s::text[], %s::text[], %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _COUNT = "SELECT news_search_count(%s, %s, %s, %s, %s, %s, %s, %s)"
-_ANSWERED = "SELECT is_answered FROM news_search_answered(%s::text[], %s, %s)"
+_ANSWERED = "SELECT is_answered FROM news_search_answered(%s::text[])"
 _NEAR = "SELECT near_folded, near_shown FROM news_search_near(%s, %s::text[], %s)"
 
 
@@ -71,7 +71,7 @@ def answered(ranks: Sequence[Rank], asked: Scope) -> list[bool]:
     """Tell for each rank, all asking for the whole article, whether any article is of it."""
     bodies = [body_of(rank, asked.prefix) for rank in ranks]
     with connection.cursor() as cursor:
-        cursor.execute(_ANSWERED, [bodies, asked.site_id, asked.language])
+        cursor.execute(_ANSWERED, [bodies])
         return [is_answered for (is_answered,) in cursor.fetchall()]
 
 
