@@ -70,8 +70,7 @@ def classify(
         raise Refused("foreign-category", "Lĩnh vực này thuộc hộp thư khác.")
     _not_at_a_body(submission)
     if submission.state in (State.SUBMITTED, State.NEEDS_INFO):
-        accept(pk=pk, actor=actor, at=at)
-        submission = lock(pk, actor)
+        submission = accept(pk=pk, actor=actor, at=at)
     move(
         submission,
         State.CLASSIFIED,

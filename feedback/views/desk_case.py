@@ -153,6 +153,7 @@ def _steps(
         "step": shown,
         "step_form": form if shown else None,
         "is_usual": shown is usual,
+        "instead": desk_verbs.instead(shown, found) if shown and shown is usual else None,
         "other_steps": [verb for verb in others if not verb.is_grave],
         "grave_steps": [verb for verb in others if verb.is_grave],
     }

@@ -16,8 +16,10 @@ from feedback.forms.desk_queue import Bulk, BulkVerb, QueueFilter, SaveView
 from feedback.models import Category, Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.reports import queue as queue_report
-from feedback.states import Kind
+from feedback.states import OPEN, Kind
 from feedback.views.desk_frame import may_handle, sidebar
+
+_STATES = {state.value: str(state.label) for state in OPEN}
 
 
 def queue(request: HttpRequest) -> HttpResponse:
@@ -26,24 +28,26 @@ def queue(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     found = queue_report.page(request.user, form.asked, turn or keyset.Turn(), now=now)
     heap = queues.named(form.asked.heap, request.user)
-    frame = sidebar(request, here=form.query, questions=_by_colour(request.user))
+    frame = sidebar(request, here=form.query, questions=_questions(request.user))
     context = {
         **frame,
         "form": form,
         "page": found,
         "heap": heap,
         "title": heap.title if heap else "Ý kiến",
-        "colours": _colours(frame["counts"], form.query),
+        "colours": _tally("colour", deadlines.COLOURS, frame["counts"], form.query),
+        "states": _tally("state", _STATES, frame["counts"], form.query),
         "save_view": SaveView(initial={"query": form.query}),
         "bulk": Bulk(None, user=request.user) if may_handle(request.user) else None,
     }
     return render(request, "feedback/desk/queue.html", context)
 
 
-def _by_colour(user: User) -> dict[str, SubmissionQuerySet]:
-    """Return what is late, due today and so on, of all that is in work."""
+def _questions(user: User) -> dict[str, SubmissionQuerySet]:
+    """Return what is in work by state, and what is late, due today and so on, by its address."""
     now, in_work = timezone.now(), queues.in_work(Submission.objects.visible_to(user))
-    return {
+    by_state = {f"state={state}": in_work.filter(state=state) for state in OPEN}
+    return by_state | {
         f"colour={colour}": in_work.filter(
             pk__in=deadlines.coloured(colour, now).values("subject_id")
         )
@@ -51,17 +55,20 @@ def _by_colour(user: User) -> dict[str, SubmissionQuerySet]:
     }
 
 
-def _colours(counts: dict[str, int], here: str) -> list[dict[str, Any]]:
-    """Return how many each colour has; every number is the way to its rows."""
+def _tally(
+    name: str, labels: dict[str, str], counts: dict[str, int], here: str
+) -> list[dict[str, Any]]:
+    """Return how many there are of each; every number is the way to its rows."""
     return [
         {
-            "colour": colour,
+            "key": key,
             "words": words,
-            "count": counts[f"colour={colour}"],
-            "query": f"colour={colour}",
-            "is_here": here == f"colour={colour}",
+            "count": counts[query],
+            "query": query,
+            "is_here": here == query,
         }
-        for colour, words in deadlines.COLOURS.items()
+        for key, words in labels.items()
+        for query in [f"{name}={key}"]
     ]
 
 

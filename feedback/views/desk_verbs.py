@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from feedback import actions, queues
+from feedback import actions
 from feedback.forms import desk_case as forms
-from feedback.models import Message
-from feedback.states import UNDECIDED, Kind, Outcome, ReplyState, State
+from feedback.states import ReplyState, State
+from feedback.views import desk_offers as offers
+from feedback.views import desk_steps as steps
 from feedback.views.desk_case_facts import Case
-
-Facts = dict[str, Any]
+from feedback.views.desk_steps import Facts
 
 
 @dataclass(frozen=True)
@@ -30,108 +29,21 @@ class Verb:
     is_grave: bool = False
 
 
-def _in(*states: State) -> Callable[[Case], bool]:
-    return lambda case: case.may_handle and case.submission.state in states
-
-
-def _undecided(case: Case) -> bool:
-    is_waiting = case.submission.state == State.NEEDS_INFO
-    return case.may_handle and (case.submission.state in UNDECIDED or is_waiting)
-
-
-def _open(case: Case) -> bool:
-    return case.may_handle and case.submission.is_open
-
-
-def _reply_is(*states: ReplyState) -> Callable[[Case], bool]:
-    return lambda case: case.may_handle and bool(case.reply) and case.reply.state in states
-
-
-def _may_decide(case: Case, *states: ReplyState) -> bool:
-    decides = case.user.has_role(*queues.DECIDERS)
-    return decides and case.reply is not None and case.reply.state in states
-
-
-def _may_ask(case: Case) -> bool:
-    asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
-    return not asked and _in(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
-
-
-def _may_draft(case: Case) -> bool:
-    return case.reply is None and _in(State.ANSWERED, State.ANSWERING)(case)
-
-
-def _classify(case: Case, said: Facts) -> None:
-    actions.classify(
-        **_who(case),
-        kind=Kind(said["kind"]),
-        category=said["category"],
-        unit=said["unit"],
-        is_urgent=said["is_urgent"],
-    )
-
-
-def _redirect(case: Case, said: Facts) -> None:
-    actions.redirect_elsewhere(**_who(case), kind=Kind(said["kind"]), guidance=said["guidance"])
-
-
-def _forward(case: Case, said: Facts) -> None:
-    actions.forward(
-        **_who(case),
-        organisation=said["organisation"],
-        message=said["message"],
-        why=said["why"],
-        shares_sender=said["shares_sender"],
-    )
-
-
-def _draft(case: Case, said: Facts) -> None:
-    answered = [hop for hop in case.hops if hop.answer and hop.parent_id is None]
-    is_theirs = case.submission.state == State.ANSWERED
-    actions.draft_reply(**_who(case), source=answered[-1] if is_theirs and answered else None)
-
-
-def _save(case: Case, said: Facts) -> None:
-    actions.save_reply(
-        **_reply(case),
-        body=said["body"],
-        outcome=Outcome(said["outcome"]),
-        version=said["version"],
-    )
-
-
-def _save_and_submit(case: Case, said: Facts) -> None:
-    _save(case, said)
-    actions.submit_reply(**_reply(case))
-
-
-def _who(case: Case) -> dict[str, Any]:
-    return {"pk": case.submission.pk, "actor": case.user}
-
-
-def _reply(case: Case) -> dict[str, Any]:
-    return {"pk": case.reply.pk if case.reply else 0, "actor": case.user}
-
-
-def _is_suspected(case: Case) -> bool:
-    return case.submission.is_suspected_spam and _in(State.SUBMITTED)(case)
-
-
 VERBS = (
     Verb(
         "not-spam",
         "Không phải thư rác",
         "Đã đưa vào hàng chờ.",
-        lambda case, said: actions.settle_spam(**_who(case), is_spam=False),
-        _is_suspected,
+        lambda case, said: actions.settle_spam(**steps.who(case), is_spam=False),
+        offers.is_suspected,
         meaning="Ý kiến vào hàng chờ như mọi ý kiến khác.",
     ),
     Verb(
         "spam",
         "Là thư rác",
         "Đã loại; không ai được báo.",
-        lambda case, said: actions.settle_spam(**_who(case), is_spam=True),
-        _is_suspected,
+        lambda case, said: actions.settle_spam(**steps.who(case), is_spam=True),
+        offers.is_suspected,
         meaning="Kết thúc lặng lẽ, không gửi thư cho người gửi.",
         is_grave=True,
     ),
@@ -139,16 +51,16 @@ VERBS = (
         "accept",
         "Tiếp nhận",
         "Đã tiếp nhận và báo người gửi.",
-        lambda case, said: actions.accept(**_who(case)),
-        _in(State.SUBMITTED, State.NEEDS_INFO),
+        lambda case, said: actions.accept(**steps.who(case)),
+        offers.in_state(State.SUBMITTED, State.NEEDS_INFO),
         meaning="Báo người gửi là Phòng đã nhận; bạn thành người phụ trách.",
     ),
     Verb(
         "classify",
         "Phân loại",
         "Đã phân loại.",
-        _classify,
-        _in(
+        steps.classify,
+        offers.in_state(
             *(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED, State.NEEDS_INFO),
             *(State.REOPENED, State.ANSWERED, State.ANSWERING),
         ),
@@ -158,10 +70,10 @@ VERBS = (
         "forward",
         "Chuyển cơ quan",
         "Đã chuyển; đầu mối của cơ quan nhận thư có liên kết.",
-        _forward,
+        steps.forward,
         lambda case: (
             not case.submission.is_restricted
-            and _in(State.CLASSIFIED, State.ANSWERING, State.ANSWERED)(case)
+            and offers.in_state(State.CLASSIFIED, State.ANSWERING, State.ANSWERED)(case)
         ),
         forms.Forward,
     ),
@@ -169,24 +81,24 @@ VERBS = (
         "answer-here",
         "Phòng trực tiếp trả lời",
         "Phòng soạn trả lời.",
-        lambda case, said: actions.answer_here(**_who(case)),
-        _in(State.CLASSIFIED, State.ANSWERED),
+        lambda case, said: actions.answer_here(**steps.who(case)),
+        offers.in_state(State.CLASSIFIED, State.ANSWERED),
         meaning="Không chuyển cơ quan nào; Phòng tự soạn trả lời.",
     ),
     Verb(
         "draft",
         "Soạn trả lời",
         "Đã mở bản nháp.",
-        _draft,
-        _may_draft,
+        steps.draft,
+        offers.may_draft,
         meaning="Bắt đầu từ trả lời của cơ quan, nếu có.",
     ),
     Verb(
         "save",
         "Lưu nháp",
         "Đã lưu nháp.",
-        _save,
-        _reply_is(ReplyState.DRAFT),
+        steps.save,
+        offers.reply_is(ReplyState.DRAFT),
         forms.SaveReply,
         is_in_panel=True,
     ),
@@ -194,8 +106,8 @@ VERBS = (
         "submit",
         "Lưu và trình duyệt",
         "Đã trình duyệt.",
-        _save_and_submit,
-        _reply_is(ReplyState.DRAFT),
+        steps.save_and_submit,
+        offers.reply_is(ReplyState.DRAFT),
         forms.SaveReply,
         is_in_panel=True,
     ),
@@ -203,32 +115,32 @@ VERBS = (
         "approve",
         "Duyệt",
         "Đã duyệt. Bước tiếp theo: gửi cho người dân.",
-        lambda case, said: actions.approve_reply(**_reply(case)),
-        lambda case: _may_decide(case, ReplyState.IN_REVIEW),
+        lambda case, said: actions.approve_reply(**steps.reply(case)),
+        lambda case: offers.may_decide(case, ReplyState.IN_REVIEW),
         meaning="Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo.",
     ),
     Verb(
         "send",
         "Gửi trả lời",
         "Đã gửi trả lời.",
-        lambda case, said: actions.send_reply(**_reply(case)),
-        _reply_is(ReplyState.APPROVED),
+        lambda case, said: actions.send_reply(**steps.reply(case)),
+        offers.reply_is(ReplyState.APPROVED),
         meaning="Người gửi và những người có ý kiến gộp vào đây nhận được trả lời ngay.",
     ),
     Verb(
         "return",
         "Trả lại để sửa",
         "Đã trả lại người soạn.",
-        lambda case, said: actions.return_reply(**_reply(case), reason=said["reason"]),
-        lambda case: _may_decide(case, ReplyState.IN_REVIEW, ReplyState.APPROVED),
+        lambda case, said: actions.return_reply(**steps.reply(case), reason=said["reason"]),
+        lambda case: offers.may_decide(case, ReplyState.IN_REVIEW, ReplyState.APPROVED),
         forms.ReturnReply,
     ),
     Verb(
         "drop",
         "Bỏ bản nháp",
         "Đã bỏ bản nháp.",
-        lambda case, said: actions.drop_reply(**_reply(case)),
-        _reply_is(ReplyState.DRAFT),
+        lambda case, said: actions.drop_reply(**steps.reply(case)),
+        offers.reply_is(ReplyState.DRAFT),
         meaning="Bản nháp trả lời đang soạn bị bỏ.",
         is_grave=True,
     ),
@@ -237,7 +149,7 @@ VERBS = (
         "Bỏ trích dẫn",
         "Đã bỏ trích dẫn.",
         lambda case, said: actions.drop_citation(pk=said["citation"].pk, actor=case.user),
-        _reply_is(ReplyState.DRAFT),
+        offers.reply_is(ReplyState.DRAFT),
         forms.DropCitation,
         is_in_panel=True,
     ),
@@ -256,15 +168,15 @@ VERBS = (
         lambda case, said: actions.recall_hop(
             pk=said["hop"].pk, actor=case.user, reason=said["reason"]
         ),
-        _in(State.FORWARDED),
+        offers.in_state(State.FORWARDED),
         forms.Recall,
     ),
     Verb(
         "ask",
         "Đề nghị người gửi bổ sung",
         "Đã hỏi người gửi; thời hạn tạm dừng.",
-        lambda case, said: actions.ask_sender(**_who(case), question=said["question"]),
-        _may_ask,
+        lambda case, said: actions.ask_sender(**steps.who(case), question=said["question"]),
+        offers.may_ask,
         forms.AskSender,
     ),
     Verb(
@@ -272,49 +184,49 @@ VERBS = (
         "Hẹn lại ngày trả lời",
         "Đã báo người gửi ngày hẹn mới.",
         lambda case, said: actions.promise_day(
-            **_who(case), day=said["day"], reason=said["reason"]
+            **steps.who(case), day=said["day"], reason=said["reason"]
         ),
-        _open,
+        offers.is_open,
         forms.Promise,
     ),
     Verb(
         "assign",
         "Giao phụ trách",
         "Đã giao.",
-        lambda case, said: actions.assign(**_who(case), officer=said["officer"]),
-        _open,
+        lambda case, said: actions.assign(**steps.who(case), officer=said["officer"]),
+        offers.is_open,
         forms.Assign,
     ),
     Verb(
         "urgent",
         "Đánh dấu khẩn",
         "Đã đánh dấu khẩn.",
-        lambda case, said: actions.set_urgent(**_who(case), is_urgent=True),
-        lambda case: _open(case) and not case.submission.is_urgent,
+        lambda case, said: actions.set_urgent(**steps.who(case), is_urgent=True),
+        lambda case: offers.is_open(case) and not case.submission.is_urgent,
         meaning="Ý kiến mang dấu khẩn trong mọi danh sách.",
     ),
     Verb(
         "not-urgent",
         "Bỏ dấu khẩn",
         "Đã bỏ dấu khẩn.",
-        lambda case, said: actions.set_urgent(**_who(case), is_urgent=False),
-        lambda case: _open(case) and case.submission.is_urgent,
+        lambda case, said: actions.set_urgent(**steps.who(case), is_urgent=False),
+        lambda case: offers.is_open(case) and case.submission.is_urgent,
         meaning="Ý kiến trở lại mức thường.",
     ),
     Verb(
         "merge",
         "Gộp vào ý kiến trùng",
         "Đã gộp; người gửi sẽ nhận cùng trả lời.",
-        lambda case, said: actions.merge(**_who(case), into=said["into"].pk),
-        _undecided,
+        lambda case, said: actions.merge(**steps.who(case), into=said["into"].pk),
+        offers.undecided,
         forms.Merge,
     ),
     Verb(
         "reject",
         "Không tiếp nhận",
         "Đã báo người gửi lý do.",
-        lambda case, said: actions.reject(**_who(case), reason=said["reason"]),
-        _undecided,
+        lambda case, said: actions.reject(**steps.who(case), reason=said["reason"]),
+        offers.undecided,
         forms.Reject,
         is_grave=True,
     ),
@@ -322,8 +234,8 @@ VERBS = (
         "redirect",
         "Hướng dẫn nơi khác",
         "Đã hướng dẫn người gửi.",
-        _redirect,
-        _undecided,
+        steps.redirect,
+        offers.undecided,
         forms.Redirect,
         is_grave=True,
     ),
@@ -331,7 +243,7 @@ VERBS = (
         "restrict",
         "Hạn chế người đọc",
         "Đã hạn chế người đọc.",
-        lambda case, said: actions.restrict(**_who(case), reason=said["reason"]),
+        lambda case, said: actions.restrict(**steps.who(case), reason=said["reason"]),
         lambda case: (
             case.may_handle
             and not case.submission.is_restricted
@@ -344,7 +256,7 @@ VERBS = (
         "note",
         "Ghi chú",
         "Đã ghi chú.",
-        lambda case, said: actions.note(**_who(case), body=said["body"]),
+        lambda case, said: actions.note(**steps.who(case), body=said["body"]),
         lambda case: True,
         forms.Remark,
         is_in_panel=True,
@@ -361,6 +273,10 @@ NEXT_IN = {
     State.ANSWERING: ("draft",),
     State.REPLY_REVIEW: ("send", "approve"),
 }
+
+
+# The step one takes instead, as near at hand as the usual one.
+INSTEAD = {"approve": "return", "not-spam": "spam", "forward": "answer-here", "accept": "classify"}
 
 
 def offered(case: Case) -> list[Verb]:
@@ -382,3 +298,8 @@ def next_step(case: Case) -> Verb | None:
     """Return the step that brings the case forward, if it is this person's to take."""
     keys = NEXT_IN.get(case.submission.state, ())
     return next((verb for key in keys if (verb := named(key, case))), None)
+
+
+def instead(verb: Verb, case: Case) -> Verb | None:
+    """Return the step that is taken where `verb` is not the right one."""
+    return named(INSTEAD.get(verb.key, ""), case)

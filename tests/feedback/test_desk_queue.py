@@ -80,8 +80,9 @@ def test_how_each_deadline_stands_is_said_in_words(desk):
     assert words[late.code].words.startswith("Quá 2 ngày")
     assert words[today.code].colour == "soon"
     assert words[fine.code].words == "Còn 3 ngày"
-    counts = {one["colour"]: one["count"] for one in page.context["colours"]}
+    counts = {one["key"]: one["count"] for one in page.context["colours"]}
     assert counts == {"late": 1, "soon": 1, "fine": 1, "paused": 0}
+    assert {one["key"]: one["count"] for one in page.context["states"]}["submitted"] == 3
     for colour, one in (("late", late), ("soon", today), ("fine", fine)):
         assert codes_on(desk.get(LIST, {"colour": colour})) == [one.code]
         assert codes_on(desk.get(LIST, {"colour": colour, "sort": "received"})) == [one.code]

@@ -1,0 +1,45 @@
+"""When a step is offered: questions about a case and the person who looks at it."""
+
+from collections.abc import Callable
+
+from feedback import queues
+from feedback.models import Message
+from feedback.states import UNDECIDED, ReplyState, State
+from feedback.views.desk_case_facts import Case
+
+Offered = Callable[[Case], bool]
+
+
+def in_state(*states: State) -> Offered:
+    return lambda case: case.may_handle and case.submission.state in states
+
+
+def undecided(case: Case) -> bool:
+    is_waiting = case.submission.state == State.NEEDS_INFO
+    return case.may_handle and (case.submission.state in UNDECIDED or is_waiting)
+
+
+def is_open(case: Case) -> bool:
+    return case.may_handle and case.submission.is_open
+
+
+def reply_is(*states: ReplyState) -> Offered:
+    return lambda case: case.may_handle and bool(case.reply) and case.reply.state in states
+
+
+def may_decide(case: Case, *states: ReplyState) -> bool:
+    decides = case.user.has_role(*queues.DECIDERS)
+    return decides and case.reply is not None and case.reply.state in states
+
+
+def may_ask(case: Case) -> bool:
+    asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
+    return not asked and in_state(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
+
+
+def may_draft(case: Case) -> bool:
+    return case.reply is None and in_state(State.ANSWERED, State.ANSWERING)(case)
+
+
+def is_suspected(case: Case) -> bool:
+    return case.submission.is_suspected_spam and in_state(State.SUBMITTED)(case)
