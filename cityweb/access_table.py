@@ -260,6 +260,7 @@ MAILBOX_TABLES: dict[str, Line] = {
     **admin_model("feedback_routingrule", KEEPERS, add=KEEPERS, change=KEEPERS),
     **admin_model("feedback_agencycontact", KEEPERS, add=KEEPERS, change=KEEPERS),
     **admin_model("feedback_snippet", KEEPERS, add=KEEPERS, change=KEEPERS),
+    **admin_model("feedback_retentionpolicy", KEEPERS, add=KEEPERS, change=KEEPERS),
     **admin_model("feedback_partner", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
 }
 
@@ -310,6 +311,7 @@ _MAILBOX_TABLES = frozenset(
         *may("view add", "feedback.privacynotice"),
         *may("view add change", "feedback.category", "feedback.routingrule"),
         *may("view add change", "feedback.agencycontact", "feedback.snippet"),
+        *may("view add change", "feedback.retentionpolicy"),
     }
 )
 

@@ -21,6 +21,7 @@ from feedback.models import (
     Mailbox,
     Partner,
     PrivacyNotice,
+    RetentionPolicy,
     RoutingRule,
     Snippet,
 )
@@ -154,3 +155,16 @@ class PartnerAdmin(ReferenceAdmin):
     def _show(self, request: HttpRequest, partner: Partner, key: str) -> None:
         said = f"Khóa của {partner}, chỉ hiện lần này: {key}"
         self.message_user(request, said, messages.WARNING)
+
+
+@admin.register(RetentionPolicy)
+class RetentionPolicyAdmin(ReferenceAdmin):
+    """Without a number of months a policy does nothing; `manage.py retention --dry-run` counts."""
+
+    list_display = ("mailbox", "category", "months", "action", "is_active")
+    list_display_links = ("mailbox", "category")
+    list_filter = ("mailbox", "is_active")
+    list_select_related = ("mailbox", "category")
+    fields = ("mailbox", "category", "months", "action", "basis", "is_active")
+    autocomplete_fields = ("category",)
+    radio_fields = {"action": admin.VERTICAL}

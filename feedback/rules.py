@@ -1,6 +1,7 @@
 """Rules of feedback as pure functions of plain values."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import datetime
 from math import log, sqrt
@@ -48,3 +49,10 @@ def likeness(
     weight = {term: log(of / (seen.get(term, 0) + 0.5)) ** 2 for term in one | other}
     length = sqrt(sum(weight[t] for t in one)) * sqrt(sum(weight[t] for t in other))
     return sum(weight[term] for term in one & other) / length if length else 0.0
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """Return the same hour of the same day so many months earlier, or of that month's last day."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    last = monthrange(year, month + 1)[1]
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, last))

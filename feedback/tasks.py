@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from feedback import actions
+from feedback.actions import retaining
 
 
 @shared_task
@@ -13,6 +14,12 @@ def review_citations() -> int:
         actions.review_target(target_type=kind, target_id=key)
         for kind, key in actions.cited_targets()
     )
+
+
+@shared_task
+def erase_what_is_due() -> None:
+    """Do what the retention policies ask for, once a night."""
+    retaining.run(now=timezone.now(), is_dry=False)
 
 
 @shared_task

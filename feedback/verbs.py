@@ -48,5 +48,8 @@ VERBS = {
     "feedback.citation_settled": "Xem lại trích dẫn",
     "feedback.noted": "Ghi chú nội bộ",
     "feedback.sender_viewed": "Xem thông tin người gửi",
+    "feedback.erased": "Xóa theo chính sách lưu giữ hoặc yêu cầu",
+    "feedback.held": "Giữ hồ sơ, không xóa",
+    "feedback.hold_lifted": "Thôi giữ hồ sơ",
     "feedback.partner_key_given": "Cấp khóa cho hệ thống đối tác",
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pghistory
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
@@ -301,6 +302,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "feedback.tasks.remind",
         "schedule": 60.0,
         "options": {"expires": 50},
+    },
+    "erase-what-is-due": {
+        "task": "feedback.tasks.erase_what_is_due",
+        "schedule": crontab(hour=2, minute=40),
+        "options": {"expires": 3600},
     },
     "review-citations": {
         "task": "feedback.tasks.review_citations",

@@ -22,6 +22,7 @@ from feedback.actions.desk import (
     save_view,
     view_sender,
 )
+from feedback.actions.erasing import anonymise, delete, hold, lift_hold
 from feedback.actions.forwarding import (
     acknowledge_hop,
     answer_hop,
@@ -70,6 +71,10 @@ from feedback.actions.talking import (
 )
 
 __all__ = [
+    "anonymise",
+    "delete",
+    "hold",
+    "lift_hold",
     "remind",
     "settle_suggestion",
     "take_letter_in",

@@ -1,5 +1,6 @@
 """How long submissions are kept as they were written, what was erased, and who asked for it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -66,6 +67,10 @@ class RetentionPolicy(models.Model):
     def __str__(self) -> str:
         what = self.category.name if self.category else "mọi lĩnh vực"
         return f"{self.mailbox.short_name}, {what}"
+
+    def clean(self) -> None:
+        if self.category and self.category.mailbox_id != self.mailbox_id:
+            raise ValidationError({"category": "Lĩnh vực này thuộc hộp thư khác."})
 
 
 class LegalHold(models.Model):

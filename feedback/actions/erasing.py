@@ -1,0 +1,244 @@
+"""Erasing what identifies people, everywhere it lies, once and for all; and the ledger of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import attachments, audit, mailin, outbox
+from cityweb.core.errors import Refused
+from cityweb.core.models import OutboxItem, Role, User
+from cityweb.core.sealed import keyed_digest
+from feedback import privacy
+from feedback.actions._moving import lock
+from feedback.models import (
+    EraseBy,
+    Erasure,
+    LegalHold,
+    Letter,
+    PublishedFile,
+    RetentionPolicy,
+    Submission,
+)
+from feedback.reports import gate
+from feedback.states import ENDED, PublicationState
+
+ERASED = "[Nội dung đã được xóa theo quy định về lưu giữ và bảo vệ dữ liệu cá nhân]"
+_SENDER = (
+    *("sender_name", "sender_address", "sender_phone", "sender_email"),
+    *("email_index", "phone_index"),
+)
+
+
+@transaction.atomic
+def anonymise(
+    *,
+    pk: int,
+    actor: User | None = None,
+    policy: RetentionPolicy | None = None,
+    at: datetime | None = None,
+) -> Submission:
+    """Erase who wrote an ended submission and what they wrote; its course and answer stay.
+
+    The published copy, masked by a person before, stays without the name. Raises `Refused`:
+    "on-hold", "still-open".
+    """
+    submission = _lock(pk)
+    _check(submission)
+    _anonymise(submission, at or timezone.now())
+    _enter(submission, EraseBy.ANONYMISE, actor, policy, at)
+    return submission
+
+
+@transaction.atomic
+def delete(
+    *,
+    pk: int,
+    actor: User | None = None,
+    policy: RetentionPolicy | None = None,
+    at: datetime | None = None,
+) -> EraseBy:
+    """Erase an ended submission with everything about it; return what was done.
+
+    One that the public reads, or that others were joined to, is anonymised instead. Raises
+    `Refused`: "on-hold", "still-open".
+    """
+    submission = _lock(pk)
+    _check(submission)
+    return _delete(submission, actor, policy, at)
+
+
+def redo(*, code: str, action: EraseBy, at: datetime) -> None:
+    """Erase again what came back from a backup; holds and states of that day do not count."""
+    with transaction.atomic():
+        found = Submission.objects.select_for_update(of=("self",)).get(code=code)
+        LegalHold.objects.filter(submission=found).delete()
+        if action == EraseBy.DELETE:
+            _delete(found, None, None, at)
+        else:
+            _anonymise(found, at)
+            _enter(found, EraseBy.ANONYMISE, None, None, at)
+
+
+@transaction.atomic
+def hold(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> LegalHold:
+    """Keep everything of the submission until the hold is lifted."""
+    submission = lock(pk, actor, Role.OFFICE_HEAD)
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi căn cứ giữ hồ sơ, ví dụ số văn bản yêu cầu.")
+    if LegalHold.objects.filter(submission=submission).exists():
+        raise Refused("on-hold", "Hồ sơ này đang được giữ.")
+    made = LegalHold.objects.create(
+        submission=submission, reason=reason, by=actor, at=at or timezone.now()
+    )
+    audit.record(actor=actor, verb="feedback.held", target=submission, reason=reason)
+    return made
+
+
+@transaction.atomic
+def lift_hold(*, pk: int, actor: User, reason: str) -> None:
+    """End the hold; policies count again from the day the submission ended."""
+    submission = lock(pk, actor, Role.OFFICE_HEAD)
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi vì sao thôi giữ hồ sơ.")
+    if not LegalHold.objects.filter(submission=submission).delete()[0]:
+        raise Refused("not-on-hold", "Hồ sơ này không bị giữ.")
+    audit.record(actor=actor, verb="feedback.hold_lifted", target=submission, reason=reason)
+
+
+def digest(code: str) -> str:
+    """Return the mark by which the ledger knows a submission that may be gone."""
+    return keyed_digest(code, purpose="feedback.erasure")
+
+
+def _lock(pk: int) -> Submission:
+    return Submission.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def _check(submission: Submission) -> None:
+    if LegalHold.objects.filter(submission=submission).exists():
+        raise Refused("on-hold", "Hồ sơ này đang được giữ theo yêu cầu; chưa được xóa gì.")
+    if submission.state not in ENDED:
+        raise Refused("still-open", "Ý kiến chưa xử lý xong; chỉ xóa sau khi kết thúc.")
+
+
+def _enter(
+    submission: Submission,
+    action: EraseBy,
+    actor: User | None,
+    policy: RetentionPolicy | None,
+    at: datetime | None,
+) -> None:
+    """Write the deed into the ledger, once, and into the trail."""
+    Erasure.objects.get_or_create(
+        digest=digest(submission.code),
+        action=action,
+        defaults={"at": at or timezone.now(), "policy": policy},
+    )
+    audit.record(
+        actor=actor,
+        verb="feedback.erased",
+        target=submission,
+        action=action.value,
+        policy=policy.pk if policy else None,
+    )
+
+
+def _delete(
+    submission: Submission,
+    actor: User | None,
+    policy: RetentionPolicy | None,
+    at: datetime | None,
+) -> EraseBy:
+    _anonymise(submission, at or timezone.now())
+    stays = hasattr(submission, "publication") or submission.duplicates.exists()
+    action = EraseBy.ANONYMISE if stays else EraseBy.DELETE
+    _enter(submission, action, actor, policy, at)
+    if stays:
+        return action
+    submission.replies.all().delete()
+    # What a body passed on goes before it. The clocks stay: stopped, a ledger without names.
+    for hop in submission.hops.order_by("-pk"):
+        _forget_files(hop)
+        hop.delete()
+    submission.delete()
+    return action
+
+
+def _anonymise(submission: Submission, at: datetime) -> None:
+    known = gate.known_of(submission)
+    _close_publication(submission)
+    _forget_files(submission)
+    for message in submission.messages.all():
+        _forget_files(message)
+    _forget_mail(submission)
+    _mask_answers(submission, known)
+    submission.messages.update(body=ERASED)
+    submission.notes.update(body=ERASED)
+    submission.data_requests.update(text="", answer="")
+    if hasattr(submission, "rating"):
+        submission.rating.comment = ""
+        submission.rating.save(update_fields=["comment"])
+    for name in _SENDER:
+        setattr(submission, name, "")
+    submission.subject = submission.body = ERASED
+    submission.place, submission.may_publish_name = "", False
+    submission.anonymised_at = submission.anonymised_at or at
+    submission.save(
+        update_fields=[
+            *_SENDER, "subject", "body", "place", "may_publish_name", "anonymised_at",
+        ]
+    )  # fmt: skip
+
+
+def _close_publication(submission: Submission) -> None:
+    """Take the name off what the public reads; a copy that nobody reads goes, unmasked as it is."""
+    publication = getattr(submission, "publication", None)
+    if publication is None:
+        return
+    if publication.state == PublicationState.PUBLISHED:
+        publication.sender_name = ""
+        publication.save(update_fields=["sender_name", "updated_at"])
+        return
+    _forget_files(publication)
+    publication.delete()
+    # The row in hand remembers what it was joined to.
+    submission.refresh_from_db()
+
+
+def _forget_files(owner: object) -> None:
+    """Erase the files of the owner, except those that a person passed for everybody to read."""
+    for one in attachments.of(owner):
+        if PublishedFile.objects.filter(shown=one).exists():
+            continue
+        for public in PublishedFile.objects.filter(original=one):
+            public.original = public.shown
+            public.save(update_fields=["original"])
+        attachments.forget(one)
+
+
+def _forget_mail(submission: Submission) -> None:
+    """Erase mail that came in, and what was or is still to be sent out."""
+    for letter in Letter.objects.filter(submission=submission):
+        raw = letter.raw_id
+        letter.delete()
+        mailin.erase(pk=raw)
+    waiting = OutboxItem.objects.about(submission).filter(done_at=None, given_up_at=None)
+    waiting.delete()
+    outbox.forget(about=submission)
+
+
+def _mask_answers(submission: Submission, known: privacy.Known) -> None:
+    """Mask personal data in what the office and the bodies wrote; their own words stay."""
+    for rows, names in (
+        (submission.steps.all(), ("public_note", "reason")),
+        (submission.hops.all(), ("message", "why", "answer", "returned_reason")),
+        (submission.replies.all(), ("body", "returned_reason")),
+    ):
+        for row in rows:
+            masked = {name: privacy.mask_all(getattr(row, name), known=known) for name in names}
+            changed = [name for name in names if masked[name] != getattr(row, name)]
+            for name in changed:
+                setattr(row, name, masked[name])
+            if changed:
+                row.save(update_fields=changed)
