@@ -144,6 +144,8 @@ def _name_at(words: _Words, place: int) -> int:
     """Return how many words from here on are a person's name; 0 when none are."""
     word = words.all[place]
     count = words.run(place)
+    if place and f"{words.all[place - 1].marked} {word.marked}".lower() in PAIRS:
+        return 0
     if not count:
         return _small_name(words, place) if word.is_family else 0
     before = words.before(place)
@@ -165,8 +167,8 @@ def _name_at(words: _Words, place: int) -> int:
 
 def _ends_clause(words: _Words, place: int, count: int) -> bool:
     """Tell whether nothing of the same clause follows: "mình là Thảo Nguyên.", not a title."""
-    end = words.all[place + count - 1].end
-    return words.sight.marked[end : end + 1] in ("", ",", ".", "\n", ";", "!", ")")
+    end, is_loud = words.all[place + count - 1].end, words.all[place].marked.isupper()
+    return not is_loud and words.sight.marked[end : end + 1] in ("", ",", ".", "\n", ";", "!", ")")
 
 
 def _is_addressed(words: _Words, place: int, count: int) -> bool:
