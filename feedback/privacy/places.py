@@ -18,7 +18,8 @@ _NOT_A_HOUSE = re.compile(
     r"(?:duong|lo|khu pho|quan|phuong|to|doi|nha may|tuyen|xe|buyt|bus|giao|lop|tang|ban|dinh|luat|"
     r"quyet|nghi|cong van|van|thong tu|chi thi|ke hoach|bao|ma|cap|don|ho so|dien thoai|khoan|"
     r"can cuoc|"
-    r"hieu|ky|bien|chung minh|phieu|thu|cong|truong|tram|cang|cho|ben|dot|mui|co|thang|cay|toc|trong|mot) ?\Z"
+    r"hieu|ky|bien|chung minh|phieu|thu|cong|truong|tram|cang|cho|ben|dot|mui|co|thang|cay|toc|"
+    r"trong|mot) ?\Z"
 )
 _HOUSE = re.compile(rf"(?<![a-z])(so|nha|so nha|nha so)[ :]{{1,3}}({_NUMBER})(?![\d/])")
 _AFTER_HOUSE = re.compile(rf",? {{0,2}}(?:{_STREET}(?![a-z]))")
@@ -47,7 +48,8 @@ _FLAT = re.compile(
 )
 _LOT = re.compile(r"(?<![a-z])lo(?: so)? ([a-z]\d{0,2}[.\-/]\d{1,4}[a-z]?)(?![\d/])")
 _OWN_FLAT = re.compile(
-    r"(?<![a-z])can ho(?: so)?[ :]{1,2}((?:[a-z]{1,2}[.\-]?)?\d{1,2}[.\-]?\d{1,3}[a-z]?)(?![\d/]| ?(?:m2|phong|trieu|ty|%))"
+    r"(?<![a-z])can ho(?: so)?[ :]{1,2}((?:[a-z]{1,2}[.\-]?)?\d{1,2}[.\-]?\d{1,3}[a-z]?)"
+    r"(?![\d/]| ?(?:m2|phong|trieu|ty|%))"
 )
 _GROUP = re.compile(
     r"(?<![a-z])to(?: so)? \d{1,3}[a-z]?(?:/\d{1,3})?,? {0,2}(?:ap|khu pho|kp|thon|xom|khom|"
