@@ -31,7 +31,8 @@ _TITLES_BEFORE = re.compile(
     r"tai khoan|khu pho truong|nhan vien|chuyen vien|giam doc|chu tich)(?: la)?[ :]{1,2}\Z"
 )
 _INTRODUCED = re.compile(
-    r"(?<![a-z])(?:(?:toi|em|chau|minh|con)(?: xin)? ten(?: la)?|(?:toi|em|chau|minh|con)(?: la|(?=,))|"
+    r"(?<![a-z])(?:(?:toi|em|chau|minh|con)(?: xin)? ten(?: la)?|(?:toi|em|chau|minh|con)(?: la|"
+    r"(?=,))|"
     r"(?:ten toi|ten em|ten minh|ten chau|ten day du|ho (?:va )?ten|ho ten|quy danh)(?: la)?|"
     r"nguoi (?:gui|viet|lam|gui don|viet don|lam don|phan anh|kien nghi|de nghi|dai dien|ky|"
     r"ky ten|lien he|khai|dan)|"

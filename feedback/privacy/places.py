@@ -46,7 +46,7 @@ _FLAT = re.compile(
     r"(?<![a-z])(?:can ho|can|phong|p\.)(?: so)?[ :]{1,2}([a-z]{0,2}\d{0,2}[.\-]?\d{2,5}[a-z]?)"
     r"(?=.{0,40}(?:chung cu|block|lo |toa|cao oc|tang|khu nha|ky tuc))"
 )
-_LOT = re.compile(r"(?<![a-z])lo(?: so)? ([a-z]\d{0,2}[.\-/]\d{1,4}[a-z]?)(?![\d/])")
+_LOT = re.compile(r"(?<![a-z])(?:lo|can)(?: so)? ([a-z]\d{0,2}[.\-/]\d{1,4}[a-z]?)(?![\d/])")
 _OWN_FLAT = re.compile(
     r"(?<![a-z])can ho(?: so)?[ :]{1,2}((?:[a-z]{1,2}[.\-]?)?\d{1,2}[.\-]?\d{1,3}[a-z]?)"
     r"(?![\d/]| ?(?:m2|phong|trieu|ty|%))"
