@@ -40,16 +40,20 @@ def question(publication: Publication, origin: str) -> SafeString:
             },
         },
     }
+    graph = [page, _line(publication, origin)]
+    return html.data_block({"@context": "https://schema.org", "@graph": graph})
+
+
+def _line(publication: Publication, origin: str) -> dict[str, Any]:
     steps = [
         ("Góp ý, phản ánh", "/gop-y/"),
         ("Hỏi đáp", "/gop-y/hoi-dap/"),
         (publication.title, publication.path),
     ]
-    line = {
+    return {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": place, "name": name, "item": f"{origin}{path}"}
             for place, (name, path) in enumerate(steps, start=1)
         ],
     }
-    return html.data_block({"@context": "https://schema.org", "@graph": [page, line]})

@@ -18,6 +18,7 @@ REQUIRED = {
     "REDIS_URL": "redis://broker.example/0",
     "EMAIL_HOST": "mail.example",
     "DEFAULT_FROM_EMAIL": "cityweb@cityweb.example",
+    "PORTAL_ORIGIN": "https://cityweb.example",
 }
 
 
