@@ -7,7 +7,8 @@ from feedback.privacy.kinds import Kind, Span
 from feedback.privacy.sight import Sight
 
 _AT = (
-    r"(?: {0,2}@{1,2} {0,2}| {0,2}[\[({<] ?(?:at|a|a cong|@) ?[\])}>] {0,2}| a cong | at(?= (?:gmail|"
+    r"(?: {0,2}@{1,2} {0,2}| {0,2}[\[({<] ?(?:at|a|a cong|@) ?[\])}>] {0,2}| a cong |"
+    r" at(?= (?:gmail|"
     r"yahoo|"
     r"hotmail|outlook|icloud)) )"
 )
