@@ -1,6 +1,14 @@
 from django.urls import path
 
-from feedback.views import citing, desk_case, desk_letters, desk_queue, publishing, statistics
+from feedback.views import (
+    citing,
+    data_requests,
+    desk_case,
+    desk_letters,
+    desk_queue,
+    publishing,
+    statistics,
+)
 
 app_name = "feedback_desk"
 urlpatterns = [
@@ -13,6 +21,9 @@ urlpatterns = [
     path("thu-den/", desk_letters.letters, name="letters"),
     path("thu-den/<int:pk>/", desk_letters.letter, name="letter"),
     path("thu-den/<int:pk>/<slug:verb>/", desk_letters.act, name="letter_act"),
+    path("yeu-cau-du-lieu/", data_requests.requests, name="data_requests"),
+    path("yeu-cau-du-lieu/<int:pk>/", data_requests.one, name="data_request"),
+    path("yeu-cau-du-lieu/<int:pk>/<slug:verb>/", data_requests.decide, name="decide_on_data"),
     path("suggestions/<int:pk>/", desk_letters.settle, name="settle_suggestion"),
     path("<slug:code>/", desk_case.case, name="case"),
     path("<slug:code>/deadline/", desk_case.deadline, name="deadline"),

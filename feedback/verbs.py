@@ -48,6 +48,8 @@ VERBS = {
     "feedback.citation_settled": "Xem lại trích dẫn",
     "feedback.noted": "Ghi chú nội bộ",
     "feedback.sender_viewed": "Xem thông tin người gửi",
+    "feedback.data_asked": "Yêu cầu về dữ liệu cá nhân",
+    "feedback.data_decided": "Quyết định yêu cầu về dữ liệu cá nhân",
     "feedback.erased": "Xóa theo chính sách lưu giữ hoặc yêu cầu",
     "feedback.held": "Giữ hồ sơ, không xóa",
     "feedback.hold_lifted": "Thôi giữ hồ sơ",

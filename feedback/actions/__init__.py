@@ -12,6 +12,7 @@ from feedback.actions.answering import (
     submit_reply,
 )
 from feedback.actions.bulk import Result, accept_all, assign_all, classify_all, reject_spam
+from feedback.actions.data_requests import ask_about_data, decide_on_data
 from feedback.actions.desk import (
     colleagues,
     drop_view,
@@ -72,6 +73,8 @@ from feedback.actions.talking import (
 
 __all__ = [
     "anonymise",
+    "ask_about_data",
+    "decide_on_data",
     "delete",
     "hold",
     "lift_hold",

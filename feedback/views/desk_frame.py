@@ -56,6 +56,7 @@ def sidebar(
             for title, name in (
                 ("Thư đến chờ xem", "feedback_desk:letters"),
                 ("Số liệu", "feedback_desk:statistics"),
+                ("Yêu cầu về dữ liệu cá nhân", "feedback_desk:data_requests"),
             )
             if access.may_visit(user, name)
         ],

@@ -1,0 +1,81 @@
+"""Requests of senders about their own data: the list with its clocks, and the decision."""
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from cityweb.core import clocks
+from feedback import actions
+from feedback.forms.data_requests import DecideOnData
+from feedback.models import DataSubjectRequest, Submission
+from feedback.views.desk_frame import sidebar
+
+MOST = 200
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    """Show what waits, oldest first; or what was decided, newest first."""
+    rows = _visible(request)
+    is_decided = request.GET.get("xem") == "da-quyet-dinh"
+    waiting = DataSubjectRequest.State.WAITING
+    if is_decided:
+        rows = rows.exclude(state=waiting).order_by("-decided_at", "-pk")
+    else:
+        rows = rows.filter(state=waiting)
+    now = timezone.now()
+    shown = []
+    for row in rows[:MOST]:
+        clock = next(iter(clocks.of(row)), None)
+        colour = clocks.colour(clock, now) if clock else ""
+        shown.append({"asked": row, "clock": clock, "colour": colour})
+    context = {**sidebar(request), "shown": shown, "is_decided": is_decided}
+    return render(request, "feedback/desk/data_requests.html", context)
+
+
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one request and the form to decide it."""
+    return _screen(request, get_object_or_404(_visible(request), pk=pk))
+
+
+def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Grant, which does what was asked at once, or refuse with a reason."""
+    asked = get_object_or_404(_visible(request), pk=pk)
+    if verb not in ("grant", "refuse"):
+        raise Http404("no such verb")
+    is_correction = verb == "grant" and asked.kind == DataSubjectRequest.Kind.RECTIFY
+    form = DecideOnData(request.POST, is_correction=is_correction)
+    if not form.is_valid():
+        return _screen(request, asked, form, status=422)
+    said = dict(form.cleaned_data)
+    actions.decide_on_data(
+        pk=pk,
+        actor=request.user,
+        is_granted=verb == "grant",
+        answer=said.pop("answer"),
+        corrections=said,
+    )
+    return redirect("feedback_desk:data_requests")
+
+
+def _visible(request: HttpRequest) -> QuerySet[DataSubjectRequest]:
+    mine = Submission.objects.visible_to(request.user)
+    rows = DataSubjectRequest.objects.filter(submission__in=mine)
+    return rows.select_related("submission__mailbox", "decided_by")
+
+
+def _screen(
+    request: HttpRequest,
+    asked: DataSubjectRequest,
+    form: DecideOnData | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    is_correction = asked.kind == DataSubjectRequest.Kind.RECTIFY
+    context = {
+        **sidebar(request),
+        "asked": asked,
+        "clock": next(iter(clocks.of(asked)), None),
+        "form": form or DecideOnData(is_correction=is_correction),
+    }
+    return render(request, "feedback/desk/data_request.html", context, status=status)
