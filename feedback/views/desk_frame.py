@@ -61,7 +61,6 @@ def sidebar(
             if access.may_visit(user, name)
         ],
         "saved_views": _saved_views(user, here),
-        "most_counted": tallies.MOST_COUNTED,
         "counts": counts,
     }
 
