@@ -10,7 +10,16 @@ from cityweb.engines.errors import EngineError
 from cityweb.engines.keeper import ENGINES, taken
 from cityweb.engines.places import Profile, engines_dir, socket_dir, var_dir
 
-_OURS = ("engines", "static", "media", "private", "mail", "test", "celerybeat-schedule*", "demo.lock")
+_OURS = (
+    "engines",
+    "static",
+    "media",
+    "private",
+    "mail",
+    "test",
+    "celerybeat-schedule*",
+    "demo.lock",
+)
 
 
 def main() -> int:
