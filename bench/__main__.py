@@ -9,6 +9,7 @@ PARTS = {
     "search": "bench.search_speed",
     "quality": "bench.search_quality",
     "pages": "bench.pages",
+    "intake_drill": "bench.intake_drill",
 }
 USUAL = ("web", "search")
 

@@ -2,20 +2,22 @@
 
 import io
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, outbox
+from cityweb.core import attachments, mailin, outbox
 from cityweb.core.errors import Refused
-from cityweb.core.models import Attachment, Clock, OutboxItem, StoredFile
+from cityweb.core.models import Attachment, Clock, OutboxItem, RawMail, StoredFile
 from feedback import actions, rules
 from feedback.actions import erasing, retaining
-from feedback.models import Erasure, Hop, Publication, Reply, RetentionPolicy, Submission
+from feedback.models import Erasure, Hop, Letter, Publication, Reply, RetentionPolicy, Submission
 from feedback.states import PublicationState
 from tests.feedback.makers import mailbox, make_submission, replied
+from tests.feedback.test_letters import arrive
 
 pytestmark = pytest.mark.django_db
 NAME, PHONE, EMAIL = "Trần Thị Bê", "0903123456", "tranthibe@nguoidan.example"
@@ -205,3 +207,24 @@ def test_months_end_on_the_last_day_of_a_short_month():
     assert rules.months_before(moment, 13).date().isoformat() == "2025-02-28"
     assert rules.months_before(moment, 3) == moment.replace(year=2025, month=12)
     assert moment - rules.months_before(moment, 12) == timedelta(days=365)
+
+
+def test_mail_that_came_in_goes_with_its_files_and_raw_bytes(officer):
+    submission = make_submission(sender_email=EMAIL)
+    actions.ask_sender(pk=submission.pk, actor=officer, question="Ở đâu ạ?")
+    mail = EmailMessage()
+    mail["From"] = EMAIL
+    mail["To"] = mailin.reply_address("feedback", submission.code)
+    mail.set_content(BODY)
+    mail.add_attachment(BODY.encode(), "text", "plain", filename="don.txt")
+    came = arrive(mail)
+    assert attachments.of(came.message) and came.raw_id
+    actions.reject(pk=submission.pk, actor=officer, reason="Ngoài phạm vi.")
+
+    actions.anonymise(pk=submission.pk)
+
+    assert not Letter.objects.exists() and not RawMail.objects.exists()
+    assert not Attachment.objects.exists()
+    assert submission.messages.count() == 2
+    assert {one.body for one in submission.messages.all()} == {erasing.ERASED}
+    assert NAME not in everything_kept()

@@ -1,0 +1,22 @@
+"""Letters sent while every process is shot: none lost, none twice, no file damaged, all mailed."""
+
+import sys
+
+import pytest
+
+from bench.intake_drill import UNCOUNTED, drill
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def uncounted(monkeypatch):
+    for name, value in UNCOUNTED.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_what_was_accepted_is_kept_and_told(uncounted, demo, clone, port):
+    count = drill(demo, clone, port, submissions=150, kills=6)
+    sys.stdout.write(f"{count}\n")
+    assert count.accepted == 150 and sum(count.kills.values()) == 6
+    assert count.faults == []
