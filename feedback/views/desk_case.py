@@ -116,6 +116,8 @@ def _screen(
         **sidebar(request),
         "case": found,
         "one": found.submission,
+        # What a POST answers with stands at another address: links name the case's own.
+        "case_address": reverse("feedback_desk:case", args=[found.submission.code]),
         "others": others,
         "panels": [
             {"panel": one, "count": one.count(found), "is_open": one is panel}

@@ -23,6 +23,10 @@
   }
   if (notice && token) setInterval(look, EVERY);
 
+  // Back to the list as it was narrowed.
+  const back = document.querySelector("[data-back]");
+  if (back && document.referrer.split("?")[0] === back.href) back.href = document.referrer;
+
   function insert(field, text) {
     const { selectionStart: from, selectionEnd: to, value } = field;
     const gap = from && !/\s$/.test(value.slice(0, from)) ? "\n\n" : "";

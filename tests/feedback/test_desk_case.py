@@ -65,6 +65,13 @@ def test_a_look_at_the_sender_is_written_down(desk, officer):
     assert (entry.actor, entry.target_label) == (officer, one.code)
 
 
+def test_links_of_a_page_that_answers_a_form_lead_to_the_case(desk):
+    one = make_submission()
+    for page in (desk.post(f"{address(one)}sender/"), take(desk, one, "reject", reason="")):
+        assert 'href="?' not in page.text
+        assert f'href="{address(one)}?panel=notes#panel"' in page.text
+
+
 def test_who_only_reads_is_not_shown_the_sender(client):
     client.force_login(make_person(Role.DIRECTOR))
     one = make_submission()
