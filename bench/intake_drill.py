@@ -21,6 +21,7 @@ import time
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -192,10 +193,8 @@ def _damaged(citizens: Citizens, var: Path) -> list[str]:
 
 
 def _is_whole(hashes: list[str], sent: bytes, var: Path) -> bool:
-    if not sent:
-        return hashes == []
-    if len(hashes) != 1:
-        return False
+    if not sent or len(hashes) != 1:
+        return not sent and not hashes
     path = var / "private" / hashes[0][:2] / hashes[0]
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == hashes[0]
 
@@ -262,13 +261,10 @@ def _speak(
     port: int, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
 ) -> bytes:
     """Return the answer. Raises `OSError`, `HTTPException`, or `LookupError` when it is no page."""
-    link = http.client.HTTPConnection("localhost", port, timeout=20)
-    try:
+    with closing(http.client.HTTPConnection("localhost", port, timeout=20)) as link:
         link.request(method, path, body or None, headers or {})
         answer = link.getresponse()
         said = answer.read()
-    finally:
-        link.close()
     if answer.status != http.HTTPStatus.OK or not said:
         raise LookupError(answer.status)
     return said
