@@ -96,8 +96,8 @@ class PrivacyNoticeAdmin(ReferenceAdmin):
 
 @admin.register(RoutingRule)
 class RoutingRuleAdmin(ReferenceAdmin):
-    list_display = ("mailbox", "category", "unit", "organisation", "valid_from", "valid_to")
-    list_display_links = ("mailbox", "organisation")
+    list_display = ("box", "category", "unit", "organisation", "valid_from", "valid_to")
+    list_display_links = ("box", "organisation")
     list_filter = (InForceFilter, "mailbox")
     list_select_related = ("mailbox", "category", "unit", "organisation")
     search_fields = ("organisation__name", "organisation__short_name", "category__name")
@@ -105,6 +105,10 @@ class RoutingRuleAdmin(ReferenceAdmin):
     fields = (
         "mailbox", "category", "unit", "organisation", ("valid_from", "valid_to"), "basis",
     )  # fmt: skip
+
+    @admin.display(description="hộp thư", ordering="mailbox")
+    def box(self, rule: RoutingRule) -> str:
+        return rule.mailbox.short_name
 
 
 @admin.register(AgencyContact)
