@@ -41,7 +41,7 @@ EVERY = 10
 TITLE = "Diễn tập nhận ý kiến số"
 
 # The citizens of the drill sit behind one address and write faster than people do.
-UNCOUNTED = {"UNCOUNTED_NETWORKS": "127.0.0.0/8,::1/128"}
+UNCOUNTED = {"UNCOUNTED_NETWORKS": "127.0.0.0/8,::1/128", "OUTBOX_LEASE_SECONDS": "15"}
 
 
 @dataclass

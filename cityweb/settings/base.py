@@ -320,6 +320,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
 }
 
+# A worker that says nothing for so long is dead: its item goes to another.
+OUTBOX_LEASE_SECONDS = 150
 # Who carries out each kind of outbox item. Handlers are safe to call twice.
 OUTBOX_HANDLERS = {
     "mail": "cityweb.core.outbox.sending.send",

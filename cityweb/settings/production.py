@@ -31,7 +31,7 @@ EMAIL_PORT = env.number("EMAIL_PORT", 587, low=1, high=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "-").strip("-")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "-").strip("-")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
-# A conversation of a dozen steps must end before another worker takes over (outbox.LEASE).
+# A conversation of a dozen steps must end before another worker takes over (OUTBOX_LEASE_SECONDS).
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection, transaction
 from django.template import TemplateDoesNotExist
 from django.utils import timezone
@@ -163,7 +164,7 @@ def test_who_dies_each_time_does_not_try_for_ever():
 
 def test_a_lease_keeps_others_away_until_it_ends():
     item = put()
-    until = timezone.now() + running.LEASE
+    until = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
     OutboxItem.objects.filter(pk=item.pk).update(lease_until=until, attempts=1)
     assert outbox.sweep() == 0
     with time_machine.travel(until + timedelta(seconds=1)):

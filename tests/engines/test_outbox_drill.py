@@ -17,7 +17,7 @@ from cityweb.engines.leases import wake
 from tests.engines.conftest import processes_of
 
 pytestmark = pytest.mark.slow
-ROUNDS = 8
+ROUNDS = 4
 # The last lease of a killed worker ends, and the sweep comes by.
 CALM = 300
 CELERY = ["-m", "celery", "--quiet", "-A", "cityweb.celery:app"]
@@ -38,6 +38,7 @@ def kill(process):
 def office(clone, monkeypatch):
     """PostgreSQL, Redis and beat of a fresh machine, with tables and without sample data."""
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)
+    monkeypatch.setenv("OUTBOX_LEASE_SECONDS", "10")
     with engines.running("postgres", "redis"):
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=places.ROOT, check=True)
         beat = start(*CELERY, "beat")
@@ -92,12 +93,12 @@ def wait_for_all(promised, var, worker):
     A worker of Celery may live and do nothing after Redis came back. In the demo the supervisor
     restarts who is silent for a minute; here the drill does.
     """
-    deadline, restart_at = time.monotonic() + CALM, time.monotonic() + 75
+    deadline, restart_at = time.monotonic() + CALM, time.monotonic() + 30
     while not set(promised) <= set(sent(var)):
         assert time.monotonic() < deadline, f"missing: {set(promised) - set(sent(var))}"
         if time.monotonic() > restart_at:
             kill(worker)
-            worker, restart_at = start_worker(), time.monotonic() + 75
+            worker, restart_at = start_worker(), time.monotonic() + 30
         time.sleep(2)
     return worker
 

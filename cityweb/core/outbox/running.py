@@ -19,8 +19,6 @@ logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 15
 SHORTEST_PAUSE = timedelta(seconds=15)
 LONGEST_PAUSE = timedelta(hours=6)
-# Longer than any handler works. Who holds a lease and dies is replaced after this time.
-LEASE = timedelta(seconds=150)
 SWEEP_SECONDS = 20.0
 DELIVER_SECONDS = 60.0
 
@@ -86,7 +84,8 @@ def _take(items: OutboxQuerySet) -> OutboxItem | None:
     item = due.select_for_update(skip_locked=True).first()
     if item:
         item.attempts += 1
-        item.lease_until = now + LEASE
+        # Longer than any handler works; who dies holding it is replaced then.
+        item.lease_until = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
         item.save(update_fields=["attempts", "lease_until"])
     return item
 
