@@ -202,6 +202,7 @@ MAILBOXES: dict[str, Line] = {
     "feedback:reopen": act(ANYONE),
     "feedback:rate": act(ANYONE),
     "feedback:withdraw_consent": act(ANYONE),
+    "feedback:ask_about_data": act(ANYONE),
     "feedback:own_file": act(ANYONE),
     "feedback:upload": act(ANYONE),
     "feedback:discard": act(ANYONE),

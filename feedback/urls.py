@@ -20,6 +20,7 @@ urlpatterns = [
     path("tra-cuu/bo-sung/", lookup.add, name="add"),
     path("tra-cuu/xem-lai/", lookup.reopen, name="reopen"),
     path("tra-cuu/danh-gia/", lookup.rate, name="rate"),
+    path("tra-cuu/du-lieu/", lookup.ask_about_data, name="ask_about_data"),
     path("tra-cuu/rut-dong-y/", lookup.withdraw_consent, name="withdraw_consent"),
     path("tra-cuu/tep/<uuid:key>/", lookup.download, name="own_file"),
     path("tep/", files.upload, name="upload"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from feedback.forms.citizen import MOST_BODY, CleanText
+from feedback.models import DataSubjectRequest
 
 
 def words(label: str, *, required: str = "", rows: int = 5, **options: Any) -> CleanText:
@@ -78,3 +79,16 @@ class RatingForm(forms.Form):
         error_messages={"required": "Xin chọn một mức."},
     )
     comment = words("Góp ý thêm", rows=3)
+
+
+class DataForm(forms.Form):
+    """What the sender asks about the personal data in the submission."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(
+        label="Ông/bà muốn",
+        choices=[("", "Chọn yêu cầu"), *DataSubjectRequest.Kind.choices],
+        error_messages={"required": "Xin chọn một yêu cầu."},
+    )
+    text = words("Nói rõ thêm", rows=3)

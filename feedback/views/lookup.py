@@ -19,7 +19,7 @@ from feedback import actions, codes
 from feedback.abuse import proof, risk
 from feedback.actions.talking import ADDITION_FILES
 from feedback.forms import keys, tickets
-from feedback.forms.followed import AdditionForm, CodesForm, RatingForm, ReopeningForm
+from feedback.forms.followed import AdditionForm, CodesForm, DataForm, RatingForm, ReopeningForm
 from feedback.models import Submission
 from feedback.reports import followed
 from feedback.views import files
@@ -105,6 +105,7 @@ def show(
         "addition": given.get("addition", AdditionForm()),
         "reopening": given.get("reopening", ReopeningForm()),
         "rating": given.get("rating", RatingForm()),
+        "data": given.get("data", DataForm()),
         "most_files": ADDITION_FILES,
     }
     response = pages.page(request, "feedback/followed.html", facts)
@@ -185,6 +186,21 @@ def withdraw_consent(request: HttpRequest) -> HttpResponse:
         request,
         lambda pk: actions.withdraw_consent(pk=pk),
         said="Đã rút đồng ý. Họ tên của ông/bà không còn được công khai.",
+    )
+
+
+@csrf_exempt
+def ask_about_data(request: HttpRequest) -> HttpResponse:
+    """Take a request about the sender's personal data; the office decides on it in time."""
+    form = DataForm(request.POST)
+    return _do(
+        request,
+        lambda pk: actions.ask_about_data(
+            pk=pk, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"]
+        ),
+        said="Đã nhận yêu cầu về dữ liệu cá nhân. Phòng sẽ trả lời theo thời hạn của luật.",
+        name="data",
+        form=form,
     )
 
 

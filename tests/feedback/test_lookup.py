@@ -206,6 +206,17 @@ def test_consent_to_the_name_is_taken_back(citizen):
     assert not submission.may_publish_name
 
 
+def test_the_sender_asks_about_their_data(citizen):
+    submission = make_submission()
+    page = look_up(citizen, submission)
+    wrong = do(citizen, page, "du-lieu", kind="")
+    assert "Xin chọn một yêu cầu." in wrong.text
+    asked = do(citizen, page, "du-lieu", kind="delete", text="Xóa giúp tôi.")
+    assert "Đã nhận yêu cầu về dữ liệu cá nhân" in asked.text
+    assert submission.data_requests.get().kind == "delete"
+    assert "đang chờ quyết định" in do(citizen, page, "du-lieu", kind="delete").text
+
+
 def test_the_key_ends_after_half_an_hour(citizen):
     submission = make_submission()
     page = look_up(citizen, submission)
