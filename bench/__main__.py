@@ -10,6 +10,8 @@ PARTS = {
     "quality": "bench.search_quality",
     "pages": "bench.pages",
     "intake_drill": "bench.intake_drill",
+    "desk": "bench.desk",
+    "intake": "bench.intake",
 }
 USUAL = ("web", "search")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 from django.db import InterfaceError, OperationalError, connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
 
 Row = tuple[Any, ...]
@@ -39,12 +40,23 @@ def any_of(field: str, name: str) -> Func:
 class _Cursor(psycopg.Cursor[Row]):
     """Leaves the values out of the SQL, so that the server can keep its plan."""
 
+    # pghistory writes its context in front of what cursors without a name execute, which makes two
+    # statements of one, and two cannot be prepared.
+    name = "prepared"
+
     def execute(self, query: Any, params: Any = None, **options: Any) -> "_Cursor":
         super().execute(query, params, **{**options, "prepare": True})
         if connection.queries_logged:
             # psycopg keeps no text of a prepared question, and Django's log would show nothing.
             self._query = self._convert_query(query, params)
         return self
+
+
+def prepared_cursor() -> CursorWrapper:
+    """Return a cursor whose statements are planned once; row histories get no context from it."""
+    connection.ensure_connection()
+    # The wrapper that Django gives every cursor: it counts queries and names its errors.
+    return connection._prepare_cursor(_Cursor(connection.connection))
 
 
 class Prepared:
@@ -80,9 +92,7 @@ class Prepared:
         return found
 
     def _ask(self, values: list[object]) -> list[Row]:
-        connection.ensure_connection()
-        # The wrapper that Django gives every cursor: it counts queries and names its errors.
-        with connection._prepare_cursor(_Cursor(connection.connection)) as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(self._sql, values)
             return cursor.fetchall()
 

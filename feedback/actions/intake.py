@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cityweb.core import attachments, audit, outbox
+from cityweb.core.inserting import insert_once
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes
@@ -74,12 +75,9 @@ def receive(new: NewSubmission, *, actor: User | None = None) -> Submission:
 def _insert(new: NewSubmission) -> Submission | None:
     for _ in range(_DRAWS):
         row = _row(new)
-        # One statement that a second sending of the same form waits for and then passes by.
-        rows = Submission.objects.bulk_create([row], ignore_conflicts=True)
-        made = Submission.objects.filter(token=new.token, code=rows[0].code).first()
-        if made:
-            made.mailbox = new.mailbox
-            return made
+        # A second sending of the same form waits here for the first, and then passes by.
+        if insert_once(row):
+            return row
         if Submission.objects.filter(token=new.token).exists():
             return None
     raise RuntimeError("no free tracking code was found")

@@ -1,10 +1,14 @@
 """The mailboxes: what each is for, its form, and the receipt after everything is on disk."""
 
+from datetime import datetime
 from typing import Any
 
+from cachetools.func import ttl_cache
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template import loader
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments, pages
@@ -15,7 +19,7 @@ from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import SubmissionForm
 from feedback.forms.tickets import Ticket
-from feedback.models import Publication, Submission
+from feedback.models import Mailbox, Publication, Submission
 from feedback.reports import boxes, promises, published
 from feedback.reports.boxes import Box
 from feedback.views import files
@@ -138,6 +142,8 @@ def _receive(
 ) -> HttpResponse:
     now = timezone.now()
     has_name = found["may_publish_name"]
+    # Most letters bring no file; asking that first spares them a look at each.
+    has_files = attachments.has_drafts(ticket.draft_token)
     submission = actions.receive(
         actions.NewSubmission(
             mailbox=box.mailbox,
@@ -155,11 +161,12 @@ def _receive(
             may_publish_name=has_name,
             notice=boxes.notice(),
             is_suspected_spam=is_suspected,
-            draft_token=ticket.draft_token,
+            draft_token=ticket.draft_token if has_files else "",
             received_at=now,
         )
     )
-    return receipt(request, submission, ticket, is_again=submission.received_at != now)
+    is_again = submission.received_at != now
+    return receipt(request, submission, ticket, is_again=is_again, has_files=has_files or is_again)
 
 
 def _known(ticket: Ticket) -> Submission | None:
@@ -204,8 +211,25 @@ def _similar(request: HttpRequest) -> list[Publication]:
     return published.similar(typed) if typed.strip() else []
 
 
+def _promise_lines(submission: Submission) -> SafeString:
+    """Draw until when what is promised; the same for all letters of one minute."""
+    minute = submission.received_at.replace(second=0, microsecond=0)
+    return _drawn_promises(submission.mailbox, minute)
+
+
+@ttl_cache(maxsize=64, ttl=promises.SECONDS)
+def _drawn_promises(mailbox: Mailbox, minute: datetime) -> SafeString:
+    found = promises.promises(mailbox, minute)
+    return loader.render_to_string("feedback/_promise_lines.html", {"promises": found})
+
+
 def receipt(
-    request: HttpRequest, submission: Submission, ticket: Ticket, *, is_again: bool
+    request: HttpRequest,
+    submission: Submission,
+    ticket: Ticket,
+    *,
+    is_again: bool,
+    has_files: bool = True,
 ) -> HttpResponse:
     """Show code, secret and due date. The secret stands in this answer alone, in no address."""
     response = pages.page(
@@ -216,8 +240,8 @@ def receipt(
             "line": [HOME],
             "submission": submission,
             "secret": codes.secret_for(ticket.token),
-            "promises": promises.promises(submission.mailbox, submission.received_at),
-            "files": attachments.of(submission),
+            "promise_lines": _promise_lines(submission),
+            "files": attachments.of(submission) if has_files else [],
             "is_again": is_again,
         },
     )

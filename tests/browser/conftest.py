@@ -115,6 +115,10 @@ ADDRESSES = {
     "search without results": "/tim-kiem/?q=zzqxw",
     "site map": "/so-do-cong/",
     "not found": "/khong-co-trang-nay/",
+    "mailboxes": "/gop-y/",
+    "mailbox": "/gop-y/quy-dinh-hanh-chinh/",
+    "look-up": "/gop-y/tra-cuu/",
+    "answers": "/gop-y/hoi-dap/?linh-vuc=giao-thong",
     "sign-in": "/tai-khoan/dang-nhap/",
     "forgotten password": "/tai-khoan/mat-khau/quen/",
 }

@@ -10,7 +10,7 @@ which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
 from cityweb.core.attachments.actions import claim, discard, forget, lend, take
 from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
-from cityweb.core.attachments.reading import drafts, of, open_bytes
+from cityweb.core.attachments.reading import drafts, has_drafts, of, open_bytes
 from cityweb.core.attachments.redrawing import Rendition, Renditions, redraw
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "drafts",
     "examine",
     "forget",
+    "has_drafts",
     "lend",
     "of",
     "open_bytes",

@@ -7,6 +7,7 @@ from django.db import models
 from cityweb.core.attachments import store
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, StoredFile
+from cityweb.core.prepared import Prepared, Slot
 
 
 def of(owner: models.Model, *, purpose: str = "") -> list[Attachment]:
@@ -18,6 +19,21 @@ def of(owner: models.Model, *, purpose: str = "") -> list[Attachment]:
 def drafts(draft_token: str) -> list[Attachment]:
     """Return what waits under a draft token, oldest first."""
     return list(Attachment.objects.waiting(draft_token))
+
+
+def has_drafts(draft_token: str) -> bool:
+    """Tell whether anything waits under a draft token; cheap enough to ask with every letter."""
+    return _WAITING.first(draft_token=draft_token) is not None
+
+
+_WAITING = Prepared(
+    lambda: (
+        Attachment.objects.filter(draft_token=Slot("draft_token"), owner_type=None)
+        .exclude(draft_token="")
+        .order_by()
+        .values_list("pk")[:1]
+    )
+)
 
 
 def open_bytes(attachment: Attachment) -> IO[bytes]:

@@ -2,23 +2,16 @@
 
 import json
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
-from psycopg import sql
 
-from cityweb.core.audit.trails import compose
+from cityweb.core.inserting import insert_once
 from cityweb.core.models.outbox import OutboxItem
 from cityweb.core.outbox import waking
-
-INSERT = """
-INSERT INTO {table} ({columns}) VALUES ({values})
-ON CONFLICT (dedupe_key) DO NOTHING RETURNING id
-"""
 
 
 def put(
@@ -52,35 +45,9 @@ def put(
         created_at=now,
         not_before=not_before or now,
     )
-    if not _insert(item):
+    # One statement, because every accepted submission pays for it.
+    if not insert_once(item):
         return OutboxItem.objects.get(dedupe_key=dedupe_key)
     if item.not_before <= now:
         transaction.on_commit(lambda: waking.wake(item.pk))
     return item
-
-
-def _insert(item: OutboxItem) -> bool:
-    """Write the row unless its key is there already, and tell which.
-
-    One statement, because every accepted submission pays for it. It never fails on a key that is
-    there, not even on one that another transaction has yet to commit: that one is waited for.
-    """
-    fields = [field for field in OutboxItem._meta.concrete_fields if not field.primary_key]
-    values = [field.get_db_prep_save(getattr(item, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_insert_statement(), values)
-        row = cursor.fetchone()
-    if row:
-        item.pk, item._state.adding = row[0], False
-    return bool(row)
-
-
-@cache
-def _insert_statement() -> str:
-    fields = [field for field in OutboxItem._meta.concrete_fields if not field.primary_key]
-    return compose(
-        INSERT,
-        table=OutboxItem._meta.db_table,
-        columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
-        values=sql.SQL(", ").join([sql.Placeholder()] * len(fields)),
-    )

@@ -15,6 +15,7 @@ from contextlib import suppress
 from celery import current_app
 from django.conf import settings
 from django.utils.module_loading import import_string
+from kombu import Connection
 from kombu.exceptions import KombuError
 from redis import RedisError
 
@@ -24,6 +25,8 @@ TASK = "cityweb.core.tasks.deliver_outbox"
 MOST_WAITING = 1000
 MOST_AT_ONCE = 20
 SECONDS_LEFT_ALONE = 5.0
+# After each call others gather for so long: a flood of letters is a few messages, not one each.
+SECONDS_TO_GATHER = 0.1
 SECONDS_A_CALL = 2.0
 
 
@@ -35,6 +38,8 @@ class Messenger:
         self._thread: threading.Thread | None = None
         self._begin = threading.Lock()
         self._left_alone_until = 0.0
+        # Kept open: making it anew costs more than taking in the letter that it tells of.
+        self._link: Connection | None = None
 
     def tell(self, pk: int) -> None:
         """Hand the id on soon; never waits, never raises."""
@@ -54,13 +59,23 @@ class Messenger:
                     pks.append(self._ids.get_nowait())
             if time.monotonic() >= self._left_alone_until:
                 self._hand_on(pks)
+                time.sleep(SECONDS_TO_GATHER)
 
     def _hand_on(self, pks: list[int]) -> None:
         try:
-            send(pks)
+            if self._link is None:
+                self._link = open_link()
+            send(pks, self._link)
         except (KombuError, RedisError, OSError) as problem:
+            self._drop_link()
             self._left_alone_until = time.monotonic() + SECONDS_LEFT_ALONE
             logger.warning("broker does not answer (%s), the sweep takes over", type(problem))
+
+    def _drop_link(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            with suppress(KombuError, RedisError, OSError):
+                link.release()
 
 
 _messenger = Messenger()
@@ -83,9 +98,14 @@ def wake(pk: int) -> None:
         _messenger.tell(pk)
 
 
-def send(pks: list[int]) -> None:
-    """Put one message with these ids on the broker, without its many patient retries."""
-    message = current_app.signature(TASK, args=[pks], ignore_result=True)
+def open_link() -> Connection:
+    """Return a way to the broker that gives up soon."""
     limits = {"socket_connect_timeout": SECONDS_A_CALL, "socket_timeout": SECONDS_A_CALL}
-    with current_app.connection_for_write(transport_options=limits) as link:
-        message.apply_async(connection=link, retry=False, expires=600)
+    return current_app.connection_for_write(transport_options=limits)
+
+
+def send(pks: list[int], link: Connection) -> None:
+    """Put one message with these ids on the broker, without its many patient retries."""
+    producer = current_app.amqp.Producer(link.default_channel, auto_declare=False)
+    message = current_app.signature(TASK, args=[pks], ignore_result=True)
+    message.apply_async(producer=producer, retry=False, expires=600)
