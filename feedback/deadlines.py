@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cityweb.core import clocks
@@ -46,6 +46,11 @@ def coloured(colour: str, now: datetime) -> ClockQuerySet:
         "paused": rows.paused,
     }
     return narrow[colour]()
+
+
+def in_colour(colour: str, submissions: QuerySet[Submission], now: datetime) -> ClockQuerySet:
+    """Return the clocks of this colour that decide for some of `submissions`, one for each."""
+    return coloured(colour, now).filter(subject_id__in=submissions.values("pk"))
 
 
 def next_by_submission(keys: Iterable[int]) -> dict[int, Clock]:

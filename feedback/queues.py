@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from cityweb.core import desk, tallies
@@ -32,14 +33,23 @@ class Heap:
     group: str
     narrow: Narrow
     is_late: bool = False
+    # The part of the list's address that shows the same rows.
+    same_as: str = ""
 
     def rows(self, user: User) -> SubmissionQuerySet:
         """Return what lies in it for this person."""
         return self.narrow(Submission.objects.visible_to(user), user)
 
+    def counted(self, user: User) -> QuerySet[Any]:
+        """Return what is counted for it: what is late is found faster by its clocks."""
+        if self.narrow is _late:
+            rows = in_work(Submission.objects.visible_to(user))
+            return deadlines.in_colour("late", rows, timezone.now())
+        return self.rows(user)
+
     def count(self, user: User) -> int:
         """Return how many, at most one more than is ever counted."""
-        return tallies.count(user, {self.key: self.rows(user)})[self.key]
+        return tallies.count(user, {self.key: self.counted(user)})[self.key]
 
 
 def in_work(rows: SubmissionQuerySet) -> SubmissionQuerySet:
@@ -141,6 +151,7 @@ HEAPS = (
         ROOM,
         _late,
         is_late=True,
+        same_as="colour=late",
     ),
     Heap(
         "new",
@@ -149,6 +160,7 @@ HEAPS = (
         EVERYBODY,
         ROOM,
         _in_state(State.SUBMITTED),
+        same_as="state=submitted",
     ),
     Heap(
         "unassigned",
@@ -173,6 +185,7 @@ HEAPS = (
         EVERYBODY,
         ROOM,
         _in_state(State.ANSWERED),
+        same_as="state=answered",
     ),
     Heap(
         "reopened",
@@ -181,6 +194,7 @@ HEAPS = (
         EVERYBODY,
         ROOM,
         _in_state(State.REOPENED),
+        same_as="state=reopened",
     ),
     Heap(
         "review",

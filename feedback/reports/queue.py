@@ -4,7 +4,7 @@ Whatever is asked for, a page reads a bounded number of rows: lists are keyset-p
 counts are capped, and words are looked for among the newest before the whole index is asked.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -88,6 +88,10 @@ class Page:
 
 def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
     """Return the page of the list that `turn` leads to."""
+    heap = queues.named(asked.heap, user)
+    if heap and heap.same_as == "colour=late":
+        # The same rows, found by their clocks in the order of the list.
+        asked = replace(asked, heap="", state="", colour="late")
     rows = found_by(user, asked, now=now)
     if asked.words:
         keys = _leaf_by_words(rows, asked.words, turn)
@@ -106,7 +110,7 @@ def found_by(user: User, asked: Asked, *, now: datetime) -> SubmissionQuerySet:
     heap = queues.named(asked.heap, user)
     rows = heap.rows(user) if heap else _in_state(Submission.objects.visible_to(user), asked)
     if asked.colour:
-        rows = rows.open()
+        rows = queues.in_work(rows)
         if not asked.sorts_by_due:
             coloured = deadlines.coloured(asked.colour, now)
             rows = rows.filter(pk__in=coloured.values("subject_id"))

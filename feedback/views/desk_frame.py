@@ -1,5 +1,6 @@
 """What every desk screen of feedback shows beside its own work: heaps with counts, kept filters."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from cityweb.core.models import Role, User
 from feedback import queues
 from feedback.models import SavedView, Submission
 
-Questions = dict[str, QuerySet[Submission]]
+Questions = Mapping[str, QuerySet[Any]]
 
 
 def may_handle(user: User, submission: Submission | None = None) -> bool:
@@ -36,10 +37,13 @@ def sidebar(
     """
     user = request.user
     heaps = queues.of(user)
-    counts = tallies.count(user, {heap.key: heap.rows(user) for heap in heaps} | (questions or {}))
+    asked = dict(questions or {})
+    asked |= {heap.key: heap.counted(user) for heap in heaps if heap.same_as not in asked}
+    counts = tallies.count(user, asked)
     groups: dict[str, list[dict[str, Any]]] = {}
     for heap in heaps:
-        query, count = urlencode({"heap": heap.key}), counts[heap.key]
+        query = urlencode({"heap": heap.key})
+        count = counts[heap.key if heap.key in counts else heap.same_as]
         groups.setdefault(heap.group, []).append(
             {
                 "title": heap.title,
