@@ -1,5 +1,6 @@
 """Mails put while writer, worker and Redis are killed: none missing, none sent as two mails."""
 
+import contextlib
 import random
 import re
 import subprocess
@@ -30,7 +31,8 @@ def start(*words):
 def kill(process):
     """Kill a process and its children at once: nothing is finished, nothing is told."""
     for each in [process, *process.children(recursive=True)]:
-        each.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            each.kill()
     process.wait()
 
 
@@ -72,8 +74,9 @@ def write_for(seconds, promised):
 
 def kill_redis(var):
     for process in processes_of(var):
-        if process.name() == "redis-server":
-            process.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if process.name() == "redis-server":
+                process.kill()
 
 
 def sent(var):
