@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from cityweb.core import clocks
 from cityweb.core.models import Clock
-from cityweb.core.models.clocks import ClockQuerySet
+from cityweb.core.models.clocks import ClockQuerySet, end_of_day
 from feedback.models import Submission
 from feedback.states import ClockName
 
@@ -27,25 +27,42 @@ class Deadline:
     detail: str = ""
 
 
-def next_of_each() -> ClockQuerySet:
-    """Return of every submission the open clock that is due first; one row each."""
+def next_of_each(state: str = "") -> ClockQuerySet:
+    """Return of every submission the open clock that is due first, one row each.
+
+    With a `state` only those that run, or are paused.
+    """
+    return _earliest(_ours().filter(state=state) if state else _open())
+
+
+def coloured(colour: str, now: datetime, *, state: str = "") -> ClockQuerySet:
+    """Return those of `next_of_each` that have this colour now."""
+    # Nothing is asked twice: the database would take it for twice as rare, and plan for that.
+    rows = _earliest(_ours())
+    if colour == "late":
+        if state == Clock.State.RUNNING:
+            return rows.running().filter(due_at__lt=now)
+        return rows.late(now).filter(**({"state": state} if state else {}))
+    if state not in ("", Clock.State.PAUSED if colour == "paused" else Clock.State.RUNNING):
+        return rows.none()
+    if colour == "paused":
+        return rows.paused()
+    if colour == "soon":
+        return rows.soon(now)
+    # Most clocks are long over, so the database thinks that few are due later, and would sort them
+    # all; of a moment it does not know beforehand it makes no such guess, and follows the index.
+    moment = Func(
+        Value(end_of_day(now)), template="(SELECT %(expressions)s)", output_field=DateTimeField()
+    )
+    return rows.running().filter(due_at__gt=moment)
+
+
+def _earliest(rows: ClockQuerySet) -> ClockQuerySet:
     due_at, key = OuterRef("due_at"), OuterRef("pk")
     earlier = _open().filter(
         Q(due_at__lt=due_at) | Q(due_at=due_at, pk__lt=key), subject_id=OuterRef("subject_id")
     )
-    return _open().filter(~Exists(earlier))
-
-
-def coloured(colour: str, now: datetime) -> ClockQuerySet:
-    """Return those of `next_of_each` that have this colour now."""
-    rows = next_of_each()
-    narrow = {
-        "late": lambda: rows.late(now),
-        "soon": lambda: rows.soon(now),
-        "fine": lambda: rows.fine(now),
-        "paused": rows.paused,
-    }
-    return narrow[colour]()
+    return rows.filter(~Exists(earlier))
 
 
 def in_colour(colour: str, submissions: QuerySet[Submission], now: datetime) -> ClockQuerySet:
@@ -59,10 +76,12 @@ def next_by_submission(keys: Iterable[int]) -> dict[int, Clock]:
     return {clock.subject_id: clock for clock in rows}
 
 
+def _ours() -> ClockQuerySet:
+    return Clock.objects.filter(subject_type=ContentType.objects.get_for_model(Submission))
+
+
 def _open() -> ClockQuerySet:
-    kind = ContentType.objects.get_for_model(Submission)
-    states = Q(state=Clock.State.RUNNING) | Q(state=Clock.State.PAUSED)
-    return Clock.objects.filter(states, subject_type=kind)
+    return _ours().filter(Q(state=Clock.State.RUNNING) | Q(state=Clock.State.PAUSED))
 
 
 def of_submission(submission: Submission, clock: Clock | None, now: datetime) -> Deadline:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from cityweb.core import keyset, tallies
 from cityweb.core.models import Clock, User
+from cityweb.core.models.clocks import ClockQuerySet
 from cityweb.core.text import fold
 from feedback import codes, deadlines, queues
 from feedback.models import Submission
@@ -22,8 +23,8 @@ from feedback.querysets import SubmissionQuerySet
 from feedback.states import ENDED
 
 PAGE_SIZE = 50
-# Among so many of the newest, words are looked for one by one.
-NEAR = 4_000
+# Among so many of the newest, several words are looked for one by one.
+NEAR = 2_500
 ALL, CLOSED = "all", "ended"
 DUE, RECEIVED = "due", "received"
 ME, NOBODY = "me", "nobody"
@@ -101,7 +102,7 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
         keys = _leaf_by_receipt(rows, turn)
     shown = _rows(user, [key for _, key in keys.rows], now)
     is_whole = not (keys.older or keys.newer)
-    count = len(shown) if is_whole else None if asked.words else _count(user, rows)
+    count = len(shown) if is_whole else None if asked.words else _count(user, asked, rows, now)
     return Page(shown, keys.older, keys.newer, count)
 
 
@@ -110,7 +111,8 @@ def found_by(user: User, asked: Asked, *, now: datetime) -> SubmissionQuerySet:
     heap = queues.named(asked.heap, user)
     rows = heap.rows(user) if heap else _in_state(Submission.objects.visible_to(user), asked)
     if asked.colour:
-        rows = queues.in_work(rows)
+        if heap or asked.state or asked.words:
+            rows = queues.in_work(rows)
         if not asked.sorts_by_due:
             coloured = deadlines.coloured(asked.colour, now)
             rows = rows.filter(pk__in=coloured.values("subject_id"))
@@ -169,11 +171,14 @@ def _leaf_by_due(
     The last two are read only where the first does not fill the page.
     """
     read = partial(keyset.leaf, turn=turn, size=PAGE_SIZE, place_of=_place, is_rising=True)
-    clocks = deadlines.coloured(colour, now) if colour else deadlines.next_of_each()
-    due = clocks.filter(subject_id__in=rows.values("pk"))
-    running = due.filter(state=Clock.State.RUNNING).values_list("due_at", "subject_id")
-    paused = due.filter(state=Clock.State.PAUSED).annotate(later=F("due_at") + LATER)
-    first: list[keyset.Source] = [(running, "due_at", "subject_id")]
+    running, paused = (
+        _first_clocks(colour, state, now).filter(subject_id__in=rows.values("pk"))
+        for state in (Clock.State.RUNNING, Clock.State.PAUSED)
+    )
+    first: list[keyset.Source] = [
+        (running.values_list("due_at", "subject_id"), "due_at", "subject_id")
+    ]
+    paused = paused.annotate(later=F("due_at") + LATER)
     rest: list[keyset.Source] = [(paused.values_list("later", "subject_id"), "later", "subject_id")]
     if not colour:
         started = deadlines.next_of_each().filter(subject_id=OuterRef("pk"))
@@ -184,6 +189,12 @@ def _leaf_by_due(
         return read([*first, *rest] if is_beyond else first)
     found = read(first)
     return found if found.older else _joined(found, read(rest), turn)
+
+
+def _first_clocks(colour: str, state: str, now: datetime) -> ClockQuerySet:
+    if colour:
+        return deadlines.coloured(colour, now, state=state)
+    return deadlines.next_of_each(state)
 
 
 def _joined(first: keyset.Leaf, rest: keyset.Leaf, turn: keyset.Turn) -> keyset.Leaf:
@@ -202,9 +213,12 @@ def _leaf_by_words(rows: SubmissionQuerySet, words: str, turn: keyset.Turn) -> k
     code = codes.tidy(words)
     if codes.is_code(code):
         return _leaf_by_receipt(rows.filter(code=code), turn)
-    query = SearchQuery(fold(words), config="simple")
-    near = rows.filter(**_beyond(turn)).order_by("-received_at", "-pk")
-    if not turn.to_newer:
+    folded = fold(words)
+    query = SearchQuery(folded, config="simple")
+    # How common one word is, the database knows; of words together it only guesses, and a wrong
+    # guess would walk through everything.
+    if len(folded.split()) > 1 and not turn.to_newer:
+        near = rows.filter(**_beyond(turn)).order_by("-received_at", "-pk")
         newest = Submission.objects.filter(pk__in=near.values("pk")[:NEAR], search=query)
         found = _leaf_by_receipt(newest, turn)
         if found.older:
@@ -237,5 +251,8 @@ def _rows(user: User, keys: list[int], now: datetime) -> list[Row]:
     ]
 
 
-def _count(user: User, rows: QuerySet[Submission]) -> int:
-    return tallies.count(user, {"found": rows})["found"]
+def _count(user: User, asked: Asked, rows: SubmissionQuerySet, now: datetime) -> int:
+    found: QuerySet[Any] = rows
+    if asked.colour:
+        found = deadlines.in_colour(asked.colour, rows, now)
+    return tallies.count(user, {"found": found})["found"]

@@ -1,19 +1,17 @@
 """What every desk screen of feedback shows beside its own work: heaps with counts, kept filters."""
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
-from cityweb.core import access, tallies
+from cityweb.core import access
 from cityweb.core.models import Role, User
 from feedback import queues
 from feedback.models import SavedView, Submission
-
-Questions = Mapping[str, QuerySet[Any]]
+from feedback.reports import tally
 
 
 def may_handle(user: User, submission: Submission | None = None) -> bool:
@@ -28,22 +26,13 @@ def may_handle(user: User, submission: Submission | None = None) -> bool:
     return is_isolated and reads_alone
 
 
-def sidebar(
-    request: HttpRequest, *, here: str = "", questions: Questions | None = None
-) -> dict[str, Any]:
-    """Return the left side; `here` is the query of the list that is open.
-
-    `questions` are counted in the same go; their numbers come back as `counts`.
-    """
+def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
+    """Return the left side; `here` is the query of the list that is open."""
     user = request.user
-    heaps = queues.of(user)
-    asked = dict(questions or {})
-    asked |= {heap.key: heap.counted(user) for heap in heaps if heap.same_as not in asked}
-    counts = tallies.count(user, asked)
+    counts = tally.of(user)
     groups: dict[str, list[dict[str, Any]]] = {}
-    for heap in heaps:
-        query = urlencode({"heap": heap.key})
-        count = counts[heap.key if heap.key in counts else heap.same_as]
+    for heap in queues.of(user):
+        query, count = urlencode({"heap": heap.key}), counts[heap.key]
         groups.setdefault(heap.group, []).append(
             {
                 "title": heap.title,

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from cityweb.core import keyset
 from cityweb.core.models import User
 from feedback import actions, deadlines, queues
 from feedback.forms.desk_queue import Bulk, BulkVerb, QueueFilter, SaveView
-from feedback.models import Category, Submission
+from feedback.models import Category
 from feedback.reports import queue as queue_report
 from feedback.states import OPEN, Kind
 from feedback.views.desk_frame import may_handle, sidebar
@@ -28,7 +27,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     found = queue_report.page(request.user, form.asked, turn or keyset.Turn(), now=now)
     heap = queues.named(form.asked.heap, request.user)
-    frame = sidebar(request, here=form.query, questions=_questions(request.user))
+    frame = sidebar(request, here=form.query)
     context = {
         **frame,
         "form": form,
@@ -41,16 +40,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "bulk": Bulk(None, user=request.user) if may_handle(request.user) else None,
     }
     return render(request, "feedback/desk/queue.html", context)
-
-
-def _questions(user: User) -> dict[str, QuerySet[Any]]:
-    """Return what is in work by state, and what is late, due today and so on, by its address."""
-    now, in_work = timezone.now(), queues.in_work(Submission.objects.visible_to(user))
-    by_state = {f"state={state}": in_work.filter(state=state) for state in OPEN}
-    return by_state | {
-        f"colour={colour}": deadlines.in_colour(colour, in_work, now)
-        for colour in deadlines.COLOURS
-    }
 
 
 def _tally(

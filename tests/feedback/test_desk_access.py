@@ -7,7 +7,7 @@ from cityweb.core.models import AuditEntry, OutboxItem, Role
 from feedback import actions, queues
 from feedback.models import SavedView, Submission
 from feedback.reports import queue as report
-from feedback.reports import reference
+from feedback.reports import reference, tally
 from feedback.states import Kind
 from feedback.views import desk_verbs
 from tests.feedback.makers import answered, classified, forwarded, make_submission
@@ -22,6 +22,7 @@ SECRET = "Người tố cáo nêu tên cán bộ"
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     reference.forget()
+    tally.forget()
 
 
 @pytest.fixture
@@ -106,6 +107,13 @@ def test_what_is_isolated_is_in_no_list_and_no_count(client, hidden, role):
         assert SECRET not in page.text.replace(f'value="{SECRET}"', "").replace(
             f"<b>{SECRET}</b>", ""
         )
+
+
+def test_numbers_remembered_for_its_readers_are_not_shown_to_others(client, hidden, reader):
+    client.force_login(reader)
+    assert client.get(LIST).context["counts"]["new"] == 1
+    client.force_login(make_person(Role.OFFICER))
+    assert client.get(LIST).context["counts"]["new"] == 0
 
 
 def test_its_readers_find_it_and_nothing_else(client, reader, hidden):

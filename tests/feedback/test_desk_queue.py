@@ -9,7 +9,7 @@ from cityweb.core.models import AdminUnit, Clock, Role
 from feedback import actions, queues
 from feedback.models import Category, SavedView, Submission
 from feedback.reports import queue as report
-from feedback.reports import reference
+from feedback.reports import reference, tally
 from feedback.states import Kind, State
 from tests.feedback.makers import answered, classified, forwarded, mailbox, make_submission, replied
 from tests.people import make_person
@@ -21,6 +21,7 @@ LIST = "/nghiep-vu/feedback/"
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     reference.forget()
+    tally.forget()
 
 
 @pytest.fixture
@@ -153,6 +154,14 @@ def test_pages_follow_each_other_and_back(desk, monkeypatch):
     assert not third.context["page"].older
     back = desk.get(LIST, asked | {"before": third.context["page"].newer})
     assert codes_on(back) == codes_on(second)
+
+
+def test_the_number_above_the_list_counts_what_the_list_shows(desk, monkeypatch):
+    monkeypatch.setattr(report, "PAGE_SIZE", 2)
+    for days in (-3, -2, -1, 4):
+        due_in(make_submission(), days=days)
+    for asked, count in (({"colour": "late"}, 3), ({"heap": "late"}, 3), ({}, 4)):
+        assert desk.get(LIST, asked).context["page"].count == count, asked
 
 
 def test_what_is_suspected_of_spam_lies_in_a_heap_of_its_own(desk):

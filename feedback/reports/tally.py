@@ -1,0 +1,59 @@
+"""How much lies in each heap, in each state and under each colour of the clock.
+
+What is the same for all who see the same is remembered by the process for a few seconds: the
+numbers stand beside every screen, while the lists behind them are always read anew.
+"""
+
+from typing import Any
+
+from cachetools import TTLCache
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cityweb.core import tallies
+from cityweb.core.models import Role, User
+from feedback import deadlines, queues
+from feedback.models import Submission
+from feedback.querysets import READERS
+from feedback.states import OPEN
+
+SECONDS = 5
+_room: TTLCache[tuple[bool, bool], dict[str, int]] = TTLCache(maxsize=4, ttl=SECONDS)
+
+
+def of(user: User) -> dict[str, int]:
+    """Return the numbers this person may see: by heap, by "state=…" and by "colour=…"."""
+    mine = {heap.key: heap.rows(user) for heap in queues.of(user) if heap.group == queues.MINE}
+    return {**_of_the_room(user), **tallies.count(user, mine)}
+
+
+def forget() -> None:
+    """Forget what this process remembers."""
+    _room.clear()
+
+
+def _of_the_room(user: User) -> dict[str, int]:
+    # All that `visible_to` goes by; no number leaves the circle of those who see its rows.
+    circle = (user.has_role(*READERS), user.has_role(Role.DENUNCIATION_READER))
+    counts = _room.get(circle)
+    if counts is None:
+        counts = _room[circle] = tallies.count(user, _questions(user))
+        counts |= {heap.key: counts[heap.same_as] for heap in queues.HEAPS if heap.same_as}
+    return counts
+
+
+def _questions(user: User) -> dict[str, QuerySet[Any]]:
+    now, visible = timezone.now(), Submission.objects.visible_to(user)
+    in_work = queues.in_work(visible)
+    return {
+        **{
+            heap.key: heap.rows(user)
+            for heap in queues.HEAPS
+            if heap.group != queues.MINE and not heap.same_as
+        },
+        **{f"state={one}": visible.filter(state=one, is_suspected_spam=False) for one in OPEN},
+        **{
+            f"colour={colour}": deadlines.in_colour(colour, in_work, now)
+            for colour in deadlines.COLOURS
+        },
+    }
