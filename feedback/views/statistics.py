@@ -99,19 +99,21 @@ def _asked_rows(request: HttpRequest) -> _Asked:
 def _numbers(request: HttpRequest) -> dict[str, Any]:
     now, recent = timezone.now(), periods.recent(timezone.localdate())
     period = _period(request, recent)
-    trend = [(one, statistics.received_count(one)) for one in reversed(recent)]
+    shown = recent[::-1]
+    trend = list(zip(shown, statistics.received_counts(shown), strict=True))
 
     def by(group: str) -> list[statistics.Line]:
         return statistics.by(group, GROUPS[group], period, now)
 
+    mailboxes = by("mailbox")
     most = max((count for _, count in trend), default=0) or 1
     return {
         "period": period,
         "periods": recent,
         "measures": statistics.MEASURES.values(),
-        "whole": [statistics.totals(period, now)],
+        "whole": [statistics.summed(mailboxes)],
         "matters": [
-            ("mailbox", "Theo hộp thư", by("mailbox")),
+            ("mailbox", "Theo hộp thư", mailboxes),
             ("category", "Theo lĩnh vực", by("category")),
         ],
         "bodies": statistics.by_body(period),

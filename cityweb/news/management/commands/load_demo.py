@@ -1,22 +1,14 @@
 """`manage.py load_demo`: fill an empty installation with the sample newsroom."""
 
-from typing import Any
+from datetime import datetime
 
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
-
+from cityweb.core.demo_command import LoadSamples
 from cityweb.news.demo.load import load
 
 
-class Command(BaseCommand):
+class Command(LoadSamples):
     help = "Nạp dữ liệu mẫu: người dùng, hình, bài viết, chuyên đề, trang thông tin. Chạy lại được."
+    noun = "bài viết mẫu"
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        password = getattr(settings, "DEMO_PASSWORD", "")
-        if not password:
-            raise CommandError(
-                "Dữ liệu mẫu chỉ nạp được trong bản chạy thử (cityweb.settings.demo)."
-            )
-        loaded = load(password=password, now=timezone.now())
-        self.stdout.write(f"Đã nạp {loaded} bài viết mẫu." if loaded else "Dữ liệu mẫu đã có đủ.")
+    def load(self, *, password: str, now: datetime) -> int:
+        return load(password=password, now=now)
