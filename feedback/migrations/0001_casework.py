@@ -241,6 +241,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "lần chuyển",
                 "verbose_name_plural": "lần chuyển",
                 "ordering": ["sent_at", "id"],
+                "indexes": [
+                    models.Index(fields=["organisation", "state"], name="hop_by_organisation")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("sent", "acknowledged", "passed_on"))),
+                        fields=("parent",),
+                        name="one_open_sub_forwarding_a_hop",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +400,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "hỏi đáp công khai",
                 "verbose_name_plural": "hỏi đáp công khai",
                 "ordering": ["-published_at", "-id"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="publication_search"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "published")),
+                        fields=["-published_at", "-id"],
+                        name="publication_newest",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_published_has_a_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -496,6 +526,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tệp công khai",
                 "verbose_name_plural": "tệp công khai",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("publication", "original"), name="one_public_copy_a_file"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -581,6 +616,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "trả lời",
                 "verbose_name_plural": "trả lời",
                 "ordering": ["created_at", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["draft", "in_review", "approved"])),
+                        fields=["state", "author"],
+                        name="reply_in_work",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approver__isnull", True),
+                            models.Q(("approver", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_approves_their_own_reply",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "sent"]), _negated=True),
+                            ("approver__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_reply_is_approved_by_a_named_person",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -647,6 +707,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "trích dẫn",
                 "verbose_name_plural": "trích dẫn",
+                "indexes": [
+                    models.Index(fields=["target_type", "target_id"], name="citation_by_target")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("reply", "target_type", "target_id"),
+                        name="one_citation_a_thing_and_reply",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -711,6 +780,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "quy tắc chuyển",
                 "verbose_name_plural": "quy tắc chuyển",
                 "ordering": ["mailbox", "category", "unit", "-valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="routing_rule_ends_after_it_begins",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -829,6 +909,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "bộ lọc đã lưu",
                 "verbose_name_plural": "bộ lọc đã lưu",
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "name"), name="one_saved_view_a_name")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1138,6 +1221,107 @@ class Migration(migrations.Migration):
                 "verbose_name": "ý kiến",
                 "verbose_name_plural": "ý kiến",
                 "ordering": ["-received_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["-received_at", "-id"], name="submission_newest"),
+                    models.Index(
+                        fields=["state", "-received_at", "-id"], name="submission_by_state"
+                    ),
+                    models.Index(
+                        fields=["mailbox", "-received_at", "-id"], name="submission_by_mailbox"
+                    ),
+                    models.Index(
+                        fields=["category", "-received_at", "-id"], name="submission_by_category"
+                    ),
+                    models.Index(fields=["unit", "-received_at", "-id"], name="submission_by_unit"),
+                    models.Index(
+                        condition=models.Q(("assigned_to__isnull", False)),
+                        fields=["assigned_to", "-received_at", "-id"],
+                        name="submission_by_officer",
+                    ),
+                    models.Index(
+                        condition=models.Q(("email_index", ""), _negated=True),
+                        fields=["email_index"],
+                        name="submission_by_email",
+                    ),
+                    models.Index(
+                        condition=models.Q(("phone_index", ""), _negated=True),
+                        fields=["phone_index"],
+                        name="submission_by_phone",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_suspected_spam", True)),
+                        fields=["-received_at"],
+                        name="submission_suspected_spam",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                (
+                                    "submitted",
+                                    "needs_info",
+                                    "accepted",
+                                    "classified",
+                                    "forwarded",
+                                    "answering",
+                                    "answered",
+                                    "reply_review",
+                                    "reopened",
+                                ),
+                            )
+                        ),
+                        fields=["-received_at", "-id"],
+                        name="submission_open",
+                    ),
+                    models.Index(
+                        condition=models.Q(("kind", ""), _negated=True),
+                        fields=["kind", "-received_at", "-id"],
+                        name="submission_by_kind",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_urgent", True)),
+                        fields=["-received_at", "-id"],
+                        name="submission_urgent",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_restricted", True)),
+                        fields=["-received_at", "-id"],
+                        name="submission_restricted",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ("replied", "rejected", "redirected", "merged")),
+                                _negated=True,
+                            ),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nothing_closes_without_an_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "denunciation"), _negated=True),
+                            ("is_restricted", True),
+                            _connector="OR",
+                        ),
+                        name="a_denunciation_is_restricted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_restricted", True), _negated=True),
+                            models.Q(("state", "forwarded"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_restricted_is_not_forwarded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("duplicate_of", models.F("id")), _negated=True),
+                        name="nothing_is_its_own_duplicate",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1197,6 +1381,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "bước xử lý",
                 "verbose_name_plural": "bước xử lý",
                 "ordering": ["at", "id"],
+                "indexes": [models.Index(fields=["state", "at"], name="step_by_state")],
             },
         ),
         migrations.CreateModel(
@@ -1353,6 +1538,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "đánh giá",
                 "verbose_name_plural": "đánh giá",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("stars__gte", 1), ("stars__lte", 5)),
+                        name="rating_is_one_to_five",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1394,6 +1585,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "người đang xem",
                 "verbose_name_plural": "người đang xem",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "person"), name="one_presence_a_person_and_submission"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1711,6 +1907,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "gợi ý trùng",
                 "verbose_name_plural": "gợi ý trùng",
                 "ordering": ["-score"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "other"), name="one_suggestion_a_pair"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("submission__gt", models.F("other"))),
+                        name="the_later_points_to_the_earlier",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1973,34 +2178,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="publishedfile",
-            constraint=models.UniqueConstraint(
-                fields=("publication", "original"), name="one_public_copy_a_file"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="citation",
-            index=models.Index(fields=["target_type", "target_id"], name="citation_by_target"),
-        ),
-        migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.UniqueConstraint(
-                fields=("reply", "target_type", "target_id"), name="one_citation_a_thing_and_reply"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="routingrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="routing_rule_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
-            ),
-        ),
         triggers.AddTrigger(
             model_name="routingrule",
             trigger=pgtrigger.compiler.Trigger(
@@ -2090,68 +2267,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.UniqueConstraint(
-                fields=("owner", "name"), name="one_saved_view_a_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["-received_at", "-id"], name="submission_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["state", "-received_at", "-id"], name="submission_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                fields=["mailbox", "-received_at", "-id"], name="submission_by_mailbox"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                fields=["category", "-received_at", "-id"], name="submission_by_category"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["unit", "-received_at", "-id"], name="submission_by_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("assigned_to__isnull", False)),
-                fields=["assigned_to", "-received_at", "-id"],
-                name="submission_by_officer",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("email_index", ""), _negated=True),
-                fields=["email_index"],
-                name="submission_by_email",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("phone_index", ""), _negated=True),
-                fields=["phone_index"],
-                name="submission_by_phone",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("is_suspected_spam", True)),
-                fields=["-received_at"],
-                name="submission_suspected_spam",
-            ),
-        ),
         migrations.AddField(
             model_name="submission",
             name="search",
@@ -2176,98 +2291,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="submission",
-            index=models.Index(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        (
-                            "submitted",
-                            "needs_info",
-                            "accepted",
-                            "classified",
-                            "forwarded",
-                            "answering",
-                            "answered",
-                            "reply_review",
-                            "reopened",
-                        ),
-                    )
-                ),
-                fields=["-received_at", "-id"],
-                name="submission_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("kind", ""), _negated=True),
-                fields=["kind", "-received_at", "-id"],
-                name="submission_by_kind",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("is_urgent", True)),
-                fields=["-received_at", "-id"],
-                name="submission_urgent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("is_restricted", True)),
-                fields=["-received_at", "-id"],
-                name="submission_restricted",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["search"], name="submission_search"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ("replied", "rejected", "redirected", "merged")),
-                        _negated=True,
-                    ),
-                    models.Q(("outcome", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="nothing_closes_without_an_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "denunciation"), _negated=True),
-                    ("is_restricted", True),
-                    _connector="OR",
-                ),
-                name="a_denunciation_is_restricted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("is_restricted", True), _negated=True),
-                    models.Q(("state", "forwarded"), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_restricted_is_not_forwarded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("duplicate_of", models.F("id")), _negated=True),
-                name="nothing_is_its_own_duplicate",
             ),
         ),
         triggers.AddTrigger(
@@ -2313,10 +2338,6 @@ class Migration(migrations.Migration):
                     when="AFTER",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["state", "at"], name="step_by_state"),
         ),
         triggers.AddTrigger(
             model_name="replyevent",
@@ -2364,36 +2385,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(
-                condition=models.Q(("state__in", ["draft", "in_review", "approved"])),
-                fields=["state", "author"],
-                name="reply_in_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approver__isnull", True),
-                    models.Q(("approver", models.F("author")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_approves_their_own_reply",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "sent"]), _negated=True),
-                    ("approver__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_reply_is_approved_by_a_named_person",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="reply",
             constraint=models.UniqueConstraint(
@@ -2431,38 +2422,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stars__gte", 1), ("stars__lte", 5)),
-                name="rating_is_one_to_five",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publication",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search"], name="publication_search"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publication",
-            index=models.Index(
-                condition=models.Q(("state", "published")),
-                fields=["-published_at", "-id"],
-                name="publication_newest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_is_published_has_a_day",
-            ),
-        ),
         triggers.AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
@@ -2490,12 +2449,6 @@ class Migration(migrations.Migration):
                     table="feedback_publication",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "person"), name="one_presence_a_person_and_submission"
             ),
         ),
         triggers.AddTrigger(
@@ -2544,10 +2497,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="hop",
-            index=models.Index(fields=["organisation", "state"], name="hop_by_organisation"),
-        ),
         migrations.AddConstraint(
             model_name="hop",
             constraint=models.UniqueConstraint(
@@ -2556,14 +2505,6 @@ class Migration(migrations.Migration):
                 ),
                 fields=("submission",),
                 name="one_open_forwarding_a_submission",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hop",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("sent", "acknowledged", "passed_on"))),
-                fields=("parent",),
-                name="one_open_sub_forwarding_a_hop",
             ),
         ),
         triggers.AddTrigger(
@@ -2593,19 +2534,6 @@ class Migration(migrations.Migration):
                     table="feedback_hop",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatesuggestion",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "other"), name="one_suggestion_a_pair"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatesuggestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("submission__gt", models.F("other"))),
-                name="the_later_points_to_the_earlier",
             ),
         ),
         triggers.AddTrigger(

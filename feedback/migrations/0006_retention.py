@@ -104,6 +104,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "chính sách lưu giữ",
                 "verbose_name_plural": "chính sách lưu giữ",
                 "ordering": ["mailbox", "category"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("mailbox", "category"),
+                        name="one_retention_policy_a_category",
+                        nulls_distinct=False,
+                        violation_error_message="Hộp thư và lĩnh vực này đã có chính sách.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("months__isnull", True), ("months__gte", 1), _connector="OR"
+                        ),
+                        name="retention_lasts_a_month_at_least",
+                        violation_error_message="Thời hạn ít nhất là một tháng.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +159,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "lần xóa",
                 "verbose_name_plural": "sổ xóa",
                 "ordering": ["at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("digest", "action"), name="one_erasure_a_deed")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,28 +249,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="retentionpolicy",
-            constraint=models.UniqueConstraint(
-                fields=("mailbox", "category"),
-                name="one_retention_policy_a_category",
-                nulls_distinct=False,
-                violation_error_message="Hộp thư và lĩnh vực này đã có chính sách.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retentionpolicy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__isnull", True), ("months__gte", 1), _connector="OR"),
-                name="retention_lasts_a_month_at_least",
-                violation_error_message="Thời hạn ít nhất là một tháng.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="erasure",
-            constraint=models.UniqueConstraint(
-                fields=("digest", "action"), name="one_erasure_a_deed"
-            ),
         ),
     ]

@@ -78,6 +78,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "người dùng",
                 "verbose_name_plural": "người dùng",
                 "ordering": ["full_name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("email", models.Func(models.F("email"), function="lower"))
+                        ),
+                        name="user_email_is_lower_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -676,13 +684,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", models.Func(models.F("email"), function="lower"))),
-                name="user_email_is_lower_case",
-            ),
         ),
         triggers.AddTrigger(
             model_name="auditseal",

@@ -174,6 +174,62 @@ class Migration(migrations.Migration):
                 "verbose_name": "quy tắc",
                 "verbose_name_plural": "quy tắc pháp luật và của Phòng",
                 "ordering": ["code", "applies_to", "-effective_from"],
+                "indexes": [models.Index(fields=["code", "applies_to"], name="rule_by_code")],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        django.db.models.functions.text.Concat(
+                                            models.F("code"),
+                                            models.Value("|"),
+                                            models.F("applies_to"),
+                                            output_field=models.TextField(),
+                                        ),
+                                        models.Value(0),
+                                        function="hashtextextended",
+                                    ),
+                                    models.Func(
+                                        django.db.models.functions.text.Concat(
+                                            models.F("code"),
+                                            models.Value("|"),
+                                            models.F("applies_to"),
+                                            output_field=models.TextField(),
+                                        ),
+                                        models.Value(0),
+                                        function="hashtextextended",
+                                    ),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("effective_from"),
+                                    models.F("effective_to"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="rules_of_one_code_never_overlap",
+                        violation_error_message="Đã có quy tắc cùng mã, cùng phạm vi áp dụng trong khoảng thời gian này. Hãy ghi ngày kết thúc cho quy tắc cũ trước.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_to__isnull", True),
+                            ("effective_to__gt", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="rule_ends_after_it_begins",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu áp dụng.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -485,69 +541,6 @@ class Migration(migrations.Migration):
                     table="core_calendardayevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalrule",
-            index=models.Index(fields=["code", "applies_to"], name="rule_by_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="legalrule",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                django.db.models.functions.text.Concat(
-                                    models.F("code"),
-                                    models.Value("|"),
-                                    models.F("applies_to"),
-                                    output_field=models.TextField(),
-                                ),
-                                models.Value(0),
-                                function="hashtextextended",
-                            ),
-                            models.Func(
-                                django.db.models.functions.text.Concat(
-                                    models.F("code"),
-                                    models.Value("|"),
-                                    models.F("applies_to"),
-                                    output_field=models.TextField(),
-                                ),
-                                models.Value(0),
-                                function="hashtextextended",
-                            ),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("effective_from"),
-                            models.F("effective_to"),
-                            models.Value("[)"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="rules_of_one_code_never_overlap",
-                violation_error_message="Đã có quy tắc cùng mã, cùng phạm vi áp dụng trong khoảng thời gian này. Hãy ghi ngày kết thúc cho quy tắc cũ trước.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("effective_to__isnull", True),
-                    ("effective_to__gt", models.F("effective_from")),
-                    _connector="OR",
-                ),
-                name="rule_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu áp dụng.",
             ),
         ),
         migrations.AddConstraint(

@@ -76,6 +76,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "thời hạn",
                 "verbose_name_plural": "thời hạn",
                 "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "stopped"), _negated=True),
+                        fields=["due_at", "name"],
+                        name="clock_open_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "running")),
+                        fields=["name", "next_mark_at"],
+                        name="clock_next_mark",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("paused_at__isnull", True),
+                                ("state", "running"),
+                                ("stopped_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("paused_at__isnull", False),
+                                ("state", "paused"),
+                                ("stopped_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("paused_at__isnull", True),
+                                ("state", "stopped"),
+                                ("stopped_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clock_state_agrees_with_its_times",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="clock_counts_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -401,58 +439,12 @@ class Migration(migrations.Migration):
                 fields=["subject_type", "subject_id", "name"], name="clock_by_subject"
             ),
         ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("state", "stopped"), _negated=True),
-                fields=["due_at", "name"],
-                name="clock_open_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("state", "running")),
-                fields=["name", "next_mark_at"],
-                name="clock_next_mark",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="clock",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state", "stopped"), _negated=True),
                 fields=("subject_type", "subject_id", "name"),
                 name="one_open_clock_a_name_and_subject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("paused_at__isnull", True),
-                        ("state", "running"),
-                        ("stopped_at__isnull", True),
-                    ),
-                    models.Q(
-                        ("paused_at__isnull", False),
-                        ("state", "paused"),
-                        ("stopped_at__isnull", True),
-                    ),
-                    models.Q(
-                        ("paused_at__isnull", True),
-                        ("state", "stopped"),
-                        ("stopped_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="clock_state_agrees_with_its_times",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="clock_counts_something"
             ),
         ),
         triggers.AddTrigger(

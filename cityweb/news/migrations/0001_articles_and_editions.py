@@ -111,6 +111,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bài viết",
                 "verbose_name_plural": "bài viết",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("replaced_by", models.F("id")), _negated=True),
+                        name="article_does_not_replace_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawal_reason", "superseded"),
+                            ("replaced_by__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="only_a_superseded_article_has_a_replacement",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +174,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "chuyên đề",
                 "verbose_name_plural": "chuyên đề",
                 "ordering": ["-starts_on", "title"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="campaign_ends_after_it_starts",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +243,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bài đang đăng",
                 "verbose_name_plural": "bài đang đăng",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["tags"], name="live_article_tags"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -317,6 +347,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "chuyên mục",
                 "verbose_name_plural": "chuyên mục",
                 "ordering": ["site", "language", "position", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("id")), _negated=True),
+                        name="column_is_not_its_own_parent",
+                        violation_error_message="Chuyên mục không thể nằm trong chính nó.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -504,6 +541,59 @@ class Migration(migrations.Migration):
                 "verbose_name": "bài viết",
                 "verbose_name_plural": "bài viết",
                 "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["state", "-updated_at"], name="edition_by_state"),
+                    models.Index(
+                        condition=models.Q(("state", "scheduled")),
+                        fields=["publish_at"],
+                        name="edition_due_for_publishing",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "number"), name="one_edition_a_number"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("article",),
+                        name="one_live_edition",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "submitted", "edited", "approved", "scheduled"))
+                        ),
+                        fields=("article",),
+                        name="one_edition_in_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            ("author__isnull", True),
+                            models.Q(("approved_by", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="author_does_not_approve",
+                        violation_error_message="Người viết không tự duyệt bài của mình.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            ("submitted_by__isnull", True),
+                            models.Q(("approved_by", models.F("submitted_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="who_hands_in_does_not_approve",
+                        violation_error_message="Người trình không tự duyệt bài mình trình.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "scheduled"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="scheduled_edition_has_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2099,93 +2189,12 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddIndex(
-            model_name="edition",
-            index=models.Index(fields=["state", "-updated_at"], name="edition_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="edition",
-            index=models.Index(
-                condition=models.Q(("state", "scheduled")),
-                fields=["publish_at"],
-                name="edition_due_for_publishing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                fields=("article", "number"), name="one_edition_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")),
-                fields=("article",),
-                name="one_live_edition",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "submitted", "edited", "approved", "scheduled"))
-                ),
-                fields=("article",),
-                name="one_edition_in_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by__isnull", True),
-                    ("author__isnull", True),
-                    models.Q(("approved_by", models.F("author")), _negated=True),
-                    _connector="OR",
-                ),
-                name="author_does_not_approve",
-                violation_error_message="Người viết không tự duyệt bài của mình.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by__isnull", True),
-                    ("submitted_by__isnull", True),
-                    models.Q(("approved_by", models.F("submitted_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="who_hands_in_does_not_approve",
-                violation_error_message="Người trình không tự duyệt bài mình trình.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "scheduled"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="scheduled_edition_has_a_time",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="column",
             constraint=models.UniqueConstraint(
                 fields=("site", "language", "slug"),
                 name="one_column_a_slug",
                 violation_error_message="Trang này đã có chuyên mục với đường dẫn đó.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="column",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True),
-                name="column_is_not_its_own_parent",
-                violation_error_message="Chuyên mục không thể nằm trong chính nó.",
             ),
         ),
         migrations.AddConstraint(
@@ -2197,41 +2206,11 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="campaign_ends_after_it_starts",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="article",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("source_key", ""), _negated=True),
                 fields=("site", "source_key"),
                 name="one_article_an_imported_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("replaced_by", models.F("id")), _negated=True),
-                name="article_does_not_replace_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawal_reason", "superseded"),
-                    ("replaced_by__isnull", True),
-                    _connector="OR",
-                ),
-                name="only_a_superseded_article_has_a_replacement",
             ),
         ),
         migrations.AddIndex(
@@ -2240,12 +2219,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_listed", True)),
                 fields=["site", "language", "-published_at", "-article"],
                 name="live_article_newest",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="livearticle",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["tags"], name="live_article_tags"
             ),
         ),
         triggers.AddTrigger(

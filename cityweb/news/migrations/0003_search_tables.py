@@ -60,6 +60,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mục tìm kiếm",
                 "verbose_name_plural": "mục tìm kiếm",
+                "indexes": [
+                    models.Index(
+                        fields=["site", "language", "-published_at", "-live"],
+                        name="search_entry_newest",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["head", "body"], name="search_entry_words"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("is_sample", True)),
+                        fields=["head", "body"],
+                        name="search_entry_sample",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,38 +98,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "từ gợi ý",
                 "verbose_name_plural": "từ gợi ý",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["near"], name="search_term_near"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scope", "shown"), name="one_search_term_a_spelling"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="searchterm",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["near"], name="search_term_near"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="searchterm",
-            constraint=models.UniqueConstraint(
-                fields=("scope", "shown"), name="one_search_term_a_spelling"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=models.Index(
-                fields=["site", "language", "-published_at", "-live"], name="search_entry_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["head", "body"], name="search_entry_words"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("is_sample", True)),
-                fields=["head", "body"],
-                name="search_entry_sample",
-            ),
         ),
     ]
