@@ -122,6 +122,24 @@ class Restrict(CaseForm):
     )
 
 
+class Hold(CaseForm):
+    reason = Text(
+        label="Căn cứ giữ hồ sơ",
+        rows=2,
+        max_length=300,
+        help_text="Ví dụ số, ngày văn bản của cơ quan yêu cầu. Người gửi không đọc được.",
+    )
+
+
+class LiftHold(CaseForm):
+    reason = Text(
+        label="Vì sao thôi giữ",
+        rows=2,
+        max_length=300,
+        help_text="Thời hạn lưu giữ lại tính từ ngày kết thúc.",
+    )
+
+
 class Assign(CaseForm):
     officer = forms.TypedChoiceField(
         label="Người phụ trách", required=False, coerce=int, empty_value=None

@@ -12,7 +12,16 @@ from django.utils import timezone
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment, Clock, User
 from feedback import deadlines
-from feedback.models import DuplicateSuggestion, Hop, Message, Note, Reply, Step, Submission
+from feedback.models import (
+    DuplicateSuggestion,
+    Hop,
+    LegalHold,
+    Message,
+    Note,
+    Reply,
+    Step,
+    Submission,
+)
 from feedback.states import OPEN_HOPS, ReplyState
 from feedback.views.desk_frame import may_handle
 
@@ -28,6 +37,11 @@ class Case:
     @cached_property
     def may_handle(self) -> bool:
         return may_handle(self.user, self.submission)
+
+    @property
+    def hold(self) -> LegalHold | None:
+        """The order to keep everything, while it stands."""
+        return getattr(self.submission, "hold", None)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -103,6 +117,6 @@ class Case:
 def find(code: str, user: User) -> Case:
     """Return the case with this code; for those who may not see it, it does not exist (404)."""
     rows = Submission.objects.visible_to(user).select_related(
-        "mailbox", "category", "unit", "assigned_to", "duplicate_of"
+        *("mailbox", "category", "unit", "assigned_to", "duplicate_of", "hold__by")
     )
     return Case(get_object_or_404(rows, code=code), user, timezone.now())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from cityweb.core.models import Role
 from feedback import queues
 from feedback.models import Message
 from feedback.states import UNDECIDED, ReplyState, State
@@ -21,6 +22,13 @@ def undecided(case: Case) -> bool:
 
 def is_open(case: Case) -> bool:
     return case.may_handle and case.submission.is_open
+
+
+def may_hold(case: Case) -> bool:
+    """Tell whether the person may keep the case from being erased, or let go of it again."""
+    one = case.submission
+    is_theirs = one.is_restricted or case.user.has_role(Role.OFFICE_HEAD)
+    return is_theirs and one.anonymised_at is None
 
 
 def reply_is(*states: ReplyState) -> Offered:

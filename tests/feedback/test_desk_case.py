@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cityweb.core.models import AuditEntry, Clock, Role
+from feedback import actions
 from feedback.models import Note, Presence, RoutingRule, Snippet, Submission
 from feedback.states import Kind, ReplyState, State
 from tests.feedback.makers import (
@@ -358,3 +359,33 @@ def test_the_timeline_tells_what_happened_and_why_inside(desk, officer):
     page = desk.get(address(one), {"panel": "timeline"}).text
     for words in ("Mới gửi", "Đã chuyển cơ quan", "Cơ quan đã trả lời", "Đã trả lời"):
         assert words in page
+
+
+def test_the_head_holds_a_case_and_lets_go_with_reasons(client, head):
+    one = make_submission()
+    client.force_login(head)
+    assert "hold" in verbs_of(client.get(address(one)))
+    assert take(client, one, "hold", reason=" ").status_code == 422
+
+    take(client, one, "hold", reason="Công văn 12/CSĐT.")
+    page = client.get(address(one))
+    assert "Đang giữ hồ sơ" in page.text and "Công văn 12/CSĐT." in page.text
+    assert head.full_name in page.text
+    assert "lift-hold" in verbs_of(page) and "hold" not in verbs_of(page)
+    assert take(client, one, "hold", reason="Lần nữa").status_code == 409
+
+    take(client, one, "lift-hold", reason="Vụ việc đã xong.")
+    assert "Đang giữ hồ sơ" not in client.get(address(one)).text
+    reasons = AuditEntry.objects.filter(verb__in=["feedback.held", "feedback.hold_lifted"])
+    assert {entry.reason for entry in reasons} == {"Công văn 12/CSĐT.", "Vụ việc đã xong."}
+
+
+def test_an_officer_reads_of_a_hold_but_neither_sets_nor_lifts_it(desk, head):
+    one = make_submission()
+    assert "hold" not in verbs_of(desk.get(address(one)))
+    actions.hold(pk=one.pk, actor=head, reason="Theo yêu cầu của tòa án.")
+    page = desk.get(address(one))
+    assert "Theo yêu cầu của tòa án." in page.text
+    assert "lift-hold" not in verbs_of(page)
+    assert take(desk, one, "lift-hold", reason="Thử").status_code == 409
+    assert moved(one).hold
