@@ -10,6 +10,7 @@ from django.utils import timezone
 from cityweb.core import clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
+from feedback import codes
 from feedback.models import Step, Submission
 from feedback.querysets import READERS
 from feedback.states import ENDED, LIFE, ClockName, Outcome, State
@@ -59,9 +60,13 @@ def move(
 ) -> None:
     """Put the locked submission into `state`, together with `changes`, and write the step down.
 
-    A state that ends needs an outcome, and stops every clock that still runs.
+    A state that ends needs an outcome, and stops every clock that still runs. What a person moves
+    on is under suspicion no more, unless it is ended as spam.
     """
     LIFE.check(submission.state, state)
+    if submission.is_suspected_spam and actor and not changes.get("is_suspected_spam"):
+        changes["is_suspected_spam"] = False
+        send_receipt(submission)
     submission.state = state
     for name, value in changes.items():
         setattr(submission, name, value)
@@ -114,6 +119,12 @@ def tell_sender(submission: Submission, template: str, *, key: str, **facts: obj
         dedupe_key=f"feedback:{submission.pk}:{key}",
         reply_to=mailin.reply_address("feedback", submission.code),
     )
+
+
+def send_receipt(submission: Submission) -> None:
+    """Mail code and secret to the sender, once however often this is asked for."""
+    secret = codes.secret_for(submission.token)
+    tell_sender(submission, "received", key="received", secret=secret)
 
 
 def look_up_address() -> str:

@@ -13,7 +13,7 @@ from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes
 from feedback.abuse import spam
-from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, start_clock, tell_sender
+from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, send_receipt, start_clock
 from feedback.actions.likeness import suggest_duplicates
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
@@ -118,7 +118,9 @@ def begin_from_outbox(item: OutboxItem) -> None:
 
 @transaction.atomic
 def begin(*, pk: int) -> Submission:
-    """Start the clocks of a fresh submission and mail its receipt; a second call does nothing.
+    """Start the clocks of a fresh submission and mail its receipt, unless it is suspected of spam.
+
+    A second call does nothing.
 
     Everything counts from the moment of receipt, however late this runs.
     """
@@ -133,7 +135,10 @@ def begin(*, pk: int) -> Submission:
     start_clocks(submission)
     _weigh(submission)
     suggest_duplicates(submission)
-    tell_sender(submission, "received", key="received", secret=codes.secret_for(submission.token))
+    # A machine's letter often bears a stranger's address: nobody is written to before a person
+    # has looked. Code and secret stood on the screen.
+    if not submission.is_suspected_spam:
+        send_receipt(submission)
     return submission
 
 

@@ -16,6 +16,7 @@ from feedback.actions._moving import (
     HANDLERS,
     lock,
     move,
+    send_receipt,
     stop_clocks,
     tell_sender,
 )
@@ -186,12 +187,16 @@ def set_urgent(*, pk: int, actor: User, is_urgent: bool) -> Submission:
 
 @transaction.atomic
 def settle_spam(*, pk: int, actor: User, is_spam: bool, at: datetime | None = None) -> Submission:
-    """Decide on what was suspected to be spam: end it silently, or let it into the queue."""
+    """Decide on what was suspected to be spam: end it silently, or let it into the queue.
+
+    Only then does its sender get the receipt by mail.
+    """
     if is_spam:
         return reject(pk=pk, actor=actor, reason="Thư rác.", is_spam=True, at=at)
     submission = lock(pk, actor)
     submission.is_suspected_spam = False
     submission.save(update_fields=["is_suspected_spam"])
+    send_receipt(submission)
     spam.learn(submission, is_spam=False)
     audit.record(actor=actor, verb="feedback.not_spam", target=submission)
     return submission

@@ -33,10 +33,10 @@ VERBS = (
     Verb(
         "not-spam",
         "Không phải thư rác",
-        "Đã đưa vào hàng chờ.",
+        "Đã đưa vào hàng chờ và gửi thư báo nhận.",
         lambda case, said: actions.settle_spam(**steps.who(case), is_spam=False),
         offers.is_suspected,
-        meaning="Ý kiến vào hàng chờ như mọi ý kiến khác.",
+        meaning="Ý kiến vào hàng chờ như mọi ý kiến khác; người gửi nhận thư báo nhận.",
     ),
     Verb(
         "spam",

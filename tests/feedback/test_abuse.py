@@ -9,7 +9,8 @@ import redis
 import time_machine
 from django.conf import settings as live_settings
 
-from feedback import actions
+from cityweb.core.models import OutboxItem
+from feedback import actions, codes
 from feedback.abuse import counting, proof, risk, spam
 from feedback.models import SpamLesson, SpamWord, Submission
 from tests.feedback.letters import open_form, send
@@ -225,3 +226,41 @@ def test_no_word_of_a_letter_is_stored(officer):
         "PositiveIntegerField",
         "IntegerField",
     }
+
+
+def mails_to(letter):
+    return [item.facts["subject"] for item in OutboxItem.objects.about(letter).filter(kind="mail")]
+
+
+def test_whom_a_machine_names_as_sender_gets_no_mail(citizen, officer):
+    """The address may be a stranger's; what is ended as spam is never answered."""
+    letter = make_submission(is_suspected_spam=True)
+    assert mails_to(letter) == []
+    actions.settle_spam(pk=letter.pk, actor=officer, is_spam=True)
+    assert mails_to(letter) == []
+
+
+def test_the_receipt_goes_out_once_when_an_officer_finds_it_honest(officer):
+    letter = make_submission(is_suspected_spam=True)
+    actions.settle_spam(pk=letter.pk, actor=officer, is_spam=False)
+    assert len(mails_to(letter)) == 1
+    assert codes.secret_for(letter.token) in OutboxItem.objects.get(kind="mail").facts["body"]
+    actions.settle_spam(pk=letter.pk, actor=officer, is_spam=False)
+    actions.begin(pk=letter.pk)
+    assert len(mails_to(letter)) == 1
+
+
+def test_whatever_an_officer_does_with_it_clears_it_of_suspicion(officer):
+    letter = make_submission(is_suspected_spam=True)
+    actions.ask_sender(pk=letter.pk, actor=officer, question="Ở hẻm nào ạ?")
+    assert not Submission.objects.get().is_suspected_spam
+    assert len(mails_to(letter)) == 2
+
+
+def test_a_suspected_letter_still_shows_code_and_secret(citizen):
+    page = send(citizen, homepage="https://spam.example")
+    answer = solve(page.value("challenge"), proof.BITS[1])
+    given = {name: page.value(name) for name in ("ticket", "challenge")}
+    page = send(citizen, homepage="https://spam.example", answer=answer, **given)
+    letter = Submission.objects.get()
+    assert page.codes() == (letter.code, codes.secret_for(letter.token))
