@@ -15,6 +15,7 @@ from cityweb.news.reports import sitemaps
 from tests import template
 from tests.people import make_person
 
+_BUSY = ("engines", "browser")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 _RUNNING = pytest.StashKey[contextlib.ExitStack]()
@@ -42,9 +43,17 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out what this machine has no browser for, and the slow ones unless asked for."""
+    """Leave out what this machine has no browser for, and the slow ones unless asked for.
+
+    One worker runs a whole file, because its tests share rows; and the drills one after another,
+    because each of them keeps a machine busy.
+    """
+    here = Path(__file__).parent
     for item in items:
-        if Path(__file__).parent / "browser" in item.path.parents:
+        folder = item.path.relative_to(here).parts[0]
+        group = folder if folder in _BUSY else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+        if folder == "browser":
             item.add_marker("browser")
         if item.get_closest_marker("browser"):
             if not config.getoption("--browser"):

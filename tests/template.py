@@ -34,10 +34,11 @@ def use():
 
 def _make(name):
     before = connection.settings_dict["NAME"]
+    usual = connection.settings_dict["TEST"]["NAME"]
     connection.settings_dict["TEST"]["NAME"] = name
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     connection.close()
-    connection.settings_dict["TEST"]["NAME"] = None
+    connection.settings_dict["TEST"]["NAME"] = usual
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = before
     return name
 

@@ -7,6 +7,9 @@ from cityweb.settings import database
 from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
 from cityweb.settings.base import VAR
 
+# Workers that run tests side by side must not find each other's files.
+_FILES = VAR / "test" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
 DEBUG = False
 SECRET_KEY = "test-only-key-0123456789-0123456789-0123456789-0123456789"
 AUDIT_SEAL_KEY = "test-only-seal-key"
@@ -33,10 +36,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "private": {
         "BACKEND": "cityweb.core.attachments.store.DurableStorage",
-        "OPTIONS": {"location": VAR / "test" / "private"},
+        "OPTIONS": {"location": _FILES / "private"},
     },
 }
-MEDIA_ROOT = VAR / "test" / "media"
+MEDIA_ROOT = _FILES / "media"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests sign in with a password alone; those about the second factor ask for it.
 STAFF_SECOND_FACTOR_REQUIRED = False

@@ -139,6 +139,7 @@ def test_two_racing_workers_share_the_marks(seeded):
     assert len(counts) == 40 * 3
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_year_of_clock_time_reminds_exactly(case):
     """A worker looks four times a day all the year: each mark comes at the first open look."""

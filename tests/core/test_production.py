@@ -33,6 +33,7 @@ def manage(*arguments, **environment):
     )
 
 
+@pytest.mark.slow
 def test_check_deploy_is_clean():
     result = manage("check", "--deploy", "--fail-level", "WARNING", **REQUIRED)
     assert result.returncode == 0, result.stderr

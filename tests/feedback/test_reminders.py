@@ -25,6 +25,7 @@ def told():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_year_of_reminders_is_exact_and_each_comes_once(officer):
     head, director = make_person(Role.OFFICE_HEAD), make_person(Role.DIRECTOR)

@@ -42,7 +42,7 @@ def newsroom(django_db_setup, django_db_blocker, tmp_path_factory):
     shutil.rmtree(media)
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def live(key):

@@ -269,6 +269,7 @@ def test_compression_is_seen_by_content_not_by_name(tmp_path):
     assert LiveArticle.objects.get().title == "Không nén"
 
 
+@pytest.mark.slow
 def test_many_lines_are_prepared_by_helpers_and_stored_in_order(bring, monkeypatch):
     monkeypatch.setattr("cityweb.news.management.commands.import_articles._SMALL", 0)
     bring(*({"id": number % 900, "title": f"Bài số {number}"} for number in range(1_000)))

@@ -59,6 +59,7 @@ def crowd(tmp_path):
         cursor.execute("ANALYZE news_searchentry")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("all_in_sample", [True, False])
 def test_every_page_is_that_of_ranking_all(crowd, all_in_sample):
     """With every article in the sample all seem common and are read one by one from the newest."""
