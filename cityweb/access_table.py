@@ -229,6 +229,8 @@ BODIES: dict[str, Line] = {
 # The desk of the mailboxes. What is restricted does not exist for those who are not its readers.
 MAILBOX_READERS = roles("officer office_head director denunciation_reader")
 MAILBOX_HANDLERS = roles("officer office_head denunciation_reader")
+# Senders of denunciations have rights over their data too; who may not see one decides nothing.
+DATA_DECIDERS = roles("office_head denunciation_reader")
 
 MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:queue": read(MAILBOX_READERS),
@@ -240,9 +242,9 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:letters": read(MAILBOX_HANDLERS),
     "feedback_desk:letter": read(MAILBOX_HANDLERS),
     "feedback_desk:letter_act": act(MAILBOX_HANDLERS),
-    "feedback_desk:data_requests": read(OFFICE_HEAD),
-    "feedback_desk:data_request": read(OFFICE_HEAD),
-    "feedback_desk:decide_on_data": act(OFFICE_HEAD),
+    "feedback_desk:data_requests": read(DATA_DECIDERS),
+    "feedback_desk:data_request": read(DATA_DECIDERS),
+    "feedback_desk:decide_on_data": act(DATA_DECIDERS),
     "feedback_desk:settle_suggestion": act(MAILBOX_HANDLERS),
     "feedback_desk:case": read(MAILBOX_READERS),
     "feedback_desk:deadline": read(MAILBOX_READERS),

@@ -112,6 +112,19 @@ class RoutingRuleQuerySet(DatedQuerySet):
         )
 
 
+class LetterQuerySet(models.QuerySet[Any]):
+    """Questions about mail that came in; `visible_to` is the only door for people."""
+
+    def visible_to(self, user: "User") -> "LetterQuerySet":
+        """Keep what this person may read; what came about the restricted only for its readers."""
+        mine = Q(pk__in=[])
+        if user.has_role(Role.OFFICER, Role.OFFICE_HEAD):
+            mine |= Q(submission__isnull=True) | Q(submission__is_restricted=False)
+        if user.has_role(Role.DENUNCIATION_READER):
+            mine |= Q(submission__is_restricted=True)
+        return self.filter(mine)
+
+
 class PublicationQuerySet(models.QuerySet[Any]):
     """Questions about the public's copy of questions and answers."""
 

@@ -17,6 +17,9 @@ from feedback.states import PublicationState, ReplyState, State
 HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
 DECIDERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
 EVERYBODY = frozenset({*READERS, Role.DENUNCIATION_READER})
+# Readers of denunciations draft, approve and send what is theirs among themselves.
+DRAFTERS = HANDLERS | {Role.DENUNCIATION_READER}
+APPROVERS = DECIDERS | {Role.DENUNCIATION_READER}
 MINE, ROOM = "Việc của tôi", "Cả phòng"
 
 Narrow = Callable[[SubmissionQuerySet, User], SubmissionQuerySet]
@@ -59,12 +62,17 @@ def in_work(rows: SubmissionQuerySet) -> SubmissionQuerySet:
 
 def _to_approve(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
     replies = Reply.objects.filter(state=ReplyState.IN_REVIEW).exclude(author=user)
-    return rows.open().filter(pk__in=replies.values("submission"))
+    return _theirs(rows, user, DECIDERS).open().filter(pk__in=replies.values("submission"))
 
 
 def _to_send(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
     replies = Reply.objects.filter(state=ReplyState.APPROVED)
-    return rows.open().filter(pk__in=replies.values("submission"))
+    return _theirs(rows, user, HANDLERS).open().filter(pk__in=replies.values("submission"))
+
+
+def _theirs(rows: SubmissionQuerySet, user: User, roles: frozenset[Role]) -> SubmissionQuerySet:
+    """Keep what is theirs to work on: everything by one of `roles`, else denunciations alone."""
+    return rows if user.has_role(*roles) else rows.filter(is_restricted=True)
 
 
 def _returned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
@@ -107,7 +115,7 @@ HEAPS = (
         "mine",
         "Tôi phụ trách",
         "Bạn chưa phụ trách ý kiến nào. Mở một ý kiến mới và bấm “Tiếp nhận”.",
-        HANDLERS,
+        DRAFTERS,
         MINE,
         lambda rows, user: in_work(rows).filter(assigned_to=user),
     ),
@@ -115,7 +123,7 @@ HEAPS = (
         "returned",
         "Trả lời bị trả lại",
         "Không có trả lời nào của bạn bị trả lại.",
-        HANDLERS,
+        DRAFTERS,
         MINE,
         _returned,
     ),
@@ -123,7 +131,7 @@ HEAPS = (
         "approve",
         "Chờ tôi duyệt",
         "Không có trả lời nào chờ bạn duyệt.",
-        DECIDERS,
+        APPROVERS,
         MINE,
         _to_approve,
     ),
@@ -131,7 +139,7 @@ HEAPS = (
         "send",
         "Đã duyệt, chờ gửi",
         "Không có trả lời nào đã duyệt mà chưa gửi.",
-        HANDLERS,
+        DRAFTERS,
         MINE,
         _to_send,
     ),

@@ -140,6 +140,7 @@ class Outcome(TextChoices):
     REFUSED = "refused", "Không tiếp nhận, có lý do"
     NO_REPLY = "no_reply", "Cơ quan không trả lời"
     MERGED = "merged", "Trả lời chung với ý kiến trùng"
+    TRANSFERRED = "transferred", "Đã chuyển cơ quan có thẩm quyền bằng văn bản"
 
 
 # What a reply may end in; the others end without one.

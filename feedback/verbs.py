@@ -13,6 +13,8 @@ VERBS = {
     "feedback.rejected": "Không tiếp nhận",
     "feedback.redirected": "Hướng dẫn nơi khác",
     "feedback.restricted": "Hạn chế người đọc",
+    "feedback.restriction_lifted": "Bỏ hạn chế người đọc",
+    "feedback.transferred": "Chuyển cơ quan có thẩm quyền bằng văn bản",
     "feedback.assigned": "Giao phụ trách",
     "feedback.urgency_set": "Đặt, bỏ mức khẩn",
     "feedback.not_spam": "Xác định không phải thư rác",

@@ -35,6 +35,7 @@ from feedback.actions.forwarding import (
     return_hop,
 )
 from feedback.actions.intake import NewSubmission, begin, receive
+from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in
 from feedback.actions.likeness import settle_suggestion
 from feedback.actions.publishing import (
@@ -58,7 +59,6 @@ from feedback.actions.sorting import (
     merge,
     redirect_elsewhere,
     reject,
-    restrict,
     set_urgent,
     settle_spam,
 )
@@ -78,6 +78,8 @@ __all__ = [
     "delete",
     "hold",
     "lift_hold",
+    "lift_restriction",
+    "transfer_on_paper",
     "remind",
     "settle_suggestion",
     "take_letter_in",

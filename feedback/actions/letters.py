@@ -11,7 +11,7 @@ from cityweb.core import attachments, audit, mailin
 from cityweb.core.errors import Refused
 from cityweb.core.lifecycle import Lifecycle
 from cityweb.core.mailin import Mail
-from cityweb.core.models import RawMail, User
+from cityweb.core.models import RawMail, Role, User
 from cityweb.core.sealed import blind_index
 from feedback.actions._moving import HANDLERS, lock, require
 from feedback.actions.intake import MOST_FILES, NewSubmission, receive
@@ -138,8 +138,15 @@ def join_letter(*, pk: int, actor: User, code: str, at: datetime | None = None) 
 def take_letter_in(
     *, pk: int, actor: User, mailbox: Mailbox, at: datetime | None = None
 ) -> Submission:
-    """Make a submission of a held mail; it counts as received when the mail came."""
+    """Make a submission of a held mail; it counts as received when the mail came.
+
+    Raises `Refused("restricted")` for mail about a submission that is isolated.
+    """
     letter = _lock_held(pk, actor)
+    if letter.submission and letter.submission.is_restricted:
+        raise Refused(
+            "restricted", "Thư này về ý kiến hạn chế người đọc: hãy đưa vào hồ sơ đó, hoặc bỏ."
+        )
     mail = mailin.parse(mailin.open_raw(letter.raw))
     token = _draft_token(letter)
     _take_files(mail, token)
@@ -175,9 +182,10 @@ def discard_letter(*, pk: int, actor: User, reason: str, at: datetime | None = N
 
 
 def _lock_held(pk: int, actor: User) -> Letter:
-    require(actor, *HANDLERS)
-    rows = Letter.objects.select_for_update(of=("self",)).select_related("raw")
-    letter = rows.filter(pk=pk).first()
+    """Return the mail, locked. What came about the restricted is dealt with by its readers."""
+    require(actor, *HANDLERS, Role.DENUNCIATION_READER)
+    rows = Letter.objects.visible_to(actor).select_for_update(of=("self",))
+    letter = rows.select_related("raw", "submission").filter(pk=pk).first()
     if letter is None:
         raise Refused("not-found", "Không tìm thấy thư này.")
     if letter.state != _HELD:

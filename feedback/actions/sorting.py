@@ -20,6 +20,7 @@ from feedback.actions._moving import (
     stop_clocks,
     tell_sender,
 )
+from feedback.actions.isolating import restrict
 from feedback.models import Category, Submission
 from feedback.states import ELSEWHERE, ENDED, Kind, Outcome, State
 
@@ -57,16 +58,12 @@ def classify(
 ) -> Submission:
     """Say what it is and what it is about; accepts it first when nobody did yet.
 
-    A denunciation is isolated from this moment: only its appointed readers see it.
+    What is isolated stays a denunciation: to call it anything else, lift the restriction first.
     Raises `Refused("other-law")` for kinds that are sent elsewhere: use `redirect_elsewhere`.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)
-    if kind in ELSEWHERE:
-        raise Refused(
-            "other-law",
-            f"“{Kind(kind).label}” theo luật riêng: hãy dùng “Hướng dẫn nơi khác”.",
-        )
+    _of_our_law(submission, kind)
     if category is not None and category.mailbox_id != submission.mailbox_id:
         raise Refused("foreign-category", "Lĩnh vực này thuộc hộp thư khác.")
     _not_at_a_body(submission)
@@ -123,6 +120,8 @@ def redirect_elsewhere(
     at = at or timezone.now()
     submission = lock(pk, actor)
     _needs(guidance)
+    if kind == Kind.DENUNCIATION and not submission.is_restricted:
+        submission = restrict(pk=pk, actor=actor, reason=guidance, at=at)
     move(
         submission,
         State.REDIRECTED,
@@ -131,7 +130,6 @@ def redirect_elsewhere(
         public_note=guidance,
         outcome=Outcome.NO_COMPETENCE,
         kind=kind,
-        is_restricted=submission.is_restricted or kind == Kind.DENUNCIATION,
     )
     audit.record(actor=actor, verb="feedback.redirected", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)
@@ -139,30 +137,16 @@ def redirect_elsewhere(
 
 
 @transaction.atomic
-def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
-    """Isolate what may be a denunciation; only its appointed readers see it from now on.
-
-    Raises `Refused("already-forwarded")` while it lies at another body: recall it first.
-    """
-    submission = lock(pk, actor, *HANDLERS, Role.DENUNCIATION_READER)
-    _needs(reason)
-    _not_at_a_body(submission)
-    submission.is_restricted = True
-    submission.kind = Kind.DENUNCIATION
-    submission.save(update_fields=["is_restricted", "kind"])
-    audit.record(actor=actor, verb="feedback.restricted", target=submission, reason=reason)
-    return submission
-
-
-@transaction.atomic
 def assign(*, pk: int, actor: User, officer: User | None, at: datetime | None = None) -> Submission:
-    """Give it to an officer, or back to the queue. Heads give to anyone, officers take or leave."""
+    """Give it to an officer, or back to the queue. Heads give to anyone, officers take or leave.
+
+    What is isolated goes from one of its readers to another.
+    """
     submission = lock(pk, actor)
-    if officer is not None and not officer.has_role(*HANDLERS):
-        raise Refused("not-an-officer", "Chỉ giao được cho chuyên viên hoặc trưởng phòng.")
+    _may_be_given(submission, officer)
     own = {None, actor.pk}
     is_own_move = submission.assigned_to_id in own and (officer.pk if officer else None) in own
-    if not is_own_move and not actor.has_role(*DECIDERS):
+    if not is_own_move and not submission.is_restricted and not actor.has_role(*DECIDERS):
         raise Refused("not-yours-to-give", "Chỉ trưởng phòng giao việc cho người khác.")
     submission.assigned_to = officer
     submission.save(update_fields=["assigned_to"])
@@ -254,6 +238,27 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
     audit.record(actor=actor, verb="feedback.merged", target=submission, into=original.code)
     tell_sender(submission, "merged", key="merged")
     return submission
+
+
+def _of_our_law(submission: Submission, kind: Kind) -> None:
+    if submission.is_restricted and kind != Kind.DENUNCIATION:
+        raise Refused(
+            "restricted", "Ý kiến đang hạn chế người đọc: nếu không phải tố cáo, hãy bỏ hạn chế."
+        )
+    if kind in ELSEWHERE and not submission.is_restricted:
+        raise Refused(
+            "other-law",
+            f"“{Kind(kind).label}” theo luật riêng: hãy dùng “Hướng dẫn nơi khác”.",
+        )
+
+
+def _may_be_given(submission: Submission, officer: User | None) -> None:
+    if officer is None:
+        return
+    if submission.is_restricted and not officer.has_role(Role.DENUNCIATION_READER):
+        raise Refused("not-a-reader", "Chỉ giao được cho người tiếp nhận đơn tố cáo.")
+    if not submission.is_restricted and not officer.has_role(*HANDLERS):
+        raise Refused("not-an-officer", "Chỉ giao được cho chuyên viên hoặc trưởng phòng.")
 
 
 def _needs(text: str) -> None:

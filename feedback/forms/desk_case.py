@@ -60,10 +60,11 @@ class Text(forms.CharField):
         return clean(super().to_python(value))
 
 
+_HANDLED_HERE = [(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
+
+
 class Classify(CaseForm):
-    kind = forms.ChoiceField(
-        label="Loại", choices=[(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
-    )
+    kind = forms.ChoiceField(label="Loại", choices=_HANDLED_HERE)
     category = forms.ModelChoiceField(
         Category.objects.none(), label="Lĩnh vực", required=False, empty_label="Chưa rõ"
     )
@@ -72,6 +73,9 @@ class Classify(CaseForm):
 
     def prepare(self) -> None:
         one = self.submission
+        if one.is_restricted:
+            own_kind = Kind.DENUNCIATION
+            self.fields["kind"].choices = [(own_kind.value, own_kind.label)]
         own = one.mailbox.categories.filter(Q(is_active=True) | Q(pk=one.category_id))
         self.fields["category"].queryset = own
         self.fields["unit"].choices = [("", "Không rõ, toàn thành phố"), *_units(one)]
@@ -113,6 +117,9 @@ class Redirect(CaseForm):
     )
     guidance = Text(label="Hướng dẫn người gửi", help_text="Người gửi đọc nguyên văn.")
 
+    def prepare(self) -> None:
+        self.initial = {"kind": self.submission.kind}
+
 
 class Restrict(CaseForm):
     reason = Text(
@@ -120,6 +127,27 @@ class Restrict(CaseForm):
         rows=2,
         help_text="Từ lúc này chỉ người được giao tiếp nhận đơn tố cáo còn thấy ý kiến.",
     )
+
+
+class LiftRestriction(CaseForm):
+    kind = forms.ChoiceField(label="Thật ra đây là", choices=_HANDLED_HERE)
+    reason = Text(
+        label="Vì sao không phải tố cáo",
+        rows=2,
+        help_text="Từ lúc này cả phòng lại thấy ý kiến, kể cả những gì đã ghi trong hồ sơ.",
+    )
+
+
+class Transfer(CaseForm):
+    use, text_field = Snippet.Use.REFUSAL, "guidance"
+    body = forms.CharField(label="Cơ quan có thẩm quyền", max_length=250)
+    paper = forms.CharField(
+        label="Số, ký hiệu văn bản", max_length=60, help_text="Văn bản do văn thư phát hành."
+    )
+    paper_on = forms.DateField(
+        label="Ngày văn bản", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    guidance = Text(label="Lời báo người gửi", help_text="Người gửi đọc nguyên văn.")
 
 
 class Hold(CaseForm):
@@ -146,8 +174,11 @@ class Assign(CaseForm):
     )
 
     def prepare(self) -> None:
-        self.fields["officer"].choices = [("", "Không ai (hàng chờ)"), *reference.handlers()]
+        self.fields["officer"].choices = [("", "Không ai (hàng chờ)"), *self._people()]
         self.initial = {"officer": self.submission.assigned_to_id}
+
+    def _people(self) -> tuple[reference.Choice, ...]:
+        return reference.readers() if self.submission.is_restricted else reference.handlers()
 
     def clean_officer(self) -> User | None:
         return User.objects.filter(pk=self.cleaned_data["officer"]).first()

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from cityweb.core.sealed import EncryptedTextField
 from feedback.models.submissions import Message, Submission
+from feedback.querysets import LetterQuerySet
 
 
 class Letter(models.Model):
@@ -43,6 +44,8 @@ class Letter(models.Model):
         "core.User", models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField("xử lý lúc", null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thư đến hộp thư góp ý"

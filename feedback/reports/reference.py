@@ -51,8 +51,18 @@ def units() -> tuple[Choice, ...]:
 @ttl_cache(maxsize=1, ttl=SECONDS)
 def handlers() -> tuple[Choice, ...]:
     """Return who may be given a submission today."""
+    return _holders(Role.OFFICER, Role.OFFICE_HEAD)
+
+
+@ttl_cache(maxsize=1, ttl=SECONDS)
+def readers() -> tuple[Choice, ...]:
+    """Return who may be given a denunciation today."""
+    return _holders(Role.DENUNCIATION_READER)
+
+
+def _holders(*roles: Role) -> tuple[Choice, ...]:
     grants = RoleGrant.objects.held_on(timezone.localdate()).filter(
-        role__in=[Role.OFFICER, Role.OFFICE_HEAD], user__is_active=True
+        role__in=roles, user__is_active=True
     )
     rows = grants.order_by("user__full_name").values_list("user", "user__full_name")
     return tuple(dict(rows).items())
@@ -60,5 +70,5 @@ def handlers() -> tuple[Choice, ...]:
 
 def forget() -> None:
     """Forget what this process remembers."""
-    for remembered in (boxes, units, handlers):
+    for remembered in (boxes, units, handlers, readers):
         remembered.cache_clear()

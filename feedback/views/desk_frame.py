@@ -17,13 +17,14 @@ from feedback.reports import tally
 def may_handle(user: User, submission: Submission | None = None) -> bool:
     """Tell whether the person works on submissions, beyond reading them.
 
-    A denunciation is handled by its readers; those who are nothing else handle nothing else.
+    A denunciation is handled by its readers, whatever else they are; all else by the officers.
+    Without a submission: whether there is any they work on.
     """
-    if user.has_role(*queues.HANDLERS):
-        return True
-    is_isolated = submission is None or submission.is_restricted
-    reads_alone = user.has_role(Role.DENUNCIATION_READER) and not user.has_role(Role.DIRECTOR)
-    return is_isolated and reads_alone
+    if submission is None:
+        return user.has_role(*queues.HANDLERS, Role.DENUNCIATION_READER)
+    if submission.is_restricted:
+        return user.has_role(Role.DENUNCIATION_READER)
+    return user.has_role(*queues.HANDLERS)
 
 
 def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:

@@ -14,7 +14,7 @@ PAGE_SIZE = 50
 
 def letters(request: HttpRequest) -> HttpResponse:
     """Show the holding pen, newest first; or all mail that came."""
-    shown = Letter.objects.select_related("submission")
+    shown = Letter.objects.visible_to(request.user).select_related("submission")
     is_all = request.GET.get("xem") == "tat-ca"
     if not is_all:
         shown = shown.filter(state=Letter.State.HELD)
@@ -31,13 +31,13 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one mail as it came, and what may be done with it."""
-    found = get_object_or_404(Letter.objects.select_related("raw", "submission"), pk=pk)
+    found = _find(request, pk)
     return _screen(request, found, {})
 
 
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Join a held mail to a submission, make one of it, or put it aside."""
-    found = get_object_or_404(Letter.objects.select_related("raw", "submission"), pk=pk)
+    found = _find(request, pk)
     form_class = {"join": JoinLetter, "take-in": TakeLetterIn, "discard": DiscardLetter}.get(verb)
     if form_class is None:
         raise Http404("no such verb")
@@ -53,6 +53,11 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return redirect("feedback_desk:case", joined.submission.code)
     made = actions.take_letter_in(pk=pk, actor=request.user, mailbox=said["mailbox"])
     return redirect("feedback_desk:case", made.code)
+
+
+def _find(request: HttpRequest, pk: int) -> Letter:
+    rows = Letter.objects.visible_to(request.user).select_related("raw", "submission")
+    return get_object_or_404(rows, pk=pk)
 
 
 def settle(request: HttpRequest, pk: int) -> HttpResponse:

@@ -36,13 +36,17 @@ def reply_is(*states: ReplyState) -> Offered:
 
 
 def may_decide(case: Case, *states: ReplyState) -> bool:
-    decides = case.user.has_role(*queues.DECIDERS)
+    decides = case.submission.is_restricted or case.user.has_role(*queues.DECIDERS)
     return decides and case.reply is not None and case.reply.state in states
 
 
 def may_ask(case: Case) -> bool:
     asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
     return not asked and in_state(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
+
+
+def may_transfer(case: Case) -> bool:
+    return case.submission.is_restricted and undecided(case)
 
 
 def may_draft(case: Case) -> bool:

@@ -23,6 +23,10 @@ def redirect(case: Case, said: Facts) -> None:
     actions.redirect_elsewhere(**who(case), kind=Kind(said["kind"]), guidance=said["guidance"])
 
 
+def transfer(case: Case, said: Facts) -> None:
+    actions.transfer_on_paper(**who(case), **said)
+
+
 def forward(case: Case, said: Facts) -> None:
     actions.forward(
         **who(case),

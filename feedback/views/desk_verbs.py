@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from feedback import actions
 from feedback.forms import desk_case as forms
-from feedback.states import ReplyState, State
+from feedback.states import Kind, ReplyState, State
 from feedback.views import desk_offers as offers
 from feedback.views import desk_steps as steps
 from feedback.views.desk_case_facts import Case
@@ -240,6 +240,26 @@ VERBS = (
         is_grave=True,
     ),
     Verb(
+        "transfer",
+        "Chuyển bằng văn bản",
+        "Đã ghi nhận việc chuyển và báo người gửi.",
+        steps.transfer,
+        offers.may_transfer,
+        forms.Transfer,
+        is_grave=True,
+    ),
+    Verb(
+        "lift-restriction",
+        "Bỏ hạn chế người đọc",
+        "Đã trả về hàng chờ chung.",
+        lambda case, said: actions.lift_restriction(
+            **steps.who(case), kind=Kind(said["kind"]), reason=said["reason"]
+        ),
+        lambda case: case.submission.is_restricted and offers.is_open(case),
+        forms.LiftRestriction,
+        is_grave=True,
+    ),
+    Verb(
         "restrict",
         "Hạn chế người đọc",
         "Đã hạn chế người đọc.",
@@ -286,7 +306,7 @@ NEXT_IN = {
     State.SUBMITTED: ("not-spam", "accept"),
     State.ACCEPTED: ("classify",),
     State.REOPENED: ("classify",),
-    State.CLASSIFIED: ("forward", "answer-here"),
+    State.CLASSIFIED: ("forward", "transfer", "answer-here"),
     State.ANSWERED: ("draft",),
     State.ANSWERING: ("draft",),
     State.REPLY_REVIEW: ("send", "approve"),

@@ -1,0 +1,108 @@
+"""Denunciations: isolated from all but their readers, sent on by paper, or let back to the room."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from feedback.actions._moving import HANDLERS, lock, move, tell_sender
+from feedback.models import Submission
+from feedback.states import ELSEWHERE, Kind, Outcome, State
+
+
+@transaction.atomic
+def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
+    """Isolate what may be a denunciation; only its appointed readers see it from now on.
+
+    What was joined to it is on the same matter and goes with it. Raises
+    `Refused("already-forwarded")` while it lies at another body: recall it first.
+    """
+    submission = lock(pk, actor, *HANDLERS)
+    _needs_reason(reason)
+    if submission.state == State.FORWARDED:
+        raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")
+    for one in _with_joined(submission):
+        _set(one, is_restricted=True, kind=Kind.DENUNCIATION, keepers=[Role.DENUNCIATION_READER])
+        audit.record(actor=actor, verb="feedback.restricted", target=one, reason=reason)
+    return submission
+
+
+@transaction.atomic
+def lift_restriction(
+    *, pk: int, actor: User, kind: Kind, reason: str, at: datetime | None = None
+) -> Submission:
+    """Give back to the room what is no denunciation after all, saying what it is instead.
+
+    Raises `Refused`: "not-restricted", "ended", and "other-law" for what is sent elsewhere.
+    """
+    submission = lock(pk, actor)
+    _needs_reason(reason)
+    if not submission.is_restricted:
+        raise Refused("not-restricted", "Ý kiến này không hạn chế người đọc.")
+    if not submission.is_open:
+        raise Refused("ended", "Ý kiến đã kết thúc khi còn hạn chế người đọc.")
+    if kind in ELSEWHERE:
+        raise Refused("other-law", "Hãy chọn loại mà Phòng xử lý được.")
+    for one in _with_joined(submission):
+        _set(one, is_restricted=False, kind=kind, keepers=HANDLERS)
+        audit.record(actor=actor, verb="feedback.restriction_lifted", target=one, reason=reason)
+    return submission
+
+
+@transaction.atomic
+def transfer_on_paper(
+    *,
+    pk: int,
+    actor: User,
+    body: str,
+    paper: str,
+    paper_on: date,
+    guidance: str,
+    at: datetime | None = None,
+) -> Submission:
+    """End a denunciation here: it went on by an official letter to whoever may settle it.
+
+    The letter itself is made and sent by the records office; which one it was is written down.
+    Raises `Refused`: "not-restricted", "not-yet-sent" for a letter of a day to come.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    if not submission.is_restricted:
+        raise Refused("not-restricted", "Ý kiến thường được chuyển bằng “Chuyển cơ quan”.")
+    if not guidance.strip():
+        raise Refused("no-reason", "Hãy ghi lời báo người gửi.")
+    if paper_on > timezone.localdate(at):
+        raise Refused("not-yet-sent", "Ngày văn bản ở sau hôm nay: hãy ghi sau khi đã gửi.")
+    move(
+        submission,
+        State.REDIRECTED,
+        actor=actor,
+        at=at,
+        public_note=guidance,
+        reason=f"Chuyển {body} bằng văn bản {paper} ngày {paper_on:%d/%m/%Y}.",
+        outcome=Outcome.TRANSFERRED,
+    )
+    audit.record(actor=actor, verb="feedback.transferred", target=submission)
+    tell_sender(submission, "redirected", key="redirected", guidance=guidance)
+    return submission
+
+
+def _with_joined(submission: Submission) -> list[Submission]:
+    return [submission, *submission.duplicates.select_for_update(of=("self",))]
+
+
+def _set(one: Submission, *, is_restricted: bool, kind: Kind, keepers: Iterable[Role]) -> None:
+    """Isolate it or not; nobody is left in charge of what they may not see."""
+    person = one.assigned_to
+    one.is_restricted, one.kind = is_restricted, kind
+    one.assigned_to = person if person and person.has_role(*keepers) else None
+    one.save(update_fields=["is_restricted", "kind", "assigned_to"])
+
+
+def _needs_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi lý do.")
