@@ -1,5 +1,6 @@
 """A clone's folder of its own for each test, the demo running in it, and patience that ends."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -48,12 +49,12 @@ def processes_of(folder):
     return found
 
 
-def start_demo(port):
+def start_demo(port, **environment):
     env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=places.ROOT,
-        env={**env, "PORT": str(port)},
+        env={**env, "PORT": str(port), **environment},
     )
 
 
@@ -68,38 +69,65 @@ def is_ready(port, path="/healthz/ready"):
         link.close()
 
 
-@pytest.fixture
-def clone(monkeypatch):
-    """The var folder of a clone that nobody else uses; its sockets are taken away afterwards."""
+@contextlib.contextmanager
+def own_folder():
+    """Yield a var folder that nobody else uses; its sockets are taken away afterwards."""
     # Not below pytest's own folder: each run of pytest closes that to all others again.
     folder = Path(tempfile.mkdtemp(prefix="cityweb-clone-"))
     folder.chmod(0o711)
     var = folder / "var"
-    monkeypatch.setenv("CITYWEB_VAR", str(var))
-    yield var
-    eventually(lambda: not processes_of(var))
-    for profile in ("demo", "test"):
-        sockets = places.socket_dir(profile)
-        if sockets.exists():
-            for leftover in sockets.iterdir():
-                leftover.unlink()
-            sockets.rmdir()
-    shutil.rmtree(folder)
+    try:
+        yield var
+        eventually(lambda: not processes_of(var))
+    finally:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CITYWEB_VAR", str(var))
+            for profile in ("demo", "test"):
+                shutil.rmtree(places.socket_dir(profile), ignore_errors=True)
+        shutil.rmtree(folder)
 
 
-@pytest.fixture
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture
-def demo(clone, port):
-    process = start_demo(port)
+@contextlib.contextmanager
+def running_demo(port, **environment):
+    process = start_demo(port, **environment)
     try:
         eventually(lambda: is_ready(port), within=COLD_START)
         yield process
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def furnished():
+    """The var folder of a demo that ran once, to copy: loading the samples takes its time."""
+    with own_folder() as var:
+        with running_demo(free_port(), CITYWEB_VAR=str(var)):
+            pass
+        yield var
+
+
+@pytest.fixture
+def clone(monkeypatch):
+    """The var folder of a clone that nobody else uses."""
+    with own_folder() as var:
+        monkeypatch.setenv("CITYWEB_VAR", str(var))
+        yield var
+
+
+@pytest.fixture
+def port():
+    return free_port()
+
+
+@pytest.fixture
+def demo(furnished, clone, port):
+    subprocess.run(["cp", "-a", furnished, clone], check=True)
+    with running_demo(port) as process:
+        yield process
