@@ -1,11 +1,16 @@
-"""Which submissions the audit trail does not speak of to whom (`settings.AUDIT_HIDERS`)."""
+"""What the audit trail and the outbox's desk do not speak of to whom (`settings.AUDIT_HIDERS`)."""
 
 from cityweb.core.models import User
-from feedback.models import Submission
-from feedback.querysets import SubmissionQuerySet
+from feedback.models import Letter, Submission
+from feedback.querysets import LetterQuerySet, SubmissionQuerySet
 
 
-def hidden_from(user: User) -> SubmissionQuerySet:
+def submissions_hidden_from(user: User) -> SubmissionQuerySet:
     """Return the isolated submissions that this person may not read."""
     isolated = Submission.objects.filter(is_restricted=True)
     return isolated.exclude(pk__in=Submission.objects.visible_to(user).values("pk"))
+
+
+def letters_hidden_from(user: User) -> LetterQuerySet:
+    """Return the mail about such submissions."""
+    return Letter.objects.filter(submission__in=submissions_hidden_from(user))

@@ -36,7 +36,7 @@ def put_on_desk() -> None:
             title="Thư và việc không gửi được",
             url="desk:outbox",
             query="loc=bo",
-            count=lambda user: looking.count("bo"),
+            count=lambda user: looking.count("bo", user),
             roles=MENDERS,
             group=GROUP,
             is_late=True,

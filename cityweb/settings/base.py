@@ -172,8 +172,12 @@ MORE_SITEMAPS = ["/gop-y/hoi-dap/sitemap.xml"]
 # from there are never counted or challenged.
 UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
 
-# Rows that the audit trail keeps from some readers, by model: a function of the reader.
-AUDIT_HIDERS = {"feedback.submission": "feedback.audit_hiding.hidden_from"}
+# Rows that the audit trail and the outbox's desk keep from some readers, by model: a function of
+# the reader.
+AUDIT_HIDERS = {
+    "feedback.submission": "feedback.audit_hiding.submissions_hidden_from",
+    "feedback.letter": "feedback.audit_hiding.letters_hidden_from",
+}
 
 # What replies may cite, by model: a module with `standing(key)`, which says how the thing stands
 # today, and `find(words, most=…)`.

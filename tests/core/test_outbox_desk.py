@@ -38,7 +38,7 @@ def signed_in(client, head, monkeypatch):
     return client
 
 
-def test_each_list_shows_its_own(signed_in):
+def test_each_list_shows_its_own(signed_in, head):
     now = timezone.now()
     waiting = make_item(1)
     late = make_item(2, not_before=now - timedelta(hours=1))
@@ -46,7 +46,8 @@ def test_each_list_shows_its_own(signed_in):
     gone = make_item(4, given_up_at=now, last_error="SMTP 550")
     make_item(5, done_at=now)
     shown = {
-        name: [row.pk for row in looking.leaf(name, after=None).rows] for name in looking.LISTS
+        name: [row.pk for row in looking.leaf(name, head, after=None).rows]
+        for name in looking.LISTS
     }
     assert shown == {
         "": [troubled.pk, late.pk, waiting.pk],

@@ -4,7 +4,7 @@
 itself (`cityweb.core.models.history`). `seal_finished_days` runs every hour, `verify` on demand.
 """
 
-from cityweb.core.audit.hiding import visible_to
+from cityweb.core.audit.hiding import visible_to, without_hidden
 from cityweb.core.audit.reading import Line, known_verbs, timeline
 from cityweb.core.audit.recording import record
 from cityweb.core.audit.sealing import seal_finished_days
@@ -22,4 +22,5 @@ __all__ = [
     "verb_label",
     "verify",
     "visible_to",
+    "without_hidden",
 ]
