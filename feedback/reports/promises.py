@@ -10,6 +10,7 @@ from cityweb.core import clocks, law, workdays
 from cityweb.core.clocks import rules
 from cityweb.core.models import LegalRule
 from feedback.models import Mailbox
+from feedback.states import ClockName
 
 SECONDS = 60
 
@@ -35,7 +36,7 @@ def promises(mailbox: Mailbox, received: datetime) -> tuple[Promise, ...]:
 
 def reply_promise(mailbox: Mailbox, received: datetime) -> Promise | None:
     """Return until when the answer is promised."""
-    return next((one for one in promises(mailbox, received) if one.name == "reply"), None)
+    return next((one for one in promises(mailbox, received) if one.name == ClockName.REPLY), None)
 
 
 @ttl_cache(maxsize=64, ttl=SECONDS)
@@ -43,9 +44,9 @@ def _promises(mailbox: Mailbox, minute: datetime) -> tuple[Promise, ...]:
     day = minute.date()
     found = []
     for name, label, code in (
-        ("acknowledge", "Xác nhận đã tiếp nhận", mailbox.acknowledge_rule),
-        ("forward", "Chuyển đến cơ quan có trách nhiệm", mailbox.forward_rule),
-        ("reply", "Trả lời", mailbox.reply_rule),
+        (ClockName.ACKNOWLEDGE, "Xác nhận đã tiếp nhận", mailbox.acknowledge_rule),
+        (ClockName.FORWARD, "Chuyển đến cơ quan có trách nhiệm", mailbox.forward_rule),
+        (ClockName.REPLY, "Trả lời", mailbox.reply_rule),
     ):
         rule = law.find(code, on=day, applies_to=mailbox.code)
         if rule is not None and rule.is_settled:

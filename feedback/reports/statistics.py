@@ -13,10 +13,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from cityweb.core.models import Clock
+from cityweb.core.models.clocks import ClockQuerySet
 from feedback.models import Hop, Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.reports.periods import Period
-from feedback.states import ENDED, OPEN, HopState, Outcome, State
+from feedback.states import ENDED, OPEN, ClockName, HopState, Outcome, State
 
 Rows = SubmissionQuerySet
 _SETTLED = (Outcome.ANSWERED, Outcome.PARTLY)
@@ -45,11 +46,11 @@ def _answered(rows: Rows, period: Period, now: datetime) -> Rows:
 
 
 def _on_time(rows: Rows, period: Period, now: datetime) -> Rows:
-    return _answered(rows, period, now).filter(Exists(_clock(due_at__gte=F("stopped_at"))))
+    return _answered(rows, period, now).filter(Exists(_last_clock(due_at__gte=F("stopped_at"))))
 
 
 def _late(rows: Rows, period: Period, now: datetime) -> Rows:
-    return _answered(rows, period, now).filter(Exists(_clock(due_at__lt=F("stopped_at"))))
+    return _answered(rows, period, now).filter(Exists(_last_clock(due_at__lt=F("stopped_at"))))
 
 
 def _unanswered(rows: Rows, period: Period, now: datetime) -> Rows:
@@ -67,10 +68,8 @@ def _waiting(rows: Rows, period: Period, now: datetime) -> Rows:
 
 
 def _overdue(rows: Rows, period: Period, now: datetime) -> Rows:
-    running = Clock.objects.late(now).filter(
-        subject_type=_submissions(), subject_id=OuterRef("pk"), name="reply"
-    )
-    return _waiting(rows, period, now).filter(Exists(running))
+    late = _reply_clocks(Clock.objects.late(now))
+    return _waiting(rows, period, now).filter(Exists(late))
 
 
 MEASURES = {
@@ -188,10 +187,13 @@ def rows_of_body(rows: Rows, organisation: int, period: Period) -> Rows:
     return rows.filter(Exists(hops))
 
 
-def _clock(**facts: object) -> object:
-    return Clock.objects.filter(
-        subject_type=_submissions(), subject_id=OuterRef("pk"), name="reply", **facts
-    )
+def _last_clock(**facts: object) -> ClockQuerySet:
+    """The clock that the last reply stopped; one that was reopened has an earlier one besides."""
+    return _reply_clocks(Clock.objects.filter(stopped_at=OuterRef("closed_at"), **facts))
+
+
+def _reply_clocks(rows: ClockQuerySet) -> ClockQuerySet:
+    return rows.filter(subject_type=_submissions(), subject_id=OuterRef("pk"), name=ClockName.REPLY)
 
 
 def _submissions() -> ContentType:

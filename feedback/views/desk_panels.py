@@ -14,7 +14,7 @@ from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication
-from feedback.states import HopState, PublicationState, ReplyState, State
+from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 
 Facts = dict[str, Any]
@@ -95,7 +95,7 @@ def _bodies(case: Case) -> list[Event]:
 
 
 def _forwarding(case: Case) -> Facts:
-    clocks = {clock.subject_id: clock for clock in case.clocks if clock.name == "hop"}
+    clocks = {clock.subject_id: clock for clock in case.clocks if clock.name == ClockName.HOP}
     return {
         "hops": [
             {

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cityweb.core import clocks, exports
-from cityweb.core.models import AuditEntry
+from cityweb.core.models import AuditEntry, Clock
 from feedback import actions
 from feedback.reports import periods, statistics
+from feedback.states import ClockName, Kind, Outcome
 from tests.feedback.makers import classified, forwarded, make_body, make_submission, replied
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,30 @@ def test_every_number_counts_the_rows_behind_it(officer):
     for field, label in (("mailbox", "mailbox__short_name"), ("category", "category__name")):
         lines = statistics.by(field, label, period, now)
         assert sum(line.numbers["received"] for line in lines) == 3
+
+
+def test_what_was_reopened_counts_once_by_its_last_reply(officer, head):
+    """Late the first time and in time the second is in time: one case, one number."""
+    one = replied(officer, head)
+    (first,) = clocks.of(one, ClockName.REPLY)
+    Clock.objects.filter(pk=first.pk).update(due_at=first.stopped_at - timedelta(days=1))
+    period, now = now_period(), timezone.now()
+    assert statistics.totals(period, now).numbers["late"] == 1
+
+    actions.reopen(pk=one.pk, reason="Vẫn còn vỡ.")
+    given = {"pk": one.pk, "actor": officer}
+    actions.classify(kind=Kind.REPORT, category=one.category, **given)
+    actions.answer_here(**given)
+    reply = actions.draft_reply(**given)
+    given = {"pk": reply.pk, "actor": officer}
+    actions.save_reply(body="Đã sửa lại.", outcome=Outcome.ANSWERED, version=1, **given)
+    actions.submit_reply(**given)
+    actions.approve_reply(pk=reply.pk, actor=head)
+    actions.send_reply(**given)
+
+    assert clocks.of(one, ClockName.REPLY).count() == 2
+    numbers = statistics.totals(period, timezone.now()).numbers
+    assert [numbers[name] for name in ("answered", "on_time", "late")] == [1, 1, 0]
 
 
 def test_a_body_that_was_late_ranks_behind(officer):
