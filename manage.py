@@ -13,7 +13,7 @@ from cityweb import engines
 _PROFILES = {"cityweb.settings.demo": "demo", "cityweb.settings.test": "test"}
 # These read no table; `demo` starts what it needs itself, and says so better.
 _WITHOUT_DATABASE = {
-    "help", "version", "check", "check_upload", "demo", "diffsettings", "makemessages",
+    "help", "version", "check", "check_upload", "check_url", "demo", "diffsettings", "makemessages",
     "compilemessages", "collectstatic", "findstatic", "startapp",
 }  # fmt: skip
 
@@ -21,6 +21,7 @@ _WITHOUT_DATABASE = {
 def engine_for(arguments: list[str]) -> contextlib.AbstractContextManager[None]:
     """Return what keeps PostgreSQL running for this command, or nothing where none is needed."""
     profile = _PROFILES.get(os.environ["DJANGO_SETTINGS_MODULE"])
+    arguments = options_of(arguments)
     command = next((word for word in arguments[1:] if not word.startswith("-")), "help")
     if not profile or os.environ.get("DATABASE_URL") or command in _WITHOUT_DATABASE:
         return contextlib.nullcontext()
@@ -29,8 +30,13 @@ def engine_for(arguments: list[str]) -> contextlib.AbstractContextManager[None]:
     return engines.running("postgres", profile=profile)
 
 
+def options_of(arguments: list[str]) -> list[str]:
+    """Return what stands before "--": nothing after it is for us, whatever it looks like."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
 def main(arguments: list[str]) -> int:
-    for word in arguments:
+    for word in options_of(arguments):
         if word.startswith("--settings="):
             os.environ["DJANGO_SETTINGS_MODULE"] = word.partition("=")[2]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityweb.settings.demo")

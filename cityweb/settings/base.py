@@ -172,6 +172,18 @@ MORE_SITEMAPS = ["/gop-y/hoi-dap/sitemap.xml"]
 # from there are never counted or challenged.
 UNCOUNTED_NETWORKS = env.names("UNCOUNTED_NETWORKS", [])
 
+# Where the portal may ask other sites, and how it names itself: without "http://", which some
+# firewalls take for an attack.
+FETCH_PORTS = env.ports("FETCH_PORTS", [80, 443])
+FETCH_USER_AGENT = env.text(
+    "FETCH_USER_AGENT", "Mozilla/5.0 (compatible; CityWebMonitor/1.0; hochiminhcity.gov.vn)"
+)
+# Name servers asked in place of the machine's own, and authorities trusted beside the browsers'.
+FETCH_NAMESERVERS = env.names("FETCH_NAMESERVERS", [])
+FETCH_CA_FILE = env.text("FETCH_CA_FILE", "-").strip("-")
+# Names that stand for this machine, for the demo and tests alone: a name, or ".suffix".
+FETCH_LOOPBACK_HOSTS: list[str] = []
+
 # Rows that the audit trail and the outbox's desk keep from some readers, by model: a function of
 # the reader.
 AUDIT_HIDERS = {

@@ -27,6 +27,9 @@ EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 
+# Sites played on this machine; empty, nothing on it is ever asked.
+FETCH_LOOPBACK_HOSTS = env.names("FETCH_LOOPBACK_HOSTS", [])
+
 # Drills that kill workers shorten it.
 OUTBOX_LEASE_SECONDS = env.number("OUTBOX_LEASE_SECONDS", 150, low=5)
 

@@ -50,6 +50,15 @@ def names(name: str, default: list[str]) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()] or default
 
 
+def ports(name: str, default: list[int]) -> list[int]:
+    """Return a comma-separated variable as port numbers; anything else stops the start."""
+    values = names(name, [str(port) for port in default])
+    wrong = [v for v in values if not (v.isascii() and v.isdigit() and 0 < int(v[:6]) < 65536)]
+    if wrong:
+        raise ImproperlyConfigured(f"{name} phải là các số cổng 1–65535, không phải “{wrong[0]}”.")
+    return [int(value) for value in values]
+
+
 def folder(name: str, default: Path) -> Path:
     """Return the variable as an absolute folder path; nothing is created."""
     value = os.environ.get(name, "").strip()

@@ -13,7 +13,7 @@ INDEX_KEY = env.secret("INDEX_KEY")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", [])
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS phải nêu đích danh các tên miền của cổng.")
-for _demo_only in ("DEMO_SECOND_FACTOR", "DEBUG"):
+for _demo_only in ("DEMO_SECOND_FACTOR", "DEBUG", "FETCH_LOOPBACK_HOSTS"):
     if env.text(_demo_only, "-") != "-":
         raise ImproperlyConfigured(f"{_demo_only} chỉ dùng cho bản trình diễn, hãy bỏ biến này.")
 

@@ -1,0 +1,33 @@
+"""The only door out: whatever the portal asks of other sites goes through here.
+
+`Fetcher.fetch` (and `fetch`, for a single address) returns a `Fetched` whatever happens: faults of
+the network are values, each a `Failure` with its concern and its remedy. What is promised:
+
+- Nothing but the open internet is asked. A host is read into one plain spelling (`spelling`), its
+  addresses are judged (`policy`), and the connection goes to the very address that was judged
+  (`connector`, `dialing`); redirects are followed by hand and judged alike. Names under
+  `FETCH_LOOPBACK_HOSTS` stand for this machine; production refuses to start with any.
+- A visit ends: ten seconds with name lookup and redirects, two mebibytes before and after every
+  step of decompression, a hundred headers of eight kilobytes, ten redirects (`options.Limits`).
+- A certificate that is not believed ends the visit before anything is asked; what it says is read
+  over a second connection and kept as evidence.
+- Nothing of this machine goes along: no cookies, no proxy, no credentials.
+"""
+
+from cityweb.core.fetch.certificates import TlsFacts
+from cityweb.core.fetch.failures import Concern, Failure
+from cityweb.core.fetch.fetcher import Fetcher, fetch
+from cityweb.core.fetch.options import Limits, Rules
+from cityweb.core.fetch.results import Fetched, Hop
+
+__all__ = [
+    "Concern",
+    "Failure",
+    "Fetched",
+    "Fetcher",
+    "Hop",
+    "Limits",
+    "Rules",
+    "TlsFacts",
+    "fetch",
+]

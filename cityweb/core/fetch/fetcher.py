@@ -1,0 +1,190 @@
+"""The door itself: asks one address with all its redirects, within its limits, and never raises."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+import aiohttp
+
+from cityweb.core.fetch import decoding, spelling, verdicts
+from cityweb.core.fetch.connector import CheckedConnector, Stage, Visit, under_way
+from cityweb.core.fetch.failures import Failure, Fault
+from cityweb.core.fetch.options import Limits, Rules
+from cityweb.core.fetch.results import NO_HEADERS, Fetched, Headers, Hop
+from cityweb.core.fetch.spelling import Target
+
+AT_ONCE = 200
+_REDIRECTS = {301, 302, 303, 307, 308}
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+# What a server gave us is given back only where it is a plain line.
+_PLAIN_LINE = re.compile(r"[\x20-\x7e]{1,300}")
+
+
+@dataclass(slots=True)
+class _Journey:
+    """One visit under way with all its redirects."""
+
+    visit: Visit | None = None
+    hops: list[Hop] = field(default_factory=list)
+    headers: Headers = field(default_factory=lambda: NO_HEADERS)
+    body: bytes = b""
+    was_given_cookies: bool = False
+
+    def fetched(self, url: str, started: float, fault: Fault | None) -> Fetched:
+        return Fetched(
+            url=url,
+            hops=tuple(self.hops),
+            headers=self.headers,
+            body=self.body,
+            tls=self.visit.tls if self.visit else None,
+            elapsed_ms=round((asyncio.get_running_loop().time() - started) * 1000),
+            failure=fault.failure if fault else None,
+            reason=str(fault) if fault else "",
+        )
+
+
+class Fetcher:
+    """Asks many addresses, `at_once` at a time; used as `async with Fetcher() as fetcher`."""
+
+    def __init__(
+        self, rules: Rules | None = None, limits: Limits | None = None, *, at_once: int = AT_ONCE
+    ) -> None:
+        self._rules = rules or Rules.from_settings()
+        self._limits = limits or Limits()
+        self._turns = asyncio.Semaphore(at_once)
+
+    async def __aenter__(self) -> Self:
+        self._connector = CheckedConnector(self._rules, self._limits)
+        self._session = aiohttp.ClientSession(
+            connector=self._connector,
+            connector_owner=False,
+            headers={
+                "User-Agent": self._rules.user_agent,
+                "Accept": _ACCEPT,
+                "Accept-Language": "vi,en;q=0.5",
+                "Accept-Encoding": decoding.ACCEPTED,
+            },
+            # Nothing of this machine goes along: no cookies, no proxy, no .netrc.
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            # One deadline over everything stands in `fetch`.
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+            max_headers=self._limits.most_headers,
+            max_line_size=self._limits.longest_header,
+            max_field_size=self._limits.longest_header,
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._session.close()
+        await self._connector.close_all()
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        page: bool = True,
+        etag: str = "",
+        last_modified: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> Fetched:
+        """Return the answer of `url` after its redirects, or why there is none; never raises.
+
+        With `page` anything but a web page is a failure. `etag` and `last_modified` are those of an
+        earlier answer: the server may then say that nothing changed. `headers` go along as given.
+        The time spent waiting for a turn does not count.
+        """
+        sent = {**(headers or {})}
+        for name, value in (("If-None-Match", etag), ("If-Modified-Since", last_modified)):
+            if _PLAIN_LINE.fullmatch(value):
+                sent[name] = value
+        async with self._turns:
+            journey, fault = _Journey(), None
+            started = asyncio.get_running_loop().time()
+            try:
+                async with asyncio.timeout(self._limits.total_seconds):
+                    await self._travel(journey, spelling.read(url), sent)
+                fault = verdicts.of_answer(
+                    journey.hops[-1].status, journey.headers, journey.body, page=page
+                )
+            except Exception as error:  # noqa: BLE001  one site must not end a round of a thousand
+                stage = journey.visit.stage if journey.visit else Stage.NAME
+                fault = verdicts.of_error(error, stage)
+            return journey.fetched(url, started, fault)
+
+    async def _travel(self, journey: _Journey, target: Target, sent: dict[str, str]) -> None:
+        """Follow the redirects by hand: each next address is checked as if it were the first."""
+        asked: set[str] = set()
+        while True:
+            asked.add(str(target.url))
+            location = await self._ask(journey, target, sent)
+            if location is None:
+                return
+            try:
+                target = spelling.follow(target, location)
+            except Fault as fault:
+                raise Fault(Failure.REDIRECT_BROKEN, fault.detail) from fault
+            if str(target.url) in asked:
+                needs_cookies = journey.was_given_cookies
+                raise Fault(Failure.CHALLENGED if needs_cookies else Failure.REDIRECT_LOOP)
+            if len(asked) > self._limits.most_redirects:
+                raise Fault(Failure.TOO_MANY_REDIRECTS)
+
+    async def _ask(self, journey: _Journey, target: Target, sent: dict[str, str]) -> str | None:
+        """Make one request; return where it leads, or None where its answer is the last."""
+        visit = journey.visit = Visit(target)
+        token, status = under_way.set(visit), None
+        try:
+            if target.port not in self._rules.ports:
+                raise Fault(Failure.PORT, f"cổng {target.port}")
+            async with self._session.get(
+                target.url, headers=sent, allow_redirects=False
+            ) as response:
+                status, journey.headers = response.status, response.headers
+                journey.was_given_cookies |= "Set-Cookie" in response.headers
+                if status in _REDIRECTS and (location := response.headers.get("Location")):
+                    return location
+                visit.stage = Stage.BODY
+                journey.body = await self._body(response)
+                return None
+        except Fault as fault:
+            if journey.hops and fault.failure is Failure.OFF_LIMITS:
+                raise Fault(Failure.REDIRECT_OFF_LIMITS, fault.detail) from fault
+            raise
+        finally:
+            journey.hops.append(Hop(str(target.url), status, visit.address))
+            visit.end()
+            under_way.reset(token)
+
+    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+        most, headers = self._limits.most_bytes, response.headers
+        try:
+            if int(headers.get("Content-Length", "0")[:20]) > most:
+                raise Fault(Failure.TOO_LARGE, f"quá {most // 1024} KB")
+            encoding = ",".join(headers.getall("Content-Encoding", []))
+            unpacker, body = decoding.Unpacker(encoding, most=most), bytearray()
+            async for data in response.content.iter_any():
+                for piece in unpacker.feed(data):
+                    body += piece
+            unpacker.finish()
+        except Fault:
+            # An error page that is badly packed is first of all an error page.
+            if response.status >= 400:
+                return b""
+            raise
+        return bytes(body)
+
+
+def fetch(url: str, *, limits: Limits | None = None, page: bool = True) -> Fetched:
+    """Ask one address and wait for the answer; for many, use one `Fetcher`."""
+
+    async def once() -> Fetched:
+        async with Fetcher(limits=limits, at_once=1) as fetcher:
+            return await fetcher.fetch(url, page=page)
+
+    return asyncio.run(once())
