@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.db.backends.postgresql.operations import DatabaseOperations
+from django.test import TransactionTestCase
 
 from cityweb import engines
 from cityweb.core.models import Role
@@ -82,15 +82,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _flush_may_empty_the_trail():
-    """Tests that commit are cleaned up by TRUNCATE, which the audit trail refuses everybody."""
-    flush = DatabaseOperations.execute_sql_flush
-
-    def flush_all(self, statements):
-        flush(self, ["SET LOCAL session_replication_role = replica", *statements])
-
+def _what_was_committed_is_undone():
+    """After a test that commits, the database is the template's copy again, reference rows too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", flush_all)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: template.copy_again())
         yield
 
 

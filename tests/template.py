@@ -32,6 +32,16 @@ def use():
     usual.update(TEMPLATE=name, MIGRATE=False)
 
 
+def copy_again():
+    """Throw the test database away, with what was committed to it, and copy the template anew."""
+    settings_dict = connection.settings_dict
+    name = settings_dict["NAME"]
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{settings_dict["TEST"]["TEMPLATE"]}"')
+
+
 def _make(name):
     before = connection.settings_dict["NAME"]
     usual = connection.settings_dict["TEST"]["NAME"]
