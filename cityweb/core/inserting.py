@@ -1,6 +1,8 @@
-"""One row in one statement, unless it is there already: for what is written with every request."""
+"""Rows in one statement, unless they are there already: for what is written with every request."""
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db import connection, models
 from psycopg import sql
@@ -12,6 +14,27 @@ _INSERT = """
 INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING RETURNING {key}
 """
 
+# Whatever follows from a row is written with it or not at all, in one journey to the database.
+_INSERT_WITH = "WITH new AS ({first}), {others} SELECT {keys} FROM {tables}"
+_FOLLOW = """
+{name} AS (INSERT INTO {table} ({columns}) SELECT {values} FROM new RETURNING {key})
+"""
+
+
+@dataclass(frozen=True)
+class NewKey:
+    """Stands in a text field for the key of a row that is yet to be written, with words before."""
+
+    before: str = ""
+
+    def __str__(self) -> str:
+        raise TypeError("the row that this names has no key yet")
+
+
+def key_of(row: models.Model) -> str | NewKey:
+    """Return the row's key as text, or what stands for it until `insert_together`."""
+    return NewKey() if row.pk is None else str(row.pk)
+
 
 def insert_once(row: models.Model) -> bool:
     """Write the row unless one with an equal unique value is there already, and tell which.
@@ -20,17 +43,50 @@ def insert_once(row: models.Model) -> bool:
     commit: that one is waited for. The key of the new row is set; no signal is sent. For tables
     whose history does not note insertions: it would not learn who inserted.
     """
-    model = type(row)
-    values = [
-        field.get_db_prep_save(field.pre_save(row, add=True), connection)
-        for field in _fields(model)
-    ]
     with prepared_cursor() as cursor:
-        cursor.execute(_statement(model), values)
+        cursor.execute(_statement(type(row)), _values(row))
         found = cursor.fetchone()
     if found:
-        row.pk, row._state.adding, row._state.db = found[0], False, connection.alias
+        _is_stored(row, found[0])
     return bool(found)
+
+
+def insert_together(first: models.Model, *others: models.Model) -> bool:
+    """Write `first` as `insert_once` does, and with it the others, and tell whether it was new.
+
+    One statement, and so one transaction. A `NewKey` in a field of the others becomes the key of
+    `first`. Where an equal `first` is there already, nothing is written.
+    """
+    sent, named = _values(first), []
+    for row in others:
+        values = _values(row)
+        named.append(tuple(isinstance(value, NewKey) for value in values))
+        sent += [value.before if isinstance(value, NewKey) else value for value in values]
+    with prepared_cursor() as cursor:
+        cursor.execute(_statement_with(type(first), tuple(map(type, others)), tuple(named)), sent)
+        found = cursor.fetchone()
+    if not found:
+        return False
+    for row, key in zip((first, *others), found, strict=True):
+        _is_stored(row, key)
+    for row, names in zip(others, named, strict=True):
+        for field, is_named in zip(_fields(type(row)), names, strict=True):
+            if is_named:
+                setattr(row, field.attname, f"{getattr(row, field.attname).before}{first.pk}")
+    return True
+
+
+def _values(row: models.Model) -> list[Any]:
+    found = []
+    for field in _fields(type(row)):
+        value = field.pre_save(row, add=True)
+        is_ready = isinstance(value, NewKey)
+        found.append(value if is_ready else field.get_db_prep_save(value, connection))
+    return found
+
+
+def _is_stored(row: models.Model, key: object) -> None:
+    row.pk, row._state.adding, row._state.db = key, False, connection.alias
 
 
 @cache
@@ -45,11 +101,52 @@ def _fields(model: type[models.Model]) -> tuple[models.Field, ...]:
 
 @cache
 def _statement(model: type[models.Model]) -> str:
-    fields = _fields(model)
+    placeholders = [sql.Placeholder()] * len(_fields(model))
+    return _written(_INSERT, model, placeholders)
+
+
+@cache
+def _statement_with(
+    first: type[models.Model],
+    others: tuple[type[models.Model], ...],
+    named: tuple[tuple[bool, ...], ...],
+) -> str:
+    follow, keys = [], [sql.Identifier("new", first._meta.pk.column)]
+    for place, (model, names) in enumerate(zip(others, named, strict=True)):
+        values = [
+            _value_beside(field, first if is_named else None)
+            for field, is_named in zip(_fields(model), names, strict=True)
+        ]
+        name = f"follower_{place}"
+        follow.append(sql.SQL(_written(_FOLLOW, model, values, name=name)))
+        keys.append(sql.Identifier(name, model._meta.pk.column))
+    tables = ["new", *(f"follower_{place}" for place in range(len(others)))]
     return compose(
-        _INSERT,
+        _INSERT_WITH,
+        first=sql.SQL(_statement(first)),
+        others=sql.SQL(", ").join(follow),
+        keys=sql.SQL(", ").join(keys),
+        tables=sql.SQL(", ").join(map(sql.Identifier, tables)),
+    )
+
+
+def _value_beside(field: models.Field, named: type[models.Model] | None) -> sql.Composable:
+    """Return a value of a SELECT, whose type PostgreSQL does not learn from the column."""
+    if named is not None:
+        return sql.SQL("%s || new.{}::text").format(sql.Identifier(named._meta.pk.column))
+    kind = field.db_type(connection)
+    # As text, a value that is too long is an error; cast to its varchar it would be cut.
+    return sql.SQL(f"%s::{'text' if kind.startswith('varchar') else kind}")
+
+
+def _written(
+    template: str, model: type[models.Model], values: list[sql.Composable], **names: str
+) -> str:
+    return compose(
+        template,
         table=model._meta.db_table,
-        columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
-        values=sql.SQL(", ").join([sql.Placeholder()] * len(fields)),
+        columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in _fields(model)),
+        values=sql.SQL(", ").join(values),
         key=model._meta.pk.column,
+        **names,
     )

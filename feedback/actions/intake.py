@@ -1,6 +1,7 @@
 """Taking a submission in: first what must not be lost, then everything that follows from it."""
 
 import uuid
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cityweb.core import attachments, audit, outbox
-from cityweb.core.inserting import insert_once
+from cityweb.core.inserting import NewKey, insert_together
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes
@@ -56,27 +57,24 @@ def receive(new: NewSubmission, *, actor: User | None = None) -> Submission:
     When this returns outside a transaction, everything is on disk: the row, its files, the entry
     in the trail, and the outbox row that starts clocks and mails the receipt.
     """
-    with transaction.atomic():
-        made = _insert(new)
+    # Without files it is one statement, which is a transaction by itself.
+    with transaction.atomic() if new.draft_token else nullcontext():
+        made = _insert(new, actor)
         if made is None:
             return Submission.objects.select_related("mailbox").get(token=new.token)
         if new.draft_token:
             attachments.claim(new.draft_token, made, limit=MOST_FILES)
-        audit.record(actor=actor, verb="feedback.received", target=made, channel=new.channel)
-        outbox.put(
-            kind=BEGIN,
-            dedupe_key=f"{BEGIN}:{made.pk}",
-            payload={},
-            about=made,
-        )
     return made
 
 
-def _insert(new: NewSubmission) -> Submission | None:
+def _insert(new: NewSubmission, actor: User | None) -> Submission | None:
     for _ in range(_DRAWS):
         row = _row(new)
+        entry = audit.entry(actor=actor, verb="feedback.received", target=row, channel=new.channel)
+        item = outbox.item(kind=BEGIN, dedupe_key=NewKey(f"{BEGIN}:"), payload={}, about=row)
         # A second sending of the same form waits here for the first, and then passes by.
-        if insert_once(row):
+        if insert_together(row, entry, item):
+            outbox.call(item)
             return row
         if Submission.objects.filter(token=new.token).exists():
             return None

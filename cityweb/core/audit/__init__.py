@@ -6,7 +6,7 @@ itself (`cityweb.core.models.history`). `seal_finished_days` runs every hour, `v
 
 from cityweb.core.audit.hiding import visible_to, without_hidden
 from cityweb.core.audit.reading import Line, known_verbs, timeline
-from cityweb.core.audit.recording import record
+from cityweb.core.audit.recording import entry, record
 from cityweb.core.audit.sealing import seal_finished_days
 from cityweb.core.audit.verbs import name_verbs, verb_label
 from cityweb.core.audit.verifying import Finding, verify
@@ -14,6 +14,7 @@ from cityweb.core.audit.verifying import Finding, verify
 __all__ = [
     "Finding",
     "Line",
+    "entry",
     "known_verbs",
     "name_verbs",
     "record",

@@ -11,7 +11,7 @@ handler (`settings.OUTBOX_HANDLERS`) is idempotent, or what it sends is recognis
 from cityweb.core.models.outbox import OutboxItem
 from cityweb.core.outbox.composing import mail, put_mail
 from cityweb.core.outbox.forgetting import forget, forget_old
-from cityweb.core.outbox.putting import put
+from cityweb.core.outbox.putting import call, item, put
 from cityweb.core.outbox.running import GiveUp, TryLater, deliver, sweep
 
 Priority = OutboxItem.Priority
@@ -20,9 +20,11 @@ __all__ = [
     "GiveUp",
     "Priority",
     "TryLater",
+    "call",
     "deliver",
     "forget",
     "forget_old",
+    "item",
     "mail",
     "put",
     "put_mail",
