@@ -1,9 +1,11 @@
 """The Celery application. Tasks carry ids; facts stay in PostgreSQL."""
 
 import os
+from contextlib import suppress
+from pathlib import Path
 
 from celery import Celery
-from celery.signals import setup_logging, task_prerun
+from celery.signals import setup_logging, task_prerun, worker_init
 
 from cityweb.core import logs
 
@@ -17,6 +19,15 @@ app.autodiscover_tasks()
 @setup_logging.connect
 def _keep_django_logging(**_kwargs: object) -> None:
     """Leave the log format to Django's settings: connecting is enough to stop Celery's own."""
+
+
+@worker_init.connect
+def _let_readers_go_first(**_kwargs: object) -> None:
+    """A page is waited for, a task is not: on a busy machine the web has the processor first."""
+    os.nice(10)
+    # Linux shares the processor among sessions before it looks at the processes in them.
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text("10")
 
 
 @task_prerun.connect
