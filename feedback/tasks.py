@@ -1,10 +1,11 @@
 """What the mailboxes do by themselves."""
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from feedback import actions
-from feedback.actions import retaining
+from feedback.actions import ledger, retaining
 
 
 @shared_task
@@ -20,6 +21,12 @@ def review_citations() -> int:
 def erase_what_is_due() -> None:
     """Do what the retention policies ask for, once a night."""
     retaining.run(now=timezone.now(), is_dry=False)
+
+
+@shared_task
+def export_erasures() -> int:
+    """Write the ledger of erasures where the backups are not; return how many entries it has."""
+    return ledger.export(settings.ERASURE_LEDGER)
 
 
 @shared_task

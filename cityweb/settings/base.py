@@ -184,6 +184,10 @@ FETCH_CA_FILE = env.text("FETCH_CA_FILE", "-").strip("-")
 # Names that stand for this machine, for the demo and tests alone: a name, or ".suffix".
 FETCH_LOOPBACK_HOSTS: list[str] = []
 
+# Where the ledger of erasures is written each hour. It must outlive the database: a backup that is
+# restored brings erased people back, until this file erases them again.
+ERASURE_LEDGER = env.folder("ERASURE_LEDGER_DIR", VAR / "erasures") / "so-xoa.jsonl"
+
 # Rows that the audit trail and the outbox's desk keep from some readers, by model: a function of
 # the reader.
 AUDIT_HIDERS = {
@@ -323,6 +327,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "feedback.tasks.erase_what_is_due",
         "schedule": crontab(hour=2, minute=40),
         "options": {"expires": 3600},
+    },
+    "export-erasures": {
+        "task": "feedback.tasks.export_erasures",
+        "schedule": 3600.0,
+        "options": {"expires": 600},
     },
     "review-citations": {
         "task": "feedback.tasks.review_citations",

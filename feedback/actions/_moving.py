@@ -10,8 +10,9 @@ from django.utils import timezone
 from cityweb.core import clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from feedback import codes
+from feedback import codes, privacy
 from feedback.models import Step, Submission
+from feedback.reports import gate
 from feedback.states import ENDED, LIFE, ClockName, Outcome, State
 
 HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
@@ -101,7 +102,14 @@ def start_clock(submission: Submission, name: ClockName, rule_code: str, *, at: 
         clocks.start(submission, name=name, rule=rule, received_at=at, actor=None)
 
 
-def tell_sender(submission: Submission, template: str, *, key: str, **facts: object) -> None:
+def for_the_trail(submission: Submission, words: str) -> str:
+    """Return what was said without the personal data in it: nothing is ever erased from a trail."""
+    return privacy.mask_all(words, known=gate.known_of(submission))
+
+
+def tell_sender(
+    submission: Submission, template: str, *, key: str, is_kept: bool = True, **facts: object
+) -> None:
     """Put a mail to the sender into the outbox, if they gave an address; once for each `key`.
 
     Answers to it come back to this submission by its own reply address. About what is isolated a
@@ -118,6 +126,7 @@ def tell_sender(submission: Submission, template: str, *, key: str, **facts: obj
         context={"submission": submission, "look_up": look_up_address(), **facts},
         dedupe_key=f"feedback:{submission.pk}:{key}",
         reply_to=mailin.reply_address("feedback", submission.code),
+        is_kept=is_kept,
     )
 
 

@@ -10,7 +10,7 @@ from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from feedback import citing
-from feedback.actions._moving import DECIDERS, HANDLERS, lock, move, tell_sender
+from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
 from feedback.models import Citation, Hop, Reply, Submission
 from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
 
@@ -80,9 +80,8 @@ def return_reply(*, pk: int, actor: User, reason: str, at: datetime | None = Non
     _move_reply(reply, ReplyState.DRAFT, returned_reason=reason, approver=None, approved_at=None)
     back = State.ANSWERED if reply.source_id else State.ANSWERING
     move(reply.submission, back, actor=actor, at=at or timezone.now(), reason=reason)
-    audit.record(
-        actor=actor, verb="feedback.reply_returned", target=reply.submission, reason=reason
-    )
+    said = for_the_trail(reply.submission, reason)
+    audit.record(actor=actor, verb="feedback.reply_returned", target=reply.submission, reason=said)
     return reply
 
 

@@ -82,7 +82,8 @@ def decide_on_data(
     asked.save(update_fields=["state", "text", "answer", "decided_by", "decided_at"])
     for clock in clocks.of(asked):
         clocks.stop(clock, at=at, actor=actor)
-    tell_sender(submission, "data_decided", key=f"data:{asked.pk}", asked=asked)
+    is_kept = submission.anonymised_at is None
+    tell_sender(submission, "data_decided", key=f"data:{asked.pk}", asked=asked, is_kept=is_kept)
     facts = {"kind": asked.kind, "is_granted": is_granted}
     audit.record(actor=actor, verb="feedback.data_decided", target=submission, **facts)
     return asked

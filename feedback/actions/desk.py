@@ -17,7 +17,8 @@ from feedback.querysets import READERS
 # Who was heard of longer ago has left the screen.
 AWAY_AFTER = timedelta(seconds=60)
 MOST_VIEWS = 50
-_MENTION = re.compile(r"@([\w.-]{1,60})")
+# An address of mail in a note mentions nobody.
+_MENTION = re.compile(r"(?<![\w.+-])@([\w.-]{1,60})")
 
 
 @transaction.atomic

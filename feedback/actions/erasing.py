@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cityweb.core import attachments, audit, mailin, outbox
 from cityweb.core.errors import Refused
-from cityweb.core.models import OutboxItem, Role, User
+from cityweb.core.models import OutboxItem, RawMail, Role, User
 from cityweb.core.sealed import keyed_digest
 from feedback import privacy
-from feedback.actions._moving import lock
+from feedback.actions._moving import for_the_trail, lock
 from feedback.models import (
     EraseBy,
     Erasure,
@@ -23,6 +24,9 @@ from feedback.models import (
 from feedback.reports import gate
 from feedback.states import ENDED, PublicationState
 
+_HELD = Letter.State.HELD
+# So many mails that nobody could read are a disaster that is mended first.
+MOST_UNREAD = 1_000
 ERASED = "[Nội dung đã được xóa theo quy định về lưu giữ và bảo vệ dữ liệu cá nhân]"
 _SENDER = (
     *("sender_name", "sender_address", "sender_phone", "sender_email"),
@@ -91,7 +95,8 @@ def hold(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Le
     made = LegalHold.objects.create(
         submission=submission, reason=reason, by=actor, at=at or timezone.now()
     )
-    audit.record(actor=actor, verb="feedback.held", target=submission, reason=reason)
+    said = for_the_trail(submission, reason)
+    audit.record(actor=actor, verb="feedback.held", target=submission, reason=said)
     return made
 
 
@@ -103,7 +108,8 @@ def lift_hold(*, pk: int, actor: User, reason: str) -> None:
         raise Refused("no-reason", "Hãy ghi vì sao thôi giữ hồ sơ.")
     if not LegalHold.objects.filter(submission=submission).delete()[0]:
         raise Refused("not-on-hold", "Hồ sơ này không bị giữ.")
-    audit.record(actor=actor, verb="feedback.hold_lifted", target=submission, reason=reason)
+    said = for_the_trail(submission, reason)
+    audit.record(actor=actor, verb="feedback.hold_lifted", target=submission, reason=said)
 
 
 def digest(code: str) -> str:
@@ -159,7 +165,6 @@ def _delete(
     submission.replies.all().delete()
     # What a body passed on goes before it. The clocks stay: stopped, a ledger without names.
     for hop in submission.hops.order_by("-pk"):
-        _forget_files(hop)
         hop.delete()
     submission.delete()
     return action
@@ -169,8 +174,8 @@ def _anonymise(submission: Submission, at: datetime) -> None:
     known = gate.known_of(submission)
     _close_publication(submission)
     _forget_files(submission)
-    for message in submission.messages.all():
-        _forget_files(message)
+    for owner in (*submission.messages.all(), *submission.hops.all()):
+        _forget_files(owner)
     _forget_mail(submission)
     _mask_answers(submission, known)
     submission.messages.update(body=ERASED)
@@ -219,13 +224,31 @@ def _forget_files(owner: object) -> None:
 
 def _forget_mail(submission: Submission) -> None:
     """Erase mail that came in, and what was or is still to be sent out."""
-    for letter in Letter.objects.filter(submission=submission):
-        raw = letter.raw_id
-        letter.delete()
+    ours = Q(submission=submission)
+    if submission.email_index:
+        # What the sender wrote to no case: put aside or recognised. What waits is another matter.
+        ours |= Q(submission=None, sender_index=submission.email_index) & ~Q(state=_HELD)
+    first = Letter.objects.filter(ours)
+    letters = Letter.objects.filter(Q(pk__in=first) | Q(repeats__in=first))
+    raws = list(letters.values_list("raw", flat=True))
+    letters.delete()
+    for raw in raws:
         mailin.erase(pk=raw)
+    _forget_unread_mail(submission)
     waiting = OutboxItem.objects.about(submission).filter(done_at=None, given_up_at=None)
     waiting.delete()
     outbox.forget(about=submission)
+
+
+def _forget_unread_mail(submission: Submission) -> None:
+    """Erase mail that failed before anybody knew whose it is, if it names sender or case."""
+    marks = [submission.sender_email, mailin.reply_address("feedback", submission.code)]
+    wanted = [mark.lower().encode() for mark in marks if mark]
+    unread = RawMail.objects.filter(handled_at=None, attempts__gt=0)
+    for mail in unread.exclude(pk__in=Letter.objects.values("raw"))[:MOST_UNREAD]:
+        content = mailin.open_raw(mail).lower()
+        if any(mark in content for mark in wanted):
+            mailin.erase(pk=mail.pk)
 
 
 def _mask_answers(submission: Submission, known: privacy.Known) -> None:

@@ -10,7 +10,7 @@ from cityweb.core import attachments, audit, clocks, law, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Role, User
 from feedback import codes, rules
-from feedback.actions._moving import FORWARD, HOP, lock, move, stop_clocks
+from feedback.actions._moving import FORWARD, HOP, for_the_trail, lock, move, stop_clocks
 from feedback.models import AgencyContact, AgencyLink, Hop, Submission
 from feedback.states import HOP_LIFE, OPEN_HOPS, HopState, State
 
@@ -183,7 +183,8 @@ def recall_hop(*, pk: int, actor: User, reason: str, at: datetime | None = None)
         public_note=f"Đã thu hồi từ {hop.organisation.name} để xử lý lại.",
         reason=reason,
     )
-    audit.record(actor=actor, verb="feedback.hop_recalled", target=submission, reason=reason)
+    said = for_the_trail(submission, reason)
+    audit.record(actor=actor, verb="feedback.hop_recalled", target=submission, reason=said)
     return hop
 
 

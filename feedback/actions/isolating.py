@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from feedback.actions._moving import HANDLERS, lock, move, tell_sender
+from feedback.actions._moving import HANDLERS, for_the_trail, lock, move, tell_sender
 from feedback.models import Submission
 from feedback.states import ELSEWHERE, Kind, Outcome, State
 
@@ -27,7 +27,8 @@ def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
         raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")
     for one in _with_joined(submission):
         _set(one, is_restricted=True, kind=Kind.DENUNCIATION, keepers=[Role.DENUNCIATION_READER])
-        audit.record(actor=actor, verb="feedback.restricted", target=one, reason=reason)
+        said = for_the_trail(one, reason)
+        audit.record(actor=actor, verb="feedback.restricted", target=one, reason=said)
     return submission
 
 
@@ -49,7 +50,8 @@ def lift_restriction(
         raise Refused("other-law", "Hãy chọn loại mà Phòng xử lý được.")
     for one in _with_joined(submission):
         _set(one, is_restricted=False, kind=kind, keepers=HANDLERS)
-        audit.record(actor=actor, verb="feedback.restriction_lifted", target=one, reason=reason)
+        said = for_the_trail(one, reason)
+        audit.record(actor=actor, verb="feedback.restriction_lifted", target=one, reason=said)
     return submission
 
 

@@ -13,6 +13,7 @@ from cityweb.core.lifecycle import Lifecycle
 from cityweb.core.mailin import Mail
 from cityweb.core.models import RawMail, Role, User
 from cityweb.core.sealed import blind_index
+from feedback import privacy
 from feedback.actions._moving import HANDLERS, lock, require
 from feedback.actions.intake import MOST_FILES, NewSubmission, receive
 from feedback.actions.talking import add_information
@@ -29,22 +30,28 @@ def receive_letter(raw: bytes, row: RawMail) -> None:
     """Deal with one mail that came in, in the caller's transaction (`MAIL_IN_HANDLER`).
 
     Only an answer that comes to a submission's own address from its sender's address joins it by
-    itself. A mail with a message id that was here before is nothing new.
+    itself. A mail with a message id that was here before is only put beside the first, so that no
+    mail is kept of which nobody knows whose it is.
     """
     mail = mailin.parse(raw)
-    known = mail.message_id and Letter.objects.filter(mail_id=mail.message_id[:250]).exists()
-    if known or Letter.objects.filter(raw=row).exists():
+    if Letter.objects.filter(raw=row).exists():
         return
-    submission = _case_of(mail)
+    known = Letter.objects.filter(mail_id=mail.message_id[:250]) if mail.message_id else None
+    first = known.first() if known is not None else None
     letter = Letter(
         raw=row,
-        mail_id=mail.message_id[:250],
-        submission=submission,
+        mail_id="" if first else mail.message_id[:250],
+        repeats=first,
+        submission=first.submission if first else _case_of(mail),
         sender=mail.sender,
+        sender_index=blind_index(mail.sender, purpose="feedback.email"),
         subject=mail.subject[:LONGEST_SUBJECT],
         received_at=row.received_at,
     )
-    _sort(letter, mail)
+    if first:
+        letter.state = Letter.State.REPEATED
+    else:
+        _sort(letter, mail)
     letter.save()
 
 
@@ -57,7 +64,7 @@ def _sort(letter: Letter, mail: Mail) -> None:
         letter.state = Letter.State.AUTOMATIC
     elif submission is None:
         letter.state, letter.reason = _HELD, "Không gửi tới địa chỉ trả lời của ý kiến nào."
-    elif blind_index(mail.sender, purpose="feedback.email") != submission.email_index:
+    elif letter.sender_index != submission.email_index:
         letter.state, letter.reason = _HELD, "Không phải từ địa chỉ của người gửi ý kiến."
     elif "fail" in (mail.verdict.dmarc, mail.verdict.spf) and mail.verdict.dkim != "pass":
         letter.state, letter.reason = _HELD, "Máy chủ thư không xác nhận được người gửi."
@@ -177,7 +184,8 @@ def discard_letter(*, pk: int, actor: User, reason: str, at: datetime | None = N
         raise Refused("no-reason", "Hãy ghi vì sao bỏ thư này.")
     letter.reason = reason[:300]
     _decide(letter, Letter.State.DISCARDED, actor, at)
-    audit.record(actor=actor, verb="feedback.letter_discarded", target=letter, reason=reason)
+    said = privacy.mask_all(reason, known=privacy.Known(email=letter.sender))
+    audit.record(actor=actor, verb="feedback.letter_discarded", target=letter, reason=said)
     return letter
 
 
@@ -198,3 +206,4 @@ def _decide(letter: Letter, state: Letter.State, actor: User, at: datetime | Non
     letter.state = state
     letter.decided_by, letter.decided_at = actor, at or timezone.now()
     letter.save()
+    letter.copies.update(submission=letter.submission)

@@ -11,7 +11,7 @@ from cityweb.core import attachments, audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Role, StoredFile, User
 from feedback import privacy
-from feedback.actions._moving import HANDLERS, lock
+from feedback.actions._moving import HANDLERS, for_the_trail, lock
 from feedback.models import PrivacyDecision, Publication, PublishedFile, Reply, Submission
 from feedback.reports import gate
 from feedback.states import PUBLICATION_LIFE, PublicationState, ReplyState
@@ -213,7 +213,7 @@ def decline_publication(*, pk: int, actor: User, reason: str) -> Publication:
         actor=actor,
         verb="feedback.publication_declined",
         target=publication.submission,
-        reason=reason,
+        reason=for_the_trail(publication.submission, reason),
     )
     return publication
 
@@ -228,7 +228,7 @@ def withdraw_publication(*, pk: int, actor: User, reason: str) -> Publication:
         actor=actor,
         verb="feedback.publication_withdrawn",
         target=publication.submission,
-        reason=reason,
+        reason=for_the_trail(publication.submission, reason),
     )
     return publication
 

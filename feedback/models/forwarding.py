@@ -90,7 +90,12 @@ class AgencyContact(models.Model):
         return f"{self.organisation} – {self.email}"
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["answer", "message"])
+# The words between office and body may name the sender; history is for ever, they are not.
+@pghistory.track(
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["answer", "message", "why", "returned_reason"],
+)
 class Hop(models.Model):
     """One forwarding: to which body, when, with what answer, and how late that body was."""
 

@@ -18,6 +18,7 @@ class Letter(models.Model):
         AUTOMATIC = "automatic", "Trả lời tự động"
         TAKEN_IN = "taken_in", "Đã lập ý kiến mới"
         DISCARDED = "discarded", "Đã bỏ, có lý do"
+        REPEATED = "repeated", "Đã đến trước đó"
 
     raw = models.OneToOneField(
         "core.RawMail", models.PROTECT, related_name="+", verbose_name="thư gốc"
@@ -37,7 +38,13 @@ class Letter(models.Model):
     message = models.OneToOneField(
         Message, models.CASCADE, null=True, blank=True, related_name="letter"
     )
+    # The same mail that came before; it shares that one's fate.
+    repeats = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="copies"
+    )
     sender = EncryptedTextField("người gửi", blank=True)
+    # A keyed digest, to erase all that one person sent without reading who it is.
+    sender_index = models.CharField(max_length=64, blank=True, editable=False)
     subject = EncryptedTextField("tiêu đề", blank=True)
     received_at = models.DateTimeField("nhận lúc")
     decided_by = models.ForeignKey(
@@ -59,6 +66,9 @@ class Letter(models.Model):
         indexes = [
             models.Index(
                 fields=["-received_at", "-id"], condition=Q(state="held"), name="letter_held"
+            ),
+            models.Index(
+                fields=["sender_index"], condition=~Q(sender_index=""), name="letter_by_sender"
             ),
         ]
 

@@ -21,7 +21,7 @@ _SEARCHED = 50_000
 @pghistory.track(
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
-    fields=["state", "decided_by", "reason"],
+    fields=["state", "decided_by"],
     model_name="PublicationEvent",
 )
 class Publication(models.Model):

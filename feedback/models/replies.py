@@ -10,7 +10,9 @@ from feedback.models.submissions import Submission
 from feedback.states import REPLY_OUTCOMES, Outcome, ReplyState
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["body"])
+@pghistory.track(
+    pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["body", "returned_reason"]
+)
 class Reply(models.Model):
     """An answer to the sender: drafted by one person, approved by another, then sent."""
 

@@ -389,3 +389,9 @@ def test_an_officer_reads_of_a_hold_but_neither_sets_nor_lifts_it(desk, head):
     assert "lift-hold" not in verbs_of(page)
     assert take(desk, one, "lift-hold", reason="Thử").status_code == 409
     assert moved(one).hold
+
+
+def test_an_address_of_mail_in_a_note_mentions_nobody(desk):
+    one = make_submission()
+    take(desk, one, "note", body="Đã viết cho ong.nam@nguoidan.example hôm nay.")
+    assert not Note.objects.get().mentions.exists()

@@ -92,11 +92,13 @@ def test_a_forged_reply_address_leads_nowhere():
     assert (came.state, came.submission) == (Letter.State.HELD, None)
 
 
-def test_the_same_mail_fetched_twice_is_one_letter():
+def test_the_same_mail_fetched_twice_is_read_once():
     submission = make_submission(sender_email="a@nguoidan.example")
     for body in ("Một.", "Một, gửi qua máy chủ khác."):
         letter(submission, sender="a@nguoidan.example", body=body, Message_ID="<1@nha.example>")
-    assert Letter.objects.count() == 1
+    first, again = Letter.objects.order_by("pk")
+    assert (again.state, again.repeats) == (Letter.State.REPEATED, first)
+    assert submission.messages.count() == 1
     assert RawMail.objects.count() == 2
 
 

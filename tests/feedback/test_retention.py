@@ -5,14 +5,14 @@ from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
 from cityweb.core import attachments, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Clock, OutboxItem, RawMail, StoredFile
-from feedback import actions, rules
+from feedback import actions, rules, tasks
 from feedback.actions import erasing, retaining
 from feedback.models import Erasure, Hop, Letter, Publication, Reply, RetentionPolicy, Submission
 from feedback.states import PublicationState
@@ -228,3 +228,22 @@ def test_mail_that_came_in_goes_with_its_files_and_raw_bytes(officer):
     assert submission.messages.count() == 2
     assert {one.body for one in submission.messages.all()} == {erasing.ERASED}
     assert NAME not in everything_kept()
+
+
+def test_the_ledger_is_written_by_itself_where_it_outlives_the_database(ended, settings, tmp_path):
+    settings.ERASURE_LEDGER = tmp_path / "apart" / "so-xoa.jsonl"
+    actions.anonymise(pk=ended.pk)
+    assert tasks.export_erasures() == 1
+    assert erasing.digest(ended.code) in settings.ERASURE_LEDGER.read_text()
+    scheduled = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert tasks.export_erasures.name in scheduled
+
+
+@pytest.mark.parametrize("words", ["", "{", '{"digest": "x", "action": "burn", "at": "?"}'])
+def test_a_ledger_that_cannot_be_read_erases_nothing(ended, tmp_path, words):
+    path = tmp_path / "so-xoa.jsonl"
+    if words:
+        path.write_text(words)
+    with pytest.raises(CommandError):
+        call_command("erasures", "reapply", str(path))
+    assert Submission.objects.get().body == BODY

@@ -29,12 +29,13 @@ def mail(
     not_before: datetime | None = None,
     attachments: Iterable[Attachment] = (),
     priority: int = OutboxItem.Priority.USUAL,
+    is_kept: bool = True,
 ) -> OutboxItem:
     """Let a plain text mail go to one address after COMMIT; return its item.
 
     Renders `<template>.subject.txt` and `<template>.txt` now, in Vietnamese and without escaping.
-    The subject must name nobody. `reply_to` is best a `mailin.reply_address`. Joins the caller's
-    transaction, or raises `RuntimeError`.
+    The subject must name nobody. `reply_to` is best a `mailin.reply_address`. What is not kept is
+    forgotten as soon as it was sent. Joins the caller's transaction, or raises `RuntimeError`.
     """
     with translation.override("vi"):
         subject = _render(f"{template}.subject.txt", context)
@@ -49,6 +50,7 @@ def mail(
         not_before=not_before,
         attachments=attachments,
         priority=priority,
+        is_kept=is_kept,
     )
 
 
@@ -63,6 +65,7 @@ def put_mail(
     not_before: datetime | None = None,
     attachments: Iterable[Attachment] = (),
     priority: int = OutboxItem.Priority.USUAL,
+    is_kept: bool = True,
 ) -> OutboxItem:
     """Let a mail go whose words are there already; the rest is as in `mail`."""
     if "@" not in to:
@@ -74,6 +77,7 @@ def put_mail(
         "body": text.clean(body).strip() + "\n",
         "reply_to": reply_to,
         "attachments": [attachment.pk for attachment in attachments],
+        "is_kept": is_kept,
     }
     return put(
         kind=KIND,

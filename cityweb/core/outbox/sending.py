@@ -47,6 +47,8 @@ def send(item: OutboxItem) -> None:
     except (ValueError, MessageError):
         # Of the address or a header, which will not become better; the words may hold it.
         raise GiveUp("the mail cannot be written as it is") from None
+    if not item.facts.get("is_kept", True):
+        OutboxItem.objects.filter(pk=item.pk).update(payload="")
 
 
 def compose(item: OutboxItem) -> EmailMessage:
