@@ -20,6 +20,7 @@ CANDIDATES = 300
 MOST_SUGGESTED = 5
 LIKE_ENOUGH = 0.24
 _MOST_PAIRS = 40
+_COMPARED = ("subject", "place", "body", "unit", "category")
 
 
 def suggest_duplicates(submission: Submission) -> int:
@@ -39,7 +40,7 @@ def suggest_duplicates(submission: Submission) -> int:
         received_at__gte=submission.received_at - LOOK_BACK,
         search=SearchQuery(any_pair, config="simple", search_type="raw"),
     ).exclude(state=State.REJECTED)
-    newest = list(earlier.order_by("-received_at")[:CANDIDATES])
+    newest = list(earlier.only(*_COMPARED).order_by("-received_at")[:CANDIDATES])
     scored = zip(_scores(submission, newest), newest, strict=True)
     best = sorted((pair for pair in scored if pair[0] >= LIKE_ENOUGH), key=lambda pair: -pair[0])
     DuplicateSuggestion.objects.bulk_create(

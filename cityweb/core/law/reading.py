@@ -2,9 +2,23 @@
 
 from datetime import date
 
+from django.db import connection, models
+
 from cityweb.core.errors import Refused
 from cityweb.core.models import LegalRule
 from cityweb.core.models.history import Event
+from cityweb.core.prepared import Prepared, Slot, any_of
+
+_FIELDS = [field.attname for field in LegalRule._meta.concrete_fields]
+# Every clock asks for its rule, and every page that promises a day.
+_IN_FORCE = Prepared(
+    lambda: (
+        LegalRule.objects.in_force(Slot("on", models.DateField()))
+        .filter(any_of("applies_to", "scopes"), code=Slot("code"))
+        .order_by()
+        .values_list(*_FIELDS)
+    )
+)
 
 
 def find(code: str, *, on: date, applies_to: str = "") -> LegalRule | None:
@@ -12,9 +26,9 @@ def find(code: str, *, on: date, applies_to: str = "") -> LegalRule | None:
 
     A row for `applies_to` goes before the general one.
     """
-    scopes = {applies_to, ""}
-    rows = LegalRule.objects.in_force(on).filter(code=code, applies_to__in=scopes)
-    return max(rows, key=lambda row: row.applies_to, default=None)
+    rows = _IN_FORCE.rows(code=code, on=on, scopes=[applies_to, ""])
+    found = (LegalRule.from_db(connection.alias, _FIELDS, row) for row in rows)
+    return max(found, key=lambda row: row.applies_to, default=None)
 
 
 def resolve(code: str, *, on: date, applies_to: str = "") -> LegalRule:

@@ -6,6 +6,7 @@ from django.db import connection
 
 from cityweb.core import law
 from cityweb.core.models import CalendarDay
+from cityweb.core.prepared import Prepared, Slot
 from cityweb.core.workdays.rules import Calendar, Day, OfficeHours
 
 HOURS = "OFFICE.HOURS"
@@ -15,15 +16,21 @@ END_OF_DAY = "24:00"
 # Any number that no other advisory lock of the portal uses.
 _CALENDAR_LOCK = 5_240_301
 
+_DAYS = Prepared(
+    lambda: (
+        CalendarDay.objects.filter(date__gte=Slot("first"), date__lte=Slot("last"))
+        .order_by()
+        .values_list("date", "kind", "note", "citation", "is_confirmed")
+    )
+)
+
 
 def calendar(first: date = date.min, last: date = date.max) -> Calendar:
     """Return the calendar of the days from `first` to `last`, both included; one query.
 
     Rows of the whole years are loaded, because only they tell whether a year was announced.
     """
-    rows = CalendarDay.objects.filter(
-        date__gte=date(first.year, 1, 1), date__lte=date(last.year, 12, 31)
-    ).values_list("date", "kind", "note", "citation", "is_confirmed")
+    rows = _DAYS.rows(first=date(first.year, 1, 1), last=date(last.year, 12, 31))
     return Calendar({day: Day(*facts) for day, *facts in rows}, first, last)
 
 
