@@ -350,6 +350,7 @@ OUTBOX_LEASE_SECONDS = 150
 # Who carries out each kind of outbox item. Handlers are safe to call twice.
 OUTBOX_HANDLERS = {
     "mail": "cityweb.core.outbox.sending.send",
+    "core.recount": "cityweb.core.clocks.recounting.go_on",
     "feedback.begin": "feedback.actions.intake.begin_from_outbox",
 }
 

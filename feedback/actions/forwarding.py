@@ -311,9 +311,8 @@ def _close_hop(
     """End a hop: stop its clock, fix how late it was, end its links."""
     due_at = None
     for clock in clocks.of(hop):
-        due_at = clock.due_at
-        if clock.stopped_at is None:
-            clocks.stop(clock, at=at, actor=actor)
+        stopped = clock if clock.stopped_at else clocks.stop(clock, at=at, actor=actor)
+        due_at = stopped.due_at
     late = rules.late_minutes(due_at=due_at, closed_at=at)
     _move_hop(hop, state, at=at, closed_at=at, late_minutes=late, **changes)
     hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)

@@ -5,10 +5,22 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from cityweb.core import clocks, law
+from cityweb.core import clocks, law, outbox, workdays
+from cityweb.core.clocks import recounting
+from cityweb.core.clocks.forecasting import EVERY_DAY
 from cityweb.core.clocks.rules import LOCAL
 from cityweb.core.errors import Refused
-from cityweb.core.models import CalendarDay, Clock, ClockSpan, DayKind, LegalRule, Organisation
+from cityweb.core.models import (
+    AuditEntry,
+    CalendarDay,
+    Clock,
+    ClockSpan,
+    DayKind,
+    LegalRule,
+    Organisation,
+    OutboxItem,
+    Recount,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -183,18 +195,76 @@ def test_an_uncertain_rule_starts_no_clock(case, officer):
         begin(case, officer, unit="second")
 
 
-def test_reforecasting_leaves_stopped_clocks_alone(case, officer, administrator):
+def recounted(administrator):
+    """Return the work after it is done."""
+    with transaction.atomic():
+        recount = recounting.ask(actor=administrator, days=EVERY_DAY)
+    outbox.sweep()
+    return Recount.objects.get(pk=recount.pk)
+
+
+def one_day_off():
+    CalendarDay.objects.create(date=date(2026, 2, 26), kind=DayKind.HOLIDAY, note="Nghỉ thêm")
+
+
+def test_counting_anew_leaves_stopped_clocks_alone(case, officer, administrator):
     running = begin(case, officer, name="running")
     held = paused(begin(case, officer, name="held"), officer, ("2026-02-10T09:00", None))
     done = clocks.stop(begin(case, officer, name="done"), at=at("2026-02-09T09:00"), actor=officer)
-    CalendarDay.objects.create(date=date(2026, 2, 26), kind=DayKind.HOLIDAY, note="Nghỉ thêm")
-    report = clocks.reforecast(actor=administrator)
-    assert {move.clock for move in report.moved} == {running, held}
-    assert report.looked_at == 2
+    one_day_off()
+    recount = recounted(administrator)
+    assert {line["clock"] for line in recount.lines} == {running.pk, held.pk}
+    assert (recount.looked_at, recount.moved) == (2, 2)
     for clock, due in ((running, "2026-03-02"), (held, "2026-03-02"), (done, "2026-02-27")):
         clock.refresh_from_db()
         assert str(clock.due_on) == due
-    assert clocks.reforecast(actor=administrator).moved == []
+    assert recounted(administrator).moved == 0
+
+
+def test_who_acts_on_a_clock_before_its_turn_counts_by_the_new_calendar(
+    case, officer, administrator
+):
+    """Nobody is late, or in time, by a calendar that holds no more."""
+    clock = begin(case, officer)
+    one_day_off()
+    with transaction.atomic():
+        recount = recounting.ask(actor=administrator, days=EVERY_DAY)
+    stopped = clocks.stop(clock, at=at("2026-03-02T10:00"), actor=officer)
+    assert str(stopped.due_on) == "2026-03-02" and not stopped.is_late(stopped.stopped_at)
+    outbox.sweep()
+    recount.refresh_from_db()
+    assert (recount.looked_at, recount.moved) == (0, 0)
+
+
+def test_many_clocks_are_counted_in_steps_each_once(case, officer, administrator, monkeypatch):
+    monkeypatch.setattr(recounting, "BATCH", 2)
+    monkeypatch.setattr(recounting, "LINES_KEPT", 3)
+    for number in range(5):
+        begin(case, officer, name=f"clock {number}")
+    one_day_off()
+    with transaction.atomic():
+        pk = recounting.ask(actor=administrator, days=EVERY_DAY).pk
+    assert not recounting.count_some(pk=pk)
+    assert Recount.objects.get().looked_at == 2
+
+    # The worker died there; the next ones have time for one step each.
+    monkeypatch.setattr(recounting, "SECONDS", 0)
+    outbox.sweep()
+    assert OutboxItem.objects.filter(kind=recounting.KIND).count() == 2
+    assert recounting.count_some(pk=pk)
+
+    recount = Recount.objects.get()
+    assert (recount.looked_at, recount.moved, len(recount.lines)) == (5, 5, 3)
+    assert {str(clock.due_on) for clock in Clock.objects.all()} == {"2026-03-02"}
+    entry = AuditEntry.objects.get(verb="core.clocks_reforecast")
+    assert (entry.actor, entry.details["moved"]) == (administrator, 5)
+
+
+def test_a_preview_of_many_says_of_how_many(case, officer):
+    for number in range(3):
+        begin(case, officer, name=f"clock {number}")
+    report = clocks.forecast(workdays.calendar(), most=2)
+    assert (report.touched, report.looked_at) == (3, 2)
 
 
 def test_lists_of_late_and_soon_are_answered_by_indexes(case, officer):

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from cityweb.core import clocks, workdays
+from cityweb.core import clocks, outbox, workdays
 from cityweb.core.clocks import calendars
 from cityweb.core.clocks.rules import LOCAL
 from cityweb.core.errors import Refused
-from cityweb.core.models import AuditEntry, CalendarDay, Clock, DayKind, Organisation
+from cityweb.core.models import AuditEntry, CalendarDay, Clock, DayKind, Organisation, Recount
 from cityweb.core.workdays import importing
 from cityweb.core.workdays.rules import Calendar, Day, OfficeHours
 
@@ -146,8 +146,11 @@ def test_a_preview_writes_nothing_and_a_replaced_year_moves_clocks(clock, admini
     assert [str(move.after.date()) for move in preview.report.moved] == ["2026-03-10"]
     assert Clock.objects.get().due_on == date(2026, 3, 9)
 
-    report = calendars.replace_year(2026, rows, administrator=administrator)
-    assert len(report.moved) == report.looked_at == report.now_provisional == 1
+    recount = calendars.replace_year(2026, rows, administrator=administrator)
+    assert Clock.objects.get().due_on == date(2026, 3, 9)
+    outbox.sweep()
+    recount.refresh_from_db()
+    assert recount.moved == recount.looked_at == recount.now_provisional == 1
     moved = Clock.objects.get()
     assert (moved.due_on, moved.is_provisional) == (date(2026, 3, 10), True)
     line = AuditEntry.objects.get(verb="core.clocks_reforecast").details["lines"][0]
@@ -167,12 +170,16 @@ def test_the_calendar_is_edited_in_admin_with_a_report(client, clock, administra
     assert "làm bù ngày 10/01/2026" in client.get("/admin/core/calendarday/?nam=2026").text
     facts = {"date": "2026-03-05", "kind": "holiday", "note": "Nghỉ thêm", "citation": ""}
     page = client.post(reverse("admin:core_calendarday_add"), facts, follow=True)
-    assert "1 hạn thay đổi" in page.text
-    entry = AuditEntry.objects.get(verb="core.clocks_reforecast")
-    report = client.get(reverse("admin:core_calendarday_report", args=[entry.pk]))
+    address = reverse("admin:core_calendarday_report", args=[Recount.objects.get().pk])
+    assert address in page.text
+    assert "Đang tính lại" in client.get(address).text
+    outbox.sweep()
+    report = client.get(address)
     assert "09/03/2026" in report.text and "10/03/2026" in report.text
+    assert "Đang tính lại" not in report.text
     day = CalendarDay.objects.get(date="2026-03-05")
     client.post(reverse("admin:core_calendarday_delete", args=[day.pk]), {"post": "yes"})
+    outbox.sweep()
     assert Clock.objects.get().due_on == date(2026, 3, 9)
 
 
@@ -184,7 +191,8 @@ def test_a_year_is_imported_through_its_preview(client, clock, administrator):
     assert "Áp dụng lịch này" in preview.text and "10/03/2026" in preview.text
     assert Clock.objects.get().due_on == date(2026, 3, 9)
     page = client.post(address, {"table": table, "apply": "1"}, follow=True)
-    assert "1 hạn đổi ngày" in page.text
+    outbox.sweep()
+    assert "1 hạn đổi ngày" in client.get(page.request["PATH_INFO"]).text
     assert Clock.objects.get().due_on == date(2026, 3, 10)
     assert "không hiểu ngày" in client.post(address, {"table": "hôm qua;x"}).text
     assert client.get(reverse("admin:core_calendarday_import", args=[1999])).status_code == 404

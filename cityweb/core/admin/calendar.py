@@ -8,16 +8,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from cityweb.core import clocks, workdays
+from cityweb.core import workdays
 from cityweb.core.audited_admin import AuditedAdmin
-from cityweb.core.clocks import calendars
-from cityweb.core.models import AuditEntry, CalendarDay
+from cityweb.core.clocks import calendars, recounting
+from cityweb.core.models import CalendarDay, Recount
 from cityweb.core.workdays import importing
 
 FIRST_YEAR, YEARS_AHEAD = 2010, 3
@@ -56,7 +56,7 @@ class ImportForm(forms.Form):
 
 @admin.register(CalendarDay)
 class CalendarDayAdmin(AuditedAdmin):
-    """Each change counts the open clocks anew and says what moved."""
+    """Each change lets the open clocks be counted anew, with a report of what moved."""
 
     fields = ("date", "kind", "note", "citation", "is_confirmed")
 
@@ -104,8 +104,8 @@ class CalendarDayAdmin(AuditedAdmin):
         context = {"year": year, "form": form, "is_proposal": is_proposal}
         if request.method == "POST" and form.is_valid():
             if "apply" in request.POST:
-                report = calendars.replace_year(year, form.rows, administrator=request.user)
-                return redirect("admin:core_calendarday_report", pk=report.entry.pk)
+                recount = calendars.replace_year(year, form.rows, administrator=request.user)
+                return redirect("admin:core_calendarday_report", pk=recount.pk)
             preview = calendars.preview(year, form.rows)
             context |= {
                 "preview": preview,
@@ -118,31 +118,29 @@ class CalendarDayAdmin(AuditedAdmin):
         """Show what a change of the calendar did to the open clocks, before and after."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        entry = AuditEntry.objects.filter(pk=pk, verb="core.clocks_reforecast").first()
-        if entry is None:
-            raise Http404
-        return self._page(request, "report", "Các thời hạn sau khi đổi lịch", {"entry": entry})
+        recount = get_object_or_404(Recount.objects.select_related("asked_by"), pk=pk)
+        facts = {"recount": recount}
+        return self._page(request, "report", "Các thời hạn sau khi đổi lịch", facts)
 
     def save_model(
         self, request: HttpRequest, obj: CalendarDay, form: forms.ModelForm, change: bool
     ) -> None:
         workdays.take_over()
         super().save_model(request, obj, form, change)
-        self._reforecast(request, {obj.date, form.initial.get("date", obj.date)})
+        self._recount(request, {obj.date, form.initial.get("date", obj.date)})
 
     def delete_model(self, request: HttpRequest, obj: CalendarDay) -> None:
         workdays.take_over()
         super().delete_model(request, obj)
-        self._reforecast(request, {obj.date})
+        self._recount(request, {obj.date})
 
-    def _reforecast(self, request: HttpRequest, days: set[date]) -> None:
+    def _recount(self, request: HttpRequest, days: set[date]) -> None:
         spans = [calendars.touched({day}) for day in days]
         span = (min(first for first, _ in spans), max(last for _, last in spans))
-        report = clocks.reforecast(actor=request.user, days=span)
-        address = reverse("admin:core_calendarday_report", args=[report.entry.pk])
-        text = 'Đã tính lại {} thời hạn đang chạy, {} hạn thay đổi. <a href="{}">Xem báo cáo</a>'
-        numbers = (report.looked_at, len(report.moved))
-        messages.info(request, format_html(text, *numbers, address))
+        recount = recounting.ask(actor=request.user, days=span)
+        address = reverse("admin:core_calendarday_report", args=[recount.pk])
+        text = 'Các thời hạn đang chạy được tính lại ngay sau đây. <a href="{}">Xem báo cáo</a>'
+        messages.info(request, format_html(text, address))
 
     def _page(
         self, request: HttpRequest, name: str, title: str, context: dict[str, Any]

@@ -5,7 +5,7 @@ the work. Counting is by `rules`, pure functions; law in force read on the day t
 """
 
 from cityweb.core.clocks.actions import pause, resume, start, stop
-from cityweb.core.clocks.forecasting import Moved, Report, forecast, reforecast
+from cityweb.core.clocks.forecasting import Moved, Report, forecast
 from cityweb.core.clocks.marks import Claim, claim_marks
 from cityweb.core.clocks.reading import colour, explain, of
 from cityweb.core.clocks.rules import Explanation, Pause, Term, TermError
@@ -24,7 +24,6 @@ __all__ = [
     "forecast",
     "of",
     "pause",
-    "reforecast",
     "resume",
     "start",
     "stop",

@@ -101,6 +101,9 @@ def _take(clock: Clock, at: datetime) -> tuple[Clock, list[ClockSpan]]:
     spans = list(clock.spans.all())
     if at < spans[-1].began_at:
         _refuse("clock-backwards", "Thời điểm này trước lần ghi gần nhất của thời hạn.")
+    if clock.state != Clock.State.STOPPED:
+        # The calendar may have changed, and this clock's turn to be counted anew not come yet.
+        _count_anew(clock, spans)
     return clock, spans
 
 

@@ -7,11 +7,14 @@ from datetime import date
 from django.db import transaction
 
 from cityweb.core import audit, workdays
-from cityweb.core.clocks.forecasting import Days, Report, forecast, reforecast
+from cityweb.core.clocks import recounting
+from cityweb.core.clocks.forecasting import Days, Report, forecast
 from cityweb.core.errors import Refused
-from cityweb.core.models import CalendarDay, Role, User
+from cityweb.core.models import CalendarDay, Recount, Role, User
 from cityweb.core.workdays.importing import FIELDS, Difference, Row, compare, with_year
 
+# Enough to see what a change means; all of them are counted when it is made.
+MOST_PREVIEWED = 2_000
 VERBS = {"core.calendar_replaced": "Nhập lịch làm việc của một năm"}
 
 
@@ -29,7 +32,7 @@ def preview(year: int, rows: Sequence[Row]) -> Preview:
     if difference.is_empty:
         return Preview(difference, Report())
     calendar = with_year(workdays.calendar(), year, rows)
-    return Preview(difference, forecast(calendar, touched(difference.days)))
+    return Preview(difference, forecast(calendar, touched(difference.days), most=MOST_PREVIEWED))
 
 
 def touched(days: Collection[date]) -> Days:
@@ -45,8 +48,8 @@ def touched(days: Collection[date]) -> Days:
 
 
 @transaction.atomic
-def replace_year(year: int, rows: Sequence[Row], *, administrator: User) -> Report:
-    """Make these the rows of the year and count the open clocks that this touches.
+def replace_year(year: int, rows: Sequence[Row], *, administrator: User) -> Recount:
+    """Make these the rows of the year, and let the open clocks that this touches be counted anew.
 
     Raises `Refused("not-administrator")`, `Refused("nothing-changes")`.
     """
@@ -72,7 +75,7 @@ def replace_year(year: int, rows: Sequence[Row], *, administrator: User) -> Repo
         changed=[str(after.date) for _, after in difference.changed],
         removed=[str(row.date) for row in difference.removed],
     )
-    return reforecast(actor=administrator, days=touched(difference.days))
+    return recounting.ask(actor=administrator, days=touched(difference.days))
 
 
 def _day(row: Row) -> CalendarDay:

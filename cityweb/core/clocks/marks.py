@@ -72,6 +72,7 @@ def _passed(
 ) -> list[int]:
     """Return the marks that passed and were not dealt with; set when to look again."""
     count = reading.due(clock, reading.pauses(clock.spans.all()), calendar)
+    clock.due_at, clock.is_provisional = count.due_at, count.is_provisional
     done = {mark.threshold for mark in clock.marks.all()}
     left = [(count.moment_of(percent), percent) for percent in thresholds if percent not in done]
     clock.next_mark_at = min((moment for moment, _ in left if moment > now), default=None)

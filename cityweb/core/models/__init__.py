@@ -1,6 +1,6 @@
 from cityweb.core.models.attachments import Attachment, StoredFile
 from cityweb.core.models.audit import AuditEntry, AuditSeal, SealedRows
-from cityweb.core.models.calendar import CalendarDay, DayKind
+from cityweb.core.models.calendar import CalendarDay, DayKind, Recount
 from cityweb.core.models.clocks import Clock, ClockMark, ClockSpan
 from cityweb.core.models.health import Heartbeat
 from cityweb.core.models.law import Confidence, LegalRule
@@ -26,6 +26,7 @@ __all__ = [
     "Organisation",
     "OutboxItem",
     "RawMail",
+    "Recount",
     "Role",
     "RoleGrant",
     "SealedRows",

@@ -1,4 +1,4 @@
-"""The calendar that deadlines are counted by: days unlike "Monday to Friday are worked"."""
+"""The calendar that deadlines are counted by, and counting them anew when it changes."""
 
 import pghistory
 from django.db import models
@@ -45,3 +45,30 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y} – {self.note}"
+
+
+class Recount(models.Model):
+    """One change of the calendar, and how far the open clocks it touches were counted anew."""
+
+    asked_at = models.DateTimeField("đổi lịch lúc", auto_now_add=True)
+    asked_by = models.ForeignKey(
+        "core.User", models.PROTECT, null=True, related_name="+", verbose_name="người đổi"
+    )
+    first = models.DateField("từ ngày")
+    last = models.DateField("đến ngày")
+    # Clocks up to this key are counted: a worker that dies is followed by one that goes on there.
+    reached = models.BigIntegerField("đã tính tới", default=0)
+    looked_at = models.PositiveIntegerField("đã tính", default=0)
+    moved = models.PositiveIntegerField("hạn đổi ngày", default=0)
+    now_provisional = models.PositiveIntegerField("hạn thành tạm tính", default=0)
+    now_firm = models.PositiveIntegerField("hạn thành chắc chắn", default=0)
+    lines = models.JSONField("trước và sau", default=list)
+    done_at = models.DateTimeField("tính xong lúc", null=True)
+
+    class Meta:
+        verbose_name = "lần tính lại thời hạn"
+        verbose_name_plural = "các lần tính lại thời hạn"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Tính lại {self.pk}"
