@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException  # asks our own server on this machine
+from http.client import HTTPConnection, HTTPException  # noqa: TID251  our own server, on this machine
 from pathlib import Path
 
 from django.conf import settings

@@ -53,6 +53,9 @@ WRONG = [
     ("EMAIL_PORT", "nhiều"),
     ("DEMO_SECOND_FACTOR", "false"),
     ("DEBUG", "true"),
+    ("FETCH_LOOPBACK_HOSTS", "thanhvien.test"),
+    ("FETCH_PORTS", "80,nhiều"),
+    ("FETCH_PORTS", "0"),
     ("SECURE_SSL_REDIRECT", "có"),
 ]
 # Tries one environment after the other in a single interpreter and prints what each start says.
@@ -63,7 +66,8 @@ said = []
 for environment in json.load(sys.stdin):
     os.environ.clear()
     os.environ.update(environment)
-    sys.modules.pop("cityweb.settings.production", None)
+    for name in ("base", "production"):
+        sys.modules.pop(f"cityweb.settings.{name}", None)
     try:
         importlib.import_module("cityweb.settings.production")
         said.append("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import certifi
 from cryptography import x509
@@ -36,6 +37,7 @@ class TlsFacts:
     problem: Failure | None = None
 
 
+@lru_cache(maxsize=4)
 def strict_context(ca_file: str) -> ssl.SSLContext:
     """Return what believes the authorities that browsers believe, and those in `ca_file`."""
     context = ssl.create_default_context(cafile=certifi.where())
@@ -47,6 +49,7 @@ def strict_context(ca_file: str) -> ssl.SSLContext:
     return context
 
 
+@lru_cache(maxsize=1)
 def looking_context() -> ssl.SSLContext:
     """Return what believes nothing and refuses nothing: for looking at a certificate alone."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

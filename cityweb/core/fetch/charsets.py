@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 # What browsers know (WHATWG Encoding), as far as Python does. Codecs that are no encodings of text,
 # or that take long over little, are not reachable by any name.
@@ -34,7 +35,11 @@ HEAD = 2048
 
 
 def decode(body: bytes, content_type: str) -> str:
-    """Return `body` as text; bytes that fit no encoding become the replacement character."""
+    """Return `body` as text in NFC; bytes that fit no encoding become the replacement character."""
+    return unicodedata.normalize("NFC", _decoded(body, content_type))
+
+
+def _decoded(body: bytes, content_type: str) -> str:
     for mark, codec in _MARKS.items():
         if body.startswith(mark):
             return body[len(mark) :].decode(codec, "replace")

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from contextvars import ContextVar
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable
 from ipaddress import ip_address
 from socket import socket
 
@@ -23,41 +21,14 @@ from cityweb.core.fetch import certificates
 from cityweb.core.fetch.certificates import TlsFacts
 from cityweb.core.fetch.dialing import dial
 from cityweb.core.fetch.failures import Failure, Fault
-from cityweb.core.fetch.names import Names
+from cityweb.core.fetch.guarding import GuardedHandler
+from cityweb.core.fetch.names import Address, Names
 from cityweb.core.fetch.options import Limits, Rules
 from cityweb.core.fetch.spelling import Target
+from cityweb.core.fetch.visits import Stage, Visit, under_way
 
 # A site that never says goodbye must not hold what it was given.
 GOODBYE_SECONDS = 0.1
-
-
-class Stage(Enum):
-    """What a visit was waiting for; each stage has its own name for "nothing came"."""
-
-    NAME = Failure.DNS_TIMEOUT
-    CONNECTION = Failure.CONNECT_TIMEOUT
-    ENCRYPTION = Failure.TLS_TIMEOUT
-    ANSWER = Failure.NO_ANSWER
-    BODY = Failure.TOO_SLOW
-
-
-@dataclass(slots=True)
-class Visit:
-    """One request under way, as far as it has come."""
-
-    target: Target
-    stage: Stage = Stage.NAME
-    address: str = ""
-    tls: TlsFacts | None = None
-    transport: asyncio.BaseTransport | None = None
-
-    def end(self) -> None:
-        """Let go of the connection at once, whatever the other side thinks of it."""
-        if isinstance(self.transport, asyncio.WriteTransport):
-            self.transport.abort()
-
-
-under_way: ContextVar[Visit] = ContextVar("under_way")
 
 
 class CheckedConnector(BaseConnector):
@@ -84,7 +55,7 @@ class CheckedConnector(BaseConnector):
         visit.address = connection.getpeername()[0]
         if not visit.target.is_secure:
             visit.transport, protocol = await self._loop.create_connection(
-                self._factory, sock=connection
+                self._reader(visit), sock=connection
             )
         else:
             visit.stage = Stage.ENCRYPTION
@@ -92,7 +63,10 @@ class CheckedConnector(BaseConnector):
         visit.stage = Stage.ANSWER
         return protocol
 
-    async def _dial(self, target: Target, addresses: list) -> socket:
+    def _reader(self, visit: Visit) -> Callable[[], ResponseHandler]:
+        return lambda: GuardedHandler(self._loop, visit, most_bytes=self._limits.most_bytes)
+
+    async def _dial(self, target: Target, addresses: list[Address]) -> socket:
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
                 return await dial(
@@ -104,7 +78,7 @@ class CheckedConnector(BaseConnector):
     async def _encrypt(self, visit: Visit, connection: socket) -> ResponseHandler:
         try:
             visit.transport, protocol = await self._loop.create_connection(
-                self._factory,
+                self._reader(visit),
                 sock=connection,
                 ssl=self._strict,
                 server_hostname=visit.target.host,
@@ -117,10 +91,8 @@ class CheckedConnector(BaseConnector):
             raise Fault(problem, _said(visit.tls)) from error
         except ConnectionAbortedError as error:  # how asyncio says that a handshake took too long
             raise Fault(Failure.TLS_TIMEOUT) from error
-        except ConnectionResetError as error:
-            raise Fault(Failure.RESET, "khi thiết lập HTTPS") from error
         except OSError as error:
-            reason = getattr(error, "reason", "") or ""
+            reason = getattr(error, "reason", "") or "bị cắt ngang"
             raise Fault(Failure.TLS_HANDSHAKE, str(reason).replace("_", " ").lower()) from error
         visit.tls = certificates.facts_of(visit.transport.get_extra_info("ssl_object"))
         return protocol

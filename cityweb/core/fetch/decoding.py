@@ -14,6 +14,8 @@ ACCEPTED = "gzip, deflate, br"
 MOST_LAYERS = 2
 MOST_MEMBERS = 16
 STEP = 64 * 1024
+# So little of a packed body is opened at once that a bomb shows what it is.
+PACKED_STEP = 1024
 # HTML shrinks to a tenth, seldom to a fiftieth; what unfolds further past the first bytes is meant.
 BOMB_RATIO = 200
 BOMB_FROM = 512 * 1024
@@ -46,8 +48,9 @@ class Unpacker:
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """Yield what `data`, the next bytes of the wire, unfolds to."""
-        for start in range(0, len(data), STEP):
-            yield from self._through(data[start : start + STEP], 0)
+        step = PACKED_STEP if self._openers else STEP
+        for start in range(0, len(data), step):
+            yield from self._through(data[start : start + step], 0)
 
     def finish(self) -> None:
         """Say that nothing more comes; raise `Fault` where the compressed stream has no end."""

@@ -11,11 +11,12 @@ from typing import Self
 import aiohttp
 
 from cityweb.core.fetch import decoding, spelling, verdicts
-from cityweb.core.fetch.connector import CheckedConnector, Stage, Visit, under_way
+from cityweb.core.fetch.connector import CheckedConnector
 from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.options import Limits, Rules
 from cityweb.core.fetch.results import NO_HEADERS, Fetched, Headers, Hop
 from cityweb.core.fetch.spelling import Target
+from cityweb.core.fetch.visits import Stage, Visit, under_way
 
 AT_ONCE = 200
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -113,8 +114,7 @@ class Fetcher:
                     journey.hops[-1].status, journey.headers, journey.body, page=page
                 )
             except Exception as error:  # noqa: BLE001  one site must not end a round of a thousand
-                stage = journey.visit.stage if journey.visit else Stage.NAME
-                fault = verdicts.of_error(error, stage)
+                fault = verdicts.of_error(error, journey.visit)
             return journey.fetched(url, started, fault)
 
     async def _travel(self, journey: _Journey, target: Target, sent: dict[str, str]) -> None:

@@ -131,27 +131,17 @@ def _ascii(host: str) -> str:
 
 
 def _ipv4(host: str) -> IPv4Address | None:
-    """Read decimal, octal, hexadecimal and shortened spellings; None where `host` is a name."""
-    parts = host.split(".")
-    if not _NUMBER.fullmatch(parts[-1]):
+    """Return the IPv4 address that `host` is; None where it is a name.
+
+    A host that ends in a number is an address to browsers. Spellings in octal, hexadecimal or fewer
+    than four parts mean different addresses to different programs, and no site needs one.
+    """
+    if not _NUMBER.fullmatch(host.rpartition(".")[2]):
         return None
-    if len(parts) > 4 or not all(_NUMBER.fullmatch(part) for part in parts):
-        _bad("địa chỉ IP không hợp lệ")
-    *bytes_, last = map(_number, parts)
-    if any(number > 255 for number in bytes_) or last >= 256 ** (5 - len(parts)):
-        _bad("địa chỉ IP không hợp lệ")
-    for place, number in enumerate(bytes_):
-        last += number << 8 * (3 - place)
-    return IPv4Address(last)
-
-
-def _number(part: str) -> int:
     try:
-        if part.startswith("0x"):
-            return int(part[2:] or "0", 16)
-        return int(part, 8 if part.startswith("0") else 10)
-    except ValueError:
-        _bad("địa chỉ IP không hợp lệ")
+        return IPv4Address(host)
+    except AddressValueError:
+        _bad("địa chỉ IP viết không rõ ràng")
 
 
 def _ipv6(text: str) -> IPv6Address:

@@ -11,9 +11,9 @@ import aiohttp
 from aiohttp.http_exceptions import LineTooLong, TransferEncodingError
 
 from cityweb.core.fetch import walls
-from cityweb.core.fetch.connector import Stage
 from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.results import Headers
+from cityweb.core.fetch.visits import Stage, Visit
 
 logger = logging.getLogger(__name__)
 
@@ -61,12 +61,14 @@ def _of_status(status: int) -> Failure:
     return kinds.get(status // 100, Failure.ODD_STATUS)
 
 
-def of_error(error: Exception, stage: Stage) -> Fault:
+def of_error(error: Exception, visit: Visit | None) -> Fault:
     """Return what an error while asking says about the site."""
     if isinstance(error, Fault):
         return error
+    if visit and visit.stopped:
+        return visit.stopped
     if isinstance(error, TimeoutError):
-        return Fault(stage.value)
+        return Fault((visit.stage if visit else Stage.NAME).value)
     causes = list(_causes(error))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return Fault(Failure.TLS_HANDSHAKE)
