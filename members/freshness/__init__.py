@@ -1,0 +1,21 @@
+"""How fresh a member site is: pure functions from what was fetched to a day of news with proof.
+
+`newest_news_date` reads a page, `newest_feed_date` and `newest_sitemap_date` read XML, and
+`combine` gives one answer for a site and its sections. No database, no network, no clock: what is
+stored can be read again after a rule has changed.
+"""
+
+from members.freshness.combined import Freshness, Observation, combine
+from members.freshness.feeds import newest_feed_date, newest_sitemap_date
+from members.freshness.findings import NewsDate
+from members.freshness.pages import newest_news_date
+
+__all__ = [
+    "Freshness",
+    "NewsDate",
+    "Observation",
+    "combine",
+    "newest_feed_date",
+    "newest_news_date",
+    "newest_sitemap_date",
+]

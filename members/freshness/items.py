@@ -1,0 +1,219 @@
+"""News lists: days that stand beside the headline of an article, and repeat as lists do.
+
+A day counts only where the tree ties it to a headline. A clock, a footer or a table of rates has no
+headline of its own, however new its day is.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from members.freshness import headlines, labels, sections
+from members.freshness.findings import NewsDate, found
+from members.freshness.outline import Element, Line, Link, Outline
+from members.freshness.spellings import Spelling
+from members.freshness.written import Written
+
+LONGEST_ITEM = 1_800
+MOST_LINES_OF_ITEM = 25
+NEAREST = 4
+"""Lines between a day and its headline where a list has no box around each item."""
+MANY = 4
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A headline of a list with the day beside it."""
+
+    day: date | None
+    written: Written
+    title: str
+    href: str
+    is_boxed: bool
+    """Whether a box of its own holds the day and this headline, and no other headline."""
+
+
+def newest_item(page: Outline, days: list[Written], *, today: date) -> NewsDate | None:
+    """Return the newest day of the lists on this page, or None where no list proves one."""
+    shelf = _Shelf(page, days)
+    groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for one in days:
+        is_note = one.verdict != "other" and one.stands_alone
+        if is_note and not shelf.is_other_matter(one.line) and (item := shelf.item_of(one)):
+            groups[one.style].append(item)
+    believed = [item for group in groups.values() for item in _believed(group, today)]
+    best = max(believed, key=lambda item: item.day or date.min, default=None)
+    if best is None or best.day is None:
+        return None
+    note = best.written.line.text[:90] or "thuộc tính ngày"
+    return found(best.day, "list", note, best.title, best.href)
+
+
+class _Shelf:
+    """The headlines of a page by line, to find which of them a day belongs to."""
+
+    def __init__(self, page: Outline, days: list[Written]) -> None:
+        self.page = page
+        self.links = [link for link in headlines.title_links(page) if not self._is_menu(page, link)]
+        self.starts = [link.line for link in self.links]
+        self.day_lines = sorted({one.line.number for one in days if one.stands_alone})
+        self.other = sections.other_matter(page)
+        self.targets: dict[Element, int] = {}
+
+    @staticmethod
+    def _is_menu(page: Outline, link: Link) -> bool:
+        line = page.lines[link.line] if link.line < len(page.lines) else None
+        return line is not None and line.element.zone not in {"", "header"}
+
+    def is_other_matter(self, line: Line) -> bool:
+        return self.other[line.number]
+
+    def item_of(self, one: Written) -> Item | None:
+        """Return the item that this day belongs to, or None where no headline is its own."""
+        own = one.element.link
+        if own is not None and headlines.is_headline(own):
+            return self._item(one, own, is_boxed=True)
+        box = one.element
+        while box is not None and box.tag not in {"body", "html", ""}:
+            links = self._links_in(box)
+            if links:
+                return self._nearest(one, box, links)
+            box = box.parent
+        return None
+
+    def _nearest(self, one: Written, box: Element, links: list[Link]) -> Item | None:
+        place = one.line.number
+        near = self._closest(links, place, only_after=one.element.tag in _HEADINGS)
+        days = bisect_left(self.day_lines, box.last) - bisect_left(self.day_lines, box.first)
+        if box not in self.targets:
+            self.targets[box] = len({link.href for link in links})
+        targets = self.targets[box]
+        gap = abs(near.line - place)
+        if targets == 1:
+            is_tight = (
+                box.last - box.first <= MOST_LINES_OF_ITEM and self._size(box) <= LONGEST_ITEM
+            )
+            return self._item(one, near, is_boxed=True) if is_tight else None
+        is_flat_list = days * 2 >= targets and gap <= NEAREST
+        heads = one.element.tag in _HEADINGS and near.line > place and gap <= 2
+        is_beside = (
+            heads or gap <= 2 and labels.is_named_for_days(one.names) and box.last - box.first <= 60
+        )
+        return self._item(one, near, is_boxed=False) if is_flat_list or is_beside else None
+
+    @staticmethod
+    def _closest(links: list[Link], place: int, *, only_after: bool) -> Link:
+        """Return the headline nearest to a line: before it where two are as near."""
+        at = bisect_left(links, place + only_after, key=lambda link: link.line)
+        around = links[at : at + 1] if only_after else links[max(0, at - 1) : at + 2]
+        around = around or links[-1:]
+        return min(around, key=lambda link: (abs(link.line - place), link.line > place))
+
+    def _item(self, one: Written, link: Link, *, is_boxed: bool) -> Item | None:
+        if link.line == one.line.number and _is_menu_line(one.line):
+            return None
+        return Item(one.day, one, link.text, link.href, is_boxed)
+
+    def _links_in(self, box: Element) -> list[Link]:
+        first, last = bisect_left(self.starts, box.first), bisect_left(self.starts, box.last)
+        return self.links[first:last]
+
+    def _size(self, box: Element) -> int:
+        return sum(len(line.folded) for line in self.page.lines[box.first : box.last])
+
+
+def _is_menu_line(line: Line) -> bool:
+    """Tell whether a line is a row of links with a clock at its end."""
+    return len({part.element.link for part in line.parts if part.element.link}) >= 4
+
+
+def _believed(group: list[Item], today: date) -> list[Item]:
+    """Return the items of one list that prove news; a list of events or documents proves none."""
+    _give_years(group, today)
+    dated = [item for item in group if item.day is not None]
+    if not dated or _is_of_documents(dated) or _is_stamped_by_the_clock(dated, today):
+        return []
+    ahead = [item for item in dated if item.day > today]
+    if ahead and (len(ahead) * 5 > len(dated) or len(dated) < MANY):
+        return []
+    past = [item for item in dated if item.day <= today]
+    if len({item.href for item in dated}) == 1:
+        past = [item for item in past if _is_sure(item, today)]
+    return [item for item in past if headlines.is_news(item.title)]
+
+
+def _is_sure(item: Item, today: date) -> bool:
+    """Tell whether a day that repeats nowhere is the day of its headline.
+
+    A clock shows the day of asking, so an older day needs less proof than a new one.
+    """
+    one = item.written
+    if item.day is not None and item.day < today - timedelta(days=1):
+        return item.is_boxed or labels.is_named_for_days(one.names)
+    if not item.is_boxed:
+        return False
+    line, spelling = one.line, one.spelling
+    if spelling is None:
+        return True
+    part = line.part_at(spelling.start)
+    inside = one.element.link is not None
+    own = (
+        part.folded
+        if inside and part
+        else " ".join(other.folded for other in line.parts if other.element.link is None)
+    )
+    if labels.letters_left(own) > 8 + spelling.end - spelling.start:
+        return False
+    says_published = one.verdict == "news" and not labels.is_of_an_update(line.folded)
+    if headlines.is_reckoned(item.title):
+        return False
+    return says_published or inside or labels.is_named_for_days(one.names)
+
+
+def _is_of_documents(items: list[Item]) -> bool:
+    numbered = sum(
+        headlines.is_of_a_document(item.title) and item.written.verdict != "news" for item in items
+    )
+    return numbered * 2 > len(items)
+
+
+def _is_stamped_by_the_clock(items: list[Item], today: date) -> bool:
+    """Tell whether the page writes the moment of the request beside every headline."""
+    if len(items) < MANY or any(item.day != today for item in items):
+        return False
+    if any(item.written.spelling and item.written.spelling.kind == "relative" for item in items):
+        return False
+    notes = {item.written.line.folded for item in items}
+    titles = {item.title for item in items}
+    return len(notes) == 1 and len(titles) > 1
+
+
+def _give_years(group: list[Item], today: date) -> None:
+    """Read days without a year as a list that runs from new to old; others get no day."""
+    bare = [(item, item.written.spelling) for item in group if not item.written.has_year]
+    spelled = [spelling for _, spelling in bare if spelling is not None]
+    # Days that only rise are a programme of what is to come.
+    rising = sum(
+        0 < (later.second - earlier.second) * 31 + later.first - earlier.first < 60
+        for earlier, later in zip(spelled, spelled[1:], strict=False)
+    )
+    if len(spelled) < 2 or rising * 2 >= len(spelled):
+        return
+    latest = today
+    for item, spelling in bare:
+        day = _latest_before(spelling, latest) if spelling else None
+        if day is None:
+            return
+        item.day = day
+        # A pinned item may be a little older than the next one.
+        latest = min(today, day + timedelta(days=20))
+
+
+def _latest_before(spelling: Spelling, latest: date) -> date | None:
+    for year in (latest.year, latest.year - 1):
+        day = spelling.read(month_first=False, year=year)
+        if day is not None and day <= latest:
+            return day
+    return None

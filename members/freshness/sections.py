@@ -1,0 +1,49 @@
+"""The lines of a page that stand under headings of other matter than news."""
+
+from itertools import accumulate
+
+from members.freshness import zones
+from members.freshness.outline import Element, Line, Outline
+
+MOST_HEADINGS = 200
+LONGEST_SECTION = 600
+
+
+def other_matter(page: Outline) -> list[bool]:
+    """Tell of each line whether it is under a heading of documents, events, figures or talk."""
+    steps = [0] * (len(page.lines) + 1)
+    headings = 0
+    for line in page.lines:
+        if len(line.folded) > zones.LONGEST_HEADING or not zones.opens_other_matter(line.folded):
+            continue
+        headings += 1
+        if line.element.zone == "menu" or _is_one_of_many(page, line) or headings > MOST_HEADINGS:
+            continue
+        box: Element | None = line.element
+        while box is not None and box.last <= line.number + 1 and box.tag != "body":
+            box = box.parent
+        if box is not None:
+            steps[line.number] += 1
+            steps[_end_of_section(page, line, box)] -= 1
+    return [depth > 0 for depth in accumulate(steps)]
+
+
+def _is_one_of_many(page: Outline, line: Line) -> bool:
+    """Tell whether a line is an item of a list rather than the heading over one."""
+    look = (line.element.tag, line.element.names, line.element.parent)
+    beside = page.lines[max(0, line.number - 1) : line.number + 2]
+    return any(
+        other is not line and (other.element.tag, other.element.names, other.element.parent) == look
+        for other in beside
+    )
+
+
+def _end_of_section(page: Outline, heading: Line, box: Element) -> int:
+    look = (heading.element.tag, heading.element.names)
+    end = min(box.last, len(page.lines))
+    for line in page.lines[heading.number + 1 : min(end, heading.number + LONGEST_SECTION)]:
+        if (line.element.tag, line.element.names) == look and len(
+            line.folded
+        ) <= zones.LONGEST_HEADING:
+            return line.number
+    return end

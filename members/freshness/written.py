@@ -1,0 +1,221 @@
+"""The days written on a page, each with the line, the element and the words around it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from members.freshness import badges, labels, order, spellings
+from members.freshness.outline import Element, Line, Outline
+from members.freshness.spellings import Spelling
+
+MOST_DAYS = 3_000
+_WORTH_A_LOOK = re.compile(
+    r"\d[/.\-\s]|\d(?:st|nd|rd|th)|truoc|\bago\b|hom (?:qua|nay|kia)|yesterday|today|vua|moi day"
+    r"|just now|\d{4}"
+)
+_CUT = re.compile(r"[|;•]")
+_TO = re.compile(r"\s{0,2}(?:-|–|—|den|toi|to)\s{0,2}(?:ngay )?")
+_SURE_ZONES = frozenset({"footer", "clock", "figures", "talk", "events", "documents"})
+LONGEST_LABEL = 45
+
+
+@dataclass(slots=True, eq=False)
+class Written:
+    """One day on the page. `day` is known once its order is; `spelling` is None for a stamp."""
+
+    line: Line
+    element: Element
+    spelling: Spelling | None
+    verdict: str
+    day: date | None = None
+    stands_alone: bool = True
+    names: str = ""
+    style: tuple[str, ...] = field(default=())
+
+    @property
+    def after(self) -> str:
+        return self.line.folded[self.spelling.end :][:40] if self.spelling else ""
+
+    @property
+    def has_year(self) -> bool:
+        return self.spelling is None or self.spelling.year is not None
+
+
+def days_on(page: Outline, *, today: date, beside: "Beside") -> list[Written]:
+    """Return the days of a page that no zone rules out; days without a known order have no day."""
+    seen: list[Written] = []
+    for line in badges.joined(page.lines):
+        if line.element.zone in _SURE_ZONES:
+            continue
+        seen += _stamped(line)
+        if _WORTH_A_LOOK.search(line.folded):
+            seen += _spelled(line, today, beside)
+        if len(seen) > MOST_DAYS:
+            break
+    _settle_orders(page, seen, today)
+    return seen
+
+
+def _stamped(line: Line) -> list[Written]:
+    return [
+        Written(line, element, None, "", day=day, names=_names_around(element))
+        for day, element in line.stamps
+        if element.zone not in _SURE_ZONES
+    ]
+
+
+def _spelled(line: Line, today: date, beside: "Beside") -> list[Written]:
+    written = []
+    last = 0
+    for spelling in spellings.find(line.folded, today=today):
+        part = line.part_at(spelling.start)
+        element = part.element if part else line.element
+        between = line.folded[last : spelling.start]
+        before = _CUT.split(between)[-1]
+        ends_range = last > 0 and _TO.fullmatch(between) is not None
+        if not any(mark.isalpha() for mark in before) and last == 0:
+            before = f"{beside.label(line)} {before}"
+        last = spelling.end
+        if element.zone in _SURE_ZONES:
+            continue
+        after = line.folded[spelling.end : spelling.end + 40]
+        said = "other" if ends_range else labels.verdict(before, after)
+        one = Written(line, element, spelling, said, names=_names_around(element))
+        one.stands_alone = _stands_alone(line, spelling)
+        written.append(one)
+    return written
+
+
+def _stands_alone(line: Line, spelling: Spelling) -> bool:
+    """Tell whether the day is a note beside a headline rather than a word of a sentence."""
+    part = line.part_at(spelling.start)
+    if part is None:
+        return False
+    place = spelling.start - part.start
+    before, after = part.folded[:place], part.folded[place + spelling.end - spelling.start :]
+    outside = " ".join(other.folded for other in line.parts if other.element.link is None)
+    if part.element.link is None:
+        around = outside.replace(line.folded[spelling.start : spelling.end], " ", 1)
+        if spelling.kind == "short":
+            return _is_fenced(before, after)
+        left = labels.letters_left(around)
+        return left <= 60 or (_leads(before, after) and labels.letters_left(outside) < 900)
+    if labels.letters_left(f"{before} {after}") <= 12:
+        return spelling.kind != "short" or _is_fenced(before, after)
+    return _is_fenced(before, after, at_an_end=True)
+
+
+def _leads(before: str, after: str) -> bool:
+    return labels.letters_left(before) <= 2 and re.match(r"\s{0,2}[)\]:|–—-]", after) is not None
+
+
+def _is_fenced(before: str, after: str, *, at_an_end: bool = False) -> bool:
+    """Tell whether the day is in brackets, or the whole of its text but for a time."""
+    inside = re.search(r"[(\[]\D{0,20}$", before[-24:]) and re.match(r"[^()\[\]]{0,24}[)\]]", after)
+    if inside:
+        rest = after[after.find(inside[0][-1]) + 1 :]
+        return not at_an_end or labels.letters_left(rest) <= 4 or labels.letters_left(before) <= 4
+    if at_an_end:
+        ends = labels.letters_left(after) <= 2 and re.search(r"\s[-–—|]\s?\D{0,12}$", before[-16:])
+        return ends is not None and ends is not False
+    return labels.letters_left(f"{before} {after}") <= 2
+
+
+def _names_around(element: Element) -> str:
+    above = element.parent
+    return f"{element.names} {above.names if above else ''}".strip()
+
+
+def _settle_orders(page: Outline, seen: list[Written], today: date) -> None:
+    """Read every numeric day in the order that its own kind shows, else the page's."""
+    kinds: dict[tuple[str, ...], list[tuple[Spelling, str]]] = {}
+    for one in seen:
+        one.style = style_of(one.element)
+        if one.spelling is not None:
+            kinds.setdefault(one.style, []).append((one.spelling, one.after))
+    everything = [pair for pairs in kinds.values() for pair in pairs]
+    foreign = page.language.startswith("en-us")
+    default = foreign and order.looks_american(everything)
+    usual = order.is_month_first(everything, today=today, default=default)
+    orders = {
+        kind: order.is_month_first(pairs, today=today, default=usual)
+        for kind, pairs in kinds.items()
+    }
+    for one in seen:
+        if one.spelling is not None and one.has_year:
+            one.day = one.spelling.read(month_first=orders[one.style])
+
+
+def style_of(element: Element) -> tuple[str, ...]:
+    """Return what elements made by one template share: tags and first class names, upwards."""
+    names: list[str] = []
+    above: Element | None = element
+    while above is not None and above.tag and len(names) < 5:
+        first = above.names.split(" ", 1)[0].strip("0123456789_-")
+        names.append(f"{above.tag}.{''.join(mark for mark in first if not mark.isdigit())}")
+        above = above.parent
+    return tuple(names)
+
+
+class Beside:
+    """Finds the label of a day that stands in a cell, a term or a line of its own."""
+
+    def __init__(self, page: Outline) -> None:
+        self.lines = page.lines
+
+    def label(self, line: Line) -> str:
+        """Return the short words that name what this line holds, or nothing."""
+        if line.element.tag in {"td", "th"} or _within(line.element, {"td"}):
+            return f"{self._head_of_column(line)} {self._before_in_row(line)}"
+        if line.number == 0:
+            return ""
+        before = self.lines[line.number - 1]
+        if len(before.folded) > LONGEST_LABEL:
+            return ""
+        is_near = before.element.parent is line.element.parent or (
+            before.element.parent is not None
+            and line.element.parent is not None
+            and before.element.parent.parent is line.element.parent.parent
+        )
+        has_link = any(part.element.link for part in before.parts)
+        is_label = before.folded.endswith(":") or before.element.tag in {"dt", "label", "th"}
+        return before.folded if not has_link and (is_label or is_near) else ""
+
+    def _before_in_row(self, line: Line) -> str:
+        row, before = (
+            _above(line.element, "tr"),
+            self.lines[line.number - 1] if line.number else None,
+        )
+        if before is None or row is None or _above(before.element, "tr") is not row:
+            return ""
+        return before.folded if len(before.folded) <= LONGEST_LABEL else ""
+
+    def _head_of_column(self, line: Line) -> str:
+        """Return the heading over a cell: the line at the same place of the table's first row."""
+        row = _above(line.element, "tr")
+        table = _above(row, "table") if row else None
+        if row is None or table is None or table.last - table.first > 2_000:
+            return ""
+        place = line.number - row.first
+        head = self.lines[table.first] if table.first < len(self.lines) else None
+        first_row = _above(head.element, "tr") if head else None
+        if first_row is None or first_row is row:
+            return ""
+        over = first_row.first + place
+        if over >= min(first_row.last, len(self.lines)):
+            return ""
+        words = self.lines[over].folded
+        return words if len(words) <= LONGEST_LABEL else ""
+
+
+def _within(element: Element, tags: set[str]) -> bool:
+    return element.parent is not None and element.parent.tag in tags
+
+
+def _above(element: Element | None, tag: str) -> Element | None:
+    """Return the nearest element of this tag, itself included, within a few steps."""
+    for _ in range(8):
+        if element is None or element.tag == tag:
+            return element
+        element = element.parent
+    return None

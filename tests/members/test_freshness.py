@@ -1,0 +1,121 @@
+"""The newest day of news on a page: over two labelled sets, and sentence by sentence."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from members.freshness import newest_news_date
+from tests.members import cases, held_out
+from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
+
+COMPOSED = cases.every_case()
+HELD_OUT = held_out.every_case()
+HERE = "https://phuong.hochiminhcity.gov.vn/"
+
+
+def read(html, url=HERE, today=TODAY):
+    return newest_news_date(html, url=url, today=today)
+
+
+@pytest.mark.parametrize(
+    "case", [*COMPOSED, *HELD_OUT], ids=[case.name for case in [*COMPOSED, *HELD_OUT]]
+)
+def test_a_page_proves_the_day_it_is_labelled_with(case):
+    found = read(case.html, case.url)
+    assert (found.day if found else None) == case.day
+
+
+def test_the_sets_hold_enough_pages_and_enough_traps():
+    assert len(COMPOSED) >= 150
+    assert sum(case.is_trap for case in COMPOSED) >= 40
+    assert max(Counter(case.name for case in [*COMPOSED, *HELD_OUT]).values()) == 1
+
+
+def test_the_evidence_quotes_the_page_and_names_the_headline():
+    found = read(LISTS["vnportal"](rows([date(2026, 11, 20)], cases.SPELLINGS["posted"])))
+    assert found.day == date(2026, 11, 20)
+    assert "Ngày đăng: 20/11/2026" in found.evidence
+    assert TITLES[0] in found.evidence
+    assert found.rule == "list"
+
+
+def test_an_article_answers_with_its_own_day_not_with_a_newer_neighbour():
+    html = f"<h1>{TITLES[0]}</h1><p class='date'>01/10/2026</p>{prose()}" + LISTS["headlines"](
+        rows([date(2026, 11, 22), date(2026, 11, 21)], cases.SPELLINGS["brackets"])
+    )
+    found = read(html, f"{HERE}chu-tich-ubnd-phuong-kiem-tra-991.html")
+    assert (found.day, found.rule) == (date(2026, 10, 1), "byline")
+
+
+def test_the_same_page_reads_the_same_on_a_later_day():
+    html = page(LISTS["nukeviet"](rows([date(2026, 11, 20)], cases.SPELLINGS["nukeviet"])))
+    assert read(html).day == read(html, today=date(2027, 6, 1)).day
+
+
+def test_what_is_dated_tomorrow_is_not_news_today():
+    html = page(LISTS["vnportal"](rows([date(2026, 11, 24)], cases.SPELLINGS["slashes"])))
+    assert read(html) is None
+
+
+def test_a_list_without_years_runs_back_over_the_new_year():
+    days = [date(2027, 1, 3), date(2026, 12, 28), date(2026, 12, 20)]
+    html = page(LISTS["headlines"](rows(days, cases.SPELLINGS["no year"])))
+    assert read(html, today=date(2027, 1, 5)).day == date(2027, 1, 3)
+    assert read(html, today=date(2026, 12, 30)).day == date(2026, 1, 3)
+
+
+def test_a_published_day_in_universal_time_is_the_citys_day():
+    head = '<meta property="article:published_time" content="2026-11-19T18:00:00+00:00">'
+    html = f"<head>{head}</head><h1>{TITLES[0]}</h1>{prose()}"
+    assert read(html, f"{HERE}a-b-c-d-e-123.html").day == date(2026, 11, 20)
+
+
+HOSTILE = {
+    "ten megabytes of days": "<p>23/11/2026</p>" * 620_000,
+    "days without tags": "23/11/2026 " * 900_000,
+    "deep nesting": "<div>" * 50_000 + "23/11/2026",
+    "deep nesting, closed": "<div>" * 50_000 + "x" + "</div>" * 50_000,
+    "deep nesting behind false ends": "<div></x>" * 50_000,
+    "deep tables": "<table><tr><td>" * 50_000,
+    "formats reopened in every block": "<p>"
+    + "".join(f"<font size={n}>" for n in range(5_000))
+    + "<p>x" * 50_000,
+    "misnested formats": "<a><b><i>" * 20_000 + "</a>" * 20_000,
+    "a million attributes": "<div " + " ".join(f"a{n}=1" for n in range(1_000_000)) + ">x",
+    "bare attributes without an end": "<div " + " ".join(f"a{n}" for n in range(400_000)),
+    "attributes in many tags": ("<i " + " ".join(f"a{n}" for n in range(1_400)) + ">") * 200,
+    "unclosed tags": "<a" * 1_000_000,
+    "unclosed quotes": "<a href='" * 200_000,
+    "digits": "1" * 2_000_000,
+    "digits and slashes": "1/" * 1_000_000,
+    "digits and spaces": "1 " * 1_000_000,
+    "words before no day": "ngay " * 400_000,
+    "months": "thang 11 " * 250_000,
+    "brackets": "(" * 1_000_000 + "20/11/2026" + ")" * 900_000,
+    "headlines": "<li><a href='/t'>Chủ tịch kiểm tra tiến độ</a> 20/11/2026</li>" * 40_000,
+    "headlines in one box": "<a href='/t'>Chủ tịch kiểm tra tiến độ</a><br>20/11/2026<br>" * 40_000,
+    "headlines in one inner box": "<div>"
+    + "<a href='/t'>Chủ tịch kiểm tra tiến độ</a><br>20/11/2026<br>" * 40_000,
+    "headings and days": "<div>"
+    + "<h3>Văn bản mới</h3><p>20/11/2026</p><a href='/t'>Chủ tịch kiểm tra tiến độ</a>" * 25_000,
+    "headings that never end": "".join(f"<h3 class=x{n}>Văn bản mới</h3>" for n in range(40_000)),
+    "headings of documents": "<h3>Văn bản mới</h3>" * 90_000,
+    "linked data": '<script type="application/ld+json">' + "[" * 150_000 + "</script>",
+    "entities": "&#50;&#51;/11/2026 " * 100_000,
+    "class names": "<p class='" + "date " * 300_000 + "'>20/11/2026</p>",
+    "tables of cells": "<table><tr>" + "<td>20/11/2026" * 100_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_page_takes_a_second(name, cpu_seconds):
+    with cpu_seconds() as spent:
+        read(HOSTILE[name])
+    assert spent() < 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "<", "<!--", "<a", "&", "<script>", "\ud800"])
+def test_scraps_of_pages_prove_nothing(text):
+    assert read(text) is None
