@@ -20,6 +20,7 @@ _JOBS = {
     "office": "office",
     "text": "texts",
     "video": "video",
+    "signatures": "signatures",
 }
 
 
