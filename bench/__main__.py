@@ -11,7 +11,9 @@ PARTS = {
     "pages": "bench.pages",
     "intake_drill": "bench.intake_drill",
     "desk": "bench.desk",
+    "fetch": "bench.fetch",
     "intake": "bench.intake",
+    "freshness": "bench.freshness",
 }
 USUAL = ("web", "search")
 

@@ -112,7 +112,7 @@ def _beside(head: Line, days: list[Written], last: int, today: date) -> NewsDate
     chosen: Written | None = None
     for one in days:
         away = one.line.number - head.number
-        if -LINES_ABOVE_HEADLINE <= away and one.line.number < last:
+        if away >= -LINES_ABOVE_HEADLINE and one.line.number < last:
             weight = _weight(one, head, is_programme=is_programme, today=today)
             if weight > 0 and (chosen is None or (weight, -abs(away)) > best):
                 best, chosen = (weight, -abs(away)), one

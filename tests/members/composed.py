@@ -305,7 +305,7 @@ class Shell:
     foot: str = COUNTER + FOOTER
     head: str = ""
     lang: str = "vi"
-    ballast: int = 60
+    ballast: int = 90
     extra: dict = field(default_factory=dict)
 
 
