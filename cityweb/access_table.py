@@ -247,6 +247,7 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:decide_on_data": act(DATA_DECIDERS),
     "feedback_desk:settle_suggestion": act(MAILBOX_HANDLERS),
     "feedback_desk:case": read(MAILBOX_READERS),
+    "feedback_desk:sheet": read(MAILBOX_READERS),
     "feedback_desk:deadline": read(MAILBOX_READERS),
     "feedback_desk:presence": act(MAILBOX_READERS),
     "feedback_desk:sender": act(MAILBOX_HANDLERS),

@@ -6,6 +6,7 @@ from feedback.views import (
     desk_case,
     desk_letters,
     desk_queue,
+    desk_sheet,
     publishing,
     statistics,
 )
@@ -26,6 +27,7 @@ urlpatterns = [
     path("yeu-cau-du-lieu/<int:pk>/<slug:verb>/", data_requests.decide, name="decide_on_data"),
     path("suggestions/<int:pk>/", desk_letters.settle, name="settle_suggestion"),
     path("<slug:code>/", desk_case.case, name="case"),
+    path("<slug:code>/phieu/", desk_sheet.sheet, name="sheet"),
     path("<slug:code>/deadline/", desk_case.deadline, name="deadline"),
     path("<slug:code>/presence/", desk_case.presence, name="presence"),
     path("<slug:code>/sender/", desk_case.sender, name="sender"),

@@ -198,6 +198,11 @@ def offered(case: Case) -> list[Panel]:
     return [panel for panel in PANELS if panel.offered(case)]
 
 
+def facts_of(key: str, case: Case) -> Facts:
+    """Return what the template of one panel needs, wherever else it is drawn."""
+    return next(panel for panel in PANELS if panel.key == key).facts(case)
+
+
 def chosen(key: str, case: Case) -> Panel:
     """Return the panel with this word; else the one where the work lies in this state."""
     by_key = {panel.key: panel for panel in offered(case)}
