@@ -1,4 +1,4 @@
-"""The case on paper: everything an officer needs, nothing of who wrote it, for whom the screen is."""
+"""The case on paper: all an officer needs, nothing of who wrote it, for whom the screen is."""
 
 import pytest
 
