@@ -66,6 +66,41 @@ def redirect(location, status=302):
     return b"HTTP/1.1 %d Found\r\nLocation: %b\r\nContent-Length: 0\r\n\r\n" % (status, place)
 
 
+def slowly(*pieces, every=0.05, held=5):
+    """Return a site that sends its pieces one by one and then holds the line so many seconds."""
+
+    async def reply(_, writer):
+        for piece in pieces:
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(every)
+        await asyncio.sleep(held)
+
+    return reply
+
+
+def endlessly(start, piece):
+    async def reply(_, writer):
+        writer.write(start)
+        while True:
+            writer.write(piece)
+            await writer.drain()
+
+    return reply
+
+
+def resetting(start=b""):
+    async def reply(_, writer):
+        writer.write(start)
+        await writer.drain()
+        await asyncio.sleep(0.01)
+        line = writer.get_extra_info("socket")
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        writer.transport.abort()
+
+    return reply
+
+
 @dataclass
 class Site:
     port: int

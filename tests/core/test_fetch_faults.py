@@ -3,8 +3,6 @@
 import asyncio
 import contextlib
 import gzip
-import socket
-import struct
 import time
 import zlib
 
@@ -28,61 +26,25 @@ def encoded(name, body):
     return world.answer(body, head=world.OK + b"Content-Encoding: %b\r\n" % name.encode())
 
 
-def slowly(*pieces, every=0.05, then=None):
-    """Return a site that sends its pieces one by one, then holds the line, or does as `then`."""
-
-    async def reply(_, writer):
-        for piece in pieces:
-            writer.write(piece)
-            await writer.drain()
-            await asyncio.sleep(every)
-        await (then(writer) if then else asyncio.sleep(5))
-
-    return reply
-
-
-def endlessly(start, piece):
-    async def reply(_, writer):
-        writer.write(start)
-        while True:
-            writer.write(piece)
-            await writer.drain()
-
-    return reply
-
-
-def resetting(start=b""):
-    async def reply(_, writer):
-        writer.write(start)
-        await writer.drain()
-        await asyncio.sleep(0.01)
-        line = writer.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        writer.transport.abort()
-
-    return reply
-
-
-async def closing(writer):
-    writer.close()
-
-
 ZEROS = bytes(8 * 1024 * KB)
 MISBEHAVIOURS = {
     # while waiting for an answer
-    "hang": (slowly(), Failure.NO_ANSWER),
-    "slow headers": (slowly(*[b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 50]), Failure.NO_ANSWER),
+    "hang": (world.slowly(), Failure.NO_ANSWER),
+    "slow headers": (
+        world.slowly(b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 50), Failure.NO_ANSWER,
+    ),
     "endless hints": (
-        endlessly(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50), Failure.HEADERS_TOO_LARGE,
+        world.endlessly(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50),
+        Failure.HEADERS_TOO_LARGE,
     ),
     "endless chunk mark": (
-        endlessly(world.OK + b"Transfer-Encoding: chunked\r\n\r\n5;", b"x" * 4096),
+        world.endlessly(world.OK + b"Transfer-Encoding: chunked\r\n\r\n5;", b"x" * 4096),
         Failure.TOO_LARGE,
     ),
-    "answers without end": (endlessly(b"", world.answer(b"") * 50), Failure.EMPTY),
+    "answers without end": (world.endlessly(b"", world.answer(b"") * 50), Failure.EMPTY),
     "says nothing": (b"", Failure.CLOSED),
     "half a head": (b"HTTP/1.1 200 OK\r\nX: ", Failure.CLOSED),
-    "reset": (resetting(), Failure.RESET),
+    "reset": (world.resetting(), Failure.RESET),
     "not http": (b"SSH-2.0-OpenSSH_9.2\r\n\r\n", Failure.BAD_HTTP),
     "garbage": (b"\x16\x03\x01\x00\x00" * 20, Failure.BAD_HTTP),
     "odd number": (b"HTTP/1.1 abc OK\r\n\r\n", Failure.BAD_HTTP),
@@ -91,14 +53,14 @@ MISBEHAVIOURS = {
         world.answer(head=world.OK + b"X: " + b"y" * 20_000 + b"\r\n"), Failure.HEADERS_TOO_LARGE,
     ),
     "endless headers": (
-        endlessly(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n" * 100), Failure.HEADERS_TOO_LARGE,
+        world.endlessly(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n" * 100), Failure.HEADERS_TOO_LARGE,
     ),
     "endless header": (
-        endlessly(b"HTTP/1.1 200 OK\r\nX: ", b"y" * 1000), Failure.HEADERS_TOO_LARGE,
+        world.endlessly(b"HTTP/1.1 200 OK\r\nX: ", b"y" * 1000), Failure.HEADERS_TOO_LARGE,
     ),
     # while the body comes
-    "drip": (slowly(world.OK + b"\r\n", *[b"<p>x"] * 50), Failure.TOO_SLOW),
-    "stall": (slowly(world.OK + b"Content-Length: 900\r\n\r\n<html>"), Failure.TOO_SLOW),
+    "drip": (world.slowly(world.OK + b"\r\n", *[b"<p>x"] * 50), Failure.TOO_SLOW),
+    "stall": (world.slowly(world.OK + b"Content-Length: 900\r\n\r\n<html>"), Failure.TOO_SLOW),
     "cut short": (world.answer(length=5000), Failure.TRUNCATED),
     "cut chunk": (
         world.OK + b"Transfer-Encoding: chunked\r\n\r\nff\r\n<html>", Failure.TRUNCATED,
@@ -107,13 +69,13 @@ MISBEHAVIOURS = {
         world.OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n<html>\r\n", Failure.BAD_HTTP,
     ),
     "reset in body": (
-        resetting(world.OK + b"Content-Length: 900\r\n\r\n<html>"), Failure.RESET,
+        world.resetting(world.OK + b"Content-Length: 900\r\n\r\n<html>"), Failure.RESET,
     ),
     "large": (world.answer(b"<html>" + b"x" * 270 * KB), Failure.TOO_LARGE),
     "said to be large": (world.answer(length=10**18), Failure.TOO_LARGE),
-    "endless": (endlessly(world.OK + b"\r\n<html>", b"x" * 4096), Failure.TOO_LARGE),
+    "endless": (world.endlessly(world.OK + b"\r\n<html>", b"x" * 4096), Failure.TOO_LARGE),
     "endless chunks": (
-        endlessly(
+        world.endlessly(
             world.OK + b"Transfer-Encoding: chunked\r\n\r\n", (b"8\r\n" + b"x" * 8 + b"\r\n") * 9
         ),
         Failure.TOO_LARGE,
@@ -130,7 +92,7 @@ MISBEHAVIOURS = {
     "not brotli": (encoded("br", world.HTML), Failure.BAD_ENCODING),
     "packing cut short": (encoded("gzip", gzip.compress(world.HTML)[:-12]), Failure.BAD_ENCODING),
     "endless empty blocks": (
-        endlessly(
+        world.endlessly(
             world.OK + b"Content-Encoding: deflate\r\n\r\n\x78\x9c", b"\x00\x00\x00\xff\xff" * 500
         ),
         Failure.TOO_LARGE,
@@ -225,6 +187,14 @@ def test_a_connection_that_nobody_takes_up_ends_in_time(monkeypatch):
             return await fetcher.fetch("http://site.test/")
 
     assert asyncio.run(scenario()).failure is Failure.CONNECT_TIMEOUT
+
+
+def test_a_name_server_of_ours_that_is_down_accuses_nobody():
+    async def scenario():
+        async with world.fetching(80, limits=world.HASTY) as fetcher:
+            return await fetcher.fetch("http://khac.test/")
+
+    assert asyncio.run(scenario()).failure in {Failure.OURS, Failure.DNS_TIMEOUT}
 
 
 def test_a_machine_out_of_files_accuses_nobody(monkeypatch):

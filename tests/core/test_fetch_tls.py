@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cityweb.core.fetch import Failure
+from cityweb.core.fetch.connector import CheckedConnector
 from tests.core import fetch_world as world
 
 
@@ -20,11 +21,11 @@ def stranger(tmp_path_factory):
     return world.Authority(tmp_path_factory.mktemp("other"), name="Tổ chức lạ")
 
 
-def ask(tls, authority):
+def ask(tls, authority, *, limits=world.QUICK):
     async def scenario():
         async with (
             world.site(world.answer(), tls=tls) as here,
-            world.fetching(here.port, ca_file=authority.ca_file) as fetcher,
+            world.fetching(here.port, limits=limits, ca_file=authority.ca_file) as fetcher,
         ):
             return await fetcher.fetch(f"https://site.test:{here.port}/"), here.requests
 
@@ -67,6 +68,16 @@ def test_a_certificate_not_believed_is_looked_at_and_nothing_is_asked(
     assert fetched.tls.not_after is not None
     assert fetched.tls.protocol == "TLSv1.3"
     assert fetched.hops[0].address == "127.0.0.1"
+
+
+def test_a_bad_certificate_stays_known_where_a_closer_look_fails(authority, monkeypatch):
+    async def never(*_):
+        await asyncio.sleep(5)
+
+    monkeypatch.setattr(CheckedConnector, "_look", never)
+    fetched, _ = ask(authority.server("khac.test"), authority, limits=world.HASTY)
+    assert fetched.failure is Failure.TLS_NAME
+    assert fetched.tls is None
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1:DeprecationWarning")

@@ -87,6 +87,8 @@ class CheckedConnector(BaseConnector):
             )
         except ssl.SSLCertVerificationError as error:
             problem = certificates.problem_of(error)
+            # Known from here on, even if time runs out while we look closer.
+            visit.stopped = Fault(problem)
             visit.tls = await self._look(visit, problem)
             raise Fault(problem, _said(visit.tls)) from error
         except ConnectionAbortedError as error:  # how asyncio says that a handshake took too long
@@ -99,8 +101,8 @@ class CheckedConnector(BaseConnector):
 
     async def _look(self, visit: Visit, problem: Failure) -> TlsFacts:
         """Return what the certificate says that was not believed; nothing is asked or read."""
-        connection = await self._dial(visit.target, [ip_address(visit.address)])
         try:
+            connection = await self._dial(visit.target, [ip_address(visit.address)])
             transport, _ = await self._loop.create_connection(
                 asyncio.Protocol,
                 sock=connection,
@@ -109,7 +111,7 @@ class CheckedConnector(BaseConnector):
                 ssl_handshake_timeout=self._limits.handshake_seconds,
                 ssl_shutdown_timeout=GOODBYE_SECONDS,
             )
-        except OSError:
+        except (OSError, Fault):
             return TlsFacts(protocol="", problem=problem)
         try:
             return certificates.facts_of(transport.get_extra_info("ssl_object"), problem)

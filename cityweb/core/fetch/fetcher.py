@@ -15,6 +15,7 @@ from cityweb.core.fetch.connector import CheckedConnector
 from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.options import Limits, Rules
 from cityweb.core.fetch.results import NO_HEADERS, Fetched, Headers, Hop
+from cityweb.core.fetch.room import Body, Room
 from cityweb.core.fetch.spelling import Target
 from cityweb.core.fetch.visits import Stage, Visit, under_way
 
@@ -57,6 +58,7 @@ class Fetcher:
         self._rules = rules or Rules.from_settings()
         self._limits = limits or Limits()
         self._turns = asyncio.Semaphore(at_once)
+        self._room = Room()
 
     async def __aenter__(self) -> Self:
         self._connector = CheckedConnector(self._rules, self._limits)
@@ -149,8 +151,7 @@ class Fetcher:
                 journey.was_given_cookies |= "Set-Cookie" in response.headers
                 if status in _REDIRECTS and (location := response.headers.get("Location")):
                     return location
-                visit.stage = Stage.BODY
-                journey.body = await self._body(response)
+                journey.body = await self._body(response, visit)
                 return None
         except Fault as fault:
             if journey.hops and fault.failure is Failure.OFF_LIMITS:
@@ -161,23 +162,24 @@ class Fetcher:
             visit.end()
             under_way.reset(token)
 
-    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, visit: Visit) -> bytes:
         most, headers = self._limits.most_bytes, response.headers
+        visit.stage = Stage.BODY
         try:
             if int(headers.get("Content-Length", "0")[:20]) > most:
                 raise Fault(Failure.TOO_LARGE, f"quá {most // 1024} KB")
             encoding = ",".join(headers.getall("Content-Encoding", []))
-            unpacker, body = decoding.Unpacker(encoding, most=most), bytearray()
-            async for data in response.content.iter_any():
-                for piece in unpacker.feed(data):
-                    body += piece
-            unpacker.finish()
+            unpacker = decoding.Unpacker(encoding, most=most)
+            async with Body(self._room, visit) as body:
+                async for data in response.content.iter_any():
+                    await body.take(unpacker.feed(data))
+                unpacker.finish()
+                return body.whole()
         except Fault:
             # An error page that is badly packed is first of all an error page.
             if response.status >= 400:
                 return b""
             raise
-        return bytes(body)
 
 
 def fetch(url: str, *, limits: Limits | None = None, page: bool = True) -> Fetched:

@@ -25,6 +25,8 @@ _FAILURES = {
     _errors.ARES_EBADNAME: Failure.DNS_MISSING,
     _errors.ARES_ENODATA: Failure.DNS_EMPTY,
     _errors.ARES_ETIMEOUT: Failure.DNS_TIMEOUT,
+    # Our own name server does not take questions.
+    _errors.ARES_ECONNREFUSED: Failure.OURS,
     _errors.ARES_EFILE: Failure.OURS,
     _errors.ARES_ENOMEM: Failure.OURS,
 }

@@ -64,7 +64,8 @@ def _of_status(status: int) -> Failure:
 def of_error(error: Exception, visit: Visit | None) -> Fault:
     """Return what an error while asking says about the site."""
     if isinstance(error, Fault):
-        return error
+        # A new one: the old one holds on to everything that was at hand when it was raised.
+        return Fault(error.failure, error.detail)
     if visit and visit.stopped:
         return visit.stopped
     if isinstance(error, TimeoutError):

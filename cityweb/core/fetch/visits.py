@@ -20,6 +20,7 @@ class Stage(Enum):
     ENCRYPTION = Failure.TLS_TIMEOUT
     ANSWER = Failure.NO_ANSWER
     BODY = Failure.TOO_SLOW
+    ROOM = Failure.OURS
 
 
 @dataclass(slots=True)
