@@ -8,13 +8,15 @@ stored can be read again after a rule has changed.
 from members.freshness.combined import Freshness, Observation, combine
 from members.freshness.feeds import newest_feed_date, newest_sitemap_date
 from members.freshness.findings import NewsDate
-from members.freshness.pages import newest_news_date
+from members.freshness.pages import Piece, listed_news, newest_news_date
 
 __all__ = [
     "Freshness",
     "NewsDate",
     "Observation",
+    "Piece",
     "combine",
+    "listed_news",
     "newest_feed_date",
     "newest_news_date",
     "newest_sitemap_date",

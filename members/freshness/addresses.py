@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from members.freshness.spellings import day_of
 
@@ -31,22 +31,44 @@ _PARTS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
 _CLOSE = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?=\D|$)")
 
 
+# The addresses of the Government's own sites end in site, yymmddhhmmss and three digits more.
+_PACKED = re.compile(
+    r"-1\d\d(2\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{3}\.htm"
+)
 _ASKED = re.compile(r"\b(?:published|publish|post)date=(20\d\d)-(\d\d)-(\d\d)", re.IGNORECASE)
+
+
+def split(url: str) -> SplitResult:
+    """Return the parts of an address; one that is none has no parts."""
+    try:
+        parts = urlsplit(url[:2_000].strip())
+        _ = parts.hostname, parts.port
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
+
+
+def whole(base: str, href: str) -> str:
+    """Return an address of a page in full, or as it stands where it is none."""
+    try:
+        return urljoin(base, href[:2_000].strip())
+    except ValueError:
+        return href
 
 
 def is_home(url: str) -> bool:
     """Tell whether the address is the front page of a site."""
-    parts = urlsplit(url)
+    parts = split(url)
     return _HOME.match(parts.path or "/") is not None and not _item_key(parts.query)
 
 
 def is_list(url: str) -> bool:
-    return _LIST.search(urlsplit(url).path) is not None
+    return _LIST.search(split(url).path) is not None
 
 
 def is_article(url: str) -> bool:
     """Tell whether the address has the shape of one article's."""
-    parts = urlsplit(url)
+    parts = split(url)
     path = parts.path
     if "/-/" in path or "/content/" in path or "/articleview/" in path.lower():
         return True
@@ -58,10 +80,12 @@ def is_article(url: str) -> bool:
 
 def day_in(url: str) -> date | None:
     """Return the day that an address spells, /2026/11/23/, 20261123 or PublishedDate=, or None."""
-    parts = urlsplit(url[:2_000])
+    parts = split(url)
     for pattern, text in ((_PARTS, parts.path), (_CLOSE, parts.path), (_ASKED, parts.query)):
         if match := pattern.search(text):
             return day_of(int(match[1]), int(match[2]), int(match[3]))
+    if match := _PACKED.search(parts.path):
+        return day_of(2000 + int(match[1]), int(match[2]), int(match[3]))
     return None
 
 

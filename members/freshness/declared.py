@@ -97,14 +97,15 @@ def _metas(tree: LexborHTMLParser, said: Declared, today: date, host: str) -> No
 
 def _microdata(tree: LexborHTMLParser, said: Declared, today: date, host: str) -> None:
     """Read `datePublished`, which NukeViet and others write into a hidden element."""
-    found = tree.css('[itemprop~="datePublished"]')[:50]
-    if len(found) == 1:
-        node = found[0]
+    texts = set()
+    for node in tree.css('[itemprop~="datePublished"]')[:50]:
         attributes = node.attributes
-        text = attributes.get("content") or attributes.get("datetime") or node.text()[:60]
-        if node.tag != "meta" and (day := _day(text, today, host)) is not None:
-            said.published.append((day, f"itemprop datePublished={text.strip()[:40]}"))
-            said.says_article = True
+        texts.add(attributes.get("content") or attributes.get("datetime") or node.text()[:60])
+    days = {day: text for text in texts if (day := _day(text, today, host)) is not None}
+    if len(days) == 1:
+        day, text = days.popitem()
+        said.published.append((day, f"itemprop datePublished={text.strip()[:40]}"))
+        said.says_article = True
 
 
 def _linked_data(text: str, said: Declared, today: date, host: str) -> None:

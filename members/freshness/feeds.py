@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -116,7 +115,7 @@ def _day(text: str, url: str, today: date) -> date | None:
     text = clean(text).strip()[:80]
     if not text:
         return None
-    host = (urlsplit(url).hostname or "").lower()
+    host = (addresses.split(url).hostname or "").lower()
     day = stamps.day_of_moment(text, host=host, today=today) or stamps.day_of_mail_date(
         text, today=today
     )

@@ -35,16 +35,20 @@ class Item:
     """Whether a box of its own holds the day and this headline, and no other headline."""
 
 
-def newest_item(page: Outline, days: list[Written], *, today: date) -> NewsDate | None:
-    """Return the newest day of the lists on this page, or None where no list proves one."""
+def believed_items(page: Outline, days: list[Written], *, today: date) -> list[Item]:
+    """Return the items of the lists on this page that prove news, in the order of the page."""
     shelf = _Shelf(page, days)
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for one in days:
         is_note = one.verdict != "other" and one.stands_alone
         if is_note and not shelf.is_other_matter(one.line) and (item := shelf.item_of(one)):
             groups[one.style].append(item)
-    believed = [item for group in groups.values() for item in _believed(group, today)]
-    best = max(believed, key=lambda item: item.day or date.min, default=None)
+    return [item for group in groups.values() for item in _believed(group, today)]
+
+
+def newest(items: list[Item]) -> NewsDate | None:
+    """Return the newest of these days, or None where no list proved one."""
+    best = max(items, key=lambda item: item.day or date.min, default=None)
     if best is None or best.day is None:
         return None
     note = best.written.line.text[:90] or "thuộc tính ngày"

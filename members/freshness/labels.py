@@ -34,7 +34,7 @@ _OTHER = re.compile(
 )
 # Words that are also names ("Nguyễn Anh Tuấn", "Tổng hợp") speak of another day only with "ngày".
 _OTHER_AT_END = re.compile(
-    r"(?:\b(?:den|tu|truoc|so|thau|due|from|until|starts?|ends?|events?|version"
+    r"(?:\b(?:(?<!, )den|tu|truoc|so|thau|due|from|until|starts?|ends?|events?|version"
     r"|ver)(?: het)?(?: ngay)?"
     r"|\b(?:(?<!tong )hop|lich|han|sinh|cap|tuan|luat) ngay|\b(?:han|lich|hop)\s?:"
     r"|thoi gian)\W{0,4}$"

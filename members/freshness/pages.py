@@ -1,7 +1,7 @@
-"""The newest day of news that one page of a member site proves."""
+"""The newest day of news that one page of a member site proves, and the news that it lists."""
 
+from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from members.freshness import addresses, articles, declared, headlines, items, outline, written
 from members.freshness.findings import NewsDate, found
@@ -10,26 +10,60 @@ from members.freshness.outline import Outline
 FEWEST_ADDRESSES = 2
 
 
+@dataclass(frozen=True)
+class Piece:
+    """One piece of news as a list shows it, its address made whole."""
+
+    day: date
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A page after parsing: its outline, what it declares and the days written on it."""
+
+    page: Outline
+    said: declared.Declared
+    days: list[written.Written]
+
+
 def newest_news_date(html: str, *, url: str, today: date) -> NewsDate | None:
     """Return the newest day of news on a page, with its evidence, or None where none is proved.
 
     An article answers with its own day, any other page with the newest day of its lists. Nothing
     that a page writes by itself counts: clocks, counters, copyright, days of documents and events.
     """
-    host = (urlsplit(url).hostname or "").lower()
-    tree = outline.parse(html)
-    page = outline.outline(tree, today=today, host=host)
-    said = declared.read(tree, today=today, host=host)
-    days = written.days_on(page, today=today, beside=written.Beside(page))
+    read = _read(html, url, today)
+    page, said, days = read.page, read.said, read.days
     dated_items = sum(one.stands_alone and one.verdict != "other" for one in days)
     if articles.is_article(page, said, url=url, dated_items=dated_items):
         own = articles.day_of(page, days, said, url=url, today=today)
         if own is not None:
             return own
-    return items.newest_item(page, days, today=today) or _listed(said) or _addressed(page, today)
+    listed = items.believed_items(page, days, today=today)
+    return items.newest(listed) or _declared_list(said) or _addressed(page, today)
 
 
-def _listed(said: declared.Declared) -> NewsDate | None:
+def listed_news(html: str, *, url: str, today: date) -> list[Piece]:
+    """Return the dated news that a page lists, to be compared with what it listed before."""
+    read = _read(html, url, today)
+    return [
+        Piece(item.day, item.title, addresses.whole(url, item.href))
+        for item in items.believed_items(read.page, read.days, today=today)
+        if item.day is not None
+    ]
+
+
+def _read(html: str, url: str, today: date) -> _Read:
+    host = (addresses.split(url).hostname or "").lower()
+    tree = outline.parse(html)
+    page = outline.outline(tree, today=today, host=host)
+    said = declared.read(tree, today=today, host=host)
+    return _Read(page, said, written.days_on(page, today=today, host=host))
+
+
+def _declared_list(said: declared.Declared) -> NewsDate | None:
     best = max(said.listed, default=None)
     return found(best[0], "declared", best[1]) if best else None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-FIRST_YEAR = 1995
+FIRST_YEAR, LAST_YEAR = 1995, 2100
 
 _ENGLISH = "january february march april may june july august september october november december"
 _OTHERS = (
@@ -109,8 +109,8 @@ class Spelling:
 
 
 def day_of(year: int | None, month: int, day: int) -> date | None:
-    """Return the day if the calendar has it and no site could be older."""
-    if year is None or year < FIRST_YEAR:
+    """Return the day if the calendar has it and a site could bear it."""
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return date(year, month, day)

@@ -15,6 +15,9 @@ _WORTH_A_LOOK = re.compile(
 )
 _CUT = re.compile(r"[|;•]")
 _TO = re.compile(r"\s{0,2}(?:-|–|—|den|toi|to)\s{0,2}(?:ngay )?")
+_ENDS_SENTENCE = re.compile(r"\w{2}[.…!?]\W{0,2}$")
+_PLACE = re.compile(r"\(?[\w .]{2,24},\s?(?:ngay )?")
+_DASH = re.compile(r"\s{0,2}\)?\s{0,2}[–—-]\s")
 _SURE_ZONES = frozenset({"footer", "clock", "figures", "talk", "events", "documents"})
 LONGEST_LABEL = 45
 
@@ -41,9 +44,10 @@ class Written:
         return self.spelling is None or self.spelling.year is not None
 
 
-def days_on(page: Outline, *, today: date, beside: "Beside") -> list[Written]:
+def days_on(page: Outline, *, today: date, host: str) -> list[Written]:
     """Return the days of a page that no zone rules out; days without a known order have no day."""
     seen: list[Written] = []
+    beside = Beside(page)
     for line in badges.joined(page.lines):
         if line.element.zone in _SURE_ZONES:
             continue
@@ -52,7 +56,7 @@ def days_on(page: Outline, *, today: date, beside: "Beside") -> list[Written]:
             seen += _spelled(line, today, beside)
         if len(seen) > MOST_DAYS:
             break
-    _settle_orders(page, seen, today)
+    _settle_orders(page, seen, today=today, host=host)
     return seen
 
 
@@ -99,6 +103,8 @@ def _stands_alone(line: Line, spelling: Spelling) -> bool:
         if spelling.kind == "short":
             return _is_fenced(before, after)
         left = labels.letters_left(around)
+        if _ENDS_SENTENCE.search(line.folded) and left > 25:
+            return _leads(before, after) and left < 900
         return left <= 60 or (_leads(before, after) and labels.letters_left(outside) < 900)
     if labels.letters_left(f"{before} {after}") <= 12:
         return spelling.kind != "short" or _is_fenced(before, after)
@@ -106,6 +112,9 @@ def _stands_alone(line: Line, spelling: Spelling) -> bool:
 
 
 def _leads(before: str, after: str) -> bool:
+    """Tell whether a text begins with its day, perhaps after the place: "TP.HCM, 20/11/2026 –"."""
+    if _PLACE.fullmatch(before) and _DASH.match(after):
+        return True
     return labels.letters_left(before) <= 2 and re.match(r"\s{0,2}[)\]:|–—-]", after) is not None
 
 
@@ -126,7 +135,7 @@ def _names_around(element: Element) -> str:
     return f"{element.names} {above.names if above else ''}".strip()
 
 
-def _settle_orders(page: Outline, seen: list[Written], today: date) -> None:
+def _settle_orders(page: Outline, seen: list[Written], *, today: date, host: str) -> None:
     """Read every numeric day in the order that its own kind shows, else the page's."""
     kinds: dict[tuple[str, ...], list[tuple[Spelling, str]]] = {}
     for one in seen:
@@ -134,8 +143,10 @@ def _settle_orders(page: Outline, seen: list[Written], today: date) -> None:
         if one.spelling is not None:
             kinds.setdefault(one.style, []).append((one.spelling, one.after))
     everything = [pair for pairs in kinds.values() for pair in pairs]
-    foreign = page.language.startswith("en-us")
-    default = foreign and order.looks_american(everything)
+    is_american = page.language.startswith("en-us") or (
+        page.language == "en" and host.endswith((".com", ".gov", ".us", ".edu", ".org"))
+    )
+    default = is_american and (not host.endswith(".vn") or order.looks_american(everything))
     usual = order.is_month_first(everything, today=today, default=default)
     orders = {
         kind: order.is_month_first(pairs, today=today, default=usual)

@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from members.freshness import newest_news_date
 from tests.members import cases, held_out
@@ -119,3 +121,52 @@ def test_no_page_takes_a_second(name, cpu_seconds):
 @pytest.mark.parametrize("text", ["", " ", "\x00", "<", "<!--", "<a", "&", "<script>", "\ud800"])
 def test_scraps_of_pages_prove_nothing(text):
     assert read(text) is None
+
+
+PIECES = st.sampled_from(
+    [
+        "<div>",
+        "</div>",
+        "<a href='/x/y'>",
+        "</a>",
+        "<a href='http://['>",
+        "<li>",
+        "<table>",
+        "<td>",
+        "20/11/2026",
+        "31/02/2026",
+        "0/0/0000",
+        "99/99/9999",
+        "20/11",
+        "ngày 20 tháng 11 năm 2026",
+        "Đăng ngày: ",
+        "Hôm nay ",
+        "2 giờ trước",
+        "999 năm trước",
+        "từ ",
+        " đến ",
+        "(",
+        ")",
+        "<h1>",
+        "</h1>",
+        "Chủ tịch phường kiểm tra tiến độ",
+        "<time datetime='2026-13-45T99:99'>",
+        "<br>",
+        "&nbsp;",
+        "<meta property='article:published_time' content='9999-12-31T23:59:59Z'>",
+        "23",
+        "Tháng 11",
+        "\u0301",
+        '<script type="application/ld+json">{"@type":["Article",1],"datePublished":7}</script>',
+        "<p data-timestamp='99999999999'>",
+        "İ",
+        "١٢/١١/٢٠٢٦",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, max_size=25), st.sampled_from([HERE, "", "http://[", f"{HERE}a-b-c-d-e"]))
+def test_no_mixture_of_pieces_breaks_the_reading_or_lies_ahead(pieces, url):
+    found = read(" ".join(pieces), url)
+    assert found is None or found.day <= TODAY
