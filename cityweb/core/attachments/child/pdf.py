@@ -61,6 +61,8 @@ def _judge(pdf: pikepdf.Pdf, data: bytes, *, trailing: bool) -> Result:
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        # Would load a parser of XMP, which a locked process cannot; only writes a version number.
+        fix_metadata_version=False,
     )
     left = [*survey.found, *(["trailing-data"] if trailing else [])]
     return Result(kind="pdf", neutralised=left, blobs=[out.getvalue()])
