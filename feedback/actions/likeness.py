@@ -16,9 +16,11 @@ from feedback.rules import likeness, terms, word_pairs
 from feedback.states import State
 
 LOOK_BACK = timedelta(days=60)
-CANDIDATES = 300
+# The newest few are enough when they say the same already: then many write about one thing.
+CANDIDATES = (50, 300)
 MOST_SUGGESTED = 5
 LIKE_ENOUGH = 0.24
+NEARLY_EQUAL = 0.8
 _MOST_PAIRS = 40
 _COMPARED = ("subject", "place", "body", "unit", "category")
 
@@ -40,17 +42,22 @@ def suggest_duplicates(submission: Submission) -> int:
         received_at__gte=submission.received_at - LOOK_BACK,
         search=SearchQuery(any_pair, config="simple", search_type="raw"),
     ).exclude(state=State.REJECTED)
-    newest = list(earlier.only(*_COMPARED).order_by("-received_at")[:CANDIDATES])
-    scored = zip(_scores(submission, newest), newest, strict=True)
-    best = sorted((pair for pair in scored if pair[0] >= LIKE_ENOUGH), key=lambda pair: -pair[0])
+    best: list[tuple[float, Submission]] = []
+    for most in CANDIDATES:
+        newest = list(earlier.only(*_COMPARED).order_by("-received_at")[:most])
+        scored = zip(_scores(submission, newest), newest, strict=True)
+        alike = sorted((one for one in scored if one[0] >= LIKE_ENOUGH), key=lambda one: -one[0])
+        best = alike[:MOST_SUGGESTED]
+        if len(newest) < most or (len(best) == MOST_SUGGESTED and best[-1][0] >= NEARLY_EQUAL):
+            break
     DuplicateSuggestion.objects.bulk_create(
         (
             DuplicateSuggestion(submission=submission, other=other, score=score)
-            for score, other in best[:MOST_SUGGESTED]
+            for score, other in best
         ),
         ignore_conflicts=True,
     )
-    return len(best[:MOST_SUGGESTED])
+    return len(best)
 
 
 @transaction.atomic

@@ -92,7 +92,8 @@ def decide(
 ) -> Publication:
     """Settle one find in one part: mask it wherever it stands there, or let it stand with a reason.
 
-    Raises `Refused`: "not-found-there" when it is gone, "no-reason" for letting it stand without.
+    Raises `Refused`: "not-found-there" when it is gone, "no-reason" for letting it stand without,
+    "inside-a-file" for masking where no machine can.
     """
     publication = _lock(pk, actor)
     _needs_preparing(publication)
@@ -106,6 +107,10 @@ def decide(
     if verdict == Verdict.KEPT and not reason.strip():
         raise Refused("no-reason", "Hãy ghi vì sao được giữ lại, ví dụ: số công khai của cơ quan.")
     if verdict == Verdict.MASKED:
+        if part.startswith(gate.WORDS):
+            raise Refused(
+                "inside-a-file", "Không che được bên trong tệp: hãy thay bằng bản đã che, hoặc bỏ."
+            )
         _mask(publication, part, finds)
     _note(publication, part, finds[0], verdict, actor, reason, at or timezone.now())
     return publication
@@ -113,13 +118,14 @@ def decide(
 
 @transaction.atomic
 def mask_rest(*, pk: int, actor: User, at: datetime | None = None) -> Publication:
-    """Mask everything that nobody has decided to let stand."""
+    """Mask everything that nobody has decided to let stand, but what stands inside files."""
     publication = _lock(pk, actor)
     _needs_preparing(publication)
     at = at or timezone.now()
     by_part: dict[str, list[privacy.Find]] = {}
     for finding in gate.undecided(publication):
-        by_part.setdefault(finding.part, []).append(finding.found)
+        if finding.may_be_masked:
+            by_part.setdefault(finding.part, []).append(finding.found)
     for part, finds in by_part.items():
         _mask(publication, part, finds)
         for found in finds:
@@ -139,8 +145,9 @@ def show_file(
 ) -> PublishedFile:
     """Choose a file for the public: a redacted copy, or the original that somebody looked through.
 
-    The public copy is a file of its own under its public name. Raises `Refused`: "foreign-file",
-    "not-looked-at", or what the intake says of the copy.
+    The public copy is a file of its own under its public name; what it says is read for the search
+    for personal data. Raises `Refused`: "foreign-file", "not-looked-at", "quarantined", or what the
+    intake says of the copy.
     """
     publication = _lock(pk, actor)
     _needs_preparing(publication)
@@ -153,9 +160,7 @@ def show_file(
         )
     _forget_file(publication, original)
     shown = _public_copy(publication, original, redacted, name, actor)
-    file = PublishedFile.objects.create(
-        publication=publication, original=original, shown=shown, name=shown.name, checked_by=actor
-    )
+    file = _enter(publication, original, shown, actor)
     audit.record(
         actor=actor,
         verb="feedback.file_chosen",
@@ -243,6 +248,22 @@ def _lock(pk: int, actor: User, *roles: Role) -> Publication:
     publication = rows.get(pk=pk)
     publication.submission = submission
     return publication
+
+
+def _enter(
+    publication: Publication, original: Attachment, shown: Attachment, actor: User
+) -> PublishedFile:
+    words = attachments.words_in(shown)
+    return PublishedFile.objects.create(
+        publication=publication,
+        original=original,
+        shown=shown,
+        name=shown.name,
+        checked_by=actor,
+        # PostgreSQL keeps no such character.
+        words=words.text.replace("\0", ""),
+        is_read=words.is_all,
+    )
 
 
 def _answered_by(reply: Reply) -> str:

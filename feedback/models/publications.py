@@ -133,6 +133,10 @@ class PublishedFile(models.Model):
     shown = models.ForeignKey("core.Attachment", models.CASCADE, related_name="+")
     name = models.CharField("tên tệp công khai", max_length=120)
     checked_by = models.ForeignKey("core.User", models.PROTECT, related_name="+")
+    # What a machine read in it, for the search for personal data; it goes with the file.
+    words = models.TextField("chữ trong tệp", blank=True)
+    # Whether these are all: a scan, a picture, a very long file need eyes.
+    is_read = models.BooleanField("máy đọc được hết", default=False)
 
     class Meta:
         verbose_name = "tệp công khai"

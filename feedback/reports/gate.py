@@ -19,6 +19,8 @@ PARTS = {
     "answered_by": "Cơ quan trả lời",
 }
 FILE = "file:"
+# The words inside a file: they can be left standing, or the file replaced; never masked there.
+WORDS = "words:"
 # How many letters beside a find are shown with it.
 _AROUND = 40
 
@@ -38,6 +40,10 @@ class Finding:
     @property
     def kind_name(self) -> str:
         return privacy.Kind(self.found.kind).label
+
+    @property
+    def may_be_masked(self) -> bool:
+        return not self.part.startswith(WORDS)
 
 
 def known_of(submission: Submission) -> privacy.Known:
@@ -94,6 +100,8 @@ def _finds(
     for file in publication.files.all():
         finds = privacy.find_in_name(file.name, known=known)
         yield f"{FILE}{file.pk}", "Tên tệp", file.name, finds
+        inside = privacy.find(file.words, known=known)
+        yield f"{WORDS}{file.pk}", f"Trong tệp {file.name}", file.words, inside
 
 
 @dataclass(frozen=True)

@@ -175,11 +175,13 @@ def _facts(
     is_open = found.state == PublicationState.PREPARING and may_handle(request.user, submission)
     form = form or (CopyForm(publication=found) if is_open else None)
     findings = gate.look(found)
+    undecided = [one for one in findings if one.kept is None]
     return {
         "form": form,
         "is_open": is_open,
         "parts": list(_parts(submission, found, form)),
-        "undecided": [one for one in findings if one.kept is None],
+        "undecided": undecided,
+        "maskable": [one for one in undecided if one.may_be_masked],
         "kept": [one for one in findings if one.kept],
         "choices": gate.choices(found),
         "may_decide": request.user.has_role(Role.OFFICE_HEAD),

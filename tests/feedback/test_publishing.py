@@ -13,6 +13,7 @@ from feedback import actions
 from feedback.models import PrivacyDecision, Publication, Submission
 from feedback.reports import gate
 from feedback.states import PublicationState
+from tests.core.hostile.pdfs import pdf
 from tests.feedback.makers import answered, make_submission, replied
 from tests.people import make_person
 
@@ -266,3 +267,44 @@ def test_a_masked_word_is_found_by_no_search(citizen, publication, officer, head
     assert Publication.objects.published().count() == 1
     assert "Nắp cống vỡ" in citizen.get("/gop-y/hoi-dap/?q=nap+cong").text
     assert "Nắp cống vỡ" not in citizen.get("/gop-y/hoi-dap/?q=0903").text
+
+
+def chosen_file(publication, officer, words, name="don.txt"):
+    original = attachments.take(
+        io.BytesIO(words), name=name, kinds=attachments.MAILBOX, owner=publication.submission
+    )
+    given = {"pk": publication.pk, "actor": officer, "original": original}
+    return actions.show_file(name=name, was_looked_at=True, **given)
+
+
+def test_personal_data_inside_a_file_blocks_until_a_person_decides(publication, officer, head):
+    actions.mask_rest(pk=publication.pk, actor=officer)
+    file = chosen_file(publication, officer, b"Goi 0903 123 456 de biet them.")
+    assert file.is_read
+    actions.mask_rest(pk=publication.pk, actor=officer)
+    publication = Publication.objects.get()
+    (left,) = gate.undecided(publication)
+    assert (left.found.words, left.may_be_masked) == ("0903 123 456", False)
+    assert file.name in left.label
+    refused("undecided", actions.publish, pk=publication.pk, actor=head)
+    refused("inside-a-file", settle, publication=publication, words="0903 123 456", actor=officer)
+    reason = "Số tổng đài công khai"
+    settle(publication, "0903 123 456", officer, Verdict.KEPT, reason)
+    actions.publish(pk=publication.pk, actor=head)
+
+
+def test_a_file_that_is_left_out_blocks_nothing(publication, officer):
+    actions.mask_rest(pk=publication.pk, actor=officer)
+    file = chosen_file(publication, officer, b"Goi 0903 123 456 de biet them.")
+    actions.leave_file_out(pk=publication.pk, actor=officer, original=file.original)
+    assert gate.undecided(Publication.objects.get()) == []
+
+
+def test_of_a_file_without_words_the_screen_says_that_eyes_are_needed(publication, officer, client):
+    client.force_login(officer)
+    address = f"/nghiep-vu/feedback/{publication.submission.code}/cong-khai/"
+    chosen_file(publication, officer, b"Da sua xong nap cong.")
+    assert "Máy đã đọc hết chữ" in client.get(address).text
+    chosen_file(publication, officer, pdf(), "quet.pdf")
+    page = client.get(address).text
+    assert "Máy không đọc được hết tệp này" in page and "xem lại từng trang" in page

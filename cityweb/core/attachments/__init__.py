@@ -12,6 +12,7 @@ from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
 from cityweb.core.attachments.reading import drafts, has_drafts, of, open_bytes
 from cityweb.core.attachments.redrawing import Rendition, Renditions, redraw
+from cityweb.core.attachments.wording import Words, words_in
 
 __all__ = [
     "DOCUMENTS",
@@ -23,6 +24,7 @@ __all__ = [
     "Checked",
     "Rendition",
     "Renditions",
+    "Words",
     "claim",
     "discard",
     "drafts",
@@ -34,4 +36,5 @@ __all__ = [
     "open_bytes",
     "redraw",
     "take",
+    "words_in",
 ]

@@ -19,6 +19,7 @@ _JOBS = {
     "pdf": "pdf",
     "office": "office",
     "text": "texts",
+    "words": "words",
     "video": "video",
     "signatures": "signatures",
 }

@@ -37,6 +37,23 @@ def elements(data: bytes, wanted: frozenset[str]) -> Iterator[Element]:
     yield from reader.found
 
 
+def words(data: bytes, ends: frozenset[str], spaces: frozenset[str]) -> str:
+    """Return all text of the document: a new line behind each of `ends`, a space for `spaces`."""
+    check(data)
+    found: list[str] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.CharacterDataHandler = found.append
+    parser.StartElementHandler = lambda name, _: (
+        found.append(" ") if name.rpartition(":")[2] in spaces else None
+    )
+    parser.EndElementHandler = lambda name: (
+        found.append("\n") if name.rpartition(":")[2] in ends else None
+    )
+    parser.Parse(data, True)
+    return re.sub(r"\s*\n\s*", "\n", "".join(found)).strip()
+
+
 class _Reader:
     """Collects wanted elements; sees every start and end to bound the depth."""
 
