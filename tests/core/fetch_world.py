@@ -207,7 +207,7 @@ async def names(**zone):
 
 
 @contextlib.asynccontextmanager
-async def fetching(*ports, limits=QUICK, loopback=("site.test",), dns=None, ca_file="", at_once=50):
+async def fetching(*ports, limits=QUICK, loopback=("site.test",), dns=None, ca_file="", **more):
     """Give a fetcher that may ask `ports`; "site.test" stands for this machine."""
     nameserver = f"127.0.0.1:{dns.port}" if dns else "127.0.0.1:1"
     rules = Rules(
@@ -217,7 +217,7 @@ async def fetching(*ports, limits=QUICK, loopback=("site.test",), dns=None, ca_f
         nameservers=(nameserver,),
         ca_file=str(ca_file),
     )
-    async with Fetcher(rules, limits, at_once=at_once) as fetcher:
+    async with Fetcher(rules, limits, **more) as fetcher:
         yield fetcher
 
 

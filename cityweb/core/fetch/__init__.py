@@ -8,9 +8,11 @@ the network are values, each a `Failure` with its concern and its remedy. What i
   (`connector`, `dialing`); redirects are followed by hand and judged alike. Names under
   `FETCH_LOOPBACK_HOSTS` stand for this machine; production refuses to start with any.
 - A visit ends: ten seconds with name lookup and redirects, two mebibytes before and after every
-  step of decompression, a hundred headers of eight kilobytes, ten redirects (`options.Limits`).
+  step of decompression, 64 KiB of headers, ten redirects (`options.Limits`, `guarding`).
 - A certificate that is not believed ends the visit before anything is asked; what it says is read
   over a second connection and kept as evidence.
+- A round that shares one `Manners` asks a host once at a time with a pause between, and few at one
+  address; who asks to be left alone is left alone.
 - Nothing of this machine goes along: no cookies, no proxy, no credentials.
 """
 
@@ -18,6 +20,7 @@ from cityweb.core.fetch.certificates import TlsFacts
 from cityweb.core.fetch.failures import Concern, Failure
 from cityweb.core.fetch.fetcher import Fetcher, fetch
 from cityweb.core.fetch.options import Limits, Rules
+from cityweb.core.fetch.politeness import Manners
 from cityweb.core.fetch.results import Fetched, Hop
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "Fetcher",
     "Hop",
     "Limits",
+    "Manners",
     "Rules",
     "TlsFacts",
     "fetch",

@@ -24,6 +24,7 @@ from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.guarding import GuardedHandler
 from cityweb.core.fetch.names import Address, Names
 from cityweb.core.fetch.options import Limits, Rules
+from cityweb.core.fetch.politeness import Manners
 from cityweb.core.fetch.spelling import Target
 from cityweb.core.fetch.visits import Stage, Visit, under_way
 
@@ -34,8 +35,9 @@ GOODBYE_SECONDS = 0.1
 class CheckedConnector(BaseConnector):
     """Makes one new connection a request, to an address that may be asked."""
 
-    def __init__(self, rules: Rules, limits: Limits) -> None:
+    def __init__(self, rules: Rules, limits: Limits, manners: Manners | None) -> None:
         super().__init__(force_close=True, limit=0)
+        self._manners = manners
         self._rules = rules
         self._limits = limits
         self._names = Names(rules, limits)
@@ -50,6 +52,7 @@ class CheckedConnector(BaseConnector):
     ) -> ResponseHandler:
         visit = under_way.get()
         addresses = await self._names.addresses(visit.target)
+        await self._take_place(visit, str(addresses[0]))
         visit.stage = Stage.CONNECTION
         connection = await self._dial(visit.target, addresses)
         visit.address = connection.getpeername()[0]
@@ -62,6 +65,13 @@ class CheckedConnector(BaseConnector):
             protocol = await self._encrypt(visit, connection)
         visit.stage = Stage.ANSWER
         return protocol
+
+    async def _take_place(self, visit: Visit, address: str) -> None:
+        if self._manners:
+            place = self._manners.places_at(address)
+            with visit.clock.stopped():
+                await place.acquire()
+            visit.place = place
 
     def _reader(self, visit: Visit) -> Callable[[], ResponseHandler]:
         return lambda: GuardedHandler(self._loop, visit, most_bytes=self._limits.most_bytes)

@@ -14,12 +14,14 @@ from cityweb.core.fetch import decoding, spelling, verdicts
 from cityweb.core.fetch.connector import CheckedConnector
 from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.options import Limits, Rules
+from cityweb.core.fetch.politeness import Manners, retry_after
 from cityweb.core.fetch.results import NO_HEADERS, Fetched, Headers, Hop
 from cityweb.core.fetch.room import Body, Room
 from cityweb.core.fetch.spelling import Target
-from cityweb.core.fetch.visits import Stage, Visit, under_way
+from cityweb.core.fetch.visits import Clock, Visit, under_way
 
 AT_ONCE = 200
+_BUSY = {429, 503}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 # What a server gave us is given back only where it is a plain line.
@@ -30,20 +32,21 @@ _PLAIN_LINE = re.compile(r"[\x20-\x7e]{1,300}")
 class _Journey:
     """One visit under way with all its redirects."""
 
+    clock: Clock
     visit: Visit | None = None
     hops: list[Hop] = field(default_factory=list)
     headers: Headers = field(default_factory=lambda: NO_HEADERS)
     body: bytes = b""
     was_given_cookies: bool = False
 
-    def fetched(self, url: str, started: float, fault: Fault | None) -> Fetched:
+    def fetched(self, url: str, fault: Fault | None) -> Fetched:
         return Fetched(
             url=url,
             hops=tuple(self.hops),
             headers=self.headers,
             body=self.body,
             tls=self.visit.tls if self.visit else None,
-            elapsed_ms=round((asyncio.get_running_loop().time() - started) * 1000),
+            elapsed_ms=round((asyncio.get_running_loop().time() - self.clock.started) * 1000),
             failure=fault.failure if fault else None,
             reason=str(fault) if fault else "",
         )
@@ -53,15 +56,21 @@ class Fetcher:
     """Asks many addresses, `at_once` at a time; used as `async with Fetcher() as fetcher`."""
 
     def __init__(
-        self, rules: Rules | None = None, limits: Limits | None = None, *, at_once: int = AT_ONCE
+        self,
+        rules: Rules | None = None,
+        limits: Limits | None = None,
+        *,
+        at_once: int = AT_ONCE,
+        manners: Manners | None = None,
     ) -> None:
         self._rules = rules or Rules.from_settings()
         self._limits = limits or Limits()
         self._turns = asyncio.Semaphore(at_once)
         self._room = Room()
+        self._manners = manners
 
     async def __aenter__(self) -> Self:
-        self._connector = CheckedConnector(self._rules, self._limits)
+        self._connector = CheckedConnector(self._rules, self._limits, self._manners)
         self._session = aiohttp.ClientSession(
             connector=self._connector,
             connector_owner=False,
@@ -100,24 +109,39 @@ class Fetcher:
 
         With `page` anything but a web page is a failure. `etag` and `last_modified` are those of an
         earlier answer: the server may then say that nothing changed. `headers` go along as given.
-        The time spent waiting for a turn does not count.
+        What is spent waiting for a turn, for room or for manners does not count.
         """
         sent = {**(headers or {})}
         for name, value in (("If-None-Match", etag), ("If-Modified-Since", last_modified)):
             if _PLAIN_LINE.fullmatch(value):
                 sent[name] = value
+        try:
+            target = spelling.read(url)
+            if self._manners is None:
+                return await self._visit(url, target, sent, page=page)
+            async with self._manners.turn(target.host):
+                fetched = await self._visit(url, target, sent, page=page)
+                if fetched.status in _BUSY and (seconds := retry_after(fetched.headers)):
+                    self._manners.stay_away(target.host, seconds)
+                return fetched
+        except Fault as fault:
+            return Fetched(url=url, failure=fault.failure, reason=str(fault))
+
+    async def _visit(
+        self, url: str, target: Target, sent: dict[str, str], *, page: bool
+    ) -> Fetched:
         async with self._turns:
-            journey, fault = _Journey(), None
-            started = asyncio.get_running_loop().time()
+            deadline = asyncio.timeout(self._limits.total_seconds)
+            journey = _Journey(Clock(deadline, asyncio.get_running_loop().time()))
             try:
-                async with asyncio.timeout(self._limits.total_seconds):
-                    await self._travel(journey, spelling.read(url), sent)
+                async with deadline:
+                    await self._travel(journey, target, sent)
                 fault = verdicts.of_answer(
                     journey.hops[-1].status, journey.headers, journey.body, page=page
                 )
             except Exception as error:  # noqa: BLE001  one site must not end a round of a thousand
                 fault = verdicts.of_error(error, journey.visit)
-            return journey.fetched(url, started, fault)
+            return journey.fetched(url, fault)
 
     async def _travel(self, journey: _Journey, target: Target, sent: dict[str, str]) -> None:
         """Follow the redirects by hand: each next address is checked as if it were the first."""
@@ -139,7 +163,7 @@ class Fetcher:
 
     async def _ask(self, journey: _Journey, target: Target, sent: dict[str, str]) -> str | None:
         """Make one request; return where it leads, or None where its answer is the last."""
-        visit = journey.visit = Visit(target)
+        visit = journey.visit = Visit(target, journey.clock)
         token, status = under_way.set(visit), None
         try:
             if target.port not in self._rules.ports:
@@ -164,14 +188,13 @@ class Fetcher:
 
     async def _body(self, response: aiohttp.ClientResponse, visit: Visit) -> bytes:
         most, headers = self._limits.most_bytes, response.headers
-        visit.stage = Stage.BODY
         try:
             if int(headers.get("Content-Length", "0")[:20]) > most:
                 raise Fault(Failure.TOO_LARGE, f"quá {most // 1024} KB")
             encoding = ",".join(headers.getall("Content-Encoding", []))
             unpacker = decoding.Unpacker(encoding, most=most)
-            async with Body(self._room, visit) as body:
-                async for data in response.content.iter_any():
+            async with Body(self._room, visit.clock) as body:
+                async for data in visit.read(response.content).iter_any():
                     await body.take(unpacker.feed(data))
                 unpacker.finish()
                 return body.whole()

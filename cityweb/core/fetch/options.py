@@ -20,8 +20,8 @@ class Limits:
     most_bytes: int = 2 * MEBIBYTE
     """Of the body, counted on the wire and after each step of decompression."""
     most_redirects: int = 10
-    most_headers: int = 100
-    longest_header: int = 8190
+    most_headers: int = 200
+    longest_header: int = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)

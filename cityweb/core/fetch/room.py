@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from typing import Self
 
-from cityweb.core.fetch.visits import Stage, Visit
+from cityweb.core.fetch.visits import Clock
 
 FREE_BYTES = 256 * 1024
 LARGE_AT_ONCE = 16
@@ -23,11 +23,11 @@ class Room:
 
 
 class Body:
-    """The body of one visit as it grows; used as `async with Body(room, visit) as body`."""
+    """The body of one visit as it grows; used as `async with Body(room, clock) as body`."""
 
-    def __init__(self, room: Room, visit: Visit) -> None:
+    def __init__(self, room: Room, clock: Clock) -> None:
         self._room = room
-        self._visit = visit
+        self._clock = clock
         self._bytes = bytearray()
         self._is_large = False
 
@@ -48,11 +48,9 @@ class Body:
             if piece is None:
                 return
             if not self._is_large and len(self._bytes) + len(piece) > FREE_BYTES:
-                # If time runs out here, it was we who were too busy.
-                self._visit.stage = Stage.ROOM
-                await self._room.large.acquire()
+                with self._clock.stopped():
+                    await self._room.large.acquire()
                 self._is_large = True
-                self._visit.stage = Stage.BODY
             self._bytes += piece
 
     def whole(self) -> bytes:
