@@ -17,7 +17,7 @@ from pathlib import Path
 from htmldate import find_date
 
 from members.freshness import newest_news_date
-from tests.members import cases, held_out
+from tests.members import cases, habits, held_out
 from tests.members.composed import TODAY
 
 Reader = Callable[["Labelled"], date | None]
@@ -55,6 +55,7 @@ def sets(folder: Path | None) -> dict[str, list[Labelled]]:
     return {
         "bộ soạn thứ nhất": of_cases(cases.every_case()),
         "bộ soạn thứ hai": of_cases(held_out.every_case()),
+        "bộ soạn thứ ba": of_cases(habits.every_case()),
     }
 
 

@@ -3,17 +3,22 @@
 import re
 from datetime import date, timedelta
 
-from cityweb.core.text import fold
 from members.freshness import addresses, labels
 from members.freshness.declared import Declared
 from members.freshness.findings import NewsDate, found
-from members.freshness.outline import Element, Line, Outline
+from members.freshness.outline import Element, Line, Outline, flat
 from members.freshness.written import Written
 
 PROSE = 80
+LEADS = 3
 ENOUGH_PROSE = 400
 LINES_BELOW_HEADLINE = 14
 LINES_ABOVE_HEADLINE = 5
+LINES_TO_TEXT = 8
+_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|\bhead\b")
+_CREATED = re.compile(
+    r"created|publish|posted|(?:post|entry|item|article|news)-?_?date|ngay-?dang|date-?(?:post|publi)"
+)
 LONGEST_SIGNATURE = 160
 _NO_HEADLINE = re.compile(
     r"^\W{0,3}(?:trang chu|home|tin tuc|chi tiet|danh muc|cong thong tin|trang thong tin)\b.{0,40}$"
@@ -51,10 +56,16 @@ def is_article(page: Outline, said: Declared, *, url: str, dated_items: int) -> 
 def prose_of(page: Outline) -> int:
     """Return the letters of running text that belongs to no link and to no zone."""
     total = 0
+    titled = -LEADS
+    headed = {link.line for link in page.headlines}
     for line in page.lines:
-        if len(line.folded) >= PROSE and line.element.zone in {"", "header"}:
-            outside = sum(len(part.folded) for part in line.parts if part.element.link is None)
-            total += outside if outside >= PROSE else 0
+        if line.number in headed:
+            titled = line.number
+        if not _is_prose(line) or line.element.zone not in {"", "header"}:
+            continue
+        # What follows a headline that is a link is its lead, not the text of this page.
+        if not 0 < line.number - titled <= LEADS:
+            total += sum(len(part.folded) for part in line.parts if part.element.link is None)
     return total
 
 
@@ -152,7 +163,10 @@ def _may_sign(one: Written, today: date) -> bool:
 
 def _weight(one: Written, head: Line, *, is_programme: bool, today: date) -> int:
     """Return how surely a day beside a headline is the article's; nothing at all for a clock."""
-    weight = 5 * (one.verdict == "news") + 2 * labels.is_named_for_days(one.names)
+    is_update = labels.is_of_an_update(one.line.folded[: one.spelling.start if one.spelling else 0])
+    weight = (1 if is_update else 5) * (one.verdict == "news") + 2 * labels.is_named_for_days(
+        one.names
+    )
     weight += 2 * (one.spelling is None) + 2 * labels.says_time(one.line.folded)
     weight += labels.says_weekday(one.line.folded)
     if is_programme and one.verdict != "news":
@@ -172,7 +186,8 @@ def _may_stand_above(one: Written, head: Line, today: date) -> bool:
     if one.day is not None and one.day < today - timedelta(days=1):
         return True
     is_near = head.number - one.line.number <= 2 and not one.line.element.zone
-    return one.verdict == "news" and is_near and _share_a_box(one.element, head.element)
+    is_named = one.verdict == "news" or _CREATED.search(one.names) is not None
+    return is_named and is_near and _share_a_box(one.element, head.element)
 
 
 def _share_a_box(one: Element, other: Element) -> bool:
@@ -194,7 +209,7 @@ def _share_a_box(one: Element, other: Element) -> bool:
 
 def headline(page: Outline, said: Declared) -> Line | None:
     """Return the line of the headline: as declared or titled, else the first true heading."""
-    wanted = [text for text in (fold(said.headline), page.title) if len(text) >= 12]
+    wanted = [text for text in (flat(said.headline), page.title) if len(text) >= 12]
     lines = [
         line
         for line in page.lines
@@ -215,10 +230,37 @@ def headline(page: Outline, said: Declared) -> Line | None:
                 best = weight, line
     if best is not None:
         return best[1]
-    heads = [
-        line for line in lines if line.element.tag == "h1" and not _NO_HEADLINE.match(line.folded)
-    ]
-    return heads[0] if heads else None
+    return next(
+        (
+            line
+            for line in lines
+            if line.element.tag == "h1" and not _NO_HEADLINE.match(line.folded)
+        ),
+        None,
+    ) or _over_the_text(lines)
+
+
+def _over_the_text(lines: list[Line]) -> Line | None:
+    """Return the line that looks like a headline, a little above the first of several prose lines.
+
+    Old portals title every page alike and write the headline in a plain box.
+    """
+    for place, line in enumerate(lines[:-1]):
+        if _is_prose(line) and any(_is_prose(after) for after in lines[place + 1 : place + 3]):
+            above = lines[max(0, place - LINES_TO_TEXT) : place]
+            return next((one for one in above if _looks_like_a_headline(one)), None)
+    return None
+
+
+def _looks_like_a_headline(line: Line) -> bool:
+    if any(part.element.link for part in line.parts) or _NO_HEADLINE.match(line.folded):
+        return False
+    first = line.parts[0].element if line.parts else line.element
+    is_named = _TITLE_NAMES.search(f"{line.element.names} {first.names}") is not None
+    is_bold = first.tag in {"b", "strong", "h1", "h2", "h3", "h4"}
+    return len(line.folded.split()) >= 4 and (
+        is_named or is_bold or line.element.tag in {"h1", "h2", "h3", "h4"}
+    )
 
 
 def _is_prose(line: Line) -> bool:

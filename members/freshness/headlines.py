@@ -2,8 +2,7 @@
 
 import re
 
-from cityweb.core.text import fold
-from members.freshness.outline import Link, Outline
+from members.freshness.outline import Link, Outline, flat
 
 _DOCUMENT = re.compile(
     r"^\W{0,3}(?:toan van:? )?(?:(?:du thao )?(?:quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi"
@@ -29,6 +28,9 @@ _NO_ARTICLE = re.compile(
     r"|^(?:https?://[^/]{1,100})?/?(?:index\.\w{3,4})?$",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|mp[34])(?:$|[?#])", re.IGNORECASE)
+_QUESTION = re.compile(r"^\W{0,3}(?:(?:cau )?hoi(?: dap)?|dap|tra loi)\s?(?:so \d{1,5}\s?)?[:–-]")
+_GREETING = re.compile(r"\b(?:chao mung (?:quy|ban|cac ban)|welcome to|kinh chao)\b")
 
 
 def title_links(page: Outline) -> list[Link]:
@@ -43,20 +45,23 @@ def is_headline(link: Link) -> bool:
         and len(text.split()) >= 4
         and any(mark.isalpha() for mark in text[:60])
         and not _NO_ARTICLE.match(link.href)
+        and not _FILE.search(link.href)
     )
 
 
 def is_of_a_document(title: str) -> bool:
     """Tell whether a headline is the number and the name of a document."""
-    return _DOCUMENT.match(fold(title)) is not None
+    return _DOCUMENT.match(flat(title)) is not None
 
 
 def is_reckoned(title: str) -> bool:
     """Tell whether a headline is of prices, rates or weather, which are filled in every day."""
-    return _RECKONED.search(fold(title)) is not None
+    return _RECKONED.search(flat(title)) is not None
 
 
 def is_news(title: str) -> bool:
-    """Tell whether a headline is of news: no programme, and no example of a new system."""
-    text = fold(title)
-    return not _SCHEDULE.match(text) and not _DEMO.search(text)
+    """Tell whether a headline is of news: no programme or question, no greeting, no example."""
+    text = flat(title)
+    if _SCHEDULE.match(text) or _QUESTION.match(text):
+        return False
+    return not _DEMO.search(text) and not _GREETING.search(text)

@@ -4,6 +4,7 @@ A day counts only where the tree ties it to a headline. A clock, a footer or a t
 headline of its own, however new its day is.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ MOST_LINES_OF_ITEM = 25
 NEAREST = 4
 """Lines between a day and its headline where a list has no box around each item."""
 MANY = 4
+_SECONDS = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
 
 
@@ -33,6 +35,7 @@ class Item:
     href: str
     is_boxed: bool
     """Whether a box of its own holds the day and this headline, and no other headline."""
+    follows_headline: bool
 
 
 def believed_items(page: Outline, days: list[Written], *, today: date) -> list[Item]:
@@ -60,7 +63,7 @@ class _Shelf:
 
     def __init__(self, page: Outline, days: list[Written]) -> None:
         self.page = page
-        self.links = [link for link in headlines.title_links(page) if not self._is_menu(page, link)]
+        self.links = [link for link in page.headlines if not self._is_menu(page, link)]
         self.starts = [link.line for link in self.links]
         self.day_lines = sorted({one.line.number for one in days if one.stands_alone})
         self.other = sections.other_matter(page)
@@ -118,7 +121,10 @@ class _Shelf:
     def _item(self, one: Written, link: Link, *, is_boxed: bool) -> Item | None:
         if link.line == one.line.number and _is_menu_line(one.line):
             return None
-        return Item(one.day, one, link.text, link.href, is_boxed)
+        follows = link.line < one.line.number or (
+            link.line == one.line.number and (one.element.link is link or one.is_after(link))
+        )
+        return Item(one.day, one, link.text, link.href, is_boxed, follows)
 
     def _links_in(self, box: Element) -> list[Link]:
         first, last = bisect_left(self.starts, box.first), bisect_left(self.starts, box.last)
@@ -154,26 +160,25 @@ def _is_sure(item: Item, today: date) -> bool:
     A clock shows the day of asking, so an older day needs less proof than a new one.
     """
     one = item.written
-    if item.day is not None and item.day < today - timedelta(days=1):
+    if not _is_fresh(item, today):
         return item.is_boxed or labels.is_named_for_days(one.names)
-    if not item.is_boxed:
+    if not item.is_boxed or headlines.is_reckoned(item.title):
         return False
-    line, spelling = one.line, one.spelling
-    if spelling is None:
+    if one.spelling is None:
         return True
-    part = line.part_at(spelling.start)
-    inside = one.element.link is not None
-    own = (
-        part.folded
-        if inside and part
-        else " ".join(other.folded for other in line.parts if other.element.link is None)
-    )
-    if labels.letters_left(own) > 8 + spelling.end - spelling.start:
+    note = one.note
+    if labels.letters_left(note) > 8 + one.spelling.end - one.spelling.start:
         return False
-    says_published = one.verdict == "news" and not labels.is_of_an_update(line.folded)
-    if headlines.is_reckoned(item.title):
-        return False
-    return says_published or inside or labels.is_named_for_days(one.names)
+    if one.verdict == "news" and not labels.is_of_an_update(note):
+        return True
+    # A clock stands before what follows it, and names the day of the week.
+    is_clock_like = labels.says_weekday(note) or not item.follows_headline
+    is_named = one.element.link is not None or labels.is_named_for_days(one.names)
+    return is_named and not is_clock_like
+
+
+def _is_fresh(item: Item, today: date) -> bool:
+    return item.day is not None and item.day >= today - timedelta(days=1)
 
 
 def _is_of_documents(items: list[Item]) -> bool:
@@ -184,14 +189,15 @@ def _is_of_documents(items: list[Item]) -> bool:
 
 
 def _is_stamped_by_the_clock(items: list[Item], today: date) -> bool:
-    """Tell whether the page writes the moment of the request beside every headline."""
-    if len(items) < MANY or any(item.day != today for item in items):
+    """Tell whether the page writes the moment of the request beside its headlines."""
+    if not all(_is_fresh(item, today) for item in items) or len({one.href for one in items}) < 2:
         return False
-    if any(item.written.spelling and item.written.spelling.kind == "relative" for item in items):
+    spellings = [item.written.spelling for item in items]
+    notes = {item.written.note for item in items}
+    if len(notes) > 1 or any(one is not None and one.kind == "relative" for one in spellings):
         return False
-    notes = {item.written.line.folded for item in items}
-    titles = {item.title for item in items}
-    return len(notes) == 1 and len(titles) > 1
+    has_seconds = _SECONDS.search(next(iter(notes))) is not None
+    return len(items) >= MANY or has_seconds or not any(item.is_boxed for item in items)
 
 
 def _give_years(group: list[Item], today: date) -> None:

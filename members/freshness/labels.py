@@ -4,16 +4,18 @@ All text is folded: lower case, no diacritics.
 """
 
 import re
+from functools import lru_cache
 
+LOOKED_AT = 1_000
+
+# "Đăng", "tạo" and "viết" are also parts of other words: they stand first, or after one of these.
 _PUBLISHED = re.compile(
-    r"(?:ngay|gio|luc|thoi gian|thoi diem)?\s?(?:dang(?: tai| tin| bai)?|dua tin|xuat ban|cong bo"
-    r"|post(?:ed)?"
-    r"|publi(?:shed|cation|c)|phat hanh|gui dang|len trang|viet|tao|cap nhat|dua len|created"
-    r"|release[d]?"
-    r"|updated?|last (?:updated|modified)|veroffentlicht|publie|publicado|erstellt|written)"
+    r"(?:^|[^\w\s]\s{0,2}|\b(?:ngay|gio|luc|gian|diem|duoc|bai|tin|da|lan|was|first|last|date)\s)"
+    r"(?:dang(?: tai| tin| bai)?|dua tin|xuat ban|cong bo|post(?:ed)?|publi(?:shed|cation|c)"
+    r"|phat hanh|gui dang|len trang|viet|tao|cap nhat|dua len|created|released?|updated?|modified"
+    r"|veroffentlicht|publie|publicado|erstellt|stand|written)"
     r"\s?(?:bai|tin|moi|cuoi|nhat|lan cuoi|date|time|on|at|by|luc|vao|vao luc|ngay|vao ngay"
-    r"|luc ngay|le|am)?"
-    r"\s{0,2}[:|,-]?\s{0,2}(?:ngay|luc|vao luc)?\s{0,2}[:(-]?\s{0,2}$"
+    r"|luc ngay|le|am)?\s{0,2}[:|,-]?\s{0,2}(?:ngay|luc|vao luc)?\s{0,2}[:(-]?\s{0,2}$"
 )
 _OTHER = re.compile(
     r"het han|hieu luc|ban hanh|ky ngay|ngay ky|ngay vb|ngay van ban|khai mac|khai giang|be mac"
@@ -38,6 +40,11 @@ _OTHER_AT_END = re.compile(
     r"|ver)(?: het)?(?: ngay)?"
     r"|\b(?:(?<!tong )hop|lich|han|sinh|cap|tuan|luat) ngay|\b(?:han|lich|hop)\s?:"
     r"|thoi gian)\W{0,4}$"
+)
+# A label that is none of ours names some other day, as "Ngày tổ chức đấu giá:" does.
+_ANY_LABEL = re.compile(r"[^\W\d][^:|]{2,60}:\W{0,3}(?:ngay)?\W{0,2}$")
+_PLAIN_LABEL = re.compile(
+    r"(?:^|\W)(?:ngay|luc|date|time|ngay thang|tin ngay|tin|bai|on)\s?:\W{0,3}$"
 )
 _UPDATE = re.compile(r"\b(?:cap nhat|updated?|modified)\b")
 _RANGE_AFTER = re.compile(
@@ -67,6 +74,7 @@ _TRIMMINGS = re.compile(
     "|".join((_TIME, _WEEKDAY, _COUNTED, _PUBLISHING, r"\b(?:ngay|luc|vao|date|time|moi|new)\b"))
 )
 _BESIDE = re.compile(_TIME + "|" + _WEEKDAY)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _HAS_TIME = re.compile(r"\b\d{1,2}\s?(?::|h)\s?\d{2}\b|\b[ap]m\b")
 _HAS_WEEKDAY = re.compile(_WEEKDAY)
 _DATE_NAMES = re.compile(
@@ -78,12 +86,15 @@ _DATE_NAMES = re.compile(
 def verdict(before: str, after: str) -> str:
     """Return "news" or "other" where words before or after a day name it, else nothing."""
     # "Thứ Tư" would read as "từ", "Thứ Sáu 8:30" hides the label before it.
-    near = _BESIDE.sub(" ", before[-90:]).rstrip()
+    near = _BESIDE.sub(" ", before[-90:]).rstrip(" ,.–-(|")
     if _RANGE_AFTER.match(after):
         return "other"
+    if not near:
+        return ""
     if _PUBLISHED.search(near):
         return "news"
-    return "other" if _OTHER.search(near) or _OTHER_AT_END.search(near) else ""
+    is_labelled = _ANY_LABEL.search(near) and not _PLAIN_LABEL.search(near)
+    return "other" if is_labelled or _OTHER.search(near) or _OTHER_AT_END.search(near) else ""
 
 
 def is_of_an_update(text: str) -> bool:
@@ -91,11 +102,13 @@ def is_of_an_update(text: str) -> bool:
     return _UPDATE.search(text) is not None
 
 
+@lru_cache(maxsize=1_024)
 def letters_left(text: str) -> int:
     """Return how many letters and digits are left beside what belongs to a day."""
-    return sum(mark.isalnum() for mark in _TRIMMINGS.sub(" ", text[:1_000])) + max(
-        0, len(text) - 1_000
-    )
+    if len(text) < 2:
+        return 0
+    beginning = _NO_LETTERS.sub("", _TRIMMINGS.sub(" ", text[:LOOKED_AT]))
+    return len(beginning) + max(0, len(text) - LOOKED_AT)
 
 
 def says_time(text: str) -> bool:

@@ -5,12 +5,13 @@ ask about: lines, links, elements with their first and last line, and days decla
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cityweb.core.text import fold
 from members.freshness import stamps, taming, zones
 
 MOST_NODES = 120_000
@@ -29,8 +30,9 @@ _INLINE = frozenset({
 _NOT_SHOWN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden")
 _HIDING = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|is-hidden|template|tmpl)(?=\s|$)")
 _SHOWN_SOMEWHERE = re.compile(
-    r"\b(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex))"
+    r"\b(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex|grid|inline|table))"
 )
+_MARKS = re.compile("[\u0300-\u036f]+")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|<%|\$\{|__\w{3,20}__")
 
 
@@ -89,6 +91,8 @@ class Outline:
 
     lines: list[Line] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    headlines: list[Link] = field(default_factory=list)
+    """Of the links, those that read as headlines; filled in by who reads the page."""
     language: str = ""
     title: str = ""
 
@@ -98,14 +102,21 @@ def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(taming.tame(html) or " ")
 
 
+def flat(text: str) -> str:
+    """Return text without diacritics in lower case, whatever the script; fast on whole pages."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return bare.replace("đ", "d").replace("Đ", "d").lower()
+
+
 def outline(tree: LexborHTMLParser, *, today: date, host: str) -> Outline:
     """Return the lines of a page; what is hidden, a script or a template is left out."""
     walk = _Walk(today=today, host=host)
     root = tree.root
     if root is not None:
         walk.over(root)
+        walk.fold()
     title = tree.css_first("title")
-    walk.page.title = fold(" ".join(title.text().split())) if title else ""
+    walk.page.title = flat(" ".join(title.text().split())) if title else ""
     return walk.page
 
 
@@ -116,13 +127,13 @@ class _Walk:
         self.page = Outline()
         self.today = today
         self.host = host
-        self.texts: list[tuple[str, str, Element]] = []
+        self.texts: list[tuple[str, Element]] = []
         self.stamps: list[tuple[date, Element]] = []
 
     def over(self, root: LexborNode) -> None:
         opened: list[tuple[LexborNode, Element]] = []
         top = current = Element("", "", None, 0, "", None)
-        node: LexborNode | None = root
+        node = root
         for _ in range(MOST_NODES):
             child = None
             if node.is_text_node:
@@ -137,11 +148,13 @@ class _Walk:
             if child is not None:
                 node = child
                 continue
-            while node is not None and node.next is None and opened:
+            following = node.next
+            while following is None and opened:
                 node, element = opened.pop()
                 self.leave(element)
                 current = element.parent or top
-            node = node.next if node is not None else None
+                following = node.next
+            node = following
             if node is None or len(self.page.lines) > MOST_LINES:
                 break
         self.close_open(opened, current)
@@ -165,9 +178,9 @@ class _Walk:
             return None
         if tag == "html":
             self.page.language = (attributes.get("lang") or "").lower()
-        if tag not in _INLINE:
+        if tag not in _INLINE and (self.texts or self.stamps):
             self.flush(parent)
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
+        names = _names(attributes) if attributes else ""
         zone = parent.zone or _zone(tag, names, parent)
         element = Element(tag, names, parent, len(self.page.lines), zone, parent.link)
         if tag == "a" and attributes.get("href"):
@@ -178,15 +191,15 @@ class _Walk:
         return element
 
     def leave(self, element: Element) -> None:
-        if element.tag not in _INLINE:
+        is_inline = element.tag in _INLINE
+        if not is_inline and (self.texts or self.stamps):
             self.flush(element)
-        element.last = len(self.page.lines) + (element.tag in _INLINE)
+        element.last = len(self.page.lines) + is_inline
 
     def take(self, text: str, element: Element) -> None:
         words = " ".join(text.split())
         if words:
-            folded = words.lower() if words.isascii() else fold(words)
-            self.texts.append((words[:LONGEST_LINE], folded[:LONGEST_LINE].lower(), element))
+            self.texts.append((words[:LONGEST_LINE], element))
             if element.link is not None and len(element.link.text) < 400:
                 element.link.text = f"{element.link.text} {words}".strip()
 
@@ -194,17 +207,37 @@ class _Walk:
         """End the line; one that holds a stamp is kept even where it shows no word."""
         if not self.texts and not self.stamps:
             return
-        parts: list[Part] = []
-        place = 0
-        for _, folded, holder in self.texts:
-            parts.append(Part(place, folded, holder))
-            place += len(folded) + 1
-        text = " ".join(words for words, _, _ in self.texts)
-        folded = " ".join(part.folded for part in parts)
-        if not _PLACEHOLDER.search(text):
+        text = " ".join([words for words, _ in self.texts])
+        if (
+            "{" not in text
+            and "<" not in text
+            and "__" not in text
+            or not _PLACEHOLDER.search(text)
+        ):
+            parts = [Part(0, words, holder) for words, holder in self.texts]
             number = len(self.page.lines)
-            self.page.lines.append(Line(number, text, folded, parts, element, self.stamps))
+            self.page.lines.append(Line(number, text, "", parts, element, self.stamps))
         self.texts, self.stamps = [], []
+
+    def fold(self) -> None:
+        """Fold all text at once: many small strings cost ten times as much."""
+        parts = [part for line in self.page.lines for part in line.parts]
+        folded = flat("\n".join([part.folded for part in parts])).split("\n")
+        for part, text in zip(parts, folded, strict=True) if parts else ():
+            part.folded = text
+        for line in self.page.lines:
+            place = 0
+            for part in line.parts:
+                part.start = place
+                place += len(part.folded) + 1
+            line.folded = " ".join([part.folded for part in line.parts])
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    names = attributes.get("class") or ""
+    if identity := attributes.get("id"):
+        names = f"{names} {identity}" if names else identity
+    return names.lower()
 
 
 def _zone(tag: str, names: str, parent: Element) -> str:
@@ -227,7 +260,10 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     style = attributes.get("style")
     if style and _NOT_SHOWN.search(style.lower()):
         return True
-    names = attributes.get("class")
-    return bool(
-        names and _HIDING.search(names.lower()) and not _SHOWN_SOMEWHERE.search(names.lower())
-    )
+    return _hides(attributes.get("class") or "")
+
+
+@lru_cache(maxsize=4_096)
+def _hides(names: str) -> bool:
+    names = names.lower()
+    return bool(_HIDING.search(names)) and not _SHOWN_SOMEWHERE.search(names)

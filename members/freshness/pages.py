@@ -59,6 +59,7 @@ def _read(html: str, url: str, today: date) -> _Read:
     host = (addresses.split(url).hostname or "").lower()
     tree = outline.parse(html)
     page = outline.outline(tree, today=today, host=host)
+    page.headlines = headlines.title_links(page)
     said = declared.read(tree, today=today, host=host)
     return _Read(page, said, written.days_on(page, today=today, host=host))
 
@@ -72,7 +73,7 @@ def _addressed(page: Outline, today: date) -> NewsDate | None:
     """Read the days that the addresses of headlines spell, where several do."""
     dated = [
         (day, link)
-        for link in headlines.title_links(page)
+        for link in page.headlines
         if (day := addresses.day_in(link.href)) is not None and day <= today
     ]
     if len({link.href for _, link in dated}) < FEWEST_ADDRESSES:

@@ -82,6 +82,11 @@ _TODAY_AT = re.compile(
     r"|-)?\s?(?P<h>\d{1,2})\s?[:h]\s?\d\d\s?(?:[ap]m)?$"
 )
 
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[a-z]{3,9}")
+_MONTH_SAID = re.compile(r"\b(?:thang|thg|th)\b|\bth\.?\s?\d|thang\d|thg\.?\d")
+_SAYS_RELATIVE = re.compile(r"truoc|ago\b|\bhom (?:qua|kia|nay)|yesterday|today|vua|moi|just now")
+
 _DAYS_OF_UNIT = (
     ("ngay", 1.0), ("day", 1.0), ("tuan", 7.0), ("week", 7.0), ("thang", 30.0), ("month", 30.0),
     ("nam", 365.0), ("year", 365.0), ("gio", 1 / 24), ("tieng", 1 / 24), ("h", 1 / 24),
@@ -129,29 +134,36 @@ def find(text: str, *, today: date) -> list[Spelling]:
 
 def _all(text: str, today: date) -> Iterator[Spelling]:
     """Yield every reading, the surest pattern first."""
-    if any(mark.isdigit() for mark in text):
+    if _DIGIT.search(text):
         yield from _with_year(text)
-        for match in _SHORT.finditer(text):
-            first, second = int(match["a"]), int(match["b"])
-            yield Spelling(*match.span(), first, second, None, "short", match["s"])
-    yield from _relative(text, today)
+        yield from _without_year(text)
+    if _SAYS_RELATIVE.search(text):
+        yield from _relative(text, today)
+
+
+def _without_year(text: str) -> Iterator[Spelling]:
+    for match in _SHORT.finditer(text) if "/" in text or "-" in text else ():
+        first, second = int(match["a"]), int(match["b"])
+        yield Spelling(*match.span(), first, second, None, "short", match["s"])
 
 
 def _with_year(text: str) -> Iterator[Spelling]:
-    for match in _ISO.finditer(text):
+    has_sign = "/" in text or "-" in text or "." in text
+    for match in _ISO.finditer(text) if has_sign else ():
         yield Spelling(*match.span(), int(match["d"]), int(match["m"]), int(match["y"]), "iso")
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if has_sign else ():
         year = int(match["y"])
         if year < 100 and match["s"] == ".":
             continue  # 1.2.26 is a paragraph or a version
         year += 2000 if year < 100 else 0
         numbers = int(match["a"]), int(match["b"]), year
         yield Spelling(*match.span(), *numbers, "numeric", match["s"])
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
+    for pattern in (_DAY_MONTH, _MONTH_DAY) if _MONTH_SAID.search(text) else ():
         for match in pattern.finditer(text):
             month = int(match["m"]) if match["m"] else SPOKEN_MONTHS[match["said"]]
             yield _in_words(match, month)
-    for pattern in (_DAY_NAMED, _NAMED_DAY):
+    words = _WORD.findall(text)
+    for pattern in () if MONTHS.keys().isdisjoint(words) else (_DAY_NAMED, _NAMED_DAY):
         for match in pattern.finditer(text):
             yield _in_words(match, MONTHS[match["name"]])
 

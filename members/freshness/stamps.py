@@ -54,7 +54,8 @@ def declared(tag: str, attributes: dict[str, str | None], *, host: str) -> date 
         if (attributes.get("itemprop") or "").lower() == "datemodified":
             return None
         return day_of_moment(attributes["datetime"] or "", host=host)
-    if _PUBLISHED.search((attributes.get("itemprop") or "").lower()) and attributes.get("content"):
+    property_ = attributes.get("itemprop")
+    if property_ and attributes.get("content") and _PUBLISHED.search(property_.lower()):
         return day_of_moment(attributes["content"] or "", host=host)
     title = attributes.get("title")
     if (
@@ -64,7 +65,7 @@ def declared(tag: str, attributes: dict[str, str | None], *, host: str) -> date 
     ):
         return day_of_moment(title, host=host)
     for name, value in attributes.items():
-        if value and name.startswith("data-") and _DATA.match(name):
+        if value and name[:5] == "data-" and _DATA.match(name):
             return day_of_moment(value, host=host) or _day_of_epoch(value)
     return None
 

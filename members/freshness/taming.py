@@ -5,7 +5,7 @@ formatting element is copied into every later block. Real pages come nowhere nea
 """
 
 import re
-from collections import Counter
+from itertools import islice
 
 LONGEST_PAGE = 2_000_000
 MOST_TAGS = 40_000
@@ -59,20 +59,32 @@ def _is_raw(kept: list[str]) -> bool:
 
 def _end(page: str) -> int:
     """Return where the page stops being one that people write."""
-    unclosed: Counter[str] = Counter()
+    excess = _first_excess(_TAG.findall(page))
+    if excess is None:
+        return len(page)
+    return next(islice(_TAG.finditer(page), excess, None)).start()
+
+
+def _first_excess(tags: list[str]) -> int | None:
+    """Return the place of the first tag that is too deep or one too many, if there is one."""
+    unclosed: dict[str, int] = {}
     depth = formats = 0
-    for count, match in enumerate(_TAG.finditer(page)):
-        name = match[1].lower()
-        is_close = name[0] == "/"
-        name = name[1:] if is_close else name
+    for place, tag in enumerate(tags[: MOST_TAGS + 1]):
+        name = tag.lower()
+        step = 1
+        if name[0] == "/":
+            name, step = name[1:], -1
         if name in _FLAT:
             continue
-        step = -1 if is_close else 1
-        if is_close and not unclosed[name]:
+        already = unclosed.get(name, 0)
+        if already + step < 0:
             continue
-        unclosed[name] += step
+        unclosed[name] = already + step
         depth += step
-        formats += step if name in _FORMATS else 0
-        if depth > DEEPEST or formats > MOST_UNCLOSED_FORMATS or count > MOST_TAGS:
-            return match.start()
-    return len(page)
+        if name in _FORMATS:
+            formats += step
+            if formats > MOST_UNCLOSED_FORMATS:
+                return place
+        if depth > DEEPEST:
+            return place
+    return MOST_TAGS if len(tags) > MOST_TAGS else None

@@ -3,23 +3,24 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from members.freshness import badges, labels, order, spellings
-from members.freshness.outline import Element, Line, Outline
+from members.freshness.outline import Element, Line, Link, Outline
 from members.freshness.spellings import Spelling
 
 MOST_DAYS = 3_000
-_WORTH_A_LOOK = re.compile(
-    r"\d[/.\-\s]|\d(?:st|nd|rd|th)|truoc|\bago\b|hom (?:qua|nay|kia)|yesterday|today|vua|moi day"
-    r"|just now|\d{4}"
-)
+_DIGIT = re.compile(r"\d")
+_SAID = ("truoc", " ago", "hom qua", "hom kia", "yesterday", "vua xong", "moi day", "just now")
 _CUT = re.compile(r"[|;•]")
+_NUMBERS = re.compile(r"\d+")
 _TO = re.compile(r"\s{0,2}(?:-|–|—|den|toi|to)\s{0,2}(?:ngay )?")
 _ENDS_SENTENCE = re.compile(r"\w{2}[.…!?]\W{0,2}$")
 _PLACE = re.compile(r"\(?[\w .]{2,24},\s?(?:ngay )?")
 _DASH = re.compile(r"\s{0,2}\)?\s{0,2}[–—-]\s")
 _SURE_ZONES = frozenset({"footer", "clock", "figures", "talk", "events", "documents"})
 LONGEST_LABEL = 45
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +41,20 @@ class Written:
         return self.line.folded[self.spelling.end :][:40] if self.spelling else ""
 
     @property
+    def note(self) -> str:
+        """Return the words around the day that belong to no link, or its own text in a link."""
+        if self.spelling is not None and self.element.link is not None:
+            part = self.line.part_at(self.spelling.start)
+            return part.folded if part else ""
+        return " ".join(part.folded for part in self.line.parts if part.element.link is None)
+
+    def is_after(self, link: Link) -> bool:
+        """Tell whether a link of the same line begins before the day."""
+        starts = [part.start for part in self.line.parts if part.element.link is link]
+        place = self.spelling.start if self.spelling else self.line.parts[-1].start
+        return bool(starts) and starts[0] < place
+
+    @property
     def has_year(self) -> bool:
         return self.spelling is None or self.spelling.year is not None
 
@@ -52,7 +67,8 @@ def days_on(page: Outline, *, today: date, host: str) -> list[Written]:
         if line.element.zone in _SURE_ZONES:
             continue
         seen += _stamped(line)
-        if _WORTH_A_LOOK.search(line.folded):
+        text = line.folded
+        if _DIGIT.search(text) or any(word in text for word in _SAID):
             seen += _spelled(line, today, beside)
         if len(seen) > MOST_DAYS:
             break
@@ -162,10 +178,15 @@ def style_of(element: Element) -> tuple[str, ...]:
     names: list[str] = []
     above: Element | None = element
     while above is not None and above.tag and len(names) < 5:
-        first = above.names.split(" ", 1)[0].strip("0123456789_-")
-        names.append(f"{above.tag}.{''.join(mark for mark in first if not mark.isdigit())}")
+        names.append(f"{above.tag}.{_kind_of(above.names)}")
         above = above.parent
     return tuple(names)
+
+
+@lru_cache(maxsize=2_048)
+def _kind_of(names: str) -> str:
+    """Return the first class name without the numbers that count elements."""
+    return _NUMBERS.sub("", names.split(" ", 1)[0]).strip("_-")
 
 
 class Beside:
@@ -188,6 +209,8 @@ class Beside:
             and line.element.parent is not None
             and before.element.parent.parent is line.element.parent.parent
         )
+        if before.element.tag in _HEADING_TAGS or "tit" in before.element.names:
+            return ""
         has_link = any(part.element.link for part in before.parts)
         is_label = before.folded.endswith(":") or before.element.tag in {"dt", "label", "th"}
         return before.folded if not has_link and (is_label or is_near) else ""

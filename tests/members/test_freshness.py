@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from members.freshness import newest_news_date
-from tests.members import cases, held_out
+from tests.members import cases, habits, held_out
 from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
 
 COMPOSED = cases.every_case()
-HELD_OUT = held_out.every_case()
+HELD_OUT = [*held_out.every_case(), *habits.every_case()]
 HERE = "https://phuong.hochiminhcity.gov.vn/"
 
 
