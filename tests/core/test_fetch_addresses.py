@@ -5,6 +5,8 @@ from ipaddress import ip_address
 
 import idna
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cityweb.core.fetch import Failure, policy, spelling
 from cityweb.core.fetch.failures import Fault
@@ -150,3 +152,36 @@ def test_a_loopback_name_is_a_whole_name_or_a_whole_suffix():
     assert rules.is_loopback("a.demo.test")
     others = ("evil-site.test", "site.test.evil.vn", "demo.test", "xdemo.test", "127.0.0.1", "")
     assert not any(map(rules.is_loopback, others))
+
+
+TRICKY = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet="htps:/\\@.?#[]%0127xafvn１。-_ \u00ad\t", max_size=40),
+    st.builds(
+        "http://{}{}".format, st.text(max_size=20), st.sampled_from(["/", ":80/", "@x/", ""])
+    ),
+)
+
+
+@given(TRICKY)
+def test_whatever_is_read_reads_the_same_again(text):
+    try:
+        target = spelling.read(text)
+    except Fault as fault:
+        assert fault.failure is Failure.BAD_URL
+        return
+    assert target.host.isascii()
+    assert target.host == target.host.lower()
+    assert spelling.read(str(target.url)) == target
+    literal = target.url.host if target.literal else ""
+    assert literal == (str(target.literal) if target.literal else "")
+
+
+@given(TRICKY)
+def test_a_redirect_is_read_like_an_address(location):
+    start = spelling.read("https://site.test/a/b?c")
+    try:
+        target = spelling.follow(start, location)
+    except Fault:
+        return
+    assert spelling.read(str(target.url)) == target

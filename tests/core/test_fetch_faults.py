@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import gzip
 import time
 import zlib
@@ -201,17 +202,35 @@ def test_a_name_server_of_ours_that_is_down_accuses_nobody():
     assert asyncio.run(scenario()).failure in {Failure.OURS, Failure.DNS_TIMEOUT}
 
 
-def test_a_machine_out_of_files_accuses_nobody(monkeypatch):
-    async def full(*_):
-        raise OSError(24, "Too many open files")
+REFUSALS = [
+    ({4: errno.EMFILE}, Failure.OURS),
+    ({4: errno.ENETUNREACH}, Failure.OURS),
+    ({4: errno.EPERM}, Failure.OURS),
+    ({4: errno.EHOSTUNREACH}, Failure.UNREACHABLE),
+    ({4: errno.ETIMEDOUT}, Failure.CONNECT_TIMEOUT),
+    ({4: errno.ECONNREFUSED, 6: errno.ENETUNREACH}, Failure.CONNECT_REFUSED),
+    ({4: errno.EHOSTUNREACH, 6: errno.ENETUNREACH}, Failure.UNREACHABLE),
+    ({4: errno.ENETUNREACH, 6: errno.ECONNREFUSED}, Failure.CONNECT_REFUSED),
+]
+
+
+@pytest.mark.parametrize(("by_family", "failure"), REFUSALS)
+def test_faults_of_this_machine_accuse_nobody(monkeypatch, by_family, failure):
+    tried = []
+
+    async def refuse(connection, address):
+        tried.append(address[0])
+        raise OSError(by_family[6 if ":" in address[0] else 4], "no")
 
     async def scenario():
-        monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", full, raising=False)
-        async with world.fetching(80) as fetcher:
-            return await fetcher.fetch("http://site.test/")
+        monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", refuse, raising=False)
+        zone = {"both_test": [{4: "9.9.9.9", 6: "2620:fe::9"}[each] for each in by_family]}
+        async with world.names(**zone) as dns, world.fetching(80, dns=dns) as fetcher:
+            return await fetcher.fetch("http://both.test/")
 
-    failure = asyncio.run(scenario()).failure
-    assert (failure, failure.concern) == (Failure.OURS, Concern.OURS)
+    assert asyncio.run(scenario()).failure is failure
+    assert len(tried) == len(by_family)
+    assert (failure.concern is Concern.OURS) is (failure is Failure.OURS)
 
 
 def test_a_fault_of_a_library_ends_one_visit_only(monkeypatch):

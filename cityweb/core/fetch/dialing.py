@@ -12,14 +12,21 @@ from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.names import THIS_MACHINE, Address
 
 LEAD_SECONDS = 0.25
-_OURS = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.EADDRNOTAVAIL}
+# No route at all, or a wall of our own: what is wrong is wrong on this side.
+_OURS = {
+    *(errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.EADDRNOTAVAIL),
+    *(errno.ENETUNREACH, errno.ENETDOWN, errno.EACCES, errno.EPERM, errno.EAFNOSUPPORT),
+}
 _FAILURES = {
     errno.ECONNREFUSED: Failure.CONNECT_REFUSED,
     errno.ECONNRESET: Failure.RESET,
     errno.ETIMEDOUT: Failure.CONNECT_TIMEOUT,
 }
-# What tells most about the site comes first: a machine without IPv6 says nothing of it.
-_TELLING = (Failure.CONNECT_REFUSED, Failure.RESET, Failure.CONNECT_TIMEOUT, Failure.OURS)
+# What tells most about the site comes first: that we have no IPv6 says nothing of it.
+_TELLING = (
+    *(Failure.CONNECT_REFUSED, Failure.RESET, Failure.CONNECT_TIMEOUT),
+    *(Failure.UNREACHABLE, Failure.OURS),
+)
 
 
 async def dial(addresses: list[Address], port: int, *, loopback: bool = False) -> socket.socket:
@@ -48,7 +55,7 @@ async def dial(addresses: list[Address], port: int, *, loopback: bool = False) -
                 problems.append(_failure(problem))
     finally:
         _drop(running)
-    raise Fault(next((each for each in _TELLING if each in problems), Failure.UNREACHABLE))
+    raise Fault(next(each for each in (*_TELLING, *problems) if each in problems))
 
 
 def _alternating(addresses: list[Address]) -> list[Address]:
