@@ -44,13 +44,14 @@ class Child:
     def bury(self) -> None:
         """Kill what outlived the process, and rest before the next start if it lived but a moment.
 
-        Raises `EngineError` when it keeps dying young.
+        Raises `EngineError` when it keeps dying young by itself; who is shot is not to blame.
         """
         if self.process is None:
             return
+        was_shot = self.process.poll() == -signal.SIGKILL
         processes.kill_group(self.process)
         self.process = None
-        is_short = time.monotonic() - self.started_at < _SHORT_LIFE
+        is_short = time.monotonic() - self.started_at < _SHORT_LIFE and not was_shot
         self.short_lives = self.short_lives + 1 if is_short else 0
         if self.short_lives == _SHORT_LIVES:
             raise EngineError(f"{self.name} cứ dừng ngay sau khi khởi động; xem lỗi in ở trên.")

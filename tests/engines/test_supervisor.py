@@ -75,3 +75,13 @@ def test_a_child_that_cannot_live_is_given_up_with_its_name():
     child.short_lives = 5
     with pytest.raises(EngineError, match="web cứ dừng"):
         supervise([child], on_pulse=lambda: None)
+
+
+def test_a_child_that_is_shot_again_and_again_is_never_given_up():
+    child = Child("web", ["sleep", "60"], {})
+    for _ in range(8):
+        child.start()
+        child.process.kill()
+        child.process.wait()
+        child.bury()
+    assert child.rests_until <= time.monotonic()
