@@ -8,7 +8,7 @@ WORDS = ("Thành phố", "Hồ Chí Minh", "phường", "thông báo", "kế ho�
 
 
 def page() -> bytes:
-    """Return some 60 KB of list of news, packed as servers pack it."""
+    """Return some 78 KB of list of news, packed as servers pack it."""
     chance = random.Random(2026)
     items = (
         f'<li class="item"><a href="/tin/{number}-{chance.randrange(10**6)}">'

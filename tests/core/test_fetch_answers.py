@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -88,6 +89,38 @@ def test_a_feed_is_an_answer_where_no_page_was_wanted():
 )
 def test_text_is_read_in_the_encoding_it_must_have(body, content_type, text):
     assert charsets.decode(body, content_type) == text
+
+
+def test_a_million_marks_on_one_letter_take_no_time():
+    marks = "a" + "\u0301\u0323" * 300_000
+    started = time.process_time()
+    assert charsets.decode(marks.encode(), "text/html").startswith("ạ")
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (b"\xef\xbb\xbf \n<!DOCTYPE html>", True),
+        (b"<?xml version='1.0'?>\n<!-- a --> <!-- b --><html xmlns='x'>", True),
+        (b"<TITLE>x</TITLE>", True),
+        (b"<?xml version='1.0'?><rss/>", False),
+        (b"<!-- never closed <html>", False),
+        (b"<!---->" * 1000, False),
+        (b"<htmlx>", False),
+        (b"x<html>", False),
+    ],
+)
+def test_a_page_without_a_kind_is_known_by_its_beginning(body, page):
+    fetched = world.ask_site(world.answer(body, head=b"HTTP/1.1 200 OK\r\n"))
+    assert fetched.is_ok is page
+
+
+def test_no_byte_of_a_strange_header_breaks_what_is_said():
+    strange = world.answer(head=b"HTTP/1.1 200 OK\r\nContent-Type: \xff\xfe/\x80; x\r\n")
+    fetched = world.ask_site(strange)
+    assert fetched.failure is Failure.NOT_HTML
+    assert fetched.reason.encode()
 
 
 def headers(**values):

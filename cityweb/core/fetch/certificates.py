@@ -11,10 +11,16 @@ import certifi
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
+from cityweb.core import text
 from cityweb.core.fetch.failures import Failure
 
 MOST_NAMES = 100
 LONGEST_NAME = 200
+# What cryptography says of certificates that OpenSSL took all the same.
+_UNREADABLE = (
+    *(ValueError, x509.DuplicateExtension),
+    *(x509.InvalidVersion, x509.UnsupportedGeneralNameType),
+)
 # Numbers of OpenSSL's verification: x509_vfy.h.
 _NAMED = {
     9: Failure.TLS_NOT_YET,
@@ -83,7 +89,7 @@ def facts_of(channel: ssl.SSLObject, problem: Failure | None = None) -> TlsFacts
             not_after=certificate.not_valid_after_utc,
             problem=problem,
         )
-    except ValueError:  # bytes that OpenSSL took and that say nothing readable
+    except _UNREADABLE:
         return TlsFacts(protocol=protocol, problem=problem)
 
 
@@ -94,7 +100,7 @@ def _name(name: x509.Name) -> str:
         for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)
         for attribute in name.get_attributes_for_oid(oid)[:1]
     ]
-    return ", ".join(parts)[:LONGEST_NAME]
+    return _shown(", ".join(parts))
 
 
 def _alternatives(certificate: x509.Certificate) -> tuple[str, ...]:
@@ -103,7 +109,11 @@ def _alternatives(certificate: x509.Certificate) -> tuple[str, ...]:
     except x509.ExtensionNotFound:
         return ()
     return tuple(
-        str(name.value)[:LONGEST_NAME]
+        _shown(str(name.value))
         for name in list(names)[:MOST_NAMES]
         if isinstance(name, x509.DNSName | x509.IPAddress)
     )
+
+
+def _shown(name: str) -> str:
+    return " ".join(text.clean(name[:LONGEST_NAME]).split())

@@ -31,12 +31,18 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _SAID = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{1,30})""", re.IGNORECASE)
+_MARKED = re.compile("[\x00-\x7f]?[^\x00-\x7f]{1,100}")
 HEAD = 2048
+SAMPLE = 64 * 1024
 
 
 def decode(body: bytes, content_type: str) -> str:
     """Return `body` as text in NFC; bytes that fit no encoding become the replacement character."""
-    return unicodedata.normalize("NFC", _decoded(body, content_type))
+    text = _decoded(body, content_type)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    # Bit by bit: a million marks on one letter would take hours to put in order.
+    return _MARKED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def _decoded(body: bytes, content_type: str) -> str:
@@ -64,5 +70,5 @@ def _said_in_page(body: bytes) -> str:
 
 def _mostly_utf8(body: bytes) -> bool:
     """Tell whether broken bytes are few: a cut letter does not make another encoding."""
-    text = body.decode("utf-8", "replace")
+    text = body[:SAMPLE].decode("utf-8", "replace")
     return text.count("\ufffd") * 20 <= sum(1 for letter in text if letter > "\x7f")

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.db import models
 
+from cityweb.core import text
+
 
 class Concern(models.TextChoices):
     """Who can do something about a failure."""
@@ -96,7 +98,7 @@ class Fault(Exception):
     def __init__(self, failure: Failure, detail: str = "") -> None:
         super().__init__(failure.value, detail)
         self.failure = failure
-        self.detail = detail
+        self.detail = text.clean(detail)
 
     def __str__(self) -> str:
         return f"{self.failure.label}: {self.detail}" if self.detail else str(self.failure.label)

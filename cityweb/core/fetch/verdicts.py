@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 import re
 import ssl
@@ -27,11 +28,8 @@ _BY_STATUS = {
     504: Failure.GATEWAY_TIMEOUT,
 }
 _HTML_TYPES = {"text/html", "application/xhtml+xml"}
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,500}(?:<!--.{0,500}?-->\s{0,100}|<\?xml.{0,200}?\?>\s{0,100}){0,3}"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML_START = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body|title|meta)\b", re.IGNORECASE)
+_BEFORE_HTML = {b"<!--": b"-->", b"<?": b"?>"}
 HEAD = 4096
 
 
@@ -49,9 +47,17 @@ def of_answer(status: int, headers: Headers, body: bytes, *, page: bool) -> Faul
     if page and not body.strip():
         return Fault(Failure.EMPTY)
     kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if page and kind not in _HTML_TYPES and (kind or not _HTML_START.match(body[:HEAD])):
+    if page and kind not in _HTML_TYPES and (kind or not _looks_like_html(body[:HEAD])):
         return Fault(Failure.NOT_HTML, kind[:60])
     return None
+
+
+def _looks_like_html(head: bytes) -> bool:
+    """Tell whether a page begins here, after declarations and comments."""
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    while end := next((e for start, e in _BEFORE_HTML.items() if head.startswith(start)), b""):
+        head = head.partition(end)[2].lstrip()
+    return bool(_HTML_START.match(head))
 
 
 def _of_status(status: int) -> Failure:
