@@ -215,10 +215,63 @@ def test_a_loop_and_a_long_chain_are_told_apart():
     assert len(endless.hops) == world.QUICK.most_redirects + 1
 
 
-def test_a_site_that_insists_on_cookies_is_not_accused():
-    reply = b"HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: D1N=1\r\nContent-Length: 0\r\n\r\n"
-    visit = world.ask_site(reply)
-    assert visit.failure is Failure.CHALLENGED
+def cookie_site(*lines, wanted):
+    """Return a site that redirects to itself until it sees the cookie it set."""
+
+    async def reply(reader, writer):
+        request = here[0].requests[-1]
+        ready = b"\r\nCookie: " + wanted + b"\r\n" in request
+        head = b"".join(b"Set-Cookie: " + line + b"\r\n" for line in lines)
+        start = b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n"
+        writer.write(world.answer() if ready else start + head + b"\r\n")
+
+    here = []
+    return reply, here
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted", "failure"),
+    [
+        ([b"D1N=ab; Path=/; HttpOnly", b"x=1"], b"D1N=ab; x=1", None),
+        ([b"D1N=ab"], b"D1N=other", Failure.REDIRECT_LOOP),
+        ([b"a=1\xff", b"b", b"=c", b"d=e f"], b"x", Failure.REDIRECT_LOOP),
+        ([b"n%d=1" % number for number in range(90)], b"x", Failure.REDIRECT_LOOP),
+    ],
+)
+def test_a_cookie_set_by_a_redirect_goes_back_in_the_same_visit_only(lines, wanted, failure):
+    async def scenario():
+        reply, known = cookie_site(*lines, wanted=wanted)
+        async with world.site(reply) as here, world.fetching(here.port) as fetcher:
+            known.append(here)
+            url = f"http://site.test:{here.port}/"
+            return await fetcher.fetch(url), await fetcher.fetch(url), here.requests
+
+    first, second, requests = asyncio.run(scenario())
+    assert first.failure is second.failure is failure
+    assert b"Cookie" not in requests[0]
+    assert b"Cookie" not in requests[len(first.hops)]
+
+
+def test_a_cookie_never_goes_to_another_host():
+    async def scenario():
+        def reply(_):
+            place = f"http://other.test:{there.port}/".encode()
+            return (
+                b"HTTP/1.1 302 Found\r\nSet-Cookie: a=b; Domain=test\r\nContent-Length: 0\r\n"
+                b"Location: %b\r\n\r\n" % place
+            )
+
+        async with (
+            world.site(world.answer()) as there,
+            world.site(reply) as here,
+            world.fetching(here.port, there.port, loopback=[".test"]) as fetcher,
+        ):
+            fetched = await fetcher.fetch(f"http://site.test:{here.port}/")
+            return fetched, there.requests
+
+    fetched, requests = asyncio.run(scenario())
+    assert fetched.is_ok
+    assert b"Cookie" not in requests[0]
 
 
 def test_a_redirect_to_nowhere_is_an_odd_answer():

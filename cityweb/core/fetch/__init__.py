@@ -13,7 +13,8 @@ the network are values, each a `Failure` with its concern and its remedy. What i
   over a second connection and kept as evidence.
 - A round that shares one `Manners` asks a host once at a time with a pause between, and few at one
   address; who asks to be left alone is left alone.
-- Nothing of this machine goes along: no cookies, no proxy, no credentials.
+- Nothing of this machine goes along: no proxy, no credentials, and no cookies but those that a site
+  set by a redirect of the same visit.
 """
 
 from cityweb.core.fetch.certificates import TlsFacts

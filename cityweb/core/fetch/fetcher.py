@@ -12,6 +12,7 @@ import aiohttp
 
 from cityweb.core.fetch import decoding, spelling, verdicts
 from cityweb.core.fetch.connector import CheckedConnector
+from cityweb.core.fetch.crumbs import Crumbs
 from cityweb.core.fetch.failures import Failure, Fault
 from cityweb.core.fetch.options import Limits, Rules
 from cityweb.core.fetch.politeness import Manners, retry_after
@@ -37,7 +38,7 @@ class _Journey:
     hops: list[Hop] = field(default_factory=list)
     headers: Headers = field(default_factory=lambda: NO_HEADERS)
     body: bytes = b""
-    was_given_cookies: bool = False
+    crumbs: Crumbs = field(default_factory=Crumbs)
 
     def fetched(self, url: str, fault: Fault | None) -> Fetched:
         return Fetched(
@@ -145,21 +146,23 @@ class Fetcher:
 
     async def _travel(self, journey: _Journey, target: Target, sent: dict[str, str]) -> None:
         """Follow the redirects by hand: each next address is checked as if it were the first."""
-        asked: set[str] = set()
+        asked: set[tuple[str, str]] = set()
         while True:
-            asked.add(str(target.url))
-            location = await self._ask(journey, target, sent)
+            cookie = journey.crumbs.give(target.host)
+            if (str(target.url), cookie) in asked:
+                raise Fault(Failure.REDIRECT_LOOP)
+            if len(asked) > self._limits.most_redirects:
+                raise Fault(Failure.TOO_MANY_REDIRECTS)
+            asked.add((str(target.url), cookie))
+            location = await self._ask(
+                journey, target, {**sent, "Cookie": cookie} if cookie else sent
+            )
             if location is None:
                 return
             try:
                 target = spelling.follow(target, location)
             except Fault as fault:
                 raise Fault(Failure.REDIRECT_BROKEN, fault.detail) from fault
-            if str(target.url) in asked:
-                needs_cookies = journey.was_given_cookies
-                raise Fault(Failure.CHALLENGED if needs_cookies else Failure.REDIRECT_LOOP)
-            if len(asked) > self._limits.most_redirects:
-                raise Fault(Failure.TOO_MANY_REDIRECTS)
 
     async def _ask(self, journey: _Journey, target: Target, sent: dict[str, str]) -> str | None:
         """Make one request; return where it leads, or None where its answer is the last."""
@@ -172,7 +175,7 @@ class Fetcher:
                 target.url, headers=sent, allow_redirects=False
             ) as response:
                 status, journey.headers = response.status, response.headers
-                journey.was_given_cookies |= "Set-Cookie" in response.headers
+                journey.crumbs.take(target.host, response.headers)
                 if status in _REDIRECTS and (location := response.headers.get("Location")):
                     return location
                 journey.body = await self._body(response, visit)
