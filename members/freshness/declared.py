@@ -117,6 +117,8 @@ def _linked_data(text: str, said: Declared, today: date, host: str) -> None:
     for thing, is_listed in _things(data):
         kinds = _kinds(thing)
         if not kinds & _ARTICLES:
+            if "webpage" in kinds and (day := _day(str(thing.get("datePublished")), today, host)):
+                said.vague.append((day, f"JSON-LD WebPage datePublished={day}"))
             continue
         day = _day(str(thing.get("datePublished") or thing.get("dateCreated") or ""), today, host)
         words = f"JSON-LD datePublished={str(thing.get('datePublished'))[:40]}"

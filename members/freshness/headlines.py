@@ -28,6 +28,12 @@ _NO_ARTICLE = re.compile(
     r"|^(?:https?://[^/]{1,100})?/?(?:index\.\w{3,4})?$",
     re.IGNORECASE,
 )
+_READ_ON = re.compile(
+    r"^\W{0,3}(?:xem (?:them|chi tiet|tiep)|chi tiet|doc (?:them|tiep)|read more|more"
+    r"|details?)\W{0,5}$"
+)
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+LINES_OF_LEAD = 8
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|mp[34])(?:$|[?#])", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W{0,3}(?:(?:cau )?hoi(?: dap)?|dap|tra loi)\s?(?:so \d{1,5}\s?)?[:–-]")
 _GREETING = re.compile(r"\b(?:chao mung (?:quy|ban|cac ban)|welcome to|kinh chao)\b")
@@ -35,7 +41,24 @@ _GREETING = re.compile(r"\b(?:chao mung (?:quy|ban|cac ban)|welcome to|kinh chao
 
 def title_links(page: Outline) -> list[Link]:
     """Return the links that read as headlines, in the order of the page."""
-    return [link for link in page.links if is_headline(link)]
+    return sorted(
+        (named for link in page.links if (named := _named(page, link)) is not None),
+        key=lambda link: link.line,
+    )
+
+
+def _named(page: Outline, link: Link) -> Link | None:
+    """Return a link that is a headline, or that says "read on" under a headline without a link."""
+    if is_headline(link):
+        return link
+    if not _READ_ON.match(flat(link.text)) or _NO_ARTICLE.match(link.href):
+        return None
+    for line in reversed(page.lines[max(0, link.line - LINES_OF_LEAD) : link.line]):
+        is_head = line.element.tag in _HEADS or "title" in line.element.names
+        if is_head and all(part.element.link is None for part in line.parts):
+            named = Link(link.href, line.number, line.text[:400])
+            return named if is_headline(named) else None
+    return None
 
 
 def is_headline(link: Link) -> bool:
@@ -45,8 +68,12 @@ def is_headline(link: Link) -> bool:
         and len(text.split()) >= 4
         and any(mark.isalpha() for mark in text[:60])
         and not _NO_ARTICLE.match(link.href)
-        and not _FILE.search(link.href)
     )
+
+
+def is_of_a_file(link: Link) -> bool:
+    """Tell whether a link leads to a file: what stands beside it is the day of the file."""
+    return _FILE.search(link.href) is not None
 
 
 def is_of_a_document(title: str) -> bool:

@@ -119,7 +119,8 @@ class _Shelf:
         return min(around, key=lambda link: (abs(link.line - place), link.line > place))
 
     def _item(self, one: Written, link: Link, *, is_boxed: bool) -> Item | None:
-        if link.line == one.line.number and _is_menu_line(one.line):
+        is_menu = link.line == one.line.number and _is_menu_line(one.line)
+        if is_menu or headlines.is_of_a_file(link):
             return None
         follows = link.line < one.line.number or (
             link.line == one.line.number and (one.element.link is link or one.is_after(link))
@@ -162,19 +163,18 @@ def _is_sure(item: Item, today: date) -> bool:
     one = item.written
     if not _is_fresh(item, today):
         return item.is_boxed or labels.is_named_for_days(one.names)
-    if not item.is_boxed or headlines.is_reckoned(item.title):
-        return False
     if one.spelling is None:
-        return True
+        return item.is_boxed
     note = one.note
-    if labels.letters_left(note) > 8 + one.spelling.end - one.spelling.start:
+    has_more = labels.letters_left(note) > 8 + one.spelling.end - one.spelling.start
+    if has_more or labels.is_of_an_update(note) or headlines.is_reckoned(item.title):
         return False
-    if one.verdict == "news" and not labels.is_of_an_update(note):
+    if one.verdict == "news":
         return True
     # A clock stands before what follows it, and names the day of the week.
     is_clock_like = labels.says_weekday(note) or not item.follows_headline
-    is_named = one.element.link is not None or labels.is_named_for_days(one.names)
-    return is_named and not is_clock_like
+    is_named = one.element.link is not None or labels.is_named_for_a_day(one.names)
+    return item.is_boxed and is_named and not is_clock_like
 
 
 def _is_fresh(item: Item, today: date) -> bool:

@@ -28,7 +28,8 @@ _OTHER = re.compile(
     r"|hom nay|today|bay gio"
     r"|hien tai|am lich|ty gia|gia vang|thoi tiet|truy cap|sap toi|du kien|giao ban"
     r"|tiep (?:cong )?dan|ap dung"
-    r"|thi hanh|tiep nhan|ngay den|ngay (?:hoi|gui|tra loi|ban|hop|nop|hen)|version|member since"
+    r"|thi hanh|tiep nhan|ngay den|ngay (?:hoi|gui|tra loi|ban|hop|nop|hen)|version|phien ban"
+    r"|member since"
     r"|joined|hen tra"
     r"|hoan thanh|khoi cong|khanh thanh|lich cong tac|lich lam viec|thuc hien tu|may chu"
     r"|xem lan cuoi|han chot"
@@ -77,6 +78,7 @@ _BESIDE = re.compile(_TIME + "|" + _WEEKDAY)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _HAS_TIME = re.compile(r"\b\d{1,2}\s?(?::|h)\s?\d{2}\b|\b[ap]m\b")
 _HAS_WEEKDAY = re.compile(_WEEKDAY)
+_A_DAY = re.compile(r"date|time|ngay|thoi-?gian|publi|posted|created|(?:^|[\s_-])pub")
 _DATE_NAMES = re.compile(
     r"date|time|ngay|thoi-?gian|publi|posted|created|meta|byline|info|day|dang|(?:^|[\s_-])pub"
     r"|calendar|clock|sub"
@@ -117,6 +119,11 @@ def says_time(text: str) -> bool:
 
 def says_weekday(text: str) -> bool:
     return _HAS_WEEKDAY.search(text) is not None
+
+
+def is_named_for_a_day(names: str) -> bool:
+    """Tell whether an element's class or id says that it holds a day."""
+    return _A_DAY.search(names) is not None
 
 
 def is_named_for_days(names: str) -> bool:

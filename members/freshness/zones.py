@@ -14,7 +14,8 @@ _PART_FOOTER = re.compile(
     r"(?:card|entry|post|item|article|news|panel|media|box|tin)[-_]?\S{0,12}foot"
 )
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:menu|navbar|nav|mainnav|topnav|breadcrumbs?|bread|duong-?dan|megamenu"
+    r"(?:^|[\s_-])(?:menu|navbar|mainnav|topnav|navigation|nav(?=\s|\d|$)|nav-?(?:bar|menu|main"
+    r"|top|left|right|primary|collapse)|breadcrumbs?|bread|duong-?dan|megamenu"
     r"|pagination"
     r"|paging|pager|sitemap)(?=[\s_\d-]|$)"
 )
@@ -25,6 +26,7 @@ _CLOCK = re.compile(
     r"|live-?(?:time|date|clock)|server-?time|top-?date|date-?top|header-?(?:date|time)"
     r"|timer|countdown|dem-?nguoc)(?=[\s_\d-]|$)"
 )
+_TIME_OF = re.compile(r"(?:^|\s)(?:clock|timer)(?=\s|$)")
 _FIGURES = re.compile(
     r"weather|thoi-?tiet|ty-?gia|ti-?gia|exchange|gia-?vang|currency|(?:^|[\s_-])(?:visit|visitors?"
     r"|counter|hits?-?counter|truy-?cap|thong-?ke|statistics?|online|luot-?truy)(?=[\s_\d-]|$)"
@@ -101,7 +103,9 @@ def zone_of(tag: str, names: str) -> str:
     bare = _ICON.sub(" ", names)
     zone = _named_zone(bare) if bare.strip() else ""
     # A span called "calendar" shows the day of an article; a box called so shows events.
-    return "" if zone in {"events", "documents"} and tag in _WORDS_ONLY else zone
+    if tag in _WORDS_ONLY and (zone in {"events", "documents"} or _TIME_OF.search(bare)):
+        return ""
+    return zone
 
 
 def _named_zone(names: str) -> str:
@@ -112,9 +116,9 @@ def _named_zone(names: str) -> str:
         return "footer"
     if _HEADER.search(names) and not _PART_HEADER.search(names):
         return "header"
-    if _MENU.search(names):
-        return "menu"
     if not _NEWS.search(names):
+        if _MENU.search(names):
+            return "menu"
         for pattern, zone in ((_EVENTS, "events"), (_DOCUMENTS, "documents")):
             if pattern.search(names):
                 return zone

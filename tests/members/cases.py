@@ -320,12 +320,9 @@ def ambiguous():
 OLD = date(2024, 3, 5)
 
 
-def traps():
-    """What is not news, alone and beside old news. Nothing here may be read as newer than it is."""
-    bare = "".join(f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:8]))
-    undated = f'<div class="tin"><ul>{bare}</ul></div>'
-    old = LISTS["vnportal"](rows([OLD, date(2024, 2, 20), date(2024, 1, 9)], SPELLINGS["slashes"]))
-    parts = {
+def trap_parts():
+    """Return pieces of pages that hold days and no news."""
+    return {
         "clock in words": "<div class='toolbar'>Hôm nay: Thứ Hai, ngày 23 tháng 11 năm 2026</div>",
         "clock without a class": "<div><b>Thứ Hai, 23/11/2026</b> 09:15:33</div>",
         "clock in a table": "<table><tr><td><a href='/'>Trang chủ</a></td><td>Thứ hai, 23/11/2026</td></tr></table>",
@@ -447,7 +444,14 @@ def traps():
         + "</tr></table>",
         "logged in": "<div class='user'>Đăng nhập lần cuối: 23/11/2026 08:00 <a href='/profile'>Xem thông tin cá nhân của bạn</a></div>",
     }
-    for name, part in parts.items():
+
+
+def traps():
+    """What is not news, alone and beside old news. Nothing here may be read as newer than it is."""
+    bare = "".join(f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:8]))
+    undated = f'<div class="tin"><ul>{bare}</ul></div>'
+    old = LISTS["vnportal"](rows([OLD, date(2024, 2, 20), date(2024, 1, 9)], SPELLINGS["slashes"]))
+    for name, part in trap_parts().items():
         yield Case(
             f"trap {name}, alone", page(part + undated), "https://t.gov.vn/", None, is_trap=True
         )

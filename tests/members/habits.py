@@ -185,19 +185,9 @@ def articles():
         )
 
 
-def traps():
-    heads = "".join(
-        f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:7])
-    )
-    old = (
-        '<div class="list">'
-        + _each(
-            '<div class="it"><a href="/tin/{n}">{t}</a><span class="dt">{d}/{m}/{y}</span></div>',
-            [OLD, date(2023, 8, 1), date(2023, 7, 2)],
-        )
-        + "</div>"
-    )
-    parts = {
+def trap_parts():
+    """Return pieces of pages that hold days and no news."""
+    return {
         "clock and ticker": '<div class="bar"><span class="date">Thứ Hai, 23/11/2026</span><marquee><a href="/tin/77">Kỳ họp Hội đồng nhân dân phường khóa mới</a></marquee></div>',
         "ticker and clock": '<div class="bar"><marquee><a href="/gt">Chào mừng quý vị đến với trang thông tin của phường</a></marquee><span class="date">Thứ Hai, 23/11/2026</span></div>',
         "two clocks among headlines": f'<div class="date">Thứ Hai, 23/11/2026</div><h3><a href="/a/1">{TITLES[1]}</a></h3><h3><a href="/a/2">{TITLES[2]}</a></h3><div class="date">Thứ Hai, 23/11/2026</div><h3><a href="/a/3">{TITLES[3]}</a></h3>',
@@ -245,7 +235,21 @@ def traps():
         )
         + "</div>",
     }
-    for name, part in parts.items():
+
+
+def traps():
+    heads = "".join(
+        f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:7])
+    )
+    old = (
+        '<div class="list">'
+        + _each(
+            '<div class="it"><a href="/tin/{n}">{t}</a><span class="dt">{d}/{m}/{y}</span></div>',
+            [OLD, date(2023, 8, 1), date(2023, 7, 2)],
+        )
+        + "</div>"
+    )
+    for name, part in trap_parts().items():
         yield Case(
             f"habit trap {name}, alone",
             page(part + f"<ul>{heads}</ul>", shell=PLAIN),

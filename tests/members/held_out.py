@@ -175,20 +175,9 @@ def articles():
     )
 
 
-def traps():
-    heads = "".join(
-        f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:7])
-    )
-    bare = f'<ul class="list">{heads}</ul>'
-    old = (
-        '<div class="list">'
-        + _each(
-            '<div class="it"><a href="/tin/{n}">{t}</a><span class="dt">{d}/{m}/{y}</span></div>',
-            [OLD, date(2023, 8, 1), date(2023, 7, 2)],
-        )
-        + "</div>"
-    )
-    parts = {
+def trap_parts():
+    """Return pieces of pages that hold days and no news."""
+    return {
         "clock called date beside the lead": f'<div class="date">Thứ Hai, 23/11/2026</div><div class="lead"><h2><a href="/tin/x">{TITLES[8]}</a></h2><p>{SENTENCES[3]}</p></div>',
         "clock in a box with one headline": '<div class="ticker"><span class="tg">23/11/2026</span><marquee><a href="/chao">Chào mừng quý vị đến với trang thông tin điện tử phường</a></marquee></div>',
         "clock by script id": '<div><span id="date_time">Thứ Hai, ngày 23 tháng 11 năm 2026 - 9:15:33</span></div>',
@@ -284,7 +273,22 @@ def traps():
         "noscript": f'<noscript><p><a href="/n/1">{TITLES[5]}</a> 22/11/2026</p></noscript>',
         "aside calendar of the lunar year": "<div class='lich'>Thứ Hai<b>23</b>Tháng 11<p>Ngày 15 tháng 10 năm Bính Ngọ</p></div>",
     }
-    for name, part in parts.items():
+
+
+def traps():
+    heads = "".join(
+        f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(TITLES[:7])
+    )
+    bare = f'<ul class="list">{heads}</ul>'
+    old = (
+        '<div class="list">'
+        + _each(
+            '<div class="it"><a href="/tin/{n}">{t}</a><span class="dt">{d}/{m}/{y}</span></div>',
+            [OLD, date(2023, 8, 1), date(2023, 7, 2)],
+        )
+        + "</div>"
+    )
+    for name, part in trap_parts().items():
         yield Case(
             f"trap {name}, alone",
             page(part + bare, shell=PLAIN),

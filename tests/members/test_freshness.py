@@ -1,18 +1,19 @@
 """The newest day of news on a page: over two labelled sets, and sentence by sentence."""
 
+import random
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from members.freshness import newest_news_date
-from tests.members import cases, habits, held_out
+from tests.members import cases, habits, held_out, portals
 from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
 
 COMPOSED = cases.every_case()
-HELD_OUT = [*held_out.every_case(), *habits.every_case()]
+HELD_OUT = [*held_out.every_case(), *habits.every_case(), *portals.every_case()]
 HERE = "https://phuong.hochiminhcity.gov.vn/"
 
 
@@ -71,6 +72,27 @@ def test_a_published_day_in_universal_time_is_the_citys_day():
     head = '<meta property="article:published_time" content="2026-11-19T18:00:00+00:00">'
     html = f"<head>{head}</head><h1>{TITLES[0]}</h1>{prose()}"
     assert read(html, f"{HERE}a-b-c-d-e-123.html").day == date(2026, 11, 20)
+
+
+def mixtures(count):
+    """Yield old lists with a trap somewhere beside them, always the same ones."""
+    rng = random.Random(5)  # noqa: S311
+    parts = [*cases.trap_parts().values(), *held_out.trap_parts().values()]
+    parts += habits.trap_parts().values()
+    spellings = ["slashes", "weekday", "brackets", "posted", "in words", "nukeviet", "dashes"]
+    heads = "".join(f"<h4><a href='/z/{n}'>{TITLES[10 + n]}</a></h4>" for n in range(3))
+    for _ in range(count):
+        days = [date(2025, 3, 5) - timedelta(days=9 * n) for n in range(rng.randint(1, 5))]
+        made = rows(days, cases.SPELLINGS[rng.choice(spellings)])
+        part, listed = rng.choice(parts), LISTS[rng.choice(sorted(LISTS))](made)
+        orders = [part + listed, listed + part, f"<div>{part}{heads}</div>{listed}"]
+        yield page(rng.choice([*orders, f"<div>{heads}{part}</div>{listed}"])), days[0]
+
+
+def test_nothing_beside_old_news_makes_it_newer():
+    for html, day in mixtures(250):
+        found = read(html)
+        assert found is None or found.day <= day, found
 
 
 HOSTILE = {
