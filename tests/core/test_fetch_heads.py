@@ -1,6 +1,7 @@
 """Answers that browsers show are answers, however badly their heads are written."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -84,6 +85,13 @@ def test_heads_may_come_in_pieces(pieces):
 def test_what_no_browser_reads_is_no_answer():
     results = asked(BAD)
     assert {each.failure for each in results.values()} == {Failure.BAD_HTTP}
+
+
+def test_endless_folding_costs_little():
+    folded = b"HTTP/1.1 200 OK\r\nX: y\r\n" + b" aaaaaaaaaaaaaaaaaaaa\r\n" * 2_500
+    started = time.process_time()
+    assert asked({"folded": folded + b"\r\n"})["folded"].failure is Failure.HEADERS_TOO_LARGE
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

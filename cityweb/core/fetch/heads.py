@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# More is refused by the parser, and adding to it line by line would take long.
+LONGEST_FOLDED = 20_000
 _END = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(rb"\r?\n")
 _STATUS = re.compile(
@@ -74,7 +76,8 @@ def _headers(lines: list[bytes]) -> list[tuple[bytes, bytes]]:
     for line in lines:
         if line[:1] in b" \t" and headers:
             name, value = headers[-1]
-            headers[-1] = (name, value + b" " + _CONTROLS.sub(b"", line.strip()))
+            if len(value) < LONGEST_FOLDED:
+                headers[-1] = (name, value + b" " + _CONTROLS.sub(b"", line.strip()))
             continue
         name, colon, value = line.partition(b":")
         if colon and _NAME.fullmatch(name := name.rstrip()):
