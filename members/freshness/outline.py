@@ -33,6 +33,7 @@ _SHOWN_SOMEWHERE = re.compile(
     r"\b(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex|grid|inline|table))"
 )
 _MARKS = re.compile("[\u0300-\u036f]+")
+_UNSEEN = "\u200b\u200e\u200f\ufeff\xad"
 _PLACEHOLDER = re.compile(r"\{\{|\{%|<%|\$\{|__\w{3,20}__")
 
 
@@ -104,6 +105,8 @@ def parse(html: str) -> LexborHTMLParser:
 
 def flat(text: str) -> str:
     """Return text without diacritics in lower case, whatever the script; fast on whole pages."""
+    for mark in _UNSEEN:
+        text = text.replace(mark, "")
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
     return bare.replace("đ", "d").replace("Đ", "d").lower()
 

@@ -51,8 +51,7 @@ class Written:
     def is_after(self, link: Link) -> bool:
         """Tell whether a link of the same line begins before the day."""
         starts = [part.start for part in self.line.parts if part.element.link is link]
-        place = self.spelling.start if self.spelling else self.line.parts[-1].start
-        return bool(starts) and starts[0] < place
+        return bool(starts) and (self.spelling is None or starts[0] < self.spelling.start)
 
     @property
     def has_year(self) -> bool:
