@@ -38,8 +38,12 @@ def main(options: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="pages with labels.csv")
     parser.add_argument("--wrong", action="store_true", help="name the pages that we read wrong")
+    parser.add_argument("--only", default="", help="pages with this word in their name")
     asked = parser.parse_args(options)
-    for name, pages in sets(asked.folder).items():
+    for name, every in sets(asked.folder).items():
+        pages = [page for page in every if asked.only in page.name]
+        if not pages:
+            continue
         weight = sum(len(page.html.encode()) for page in pages) / len(pages) / 1024
         dateless = sum(page.day is None for page in pages)
         print(
