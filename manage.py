@@ -15,6 +15,7 @@ _PROFILES = {"cityweb.settings.demo": "demo", "cityweb.settings.test": "test"}
 _WITHOUT_DATABASE = {
     "help", "version", "check", "check_upload", "check_url", "demo", "diffsettings", "makemessages",
     "compilemessages", "collectstatic", "findstatic", "startapp",
+    "verify_paper",
 }  # fmt: skip
 
 

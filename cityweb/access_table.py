@@ -112,6 +112,7 @@ ADMIN: dict[str, Line] = {
     **admin_model("core_adminunit", ADMIN_SITE),
     **admin_model("core_auditentry", ADMINISTRATORS),
     **admin_model("core_legalrule", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+    **admin_model("core_numberpattern", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
     **admin_model(
         "core_calendarday",
         ADMINISTRATORS,
@@ -329,7 +330,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add change", "core.user", "core.organisation"),
             *may("view add change", "core.rolegrant"),
             *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
-            *may("view add change", "core.legalrule"),
+            *may("view add change", "core.legalrule", "core.numberpattern"),
             *may("view add change delete", "core.calendarday"),
             *may("view delete", "axes.accessattempt"),
             *may("view change", "news.site"),

@@ -15,10 +15,12 @@ class CoreConfig(AppConfig):
         from cityweb.core.attachments import actions as attachments  # noqa: PLC0415
         from cityweb.core.clocks import calendars, recounting  # noqa: PLC0415
         from cityweb.core.outbox import mending  # noqa: PLC0415
+        from cityweb.core.papers import actions as papers  # noqa: PLC0415
 
         audit.name_verbs(signin.VERBS)
         audit.name_verbs(attachments.VERBS)
         audit.name_verbs(mending.VERBS)
+        audit.name_verbs(papers.VERBS)
         audit.name_verbs(law.VERBS | calendars.VERBS | recounting.VERBS)
         queues.put_on_desk()
         apps.get_app_config("axes").verbose_name = "Đăng nhập"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from cityweb.settings import env
+from cityweb.settings.papers import *  # noqa: F403  what papers are set and signed with
 from cityweb.settings.writing import *  # noqa: F403  the editors' tools fill a file of their own
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -187,6 +188,9 @@ FETCH_LOOPBACK_HOSTS: list[str] = []
 # Where the ledger of erasures is written each hour. It must outlive the database: a backup that is
 # restored brings erased people back, until this file erases them again.
 ERASURE_LEDGER = env.folder("ERASURE_LEDGER_DIR", VAR / "erasures") / "so-xoa.jsonl"
+
+# The keys that sign papers: `cityweb.core.papers.keys` says how they lie there.
+PAPER_KEYS = env.folder("PAPER_KEYS", VAR / "papers" / "keys")
 
 # Rows that the audit trail and the outbox's desk keep from some readers, by model: a function of
 # the reader.

@@ -30,6 +30,8 @@ MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 # Sites played on this machine; empty, nothing on it is ever asked.
 FETCH_LOOPBACK_HOSTS = env.names("FETCH_LOOPBACK_HOSTS", [])
 
+PAPER_DEMO_AUTHORITY = True
+
 # Drills that kill workers shorten it.
 OUTBOX_LEASE_SECONDS = env.number("OUTBOX_LEASE_SECONDS", 150, low=5)
 

@@ -30,6 +30,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PORTAL_ORIGIN = "http://testserver"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@cityweb.example"
+PAPER_DEMO_AUTHORITY = True
+PAPER_KEYS = VAR / "test" / "keys"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -82,6 +82,23 @@ def claim(draft_token: str, owner: models.Model, *, limit: int) -> list[Attachme
     return list(owned)
 
 
+def keep_own(data: bytes, *, media_type: str) -> StoredFile:
+    """Keep bytes that the portal made itself, such as a signed paper: nothing of a stranger's.
+
+    Join the caller's transaction; without its commit the bytes are swept after a while.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    _lock(f"file:{sha256}")
+    known = StoredFile.objects.select_for_update().filter(sha256=sha256).first()
+    stored = known or StoredFile(
+        sha256=sha256, size=len(data), media_type=media_type, state=State.READY
+    )
+    store.keep_bytes(stored.path, data)
+    if known is None:
+        stored.save()
+    return stored
+
+
 def lend(attachment: Attachment, *, owner: models.Model, name: str, purpose: str) -> Attachment:
     """Give `owner` the same bytes as a file of its own, under a name of its own.
 
@@ -104,7 +121,7 @@ def forget(attachment: Attachment) -> None:
     """Erase the row and, when nobody else refers to them, the bytes and the thumbnail."""
     stored = StoredFile.objects.select_for_update().get(pk=attachment.file_id)
     attachment.delete()
-    if not stored.attachments.exists():
+    if not stored.attachments.exists() and not stored.papers.exists():
         stored.delete()
         transaction.on_commit(lambda: _remove_bytes(stored))
 

@@ -5,7 +5,9 @@ from cityweb.core.models.clocks import Clock, ClockMark, ClockSpan
 from cityweb.core.models.health import Heartbeat
 from cityweb.core.models.law import Confidence, LegalRule
 from cityweb.core.models.mail import RawMail
+from cityweb.core.models.numbers import NumberCounter, NumberPattern
 from cityweb.core.models.outbox import OutboxItem
+from cityweb.core.models.papers import Paper, PaperSignature
 from cityweb.core.models.people import Organisation, Role, RoleGrant, User
 from cityweb.core.models.places import AdminUnit, AdminUnitSuccession
 
@@ -23,8 +25,12 @@ __all__ = [
     "DayKind",
     "Heartbeat",
     "LegalRule",
+    "NumberCounter",
+    "NumberPattern",
     "Organisation",
     "OutboxItem",
+    "Paper",
+    "PaperSignature",
     "RawMail",
     "Recount",
     "Role",

@@ -5,11 +5,22 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+
+from cityweb.core.models import history
+
+
+class KeepHash(history.RefuseChange):
+    """Refuses to let a row mean other bytes than those it was made for."""
+
+    name = "a_row_keeps_its_bytes"
+    operation = pgtrigger.Update
+    condition = pgtrigger.AnyChange("sha256", "size")
 
 
 class StoredFile(models.Model):
@@ -47,6 +58,7 @@ class StoredFile(models.Model):
                 name="quarantine_alone_waits_for_a_scan",
             ),
         ]
+        triggers: list[pgtrigger.Trigger] = [KeepHash()]
 
     def __str__(self) -> str:
         return f"Tệp {self.sha256[:12]}"

@@ -10,7 +10,7 @@ import pgtrigger
 from django.db import models
 
 
-class _OwnFunction(pgtrigger.Trigger):
+class OwnFunction(pgtrigger.Trigger):
     """A trigger that runs a function of our own instead of the one pgtrigger generates."""
 
     function: str
@@ -20,7 +20,7 @@ class _OwnFunction(pgtrigger.Trigger):
         return f"{self.function}()"
 
 
-class StampDigest(_OwnFunction):
+class StampDigest(OwnFunction):
     """Fills `row_digest` with a digest of all other columns, whoever inserts the row."""
 
     name = "row_digest_is_stamped"
@@ -29,7 +29,7 @@ class StampDigest(_OwnFunction):
     function = "core_stamp_digest"
 
 
-class RefuseChange(_OwnFunction):
+class RefuseChange(OwnFunction):
     """Refuses to change or delete a row."""
 
     name = "rows_are_append_only"
@@ -38,7 +38,7 @@ class RefuseChange(_OwnFunction):
     function = "core_refuse_change"
 
 
-class RefuseTruncate(_OwnFunction):
+class RefuseTruncate(OwnFunction):
     """Refuses to empty the table."""
 
     name = "table_is_append_only"

@@ -1,6 +1,25 @@
 """Papers of the office: typeset, numbered, signed, and verified by anybody.
 
-A template (Typst, beside the app it serves) and data become PDF/A in the form of Decree 30/2020; a
-number is taken when it is issued; the person signs, then the organisation; the file is never
-rewritten afterwards.
+`draft` pins the data of a paper; `issue` takes its number, sets it (Typst, PDF/A-3b, the form of
+Decree 30/2020), lets the person and then the organisation sign (PAdES), and keeps the file, which
+nobody rewrites: not the code, not the database. `verify` judges any PDF. The kinds of papers are
+named in `settings.PAPER_KINDS`; their templates stand in the apps that issue them.
 """
+
+from cityweb.core.papers.actions import discard, draft, issue, revise
+from cityweb.core.papers.reading import by_code, issued_as, open_file, preview, verify
+from cityweb.core.papers.verifying import Signature, Verdict
+
+__all__ = [
+    "Signature",
+    "Verdict",
+    "by_code",
+    "discard",
+    "draft",
+    "issue",
+    "issued_as",
+    "open_file",
+    "preview",
+    "revise",
+    "verify",
+]

@@ -56,6 +56,11 @@ def open_key(folder: Path, name: str, *, allow_test: bool) -> SigningKey:
     return key
 
 
+def forget() -> None:
+    """Open every key anew from now on."""
+    _opened.cache_clear()
+
+
 def from_pkcs12(data: bytes, passphrase: bytes | None, picture: bytes = b"") -> SigningKey:
     """Return the key of a PKCS#12 file. Raises `ValueError` when it does not open."""
     signer = SimpleSigner.load_pkcs12_data(data, other_certs=[], passphrase=passphrase)

@@ -21,6 +21,7 @@ WORDS = {
     "unsigned": "Tệp này không có chữ ký số.",
     "unreadable": "Không đọc được tệp này như một văn bản PDF.",
     "encrypted": "Tệp có mật khẩu hoặc bị khóa nên không xác minh được.",
+    "no-file": "Không mở được tệp này.",
     "too-large": "Tệp quá lớn để xác minh.",
     "too-costly": "Tệp quá phức tạp nên không xác minh được.",
     "changed": "Nội dung đã bị thay đổi sau khi ký: văn bản không còn giá trị.",

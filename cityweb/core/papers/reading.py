@@ -1,0 +1,52 @@
+"""Papers as they are read: previews, files, and what stands behind a code, a number or a file."""
+
+import hashlib
+from datetime import datetime
+from typing import IO
+
+from django.utils import timezone
+
+from cityweb.core import text
+from cityweb.core.attachments import store
+from cityweb.core.models import Paper
+from cityweb.core.papers import rendering, sheets, trust, verifying
+
+_READ_AS = str.maketrans("OIL", "011")
+
+
+def preview(paper: Paper, *, now: datetime | None = None) -> bytes:
+    """Return a draft as PDF under its watermark, without number, signature or code.
+
+    Raises `Refused("no-number-pattern")` where numbers of the kind are not arranged yet.
+    """
+    made_at = timezone.localtime(now).replace(microsecond=0)
+    return rendering.render(sheets.sheet_of(paper, made_at=made_at)).pdf
+
+
+def open_file(paper: Paper) -> IO[bytes]:
+    """Return the bytes of an issued paper."""
+    return store.open_file(paper.file.path)
+
+
+def verify(data: bytes, *, at: datetime | None = None) -> verifying.Verdict:
+    """Return the verdict on a file, by those whom this installation believes.
+
+    `at` is when it is known to have been signed, from the register for instance: certificates that
+    have expired since are judged by that moment. Asks no table, never raises for what is in `data`.
+    """
+    return verifying.judge(data, roots=trust.roots(), now=timezone.now(), at=at)
+
+
+def issued_as(data: bytes) -> Paper | None:
+    """Return the paper of ours whose file is this to the last byte."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Paper.objects.issued().filter(file__sha256=digest).first()
+
+
+def by_code(written: str) -> Paper | None:
+    """Return the issued paper with that code, however it was typed."""
+    letters = "".join(
+        letter for letter in text.clean(written).upper().translate(_READ_AS) if letter.isalnum()
+    )
+    code = "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+    return Paper.objects.issued().filter(code=code).first()

@@ -1,0 +1,387 @@
+"""Papers of the register: numbered without gaps, issued once, never rewritten."""
+
+import threading
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.urls import reverse
+
+from cityweb.core import attachments, audit
+from cityweb.core import papers as register
+from cityweb.core.attachments import sandbox
+from cityweb.core.errors import Refused
+from cityweb.core.models import (
+    AuditEntry,
+    NumberCounter,
+    NumberPattern,
+    Organisation,
+    Paper,
+    PaperSignature,
+    Role,
+    StoredFile,
+)
+from cityweb.core.papers import actions, numbering
+from tests.core import papers
+from tests.people import make_person
+
+KIND = "licensing.licence"
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+DATA = papers.LICENCE_DATA | {"place": papers.CITY}
+
+
+@pytest.fixture(autouse=True)
+def own_places(settings, tmp_path, monkeypatch):
+    """Keys and files of this test's own; signatures judged in this process, which is faster."""
+    settings.PAPER_KEYS = tmp_path / "keys"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "private": {
+            "BACKEND": "cityweb.core.attachments.store.DurableStorage",
+            "OPTIONS": {"location": tmp_path / "private"},
+        },
+    }
+    monkeypatch.setattr(sandbox, "run_on_bytes", papers.judged_here)
+
+
+def make_office(**fields):
+    office = Organisation.objects.create(name=papers.ISSUER, kind="department")
+    NumberPattern.objects.create(
+        **{
+            "organisation": office,
+            "kind": KIND,
+            "pattern": "{number}/GP-SVHTT",
+            "effective_from": date(2026, 1, 1),
+        }
+        | fields
+    )
+    return office
+
+
+@pytest.fixture
+def office(db):
+    return make_office()
+
+
+@pytest.fixture
+def clerk(db):
+    return make_person(Role.RECORDS_CLERK)
+
+
+@pytest.fixture
+def director(office):
+    return make_person(Role.DIRECTOR, full_name="Trần Thế Thuận", organisation=office)
+
+
+def draft(office, actor, **options):
+    options = {"kind": KIND, "owner": office, "data": DATA} | options
+    return register.draft(organisation=office, actor=actor, **options)
+
+
+def issue(paper, actor, signer, **options):
+    return register.issue(pk=paper.pk, actor=actor, signer=signer, **{"now": NOW} | options)
+
+
+def refusal_of(deed, *args, **options):
+    with pytest.raises(Refused) as refusal:
+        deed(*args, **options)
+    return refusal.value.code
+
+
+def test_an_issued_paper_has_number_file_and_two_signatures(office, clerk, director):
+    paper = issue(draft(office, clerk), clerk, director)
+    assert (paper.number_text, paper.issued_on, paper.state) == (
+        "01/GP-SVHTT", date(2026, 11, 23), "issued",
+    )  # fmt: skip
+    with register.open_file(paper) as file:
+        data = file.read()
+    verdict = register.verify(data)
+    assert verdict.is_valid and verdict.is_test
+    assert [one.signer for one in verdict.signatures] == ["Trần Thế Thuận", papers.ISSUER]
+    rows = paper.signatures.all()
+    assert [(row.place, row.signer, row.is_test) for row in rows] == [
+        ("person", director, True),
+        ("seal", None, True),
+    ]
+    assert [row.fingerprint for row in rows] == [one.fingerprint for one in verdict.signatures]
+    assert register.issued_as(data) == paper
+    assert register.issued_as(data + b" ") is None
+    entry = AuditEntry.objects.get(verb="core.paper_issued")
+    assert entry.details == {"number": "01/GP-SVHTT", "sha256": paper.file.sha256}
+    assert audit.verb_label(entry.verb) == "Ban hành văn bản"
+
+
+def test_a_paper_is_found_by_its_code_however_it_is_typed(office, clerk, director):
+    paper = draft(office, clerk)
+    Paper.objects.filter(pk=paper.pk).update(code="0A1B-2C3D-4E5F")
+    assert register.by_code("0A1B-2C3D-4E5F") is None
+    paper = issue(paper, clerk, director)
+    for typed in ("0A1B-2C3D-4E5F", "oaib 2c3d 4e5f", " 0a1b2c3d4e5f "):
+        assert register.by_code(typed) == paper
+    assert register.by_code("") is None
+
+
+def test_a_draft_may_change_and_shows_no_number(office, clerk):
+    paper = draft(office, clerk)
+    register.revise(pk=paper.pk, data=DATA | {"kept": "VT"}, actor=clerk)
+    paper.refresh_from_db()
+    assert paper.data["kept"] == "VT"
+    assert register.preview(paper, now=NOW).startswith(b"%PDF-")
+    assert not NumberCounter.objects.exists()
+    register.discard(pk=paper.pk, actor=clerk, reason="Nhầm hồ sơ")
+    assert not Paper.objects.exists()
+
+
+def test_an_issued_paper_is_issued_revised_or_discarded_no_more(office, clerk, director):
+    paper = issue(draft(office, clerk), clerk, director)
+    assert refusal_of(issue, paper, clerk, director) == "illegal-move"
+    assert refusal_of(register.revise, pk=paper.pk, data=DATA, actor=clerk) == "illegal-move"
+    assert refusal_of(register.discard, pk=paper.pk, actor=clerk) == "illegal-move"
+    assert NumberCounter.objects.get().last_number == 1
+
+
+def test_a_paper_that_replaces_another_supersedes_it_when_issued(office, clerk, director):
+    first = issue(draft(office, clerk), clerk, director)
+    second = draft(office, clerk, supersedes=first)
+    first.refresh_from_db()
+    assert first.state == "issued"
+    second = issue(second, clerk, director)
+    first.refresh_from_db()
+    assert (first.state, second.version, second.number_text) == ("superseded", 2, "02/GP-SVHTT")
+    assert refusal_of(draft, office, clerk, supersedes=first) == "illegal-move"
+    assert list(Paper.objects.about(office)) == [first, second]
+
+
+def test_what_fails_on_the_way_takes_no_number(office, clerk, director, settings):
+    paper = draft(office, clerk)
+    assert refusal_of(issue, paper, clerk, None) == "no-signer"
+    settings.PAPER_DEMO_AUTHORITY = False
+    assert refusal_of(issue, paper, clerk, director) == "no-signing-key"
+    assert not NumberCounter.objects.exists()
+    paper.refresh_from_db()
+    assert paper.state == "draft"
+
+
+def test_production_refuses_the_keys_that_a_demo_made(office, clerk, director, settings):
+    data = file_of(issue(draft(office, clerk), clerk, director))
+    settings.PAPER_DEMO_AUTHORITY = False
+    assert refusal_of(issue, draft(office, clerk), clerk, director) == "test-key"
+    settings.PAPER_TRUST = str(Path(settings.PAPER_KEYS) / "ca-thu-nghiem.pem")
+    assert register.verify(data).code == "untrusted"
+
+
+def file_of(paper):
+    with register.open_file(paper) as file:
+        return file.read()
+
+
+def test_a_person_whose_address_is_a_path_signs_with_no_file_elsewhere(office, clerk):
+    thief = make_person(email="../../x@cityweb.example")
+    assert refusal_of(issue, draft(office, clerk), clerk, thief) == "no-signing-key"
+
+
+REWRITES = [
+    "UPDATE core_paper SET number_text = '99/GP'",
+    "UPDATE core_paper SET data = '{}'",
+    "UPDATE core_paper SET state = 'draft'",
+    "UPDATE core_paper SET issued_on = issued_on - 1",
+    "DELETE FROM core_paper",
+    "TRUNCATE core_paper CASCADE",
+    "UPDATE core_papersignature SET holder = 'x'",
+    "DELETE FROM core_papersignature",
+    "UPDATE core_storedfile SET sha256 = repeat('0', 64)",
+    "UPDATE core_numbercounter SET last_number = last_number + 2",
+    "UPDATE core_numbercounter SET last_number = last_number - 1",
+    "UPDATE core_numbercounter SET period = '2025', last_number = last_number + 1",
+    "DELETE FROM core_numbercounter",
+]
+
+
+def test_the_database_itself_refuses_to_rewrite_what_was_issued(office, clerk, director):
+    issue(draft(office, clerk), clerk, director)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    for statement in REWRITES:
+        refused = pytest.raises(ProgrammingError, match="append-only|never|goes up by one")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_a_superseded_paper_stays_so(office, clerk, director):
+    first = issue(draft(office, clerk), clerk, director)
+    issue(draft(office, clerk, supersedes=first), clerk, director)
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        Paper.objects.filter(pk=first.pk).update(version=first.version, state="issued")
+
+
+def test_no_number_is_given_twice_whoever_writes_it(office, clerk, director):
+    paper = issue(draft(office, clerk), clerk, director)
+    other = draft(office, clerk)
+    with pytest.raises(IntegrityError, match="no_number_is_given_twice"), transaction.atomic():
+        Paper.objects.filter(pk=other.pk).update(
+            state="issued", number=1, number_text="01", period="2026", issued_on=NOW.date(),
+            issued_at=NOW, file=paper.file,
+        )  # fmt: skip
+    with pytest.raises(IntegrityError, match="a_paper_is_a_draft_or_whole"), transaction.atomic():
+        Paper.objects.filter(pk=other.pk).update(state="issued")
+
+
+def test_each_version_of_a_paper_is_in_its_history(office, clerk, director):
+    paper = draft(office, clerk)
+    register.revise(pk=paper.pk, data=DATA, actor=clerk)
+    issue(paper, clerk, director)
+    labels = Paper.pgh_event_model.objects.filter(pgh_obj_id=paper.pk).order_by("pgh_id")
+    assert [event.state for event in labels][-1] == "issued"
+    assert [event.pgh_label for event in labels][0] == "insert"
+
+
+def test_the_same_bytes_sent_by_someone_are_kept_as_long_as_the_paper(office, clerk, director):
+    paper = issue(draft(office, clerk), clerk, director)
+    copy = attachments.actions.Attachment.objects.create(
+        draft_token="x", file=paper.file, name="Giấy phép.pdf"
+    )
+    attachments.forget(copy)
+    assert StoredFile.objects.filter(pk=paper.file_id).exists()
+    assert file_of(paper)
+
+
+# Numbers.
+
+
+def taken(office, on=None, kind=KIND):
+    return numbering.take(office, kind, on or NOW.date()).text
+
+
+def test_numbers_begin_anew_each_year_with_a_zero_before_the_first_nine(office):
+    assert [taken(office) for _ in range(3)] == ["01/GP-SVHTT", "02/GP-SVHTT", "03/GP-SVHTT"]
+    assert taken(office, date(2027, 1, 1)) == "01/GP-SVHTT"
+    assert taken(office) == "04/GP-SVHTT"
+
+
+def test_each_organisation_and_kind_counts_for_itself(office):
+    slips = {"kind": "licensing.receipt_slip", "pattern": "{number}/TNHS", "digits": 3}
+    NumberPattern.objects.create(organisation=office, effective_from=date(2026, 1, 1), **slips)
+    other = make_office()
+    assert taken(office) == taken(other) == "01/GP-SVHTT"
+    assert taken(office, kind="licensing.receipt_slip") == "001/TNHS"
+
+
+def test_a_series_may_begin_anew_each_day(db):
+    office = make_office(pattern="000.00.15.H29-{yymmdd}-{number}", digits=4, period="day")
+    assert taken(office) == "000.00.15.H29-261123-0001"
+    assert taken(office) == "000.00.15.H29-261123-0002"
+    assert taken(office, NOW.date() + timedelta(days=1)) == "000.00.15.H29-261124-0001"
+
+
+def test_a_new_symbol_takes_over_on_its_day_and_the_count_goes_on(office):
+    pattern = NumberPattern.objects.get()
+    pattern.effective_to = date(2026, 12, 1)
+    pattern.save()
+    NumberPattern.objects.create(
+        organisation=office, kind=KIND, pattern="{number}/GP-SKHCN", effective_from="2026-12-01"
+    )
+    assert taken(office) == "01/GP-SVHTT"
+    assert taken(office, date(2026, 12, 1)) == "02/GP-SKHCN"
+
+
+def test_without_a_pattern_nothing_is_numbered(office):
+    assert refusal_of(taken, office, date(2025, 12, 31)) == "no-number-pattern"
+    assert refusal_of(taken, office, kind="licensing.khac") == "no-number-pattern"
+
+
+def test_patterns_of_one_series_never_overlap(office):
+    with pytest.raises(IntegrityError, match="never_overlap"), transaction.atomic():
+        NumberPattern.objects.create(
+            organisation=office, kind=KIND, pattern="{number}", effective_from="2026-06-01"
+        )
+
+
+@pytest.mark.parametrize("pattern", ["GP", "{number}{number}", "{number}/{x}", "{number}/{0}"])
+def test_a_pattern_holds_one_number_and_known_words(office, pattern):
+    row = NumberPattern(
+        organisation=office, kind=KIND, pattern=pattern, effective_from="2027-01-01"
+    )
+    with pytest.raises(ValidationError):
+        row.clean()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_outside_a_transaction_is_a_mistake():
+    with pytest.raises(RuntimeError):
+        numbering.take(Organisation(pk=1), KIND, NOW.date())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_number_at_once_leave_neither_gap_nor_double():
+    office, gate, kept = make_office(), threading.Barrier(2), []
+
+    def work(failing):
+        gate.wait(timeout=10)
+        try:
+            for turn in range(12):
+                try:
+                    with transaction.atomic():
+                        number = numbering.take(office, KIND, NOW.date()).number
+                        if turn % 3 == failing:
+                            raise ZeroDivisionError
+                    kept.append(number)
+                except ZeroDivisionError:
+                    continue
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work, args=(failing,)) for failing in (0, 1)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(timeout=30)
+    assert sorted(kept) == list(range(1, 17))
+    assert NumberCounter.objects.get().last_number == 16
+
+
+# Doors.
+
+
+def test_administrators_arrange_numbers_and_nobody_rewrites_a_used_pattern(
+    client, office, administrator
+):
+    client.force_login(administrator)
+    pattern = NumberPattern.objects.get()
+    page = client.get(reverse("admin:core_numberpattern_change", args=[pattern.pk]))
+    assert page.status_code == 200
+    assert 'name="pattern"' not in page.text and 'name="effective_to"' in page.text
+    facts = {
+        "organisation": office.pk, "kind": "licensing.receipt_slip", "pattern": "{number}/TNHS",
+        "digits": "3", "period": "year", "effective_from": "2026-01-01", "effective_to": "",
+    }  # fmt: skip
+    client.post(reverse("admin:core_numberpattern_add"), facts)
+    assert taken(office, kind="licensing.receipt_slip") == "001/TNHS"
+
+
+def test_the_command_says_one_line_of_json_a_file(tmp_path, capsys):
+    good, bad = tmp_path / "tốt.pdf", tmp_path / "trống.pdf"
+    good.write_bytes(papers.signed_slip())
+    bad.write_bytes(b"")
+    call_command("verify_paper", str(good), str(bad), str(tmp_path / "không có"))
+    lines = capsys.readouterr().out.splitlines()
+    assert [papers.json.loads(line)["code"] for line in lines] == [
+        "untrusted", "unreadable", "no-file",
+    ]  # fmt: skip
+
+
+def test_every_kind_of_paper_has_its_template(settings):
+    root = Path(actions.__file__).parents[3]
+    for label, template in settings.PAPER_KINDS.values():
+        assert label and (root / template).is_file()
+
+
+def test_signatures_are_rows_of_their_own(office, clerk, director):
+    issue(draft(office, clerk), clerk, director)
+    with pytest.raises(IntegrityError, match="each_place_is_signed_once"), transaction.atomic():
+        row = PaperSignature.objects.first()
+        row.pk = None
+        row.save(force_insert=True)
