@@ -137,16 +137,18 @@ def _shoot(chance: random.Random, shot: dict[str, int], demo: object, var: Path)
     fewest = min(shot.values())
     name = chance.choice([one for one, count in shot.items() if count == fewest])
     deadline = time.monotonic() + HEALING
+    why: Exception | None = None
     while time.monotonic() < deadline:
         try:
             victim(name, demo, var).kill()
-        except (ValueError, psutil.Error):
+        except (ValueError, psutil.Error) as problem:
             # Not up again yet after the shot before.
+            why = problem
             time.sleep(0.2)
         else:
             shot[name] += 1
             return
-    raise AssertionError(f"{name} never came back")
+    raise AssertionError(f"{name} never came back") from why
 
 
 def _count(citizens: Citizens, shot: dict[str, int], var: Path) -> Count:

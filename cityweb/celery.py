@@ -24,10 +24,10 @@ def _keep_django_logging(**_kwargs: object) -> None:
 @worker_init.connect
 def _let_readers_go_first(**_kwargs: object) -> None:
     """A page is waited for, a task is not: on a busy machine the web has the processor first."""
-    os.nice(10)
+    os.nice(5)
     # Linux shares the processor among sessions before it looks at the processes in them.
     with suppress(OSError):
-        Path("/proc/self/autogroup").write_text("10")
+        Path("/proc/self/autogroup").write_text("5")
 
 
 @task_prerun.connect
