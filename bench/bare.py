@@ -18,7 +18,6 @@ settings.configure(
 )
 application = get_wsgi_application()
 
-# The model may be read only once Django is set up.
-from bench.one_row import take  # noqa: E402
+from bench.one_row import take  # noqa: E402  models may be read only once Django is set up
 
 urlpatterns = [path("", take)]

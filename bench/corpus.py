@@ -74,7 +74,7 @@ def synthetic() -> Iterator[dict[str, str]]:
 
     Each keeps to some twenty words of its own, so a search can tell one from another.
     """
-    draw = random.Random(2026)  # noqa: S311 - text to fill a table with
+    draw = random.Random(2026)  # noqa: S311  text to fill a table with
     weights = [1 / (rank + 3) for rank in range(len(WORDS))]
 
     def sentence(theme: list[str], length: int) -> str:

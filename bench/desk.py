@@ -72,8 +72,8 @@ def measure(rounds: int) -> None:
     import django  # noqa: PLC0415  only now is it known which database
 
     django.setup()
-    from django.contrib.staticfiles import storage  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.contrib.staticfiles import storage  # noqa: PLC0415  settings are read now
+    from django.test import Client  # noqa: PLC0415  settings are read now
 
     # The page is measured, not the manifest of static files, which a bench has not collected.
     storage.staticfiles_storage._wrapped = storage.StaticFilesStorage()
@@ -143,8 +143,8 @@ def questions() -> Iterator[tuple[str, Sequence[str]]]:
 
 def ask(client: Client, addresses: Sequence[str], rounds: int) -> Figures:
     """Ask each address in turn; whatever a process remembers is remembered before it is timed."""
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  as above
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  as above
 
     wanted = [f"/nghiep-vu/feedback/{address}" for address in addresses]
     client.get(wanted[0])

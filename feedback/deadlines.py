@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
-from cityweb.core import clocks
+from cityweb.core import clocks, workdays
 from cityweb.core.models import Clock
 from cityweb.core.models.clocks import ClockQuerySet, end_of_day
 from feedback.models import Submission
@@ -25,6 +25,26 @@ class Deadline:
     colour: str
     words: str
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A clock as those outside the office see it: how it stands, and the count of its days."""
+
+    clock: Clock
+    colour: str
+    explanation: clocks.Explanation
+
+    @property
+    def due_words(self) -> str:
+        """The due day as people say it: "thứ Hai 23/11/2026"."""
+        day = self.clock.due_on
+        return f"{workdays.WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
+
+
+def explained(clock: Clock, now: datetime) -> Term:
+    """Return a clock with the count behind it."""
+    return Term(clock, clocks.colour(clock, now), clocks.explain(clock))
 
 
 def next_of_each(state: str = "") -> ClockQuerySet:

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
-from cityweb.core import attachments, clocks, workdays
+from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment, Clock
+from feedback import deadlines
 from feedback.file_policies import FROM_SENDER
 from feedback.models import Hop, Message, Submission
 from feedback.states import OPEN_HOPS, HopState
@@ -46,21 +47,6 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Term:
-    """The clock of the hop in words, and the count behind it."""
-
-    clock: Clock
-    colour: str
-    explanation: clocks.Explanation
-
-    @property
-    def due_words(self) -> str:
-        """The due day as people say it: "thứ Hai 23/11/2026"."""
-        day = self.clock.due_on
-        return f"{workdays.WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
-
-
-@dataclass(frozen=True)
 class Waiting:
     """A row of the body's list."""
 
@@ -87,7 +73,7 @@ class Case:
     additions: list[Addition]
     units: list[Unit]
     answer_papers: list[Paper]
-    term: Term | None
+    term: deadlines.Term | None
     events: list[Event]
 
     @property
@@ -147,11 +133,11 @@ def _paper(found: Attachment, address_of: AddressOf) -> Paper:
     )
 
 
-def _term(hop: Hop, now: datetime) -> Term | None:
+def _term(hop: Hop, now: datetime) -> deadlines.Term | None:
     clock = clocks.of(hop).select_related("rule").first()
     if clock is None:
         return None
-    return Term(clock, clocks.colour(clock, now), clocks.explain(clock))
+    return deadlines.explained(clock, now)
 
 
 def _events(hop: Hop, units: Iterable[Hop]) -> Iterable[Event]:

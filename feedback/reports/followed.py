@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from cityweb.core import attachments, clocks
-from cityweb.core.models import Attachment, Clock
+from cityweb.core.models import Attachment
+from feedback import deadlines
 from feedback.models import Message, Rating, Reply, Submission
 from feedback.reports import promises
 from feedback.reports.promises import Promise
@@ -71,15 +72,6 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Due:
-    """Until when an answer is promised, how that stands, and the count behind it."""
-
-    clock: Clock
-    colour: str
-    explanation: clocks.Explanation
-
-
-@dataclass(frozen=True)
 class Followed:
     """Everything the sender's page shows."""
 
@@ -88,7 +80,7 @@ class Followed:
     state: str
     events: list[Event]
     answers: list[Answer]
-    due: Due | None
+    due: deadlines.Term | None
     # Before any clock runs: what the mailbox promises.
     promise: Promise | None
     # The last word on why it takes longer, and until when.
@@ -125,7 +117,7 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         state=lead.state if submission.state == State.MERGED else submission.state,
         events=_events(submission),
         answers=_answers(lead),
-        due=Due(clock, clocks.colour(clock, now), clocks.explain(clock)) if runs else None,
+        due=deadlines.explained(clock, now) if runs else None,
         promise=None
         if clock or not lead.is_open
         else promises.reply_promise(lead.mailbox, lead.received_at),

@@ -7,7 +7,7 @@ import pytest
 from cityweb.core import places
 from cityweb.core.models import Role
 from feedback.abuse import counting, risk
-from feedback.reports import boxes, promises, published, reference
+from feedback.reports import boxes, promises, published, reference, tally
 from tests.people import make_person
 
 
@@ -21,6 +21,7 @@ def _nothing_remembered_of_mailboxes(monkeypatch):
     promises.forget()
     published.forget()
     reference.forget()
+    tally.forget()
     places.forget()
     counting.forget_failure()
     monkeypatch.setattr(counting, "NAMESPACE", uuid.uuid4().hex)

@@ -7,7 +7,6 @@ from cityweb.core.models import AuditEntry, OutboxItem, Role
 from feedback import actions, queues
 from feedback.models import SavedView, Submission
 from feedback.reports import queue as report
-from feedback.reports import reference, tally
 from feedback.states import Kind
 from feedback.views import desk_verbs
 from tests.feedback.makers import answered, classified, forwarded, make_submission
@@ -17,18 +16,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/nghiep-vu/feedback/"
 ON_THE_DESK = {Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR}
 SECRET = "Người tố cáo nêu tên cán bộ"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered():
-    reference.forget()
-    tally.forget()
-
-
-@pytest.fixture
-def reader(db):
-    """Who is appointed to read denunciations, and does nothing else."""
-    return make_person(Role.DENUNCIATION_READER, full_name="Mai Thị Lan")
 
 
 @pytest.fixture

@@ -9,25 +9,12 @@ from cityweb.core.models import AdminUnit, Clock, Role
 from feedback import actions, queues
 from feedback.models import Category, SavedView, Submission
 from feedback.reports import queue as report
-from feedback.reports import reference, tally
 from feedback.states import Kind, State
 from tests.feedback.makers import answered, classified, forwarded, mailbox, make_submission, replied
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 LIST = "/nghiep-vu/feedback/"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered():
-    reference.forget()
-    tally.forget()
-
-
-@pytest.fixture
-def reader(db):
-    """Who is appointed to read denunciations, and does nothing else."""
-    return make_person(Role.DENUNCIATION_READER, full_name="Mai Thị Lan")
 
 
 @pytest.fixture
