@@ -6,6 +6,8 @@ from pathlib import Path
 
 from celery import Celery
 from celery.signals import setup_logging, task_prerun, worker_init
+from django.conf import settings
+from kombu import Exchange, Queue
 
 from cityweb.core import logs
 
@@ -14,6 +16,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityweb.settings.demo")
 app = Celery("cityweb")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# Workers take from both in turn: what must be on the minute never waits behind a flood of letters.
+app.conf.task_queues = [
+    Queue(name, Exchange(name), routing_key=name)
+    for name in (app.conf.task_default_queue, settings.CLOCK_QUEUE)
+]
+for entry in app.conf.beat_schedule.values():
+    entry["options"] = {"queue": settings.CLOCK_QUEUE, **entry.get("options", {})}
 
 
 @setup_logging.connect

@@ -45,7 +45,7 @@ def prepare(*, say: Say) -> None:
             call_command(loader)
     connection.close()
     # Its heartbeat shows at once that a worker works, without waiting for the first tick of beat.
-    app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60)
+    app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60, queue=settings.CLOCK_QUEUE)
 
 
 def _waiting_migrations() -> bool:
