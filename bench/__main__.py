@@ -13,6 +13,7 @@ PARTS = {
     "desk": "bench.desk",
     "fetch": "bench.fetch",
     "intake": "bench.intake",
+    "papers": "bench.papers",
     "freshness": "bench.freshness",
 }
 USUAL = ("web", "search")

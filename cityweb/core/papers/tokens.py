@@ -28,6 +28,8 @@ def signer(address: str) -> pyhanko_tokens.PKCS11Signer:
         )
         if found.signing_cert is None:
             raise ValueError("the token holds no certificate of that name")
+        # Many tokens sign a digest by elliptic curve, but do not make the digest.
+        found.use_raw_mechanism = found.signing_cert.public_key.algorithm == "ec"
         return found
     except KeyError as problem:
         raise ValueError(f"the PKCS#11 address lacks {problem}") from None
