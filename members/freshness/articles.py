@@ -1,12 +1,13 @@
 """One article: the day beside its headline, or the day it declares."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from members.freshness import addresses, labels
 from members.freshness.declared import Declared
 from members.freshness.findings import NewsDate, found
 from members.freshness.outline import Element, Line, Outline, flat
+from members.freshness.present import Present
 from members.freshness.written import Written
 
 PROSE = 80
@@ -15,6 +16,7 @@ ENOUGH_PROSE = 400
 LINES_BELOW_HEADLINE = 14
 LINES_ABOVE_HEADLINE = 5
 LINES_TO_TEXT = 8
+QUIET = 3
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|\bhead\b")
 _CREATED = re.compile(
     r"created|publish|posted|(?:post|entry|item|article|news)-?_?date|ngay-?dang|date-?(?:post|publi)"
@@ -82,19 +84,18 @@ def day_of(
     if declared is None and shown is not None:
         return shown
     if declared is None:
-        return _last_resort(said, url, today)
-    fresh = declared[0] >= today - timedelta(days=1)
-    if shown is not None and fresh and shown.day < declared[0]:
+        return _last_resort(said, url, today, page.present)
+    is_stamp = page.present.may_stamp(declared[0])
+    if shown is not None and is_stamp and shown.day < declared[0]:
         return shown
     return found(declared[0], "declared", declared[1])
 
 
-def _last_resort(said: Declared, url: str, today: date) -> NewsDate | None:
+def _last_resort(said: Declared, url: str, today: date, present: Present) -> NewsDate | None:
     if (day := addresses.day_in(url)) is not None and day <= today:
         return found(day, "address", url)
-    quiet = today - timedelta(days=2)  # systems stamp the request itself, at most hours old
     for days in (said.vague, said.modified):
-        old = [pair for pair in days if pair[0] < quiet]
+        old = [pair for pair in days if not present.may_stamp(pair[0], within=QUIET)]
         if old and len(old) == len(days):
             return found(min(old)[0], "declared", min(old)[1])
     return None
@@ -111,12 +112,12 @@ def byline(page: Outline, days: list[Written], said: Declared, *, today: date) -
     )
     last = min(end, max(first_prose + 2, head.number + 3), head.number + LINES_BELOW_HEADLINE)
     signing = [one for one in days if _may_sign(one, today)]
-    return _beside(head, signing, last, today) or _under(
-        head, signing, min(end, _end_of_box(head, first_prose)), today
+    return _beside(head, signing, last, page.present) or _under(
+        head, signing, min(end, _end_of_box(head, first_prose)), page.present
     )
 
 
-def _beside(head: Line, days: list[Written], last: int, today: date) -> NewsDate | None:
+def _beside(head: Line, days: list[Written], last: int, present: Present) -> NewsDate | None:
     """Return the surest day from a little above the headline to the first prose."""
     is_programme = _PROGRAMME.search(head.folded) is not None
     best: tuple[int, int] = (0, 0)
@@ -124,13 +125,13 @@ def _beside(head: Line, days: list[Written], last: int, today: date) -> NewsDate
     for one in days:
         away = one.line.number - head.number
         if away >= -LINES_ABOVE_HEADLINE and one.line.number < last:
-            weight = _weight(one, head, is_programme=is_programme, today=today)
+            weight = _weight(one, head, is_programme=is_programme, present=present)
             if weight > 0 and (chosen is None or (weight, -abs(away)) > best):
                 best, chosen = (weight, -abs(away)), one
     return _found(chosen, head, "byline", "cạnh tít")
 
 
-def _under(head: Line, days: list[Written], end: int, today: date) -> NewsDate | None:
+def _under(head: Line, days: list[Written], end: int, present: Present) -> NewsDate | None:
     """Return the last day that a short line under the text names as the article's."""
     signed = [
         one
@@ -139,7 +140,7 @@ def _under(head: Line, days: list[Written], end: int, today: date) -> NewsDate |
         and head.number < one.line.number < end
         and one.element.link is None
         and len(one.line.folded) <= LONGEST_SIGNATURE
-        and not _is_stamp_of_the_page(one, today)
+        and not _is_stamp_of_the_page(one, present)
     ]
     return _found(signed[-1] if signed else None, head, "signed", "dưới bài")
 
@@ -161,7 +162,7 @@ def _may_sign(one: Written, today: date) -> bool:
     )
 
 
-def _weight(one: Written, head: Line, *, is_programme: bool, today: date) -> int:
+def _weight(one: Written, head: Line, *, is_programme: bool, present: Present) -> int:
     """Return how surely a day beside a headline is the article's; nothing at all for a clock."""
     is_update = labels.is_of_an_update(one.line.folded[: one.spelling.start if one.spelling else 0])
     weight = (1 if is_update else 5) * (one.verdict == "news") + 2 * labels.is_named_for_days(
@@ -172,19 +173,22 @@ def _weight(one: Written, head: Line, *, is_programme: bool, today: date) -> int
     if is_programme and one.verdict != "news":
         return 0
     if one.line.number < head.number:
-        return weight if _may_stand_above(one, head, today) else 0
+        return weight if _may_stand_above(one, head, present) else 0
     if one.element.link is not None and one.verdict != "news":
         return 0
     return weight + 3 - (one.line.element.tag in {"td", "th"})
 
 
-def _may_stand_above(one: Written, head: Line, today: date) -> bool:
+def _may_stand_above(one: Written, head: Line, present: Present) -> bool:
     """Tell whether a day over the headline is the article's: there stands the site's clock as well.
 
     A clock shows the day of asking, so an older day is none.
     """
-    if one.day is not None and one.day < today - timedelta(days=1):
-        return True
+    text = one.line.folded
+    if not present.may_stamp(one.day):
+        is_timed = labels.says_time(text) and not labels.says_seconds(text)
+        if is_timed or not labels.says_weekday(text):
+            return True
     is_near = head.number - one.line.number <= 2 and not one.line.element.zone
     is_named = one.verdict == "news" or _CREATED.search(one.names) is not None
     return is_named and is_near and _share_a_box(one.element, head.element)
@@ -270,9 +274,9 @@ def _is_prose(line: Line) -> bool:
     )
 
 
-def _is_stamp_of_the_page(one: Written, today: date) -> bool:
+def _is_stamp_of_the_page(one: Written, present: Present) -> bool:
     """Tell whether a line is the bare note of an update that a system writes at every request."""
-    is_fresh = one.day is not None and one.day >= today - timedelta(days=1)
+    is_fresh = present.may_stamp(one.day)
     line, width = one.line.folded, one.spelling.end - one.spelling.start if one.spelling else 0
     return is_fresh and labels.is_of_an_update(line) and labels.letters_left(line) <= width + 2
 

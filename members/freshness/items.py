@@ -4,7 +4,6 @@ A day counts only where the tree ties it to a headline. A clock, a footer or a t
 headline of its own, however new its day is.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from datetime import date, timedelta
 from members.freshness import headlines, labels, sections
 from members.freshness.findings import NewsDate, found
 from members.freshness.outline import Element, Line, Link, Outline
+from members.freshness.present import Present
 from members.freshness.spellings import Spelling
 from members.freshness.written import Written
 
@@ -21,7 +21,6 @@ MOST_LINES_OF_ITEM = 25
 NEAREST = 4
 """Lines between a day and its headline where a list has no box around each item."""
 MANY = 4
-_SECONDS = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
 
 
@@ -46,7 +45,7 @@ def believed_items(page: Outline, days: list[Written], *, today: date) -> list[I
         is_note = one.verdict != "other" and one.stands_alone
         if is_note and not shelf.is_other_matter(one.line) and (item := shelf.item_of(one)):
             groups[one.style].append(item)
-    return [item for group in groups.values() for item in _believed(group, today)]
+    return [item for group in groups.values() for item in _believed(group, today, page.present)]
 
 
 def newest(items: list[Item]) -> NewsDate | None:
@@ -140,29 +139,30 @@ def _is_menu_line(line: Line) -> bool:
     return len({part.element.link for part in line.parts if part.element.link}) >= 4
 
 
-def _believed(group: list[Item], today: date) -> list[Item]:
+def _believed(group: list[Item], today: date, present: Present) -> list[Item]:
     """Return the items of one list that prove news; a list of events or documents proves none."""
     _give_years(group, today)
     dated = [item for item in group if item.day is not None]
-    if not dated or _is_of_documents(dated) or _is_stamped_by_the_clock(dated, today):
+    if not dated or _is_of_documents(dated) or _is_stamped_by_the_clock(dated, present):
         return []
     ahead = [item for item in dated if item.day > today]
     if ahead and (len(ahead) * 5 > len(dated) or len(dated) < MANY):
         return []
     past = [item for item in dated if item.day <= today]
     if len({item.href for item in dated}) == 1:
-        past = [item for item in past if _is_sure(item, today)]
+        past = [item for item in past if _is_sure(item, present)]
     return [item for item in past if headlines.is_news(item.title)]
 
 
-def _is_sure(item: Item, today: date) -> bool:
+def _is_sure(item: Item, present: Present) -> bool:
     """Tell whether a day that repeats nowhere is the day of its headline.
 
     A clock shows the day of asking, so an older day needs less proof than a new one.
     """
     one = item.written
-    if not _is_fresh(item, today):
-        return item.is_boxed or labels.is_named_for_days(one.names)
+    if not present.may_stamp(item.day):
+        is_named = item.is_boxed or labels.is_named_for_days(one.names)
+        return is_named and (item.follows_headline or one.verdict == "news")
     if one.spelling is None:
         return item.is_boxed
     note = one.note
@@ -177,10 +177,6 @@ def _is_sure(item: Item, today: date) -> bool:
     return item.is_boxed and is_named and not is_clock_like
 
 
-def _is_fresh(item: Item, today: date) -> bool:
-    return item.day is not None and item.day >= today - timedelta(days=1)
-
-
 def _is_of_documents(items: list[Item]) -> bool:
     numbered = sum(
         headlines.is_of_a_document(item.title) and item.written.verdict != "news" for item in items
@@ -188,15 +184,18 @@ def _is_of_documents(items: list[Item]) -> bool:
     return numbered * 2 > len(items)
 
 
-def _is_stamped_by_the_clock(items: list[Item], today: date) -> bool:
+def _is_stamped_by_the_clock(items: list[Item], present: Present) -> bool:
     """Tell whether the page writes the moment of the request beside its headlines."""
-    if not all(_is_fresh(item, today) for item in items) or len({one.href for one in items}) < 2:
+    if (
+        not all(present.may_stamp(item.day) for item in items)
+        or len({one.href for one in items}) < 2
+    ):
         return False
     spellings = [item.written.spelling for item in items]
     notes = {item.written.note for item in items}
     if len(notes) > 1 or any(one is not None and one.kind == "relative" for one in spellings):
         return False
-    has_seconds = _SECONDS.search(next(iter(notes))) is not None
+    has_seconds = labels.says_seconds(next(iter(notes)))
     return len(items) >= MANY or has_seconds or not any(item.is_boxed for item in items)
 
 

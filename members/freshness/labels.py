@@ -77,6 +77,7 @@ _TRIMMINGS = re.compile(
 _BESIDE = re.compile(_TIME + "|" + _WEEKDAY)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _HAS_TIME = re.compile(r"\b\d{1,2}\s?(?::|h)\s?\d{2}\b|\b[ap]m\b")
+_SECONDS = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _HAS_WEEKDAY = re.compile(_WEEKDAY)
 _A_DAY = re.compile(r"date|time|ngay|thoi-?gian|publi|posted|created|(?:^|[\s_-])pub")
 _DATE_NAMES = re.compile(
@@ -115,6 +116,11 @@ def letters_left(text: str) -> int:
 
 def says_time(text: str) -> bool:
     return _HAS_TIME.search(text) is not None
+
+
+def says_seconds(text: str) -> bool:
+    """Tell whether a time is given to the second, as clocks do and articles seldom."""
+    return _SECONDS.search(text) is not None
 
 
 def says_weekday(text: str) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from members.freshness import stamps, taming, zones
+from members.freshness.present import Present
 
 MOST_NODES = 120_000
 MOST_LINES = 20_000
@@ -96,6 +97,7 @@ class Outline:
     """Of the links, those that read as headlines; filled in by who reads the page."""
     language: str = ""
     title: str = ""
+    present: Present = Present()
 
 
 def parse(html: str) -> LexborHTMLParser:

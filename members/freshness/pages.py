@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from members.freshness import addresses, articles, declared, headlines, items, outline, written
+from members.freshness import (
+    addresses,
+    articles,
+    clock,
+    declared,
+    headlines,
+    items,
+    outline,
+    written,
+)
 from members.freshness.findings import NewsDate, found
 from members.freshness.outline import Outline
+from members.freshness.present import Present
 
 FEWEST_ADDRESSES = 2
 
@@ -60,6 +70,8 @@ def _read(html: str, url: str, today: date) -> _Read:
     tree = outline.parse(html)
     page = outline.outline(tree, today=today, host=host)
     page.headlines = headlines.title_links(page)
+    shown = clock.shown(page, today=today)
+    page.present = Present((today, shown) if shown else (today,))
     said = declared.read(tree, today=today, host=host)
     return _Read(page, said, written.days_on(page, today=today, host=host))
 

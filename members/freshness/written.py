@@ -65,14 +65,28 @@ def days_on(page: Outline, *, today: date, host: str) -> list[Written]:
     for line in badges.joined(page.lines):
         if line.element.zone in _SURE_ZONES:
             continue
-        seen += _stamped(line)
         text = line.folded
-        if _DIGIT.search(text) or any(word in text for word in _SAID):
-            seen += _spelled(line, today, beside)
+        worth = _DIGIT.search(text) or any(word in text for word in _SAID)
+        shown = _spelled(line, today, beside) if worth else []
+        seen += _agreed(shown, _stamped(line)) if line.stamps else shown
         if len(seen) > MOST_DAYS:
             break
     _settle_orders(page, seen, today=today, host=host)
     return seen
+
+
+def _agreed(shown: list[Written], stamped: list[Written]) -> list[Written]:
+    """Return what counts of a line that both shows and declares days.
+
+    A day in full is believed before what the attributes say, which also hold the last change; an
+    age ("2 giờ trước") is only a rounding of them. Of several declared days the first one counts.
+    """
+    in_full = {"numeric", "words", "iso"}
+    if any(one.spelling and one.has_year and one.spelling.kind in in_full for one in shown):
+        return shown
+    exact = [one for one in shown if one.spelling and one.spelling.kind != "relative"]
+    oldest = min(stamped, key=lambda one: one.day or date.max, default=None)
+    return [*exact, oldest] if oldest is not None else shown
 
 
 def _stamped(line: Line) -> list[Written]:

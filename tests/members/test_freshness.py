@@ -68,6 +68,21 @@ def test_a_list_without_years_runs_back_over_the_new_year():
     assert read(html, today=date(2026, 12, 30)).day == date(2026, 1, 3)
 
 
+def test_the_clock_of_a_page_kept_since_last_week_is_no_news():
+    clock = "<div class='header-top'>Thứ Hai, 23/11/2026</div>"
+    stamped = "".join(
+        f"<div><a href='/m/{n}'>{title}</a> <i>23/11/2026 09:15</i></div>"
+        for n, title in enumerate(TITLES[:6])
+    )
+    assert read(clock + stamped, today=date(2026, 12, 1)) is None
+
+
+def test_a_clock_that_stands_still_hides_no_news():
+    clock = "<div class='header-top'>Thứ Bảy, 01/01/2022</div>"
+    html = clock + LISTS["vnportal"](rows([date(2026, 11, 20)] * 5, cases.SPELLINGS["slashes"]))
+    assert read(html).day == date(2026, 11, 20)
+
+
 def test_a_published_day_in_universal_time_is_the_citys_day():
     head = '<meta property="article:published_time" content="2026-11-19T18:00:00+00:00">'
     html = f"<head>{head}</head><h1>{TITLES[0]}</h1>{prose()}"

@@ -1,0 +1,169 @@
+"""The learned words: what is planted, what lures, what only reports; and how a text weighs."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from members.abnormality import words
+
+DEFAULT = Path(__file__).parents[1] / "data" / "planted_words.toml"
+TELLING = 2
+REPORT_WEIGHT = 3
+SHORTEST_IN_A_HOST = 6
+_BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much a text offers what strangers plant, and how much it reports about it."""
+
+    offers: int = 0
+    reports: int = 0
+    lures: int = 0
+    terms: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether the text offers more than a report would name."""
+        return (
+            self.offers + bool(self.lures and self.offers) >= TELLING + REPORT_WEIGHT * self.reports
+        )
+
+
+NOTHING = Weight()
+
+
+@dataclass
+class Keywords:
+    """The lists of one data file, ordered for looking up word by word."""
+
+    phrases: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
+    unmarked: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
+    closed_up: dict[str, tuple[str, int]] = field(default_factory=dict)
+    brands: set[str] = field(default_factory=set)
+    brand_letters: set[str] = field(default_factory=set)
+    brand_digits: set[str] = field(default_factory=set)
+    foreign: dict[str, str] = field(default_factory=dict)
+    ordinary_hosts: frozenset[str] = frozenset()
+    foreign_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
+
+    def weigh(self, text: str) -> Weight:
+        """Return the weight of plain text; longest phrases count, each once."""
+        read = words.tokens(text)
+        if not read:
+            return NOTHING
+        found = self._phrases_in(read, self.phrases if not text.isascii() else self.unmarked)
+        if not text.isascii() and not found and not words.is_marked(text):
+            found = self._phrases_in(words.tokens(words.undisguised(text)), self.unmarked)
+        for closed in words.spelled_out(text):
+            for name, (label, _) in self.closed_up.items():
+                if name in closed:
+                    found[name] = (REPORT_WEIGHT, label)
+        if not text.isascii():
+            for name in self.foreign_pattern.findall(text):
+                found[name] = (TELLING, self.foreign[name])
+        return _summed(found) if found else NOTHING
+
+    def in_a_name(self, name: str) -> str:
+        """Return the term that a host or a path without spaces contains, or ""."""
+        spaced = re.split(r"[^a-z0-9]+", name.lower())
+        for part in spaced:
+            if part in self.brands:
+                return part
+        closed = "".join(spaced)
+        return next(
+            (term for term, (_, weight) in self.closed_up.items() if weight and term in closed), ""
+        )
+
+    def _phrases_in(
+        self, read: list[str], table: dict[str, list[tuple[Phrase, int, str]]]
+    ) -> dict[str, tuple[int, str]]:
+        found: dict[str, tuple[int, str]] = {}
+        place = 0
+        while place < len(read):
+            word = read[place]
+            step = 1
+            for phrase, weight, label in table.get(word, ()):
+                if len(phrase) == 1 or tuple(read[place : place + len(phrase)]) == phrase:
+                    found[" ".join(phrase)] = (weight, label)
+                    step = len(phrase)
+                    break
+            else:
+                if self._is_built_like_a_brand(word):
+                    found[word] = (1, "")
+            place += step
+        return found
+
+    def _is_built_like_a_brand(self, word: str) -> bool:
+        if word.isalpha() or word.isdigit() or not (match := _BRAND.match(word)):
+            return False
+        letters, digits = match[1] or match[4], match[2] or match[3]
+        return letters in self.brand_letters and digits in self.brand_digits
+
+    def add(self, phrase: str, weight: int, label: str, *, in_names: bool) -> None:
+        """Put a phrase into the tables; weight 0 lures, below 0 reports."""
+        marked = tuple(words.tokens(words.plain(phrase)))
+        unmarked = tuple(words.bare(word) for word in marked)
+        self.phrases.setdefault(marked[0], []).append((marked, weight, label))
+        self.unmarked.setdefault(unmarked[0], []).append((unmarked, weight, label))
+        closed = "".join(unmarked)
+        if in_names and len(closed) >= SHORTEST_IN_A_HOST and len(marked) > 1:
+            self.closed_up[closed] = (label, weight if weight > 0 else 0)
+            self.closed_up.setdefault("".join(marked), (label, 0))
+
+    def learn_brand(self, name: str, label: str) -> None:
+        """Take a trade name, and what names built like it are made of."""
+        name = name.lower()
+        self.brands.add(name)
+        self.add(name, TELLING, label, in_names=False)
+        if match := _BRAND.match(name):
+            self.brand_letters.add(match[1] or match[4])
+            self.brand_digits.add(match[2] or match[3])
+
+
+def _summed(found: dict[str, tuple[int, str]]) -> Weight:
+    offers = {term: weight for term, (weight, _) in found.items() if weight > 0}
+    labels = [label for _, (weight, label) in found.items() if weight > 0 and label]
+    return Weight(
+        offers=sum(offers.values()),
+        reports=sum(weight < 0 for weight, _ in found.values()),
+        lures=sum(weight == 0 for weight, _ in found.values()),
+        terms=tuple(offers)[:6],
+        label=labels[0] if labels else "",
+    )
+
+
+def read(text: str) -> Keywords:
+    """Return the keywords that a data file in TOML holds."""
+    data = tomllib.loads(text)
+    keywords = Keywords(ordinary_hosts=frozenset(data["ordinary_hosts"]))
+    for phrase in data["lures"]:
+        keywords.add(phrase, 0, "", in_names=False)
+    for phrase in data["reports"]:
+        keywords.add(phrase, -1, "", in_names=False)
+    for kind in data["kinds"].values():
+        label = kind["label"]
+        for phrase in kind["pitch"]:
+            keywords.add(phrase, TELLING, label, in_names=True)
+        for phrase in kind["topic"]:
+            keywords.add(phrase, 1, label, in_names=True)
+        for name in kind.get("brands", ()):
+            keywords.learn_brand(name, label)
+        keywords.foreign |= dict.fromkeys(map(words.plain, kind["foreign"]), label)
+    for table in (keywords.phrases, keywords.unmarked):
+        for entries in table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    longest_first = sorted(keywords.foreign, key=len, reverse=True)
+    keywords.foreign_pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+    return keywords
+
+
+@lru_cache(maxsize=1)
+def default() -> Keywords:
+    """Return the words that come with the house."""
+    return read(DEFAULT.read_text("utf-8"))

@@ -1,0 +1,62 @@
+"""Text as spammers write it, brought back to words."""
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_WORD = re.compile(r"[^\W_]{1,60}")
+# Single letters kept apart by signs or spaces: "n.h.à c.á.i", "t à i x ỉ u".
+_SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s.\-_*·•|/~+,]{1,3}){3,40}[^\W\d_](?![^\W_])")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_LOOKALIKES = str.maketrans("аеорсхуіѕјһԁɡοανρ", "aeopcxyisjhdgoavp")
+_MARKED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_FOREIGN = re.compile(
+    "[\u0400-\u04ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
+)
+
+
+def plain(text: str) -> str:
+    """Return text composed, in lower case, without unseen characters and wide or maths letters."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize(
+        "NFC", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).lower()
+    )
+
+
+def undisguised(text: str) -> str:
+    """Return plain text with letters of other alphabets that pass for Latin ones put right.
+
+    Words that are foreign all through stay foreign: only a Latin neighbour makes a disguise.
+    """
+    return text if text.isascii() else text.translate(_LOOKALIKES)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of plain text, whatever signs stand between them."""
+    return _WORD.findall(text)
+
+
+def spelled_out(text: str) -> list[str]:
+    """Return the words of plain text that are written letter by letter, closed up."""
+    return [_NOT_LETTERS.sub("", match) for match in _SPELLED.findall(text)]
+
+
+def bare(text: str) -> str:
+    """Return plain text without diacritics."""
+    if text.isascii():
+        return text
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d")
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether plain text is written with Vietnamese marks, so that they can be relied on."""
+    return _MARKED.search(text) is not None
+
+
+def foreign_letters(text: str) -> int:
+    """Return how many letters belong to scripts that Vietnamese is never written in."""
+    return 0 if text.isascii() else len(_FOREIGN.findall(text))
