@@ -166,6 +166,12 @@ def test_what_fails_on_the_way_takes_no_number(office, clerk, director, settings
     assert paper.state == "draft"
 
 
+def test_without_its_time_stamp_nothing_is_issued(office, clerk, director, settings):
+    settings.PAPER_TSA_URL = "http://127.0.0.1:9/tsa"
+    assert refusal_of(issue, draft(office, clerk), clerk, director) == "signing-failed"
+    assert not NumberCounter.objects.exists()
+
+
 def test_production_refuses_the_keys_that_a_demo_made(office, clerk, director, settings):
     data = file_of(issue(draft(office, clerk), clerk, director))
     settings.PAPER_DEMO_AUTHORITY = False
