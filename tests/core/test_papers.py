@@ -1,5 +1,7 @@
 """Papers of the register: numbered without gaps, issued once, never rewritten."""
 
+import io
+import json
 import threading
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -255,6 +257,19 @@ def test_the_same_bytes_sent_by_someone_are_kept_as_long_as_the_paper(office, cl
     assert file_of(paper)
 
 
+def test_who_sends_a_paper_of_ours_back_is_understood(office, clerk, director):
+    paper = issue(draft(office, clerk), clerk, director)
+    kinds = frozenset({"pdf"})
+    sent = attachments.take(
+        io.BytesIO(file_of(paper)), name="Giấy phép cũ.PDF", kinds=kinds, draft_token="x"
+    )
+    assert (sent.file, sent.name) == (paper.file, "Giấy phép cũ.pdf")
+    with pytest.raises(Refused):
+        attachments.take(
+            io.BytesIO(file_of(paper)), name="a.txt", kinds=frozenset({"txt"}), draft_token="x"
+        )
+
+
 # Numbers.
 
 
@@ -374,7 +389,7 @@ def test_the_command_says_one_line_of_json_a_file(tmp_path, capsys):
     bad.write_bytes(b"")
     call_command("verify_paper", str(good), str(bad), str(tmp_path / "không có"))
     lines = capsys.readouterr().out.splitlines()
-    assert [papers.json.loads(line)["code"] for line in lines] == [
+    assert [json.loads(line)["code"] for line in lines] == [
         "untrusted", "unreadable", "no-file",
     ]  # fmt: skip
 
