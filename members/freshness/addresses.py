@@ -23,6 +23,11 @@ _SLUG = re.compile(r"^[^/]{0,200}?(?:[^/\W]+-){4,}[^/\W]+", re.UNICODE)
 _NUMBERED = re.compile(
     r"-\d{3,18}(?:\.\w{3,5})?$|/\d{4,12}(?:\.\w{3,5})?$|[-_/](?:post|art|a|id|d|n|c)\d{3,12}\b"
 )
+_BELOW = re.compile(
+    r"/(?:tin-tuc|tintuc|tin|bai-viet|baiviet|news|thong-bao|chi-tiet[\w-]{0,20}|articles?|posts?"
+    r"|su-kien|tin-tuc-su-kien)/(?!page/)[^/]{1,200}/?$",
+    re.IGNORECASE,
+)
 _ITEM_KEYS = frozenset({
     "id", "itemid", "newsid", "articleid", "idtin", "tinid", "p", "detail", "postid",
     "contentid", "item", "news_id", "cid", "aid", "idbaiviet",
@@ -75,7 +80,11 @@ def is_article(url: str) -> bool:
     last = path.rstrip("/").rsplit("/", 1)[-1]
     if is_list(url):
         return False
-    return bool(_SLUG.match(last) or _NUMBERED.search(path) or _item_key(parts.query))
+    if day_in(url) is not None:
+        return True
+    return bool(
+        _BELOW.search(path) or _SLUG.match(last) or _NUMBERED.search(path) or _item_key(parts.query)
+    )
 
 
 def day_in(url: str) -> date | None:

@@ -234,14 +234,9 @@ def headline(page: Outline, said: Declared) -> Line | None:
                 best = weight, line
     if best is not None:
         return best[1]
-    return next(
-        (
-            line
-            for line in lines
-            if line.element.tag == "h1" and not _NO_HEADLINE.match(line.folded)
-        ),
-        None,
-    ) or _over_the_text(lines)
+    heads = (line for line in page.lines if line.element.tag == "h1" and line.folded)
+    true = (head for head in heads if not _NO_HEADLINE.match(head.folded))
+    return next(true, None) or _over_the_text(lines)
 
 
 def _over_the_text(lines: list[Line]) -> Line | None:

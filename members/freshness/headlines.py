@@ -61,6 +61,25 @@ def _named(page: Outline, link: Link) -> Link | None:
     return None
 
 
+def plain(page: Outline) -> list[Link]:
+    """Return short links and headings without a link, for pages that have no other headlines."""
+    links = [
+        link for link in page.links if _is_short(link.text) and not _NO_ARTICLE.match(link.href)
+    ]
+    heads = [
+        Link(f"#{line.number}", line.number, line.text)
+        for line in page.lines
+        if line.element.tag in _HEADS
+        and _is_short(line.text)
+        and all(part.element.link is None for part in line.parts)
+    ]
+    return sorted([*links, *heads], key=lambda link: link.line)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) >= 6 and len(text.split()) >= 2 and not text[:1].isdigit()
+
+
 def is_headline(link: Link) -> bool:
     text = link.text
     return (

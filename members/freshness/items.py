@@ -21,6 +21,8 @@ MOST_LINES_OF_ITEM = 25
 NEAREST = 4
 """Lines between a day and its headline where a list has no box around each item."""
 MANY = 4
+FEWEST_PLAIN = 2
+_ITEM_TAGS = frozenset({"li", "article"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
 
 
@@ -38,8 +40,23 @@ class Item:
 
 
 def believed_items(page: Outline, days: list[Written], *, today: date) -> list[Item]:
-    """Return the items of the lists on this page that prove news, in the order of the page."""
-    shelf = _Shelf(page, days)
+    """Return the items of the lists on this page that prove news, in the order of the page.
+
+    Where no headline is a long link, short links and plain headings count as headlines as well, if
+    several of them have a box and a day of their own.
+    """
+    believed = _items(page, days, page.headlines, today=today)
+    if believed:
+        return believed
+    plain = _items(page, days, headlines.plain(page), today=today)
+    boxed = [item for item in plain if item.is_boxed]
+    is_list = len({item.title for item in boxed}) >= FEWEST_PLAIN
+    is_clock = all(page.present.may_stamp(item.day) for item in boxed)
+    return boxed if is_list and not is_clock else []
+
+
+def _items(page: Outline, days: list[Written], titles: list[Link], *, today: date) -> list[Item]:
+    shelf = _Shelf(page, days, titles)
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for one in days:
         is_note = one.verdict != "other" and one.stands_alone
@@ -60,9 +77,9 @@ def newest(items: list[Item]) -> NewsDate | None:
 class _Shelf:
     """The headlines of a page by line, to find which of them a day belongs to."""
 
-    def __init__(self, page: Outline, days: list[Written]) -> None:
+    def __init__(self, page: Outline, days: list[Written], titles: list[Link]) -> None:
         self.page = page
-        self.links = [link for link in page.headlines if not self._is_menu(page, link)]
+        self.links = [link for link in titles if not self._is_menu(page, link)]
         self.starts = [link.line for link in self.links]
         self.day_lines = sorted({one.line.number for one in days if one.stands_alone})
         self.other = sections.other_matter(page)
@@ -82,7 +99,7 @@ class _Shelf:
         if own is not None and headlines.is_headline(own):
             return self._item(one, own, is_boxed=True)
         box = one.element
-        while box is not None and box.tag not in {"body", "html", ""}:
+        while box is not None and box.tag not in {"html", ""}:
             links = self._links_in(box)
             if links:
                 return self._nearest(one, box, links)
@@ -163,7 +180,7 @@ def _is_sure(item: Item, present: Present) -> bool:
     if not present.may_stamp(item.day):
         is_named = item.is_boxed or labels.is_named_for_days(one.names)
         return is_named and (item.follows_headline or one.verdict == "news")
-    if one.spelling is None:
+    if one.spelling is None or one.spelling.kind == "relative":
         return item.is_boxed
     note = one.note
     has_more = labels.letters_left(note) > 8 + one.spelling.end - one.spelling.start
@@ -173,8 +190,19 @@ def _is_sure(item: Item, present: Present) -> bool:
         return True
     # A clock stands before what follows it, and names the day of the week.
     is_clock_like = labels.says_weekday(note) or not item.follows_headline
-    is_named = one.element.link is not None or labels.is_named_for_a_day(one.names)
+    is_named = _is_in_an_item(one.element) or labels.is_named_for_a_day(one.names)
+    is_named = is_named or one.element.link is not None
     return item.is_boxed and is_named and not is_clock_like
+
+
+def _is_in_an_item(element: Element) -> bool:
+    """Tell whether the day stands in what a page marks as an item of a list, as no clock does."""
+    box: Element | None = element
+    for _ in range(3):
+        if box is None or box.tag in _ITEM_TAGS:
+            return box is not None
+        box = box.parent
+    return False
 
 
 def _is_of_documents(items: list[Item]) -> bool:

@@ -52,7 +52,24 @@ def newest_news_date(html: str, *, url: str, today: date) -> NewsDate | None:
         if own is not None:
             return own
     listed = items.believed_items(page, days, today=today)
-    return items.newest(listed) or _declared_list(said) or _addressed(page, today)
+    return (
+        items.newest(listed)
+        or _declared_list(said)
+        or _addressed(page, today)
+        or _of_a_short_text(read, url, today)
+    )
+
+
+def _of_a_short_text(read: _Read, url: str, today: date) -> NewsDate | None:
+    """Return the day of a page that is neither a list nor long enough to be told an article.
+
+    There a clock under the name of the site looks like a day under a headline, so what a clock may
+    show does not count.
+    """
+    if addresses.is_home(url):
+        return None
+    own = articles.byline(read.page, read.days, read.said, today=today)
+    return own if own is not None and not read.page.present.may_stamp(own.day) else None
 
 
 def listed_news(html: str, *, url: str, today: date) -> list[Piece]:
