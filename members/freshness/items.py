@@ -37,6 +37,8 @@ class Item:
     is_boxed: bool
     """Whether a box of its own holds the day and this headline, and no other headline."""
     follows_headline: bool
+    place: int
+    """The line of the headline."""
 
 
 def believed_items(page: Outline, days: list[Written], *, today: date) -> list[Item]:
@@ -141,7 +143,7 @@ class _Shelf:
         follows = link.line < one.line.number or (
             link.line == one.line.number and (one.element.link is link or one.is_after(link))
         )
-        return Item(one.day, one, link.text, link.href, is_boxed, follows)
+        return Item(one.day, one, link.text, link.href, is_boxed, follows, link.line)
 
     def _links_in(self, box: Element) -> list[Link]:
         first, last = bisect_left(self.starts, box.first), bisect_left(self.starts, box.last)
@@ -190,17 +192,17 @@ def _is_sure(item: Item, present: Present) -> bool:
         return True
     # A clock stands before what follows it, and names the day of the week.
     is_clock_like = labels.says_weekday(note) or not item.follows_headline
-    is_named = _is_in_an_item(one.element) or labels.is_named_for_a_day(one.names)
+    is_named = _is_in_an_item(one.element, item.place) or labels.is_named_for_a_day(one.names)
     is_named = is_named or one.element.link is not None
     return item.is_boxed and is_named and not is_clock_like
 
 
-def _is_in_an_item(element: Element) -> bool:
-    """Tell whether the day stands in what a page marks as an item of a list, as no clock does."""
+def _is_in_an_item(element: Element, headline: int) -> bool:
+    """Tell whether the page marks day and headline as one item of a list, as it does no clock."""
     box: Element | None = element
     for _ in range(3):
         if box is None or box.tag in _ITEM_TAGS:
-            return box is not None
+            return box is not None and box.first <= headline < box.last
         box = box.parent
     return False
 

@@ -220,6 +220,7 @@ def trap_parts():
             BACK[:3],
         )
         + "</div>",
+        "clock in a row of links": "<ul class='tren'><li><a href='/gop-y'>Góp ý hoàn thiện cổng thông tin</a></li><li>23/11/2026</li></ul>",
         "greeting of the day": "<p>Chào ngày mới! Hôm nay là Thứ Hai, ngày 23/11/2026. <a href='/x'>Xem lịch vạn niên của năm nay</a></p>",
         "server note": "<div class='sys'><a href='/so-do'>Sơ đồ cổng thông tin điện tử phường</a> | Thời gian máy chủ: 23/11/2026 09:15</div>",
         "duty roster": "<div class='truc'><h4>Lịch trực lãnh đạo</h4>"
