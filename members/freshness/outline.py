@@ -191,9 +191,12 @@ class _Walk:
         if tag == "a" and attributes.get("href"):
             element.link = Link(attributes["href"] or "", len(self.page.lines))
             self.page.links.append(element.link)
-        if attributes and (day := stamps.declared(tag, attributes, host=self.host)) is not None:
+        if attributes and (day := self.stamp(tag, attributes)) is not None:
             self.stamps.append((day, element))
         return element
+
+    def stamp(self, tag: str, attributes: dict[str, str | None]) -> date | None:
+        return stamps.declared(tag, attributes, host=self.host, today=self.today)
 
     def leave(self, element: Element) -> None:
         is_inline = element.tag in _INLINE

@@ -46,27 +46,27 @@ def day_of_mail_date(text: str, *, today: date) -> date | None:
     return there if there <= today or literal > today else literal
 
 
-def declared(tag: str, attributes: dict[str, str | None], *, host: str) -> date | None:
+def declared(tag: str, attributes: dict[str, str | None], *, host: str, today: date) -> date | None:
     """Return the day that an element's attributes declare for what it stands in."""
     if tag == "time" and attributes.get("datetime"):
         if "updated" in (names := attributes.get("class") or "") and "published" not in names:
             return None
         if (attributes.get("itemprop") or "").lower() == "datemodified":
             return None
-        return day_of_moment(attributes["datetime"] or "", host=host)
+        return day_of_moment(attributes["datetime"] or "", host=host, today=today)
     property_ = attributes.get("itemprop")
     if property_ and attributes.get("content") and _PUBLISHED.search(property_.lower()):
-        return day_of_moment(attributes["content"] or "", host=host)
+        return day_of_moment(attributes["content"] or "", host=host, today=today)
     title = attributes.get("title")
     if (
         title
         and title[:2] in {"19", "20"}
         and tag in {"abbr", "span", "time", "div", "p", "a", "li"}
     ):
-        return day_of_moment(title, host=host)
+        return day_of_moment(title, host=host, today=today)
     for name, value in attributes.items():
         if value and name[:5] == "data-" and _DATA.match(name):
-            return day_of_moment(value, host=host) or _day_of_epoch(value)
+            return day_of_moment(value, host=host, today=today) or _day_of_epoch(value)
     return None
 
 

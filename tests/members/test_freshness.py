@@ -68,6 +68,14 @@ def test_a_list_without_years_runs_back_over_the_new_year():
     assert read(html, today=date(2026, 12, 30)).day == date(2026, 1, 3)
 
 
+def test_local_time_with_a_false_universal_sign_is_still_today():
+    stamped = "".join(
+        f"<li><a href='/m/{n}'>{TITLES[n]}</a><time datetime='2026-11-{day}T20:00:00Z'></time></li>"
+        for n, day in enumerate((23, 21, 20))
+    )
+    assert read(f"<ul>{stamped}</ul>").day == date(2026, 11, 23)
+
+
 def test_the_clock_of_a_page_kept_since_last_week_is_no_news():
     clock = "<div class='header-top'>Thứ Hai, 23/11/2026</div>"
     stamped = "".join(
