@@ -21,6 +21,13 @@ def host_of(url: str) -> str:
     return (addresses.split(url).hostname or "").rstrip(".").removeprefix("www.")
 
 
+def host_in(href: str, home: str) -> str:
+    """Return the host that a link on a page of `home` leads to."""
+    if "//" not in href[:12]:
+        return home
+    return host_of(f"https:{href}" if href.startswith("//") else href)
+
+
 def owner(host: str) -> str:
     """Return the part of a host that is registered as one name, and so has one owner."""
     labels = host.split(".")

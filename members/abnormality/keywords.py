@@ -13,6 +13,7 @@ TELLING = 2
 REPORT_WEIGHT = 3
 SHORTEST_IN_A_HOST = 6
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
+_MIXED = re.compile(r"[a-z]\d|\d[a-z]")
 
 Phrase = tuple[str, ...]
 
@@ -45,6 +46,8 @@ class Keywords:
     phrases: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     unmarked: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     closed_up: dict[str, tuple[str, int]] = field(default_factory=dict)
+    single_words: set[str] = field(default_factory=set)
+    beginnings: set[Phrase] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
     brand_letters: set[str] = field(default_factory=set)
     brand_digits: set[str] = field(default_factory=set)
@@ -55,19 +58,34 @@ class Keywords:
     def weigh(self, text: str) -> Weight:
         """Return the weight of plain text; longest phrases count, each once."""
         read = words.tokens(text)
-        if not read:
+        if not self._may_offer(text, read):
             return NOTHING
-        found = self._phrases_in(read, self.phrases if not text.isascii() else self.unmarked)
+        found = self._phrases_in(read, self._table_for(text))
         if not text.isascii() and not found and not words.is_marked(text):
             found = self._phrases_in(words.tokens(words.undisguised(text)), self.unmarked)
-        for closed in words.spelled_out(text):
+        for closed in words.spelled_out(text) if words.may_be_spelled_out(read) else ():
             for name, (label, _) in self.closed_up.items():
                 if name in closed:
                     found[name] = (REPORT_WEIGHT, label)
-        if not text.isascii():
+        if words.is_foreign(text):
             for name in self.foreign_pattern.findall(text):
                 found[name] = (TELLING, self.foreign[name])
         return _summed(found) if found else NOTHING
+
+    def _may_offer(self, text: str, read: list[str]) -> bool:
+        """Tell in a moment whether a closer look can find an offer; most texts hold none."""
+        return bool(
+            not self.single_words.isdisjoint(read)
+            or not self.beginnings.isdisjoint(zip(read, read[1:], strict=False))
+            or _MIXED.search(text)
+            or words.may_be_spelled_out(read)
+            or words.is_foreign(text)
+        )
+
+    def reports_in(self, text: str) -> int:
+        """Return how many words of a report plain text holds, whether or not it offers."""
+        found = self._phrases_in(words.tokens(text), self._table_for(text))
+        return sum(weight < 0 for weight, _ in found.values())
 
     def in_a_name(self, name: str) -> str:
         """Return the term that a host or a path without spaces contains, or ""."""
@@ -79,6 +97,9 @@ class Keywords:
         return next(
             (term for term, (_, weight) in self.closed_up.items() if weight and term in closed), ""
         )
+
+    def _table_for(self, text: str) -> dict[str, list[tuple[Phrase, int, str]]]:
+        return self.unmarked if text.isascii() else self.phrases
 
     def _phrases_in(
         self, read: list[str], table: dict[str, list[tuple[Phrase, int, str]]]
@@ -111,6 +132,12 @@ class Keywords:
         unmarked = tuple(words.bare(word) for word in marked)
         self.phrases.setdefault(marked[0], []).append((marked, weight, label))
         self.unmarked.setdefault(unmarked[0], []).append((unmarked, weight, label))
+        if weight > 0:
+            for spelling in (marked, unmarked):
+                if len(spelling) == 1:
+                    self.single_words.add(spelling[0])
+                else:
+                    self.beginnings.add(spelling[:2])
         closed = "".join(unmarked)
         if in_names and len(closed) >= SHORTEST_IN_A_HOST and len(marked) > 1:
             self.closed_up[closed] = (label, weight if weight > 0 else 0)

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]{1,60}")
 _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s.\-_*·•|/~+,]{1,3}){3,40}[^\W\d_](?![^\W_])")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _LOOKALIKES = str.maketrans("аеорсхуіѕјһԁɡοανρ", "aeopcxyisjhdgoavp")
-_MARKED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+MARKED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _FOREIGN = re.compile(
     "[\u0400-\u04ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
@@ -35,6 +35,16 @@ def undisguised(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOKALIKES)
 
 
+def may_be_spelled_out(read: list[str]) -> bool:
+    """Tell whether words hold enough single letters to be one that is written apart."""
+    return list(map(len, read)).count(1) > 3
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether text has letters of scripts that Vietnamese is never written in."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
 def tokens(text: str) -> list[str]:
     """Return the words of plain text, whatever signs stand between them."""
     return _WORD.findall(text)
@@ -54,7 +64,7 @@ def bare(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Tell whether plain text is written with Vietnamese marks, so that they can be relied on."""
-    return _MARKED.search(text) is not None
+    return MARKED.search(text) is not None
 
 
 def foreign_letters(text: str) -> int:

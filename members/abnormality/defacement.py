@@ -1,0 +1,131 @@
+"""Whether a page was taken over, judged against what the same page looked like before.
+
+A site may change its news, its skin and even its whole template, and stays itself as long as it
+says who it is. A defaced page loses its name or carries the mark of who did it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from members.abnormality import hosts, words
+from members.abnormality.findings import Finding, distinct, finding
+from members.abnormality.portraits import Portrait, drawn
+from members.abnormality.sight import Sight, read
+
+SAME_TEMPLATE = 0.25
+SAME_OWNER = 0.4
+LOST_OWNER = 0.2
+SHRUNK = 0.15
+EMPTY_TEXT = 400
+LONGEST_MARK = 120
+FOREIGN_SHARE = 0.3
+
+_WHO = (
+    r"(?:h[a4]ck(?:ed|3d)|h4x[o0]r3?d|def[a4]c[e3]d|[o0]wn[e3]d|pwn[e3]d|st[a4]mped"
+    r"|(?:đã )?bị hack)"
+)
+_MARK = re.compile(
+    rf"\b{_WHO}\s{{0,3}}(?:by|bởi|8y|b¥)\b|^\W{{0,20}}{_WHO}\W{{0,20}}$"
+    r"|\byou(?:'ve| have|r site)?(?: (?:has )?been| is| was| got)?\s(?:hacked|pwned|h4ck3d|owned)\b"
+    r"|\b(?:security|system) (?:is )?(?:breached|0wned|down by)\b|\bgreetz\b|\bgr33tz\b"
+    r"|\b(?:we are|i am) (?:anonymous|legion)\b|\b(?:cyber|hacker|h4ck3r)s? (?:army|team|crew)\b"
+    r"|\bexpect us\b"
+)
+_TELLS_ABOUT = re.compile(
+    r"\b(?:công an|cảnh báo|tin tặc|hội thảo|an toàn thông tin|xử phạt|điều tra|bài viết"
+    r"|phòng chống|diễn tập|an ninh mạng|trang web của|website của|chuyên gia|cục|giải pháp"
+    r"|cuộc thi|cảnh giác)\b"
+)
+# A site at work on itself or stopped by its guard says so; that is for availability to judge.
+_OUT_OF_ORDER = re.compile(
+    r"bảo trì|nâng cấp|tạm ngưng|tạm dừng|maintenance|under construction|service unavailable"
+    r"|bad gateway|gateway time|internal server error|not found|không tìm thấy|forbidden"
+    r"|access denied|just a moment|checking your browser|captcha|request rejected|server error"
+    r"|runtime error|database connection|account suspended|it works|welcome to nginx|error \d{3}"
+    r"|lỗi (?:hệ thống|kết nối)|too many requests|attention required|iis windows|đăng nhập"
+    r"|javascript"
+)
+
+
+def defaced(html: str, *, past: Sequence[Portrait], url: str = "") -> list[Finding]:
+    """Return what says that a page is no longer its owner's; mild ones are mere changes.
+
+    `past` are earlier portraits of the same page, the newest last; without them only marks count.
+    """
+    sight = read(html)
+    return compared(sight, drawn(sight, url=url), past=past, url=url)
+
+
+def compared(
+    sight: Sight, now: Portrait, *, past: Sequence[Portrait], url: str = ""
+) -> list[Finding]:
+    """Return the same for a page that has been read."""
+    kin = max((_share(one.shape, now.shape) for one in past), default=0.0)
+    owner = _owner_kept(now, past)
+    found = list(_marks(sight, url, is_changed=not past or kin < SAME_TEMPLATE))
+    if past:
+        found += [*_takeover(sight, now, past[-1], kin, owner, url), *_new_scripts(now, past, url)]
+    return distinct(found)
+
+
+def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
+    """Yield the marks that attackers leave; a line that tells about an attack is none."""
+    title = words.plain(sight.title)
+    if (match := _MARK.search(title[:500])) and not _TELLS_ABOUT.search(title):
+        yield finding("mark", url, f"title: {sight.title}", match[0])
+    for one in sight.seen():
+        text = one.plain[: LONGEST_MARK * 3]
+        match = _MARK.search(text)
+        if match is None or _TELLS_ABOUT.search(text) or one.kind == "link" and not is_changed:
+            continue
+        if is_changed or len(text) <= LONGEST_MARK and match.start() <= 12:
+            yield finding("mark", url, one.raw, match[0])
+
+
+def _takeover(
+    sight: Sight, now: Portrait, before: Portrait, kin: float, owner: float, url: str
+) -> Iterator[Finding]:
+    seen = " ".join(one.plain for one in sight.texts)[:3_000]
+    is_small = now.text_size < EMPTY_TEXT
+    if is_small and _OUT_OF_ORDER.search(f"{now.title} {seen}"):
+        return
+    is_nothing = not now.text_size and not now.images and not sight.frames and not sight.scripts
+    if is_nothing:
+        return
+    has_shrunk = now.text_size < SHRUNK * before.text_size
+    was_foreign = before.foreign_size > FOREIGN_SHARE * max(before.text_size, 1)
+    turned_foreign = now.foreign_size > FOREIGN_SHARE * max(now.text_size, 1) and not was_foreign
+    told = f"nhận diện còn {owner:.0%}, khuôn trang giống {kin:.0%}"
+    if owner < SAME_OWNER and kin < SAME_TEMPLATE and is_small and has_shrunk:
+        yield finding("blank-page", url, sight.title, seen[:100], told)
+    elif owner < LOST_OWNER or owner < SAME_OWNER and (kin < SAME_TEMPLATE or turned_foreign):
+        yield finding("replaced-page", url, f"{before.title} → {sight.title}", told)
+    elif turned_foreign:
+        yield finding("replaced-language", url, sight.title, seen[:100])
+    elif kin < SAME_TEMPLATE or has_shrunk:
+        yield finding("template-jump", url, sight.title, told, is_mild=True)
+    elif now.title != before.title and not _title_kept(now, before):
+        yield finding("title-jump", url, f"{before.title} → {sight.title}", is_mild=True)
+
+
+def _new_scripts(now: Portrait, past: Sequence[Portrait], url: str) -> Iterator[Finding]:
+    known = frozenset[str]().union(*(one.script_hosts for one in past))
+    owners = {hosts.owner(host) for host in known} | {hosts.owner(hosts.host_of(url))}
+    for host in sorted(now.script_hosts - known):
+        if hosts.owner(host) not in owners:
+            yield finding("new-script", url, host, is_mild=True)
+
+
+def _owner_kept(now: Portrait, past: Sequence[Portrait]) -> float:
+    """Return which share of the words that always named the owner still stands on the page."""
+    names = frozenset.intersection(*(one.names for one in past)) if past else frozenset()
+    return len(names & now.words) / len(names) if names else 1.0
+
+
+def _title_kept(now: Portrait, before: Portrait) -> bool:
+    old, new = set(words.tokens(before.title)), set(words.tokens(now.title))
+    return not old or len(old & new) * 3 >= len(old)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 1.0

@@ -1,0 +1,230 @@
+"""A page as a visitor and as a search engine meet it: every text with its place, seen or not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from members.abnormality import hiding, words
+from members.freshness import outline
+
+MOST_NODES = 60_000
+LONGEST_TEXT = 4_000
+MOST_SCRIPTS = 400_000
+MOST_TEXTS = 6_000
+MOST_TEXT = 400_000
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+    "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
+    "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
+})  # fmt: skip
+_UNREAD = frozenset({"style", "template", "svg", "math", "option", "textarea"})
+_HEADS = frozenset({"description", "keywords", "og:title", "og:description", "twitter:title"})
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """Words in one place; `hidden` says how they are kept from the reader, if they are."""
+
+    raw: str
+    kind: str
+    hidden: str = ""
+    href: str = ""
+    plain: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Sight:
+    """All that one page says, in reading order."""
+
+    texts: list[Text] = field(default_factory=list)
+    title: str = ""
+    heads: list[Text] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    """Addresses of scripts that the page loads."""
+    frames: list[tuple[str, bool]] = field(default_factory=list)
+    """Addresses of frames, and whether they are too small to be seen."""
+    refreshes: list[str] = field(default_factory=list)
+    shape: dict[str, int] = field(default_factory=dict)
+    """How often each kind of element stands on the page: its tag and first class."""
+    images: int = 0
+    styles: list[str] = field(default_factory=list)
+
+    def seen(self) -> Iterator[Text]:
+        """Yield what a visitor reads."""
+        return (one for one in self.texts if not one.hidden and one.kind in {"line", "link"})
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    tag: str
+    hidden: str
+    link: Text | None
+
+
+def read(html: str) -> Sight:
+    """Return what a page says, whatever its size and depth."""
+    tree = outline.parse(html)
+    walk = _Walk()
+    walk.sight.styles = [node.text() for node in tree.css("style")[:40]]
+    walk.sight.scripts = _inline_scripts(tree.css("script")[:400])
+    walk.rules = hiding.by_rules("\n".join(walk.sight.styles), "\n".join(walk.sight.scripts))
+    if tree.root is not None:
+        walk.over(tree.root)
+    walk.put_plain()
+    return walk.sight
+
+
+def _inline_scripts(nodes: list[LexborNode]) -> list[str]:
+    kept: list[str] = []
+    room = MOST_SCRIPTS
+    for node in nodes:
+        text = node.text()[:room]
+        room -= len(text)
+        if text.strip():
+            kept.append(text)
+    return kept
+
+
+class _Walk:
+    """The state of one pass over the tree."""
+
+    def __init__(self) -> None:
+        self.sight = Sight()
+        self.rules: dict[str, str] = {}
+        self.line: Text | None = None
+
+    def over(self, root: LexborNode) -> None:
+        opened = [_Open("", "", None)]
+        node: LexborNode | None = root.first_child
+        nodes: list[LexborNode] = []
+        for _ in range(MOST_NODES):
+            if node is None:
+                while nodes and node is None:
+                    if opened.pop().tag in _BLOCKS:
+                        self.line = None
+                    node = nodes.pop().next
+                if node is None:
+                    return
+            child = self.visit(node, opened)
+            if child is None:
+                node = node.next
+            else:
+                nodes.append(node)
+                node = child
+
+    def visit(self, node: LexborNode, opened: list[_Open]) -> LexborNode | None:
+        """Take one node in; return its first child where there is something to read below."""
+        above = opened[-1]
+        if node.is_text_node:
+            self.take(node.text_content or "", above)
+            return None
+        if node.is_comment_node:
+            self.remark(node.comment_content or "")
+            return None
+        if not node.is_element_node:
+            return None
+        tag = node.tag or ""
+        attributes = node.attributes
+        self.count(tag, attributes)
+        if tag in _BLOCKS or tag == "br":
+            self.line = None
+        self.note(tag, attributes)
+        child = node.first_child
+        hidden = above.hidden or self.hides(tag, attributes)
+        if attributes:
+            self.labels(attributes, hidden)
+        if tag in _UNREAD or tag == "script" or child is None:
+            return None
+        link = above.link
+        if tag == "a" and (href := attributes.get("href")):
+            link = Text("", "link", hidden, href.strip()[:2_000])
+            self.sight.texts.append(link)
+        opened.append(_Open(tag, hidden, link))
+        return child
+
+    def hides(self, tag: str, attributes: dict[str, str | None]) -> str:
+        if tag == "noscript":
+            return "trong noscript"
+        if not attributes:
+            return ""
+        way = hiding.by_attributes(tag, attributes)
+        if way or not self.rules:
+            return way
+        if (name := attributes.get("id")) and (way := self.rules.get(f"#{name}", "")):
+            return way
+        ways = (
+            self.rules.get(f".{one}", "") for one in (attributes.get("class") or "").split()[:20]
+        )
+        return next(filter(None, ways), "")
+
+    def take(self, raw: str, above: _Open) -> None:
+        text = raw.strip()
+        if not text:
+            return
+        if above.tag == "title":
+            self.sight.title = self.sight.title or " ".join(text.split())[:LONGEST_TEXT]
+            return
+        link = above.link
+        if link is not None and len(link.raw) < LONGEST_TEXT:
+            link.raw = f"{link.raw} {text[:LONGEST_TEXT]}".strip()
+        if self.line is None or self.line.hidden != above.hidden:
+            self.line = Text("", "line", above.hidden)
+            self.sight.texts.append(self.line)
+        if link is None and len(self.line.raw) < LONGEST_TEXT:
+            self.line.raw = f"{self.line.raw} {text[:LONGEST_TEXT]}".strip()
+
+    def remark(self, text: str) -> None:
+        if "<a" in text[:LONGEST_TEXT]:
+            bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
+            self.sight.texts.append(Text(bare, "comment", "trong chú thích mã"))
+
+    def note(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Keep what the head and the machinery of the page declare."""
+        if tag == "meta":
+            name = (attributes.get("name") or attributes.get("property") or "").lower()
+            content = attributes.get("content") or ""
+            if name in _HEADS:
+                self.sight.heads.append(Text(content[:LONGEST_TEXT], name))
+            elif (attributes.get("http-equiv") or "").lower() == "refresh":
+                self.sight.refreshes.append(content[:2_000])
+        elif tag == "script" and (source := attributes.get("src")):
+            self.sight.sources.append(source[:2_000])
+        elif tag in {"iframe", "frame"} and (source := attributes.get("src")):
+            is_small = hiding.is_tiny_frame(attributes) or bool(self.hides(tag, attributes))
+            self.sight.frames.append((source[:2_000], is_small))
+
+    def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
+        for name in ("alt", "title"):
+            value = attributes.get(name)
+            if value and len(value) > 5:
+                self.sight.texts.append(Text(value[:LONGEST_TEXT], name, hidden))
+
+    def count(self, tag: str, attributes: dict[str, str | None]) -> None:
+        first = (attributes.get("class") or "").split(maxsplit=1)
+        key = f"{tag}.{first[0][:40]}" if first else tag
+        self.sight.shape[key] = self.sight.shape.get(key, 0) + 1
+        self.sight.images += tag == "img"
+
+    def put_plain(self) -> None:
+        """Normalise all text at once: many small strings cost ten times as much."""
+        self.sight.texts = list(_bounded(self.sight.texts))
+        kept = [*self.sight.texts, *self.sight.heads]
+        joined = "\n".join(" ".join(one.raw.split()) for one in kept)
+        plain = words.plain(joined).split("\n")
+        for one, text in zip(kept, plain, strict=True) if kept else ():
+            one.plain = text
+
+
+def _bounded(texts: list[Text]) -> Iterator[Text]:
+    """Yield the texts that say something, no more than any honest page holds."""
+    room = MOST_TEXT
+    for one in texts[:MOST_TEXTS]:
+        if one.raw or one.href:
+            yield one
+            room -= len(one.raw)
+        if room < 0:
+            return
