@@ -31,6 +31,10 @@ class Period:
     def end_at(self) -> datetime:
         return _midnight(self.end)
 
+    def look_at(self, now: datetime) -> datetime:
+        """The moment that tells what is still open: the period's end, or `now` while it runs."""
+        return min(now, self.end_at)
+
     @property
     def key(self) -> str:
         """The period in an address: the month it ends in."""

@@ -1,8 +1,11 @@
 """Numbers of the mailboxes. Each is the length of a list of submissions that can be opened.
 
-A measure is one question about submissions; a table counts it by mailbox, category or body. The
-public's table leaves out what is restricted or suspected to be spam; so does the office's, for
-whom the list of a number never shows more than they may see.
+A measure is one question about submissions; a table counts it by mailbox or category (by body:
+`bodies`). The public's table leaves out what is restricted or suspected to be spam; so does the
+office's, for whom the list of a number never shows more than they may see.
+
+Nobody is in time by leaving a case open: what is past its due moment when the period ends, or now,
+counts against the rate as what was answered late does.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,17 +13,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, Model, OuterRef, Q
 
 from cityweb.core.models import Clock
 from cityweb.core.models.clocks import ClockQuerySet
-from feedback.models import Hop, Submission
+from feedback.models import Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.reports.periods import Period
-from feedback.states import ENDED, OPEN, ClockName, HopState, Outcome, State
+from feedback.states import ENDED, ClockName, Outcome, State
 
 Rows = SubmissionQuerySet
 _SETTLED = (Outcome.ANSWERED, Outcome.PARTLY)
+RATE = "đúng hạn / (đúng hạn + trễ hạn + đang quá hạn)"
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,13 @@ def _on_time(rows: Rows, period: Period, now: datetime) -> Rows:
 
 
 def _late(rows: Rows, period: Period, now: datetime) -> Rows:
-    return _answered(rows, period, now).filter(Exists(_last_clock(due_at__lt=F("stopped_at"))))
+    was_late = Q(state=State.REPLIED, outcome__in=_SETTLED)
+    was_late &= Exists(_last_clock(due_at__lt=F("stopped_at")))
+    return _ended(rows, period, now).filter(was_late | Q(outcome=Outcome.NO_REPLY))
 
 
 def _unanswered(rows: Rows, period: Period, now: datetime) -> Rows:
-    return _ended(rows, period, now).filter(
-        outcome__in=[Outcome.NO_COMPETENCE, Outcome.REFUSED, Outcome.NO_REPLY]
-    )
+    return _ended(rows, period, now).filter(outcome__in=[Outcome.NO_COMPETENCE, Outcome.REFUSED])
 
 
 def _merged(rows: Rows, period: Period, now: datetime) -> Rows:
@@ -64,11 +68,13 @@ def _merged(rows: Rows, period: Period, now: datetime) -> Rows:
 
 
 def _waiting(rows: Rows, period: Period, now: datetime) -> Rows:
-    return rows.received_between(period.start_at, period.end_at).filter(state__in=OPEN)
+    at = period.look_at(now)
+    is_open = Q(closed_at__isnull=True) | Q(closed_at__gte=at)
+    return rows.filter(is_open, received_at__lt=at)
 
 
 def _overdue(rows: Rows, period: Period, now: datetime) -> Rows:
-    late = _reply_clocks(Clock.objects.late(now))
+    late = overdue_clocks(Submission, ClockName.REPLY, period.look_at(now))
     return _waiting(rows, period, now).filter(Exists(late))
 
 
@@ -78,16 +84,21 @@ MEASURES = {
         Measure("received", "Nhận", "nhận trong kỳ", _received),
         Measure("answered", "Đã trả lời", "trả lời đầy đủ hoặc một phần, trong kỳ", _answered),
         Measure("on_time", "Đúng hạn", "trong số đã trả lời", _on_time),
-        Measure("late", "Trễ hạn", "trong số đã trả lời", _late),
+        Measure("late", "Trễ hạn", "trả lời sau hạn, hoặc cơ quan không trả lời", _late),
         Measure("merged", "Trả lời chung", "gộp vào ý kiến trùng", _merged),
         Measure(
             "unanswered",
             "Kết thúc khác",
-            "không tiếp nhận, không thuộc thẩm quyền hoặc cơ quan không trả lời",
+            "không tiếp nhận hoặc không thuộc thẩm quyền",
             _unanswered,
         ),
-        Measure("waiting", "Đang xử lý", "nhận trong kỳ, chưa kết thúc", _waiting),
-        Measure("overdue", "Đang quá hạn", "nhận trong kỳ, chưa trả lời dù đã hết hạn", _overdue),
+        Measure(
+            "waiting",
+            "Đang xử lý",
+            "chưa kết thúc khi hết kỳ (kỳ này: đến nay), kể cả nhận từ kỳ trước",
+            _waiting,
+        ),
+        Measure("overdue", "Đang quá hạn", "trong số đang xử lý, đã qua hạn trả lời", _overdue),
     )
 }
 
@@ -102,9 +113,12 @@ class Line:
 
     @property
     def on_time_percent(self) -> int | None:
-        """Of those answered, how many on time; None where none was answered."""
-        answered = self.numbers["answered"]
-        return round(100 * self.numbers["on_time"] / answered) if answered else None
+        """Of all that was due, how much was answered on time; None where nothing was due.
+
+        Rounded down: only without any delay is it 100.
+        """
+        due = sum(self.numbers[name] for name in ("on_time", "late", "overdue"))
+        return 100 * self.numbers["on_time"] // due if due else None
 
 
 def countable() -> Rows:
@@ -139,52 +153,17 @@ def by(field: str, label: str, period: Period, now: datetime) -> list[Line]:
     return sorted(lines, key=lambda line: (-line.numbers["received"], line.label))
 
 
-@dataclass(frozen=True)
-class BodyLine:
-    """How one body answered what was forwarded to it."""
-
-    key: int
-    label: str
-    answered: int
-    on_time: int
-    returned: int
-    waiting: int
-
-    @property
-    def on_time_percent(self) -> int | None:
-        return round(100 * self.on_time / self.answered) if self.answered else None
-
-
-def by_body(period: Period) -> list[BodyLine]:
-    """Return a line for each body, ranked: most of its answers on time, then most answers."""
-    ended = Q(closed_at__gte=period.start_at, closed_at__lt=period.end_at)
-    answered = ended & Q(state=HopState.ANSWERED)
-    counted = (
-        Hop.objects.filter(submission__in=countable(), sent_at__lt=period.end_at)
-        .values_list("organisation", "organisation__name")
-        .annotate(
-            answered=Count("pk", filter=answered),
-            on_time=Count("pk", filter=answered & Q(late_minutes=0)),
-            returned=Count("pk", filter=ended & Q(state=HopState.RETURNED)),
-            waiting=Count("pk", filter=Q(closed_at__isnull=True)),
-        )
+def overdue_clocks(subject: type[Model], name: str, at: datetime) -> ClockQuerySet:
+    """Return the clocks of an outer row of `subject` that were past due and not done at `at`."""
+    rows = Clock.objects.filter(
+        Q(stopped_at__isnull=True) | Q(stopped_at__gte=at),
+        subject_type=ContentType.objects.get_for_model(subject),
+        subject_id=OuterRef("pk"),
+        name=name,
+        due_at__lt=at,
     )
-    lines = [BodyLine(*row) for row in counted if any(row[2:])]
-    return sorted(
-        lines, key=lambda line: (-(line.on_time_percent or 0), -line.answered, line.label)
-    )
-
-
-def rows_of_body(rows: Rows, organisation: int, period: Period) -> Rows:
-    """Return the submissions that this body answered or returned in the period, or still has."""
-    ended = Q(closed_at__gte=period.start_at, closed_at__lt=period.end_at)
-    hops = Hop.objects.filter(
-        ended | Q(closed_at__isnull=True),
-        submission=OuterRef("pk"),
-        organisation=organisation,
-        sent_at__lt=period.end_at,
-    ).exclude(state=HopState.RECALLED)
-    return rows.filter(Exists(hops))
+    # What waits for somebody else since before it was due is not late.
+    return rows.exclude(state=Clock.State.PAUSED, due_at__gte=F("paused_at"))
 
 
 def _last_clock(**facts: object) -> ClockQuerySet:

@@ -13,7 +13,7 @@ from cityweb.core.models import Organisation
 from feedback import actions
 from feedback.models import Submission
 from feedback.querysets import SubmissionQuerySet
-from feedback.reports import periods, statistics
+from feedback.reports import bodies, periods, statistics
 from feedback.reports.periods import Period
 from feedback.views.citizen import HOME
 from feedback.views.desk_frame import sidebar
@@ -81,17 +81,18 @@ class _Asked:
 
 
 def _asked_rows(request: HttpRequest) -> _Asked:
-    period = _period(request)
+    period, now, name = _period(request), timezone.now(), request.GET.get("measure", "")
     if body := _number(request, "body"):
         organisation = Organisation.objects.filter(pk=body).first()
-        if organisation is None:
-            raise Http404("no such body")
-        found = statistics.rows_of_body(statistics.countable(), body, period)
-        return _Asked(f"{organisation.name}, {period}", found)
-    measure = statistics.MEASURES.get(request.GET.get("measure", ""))
+        if organisation is None or name not in bodies.MEASURES:
+            raise Http404("no such number of a body")
+        found = bodies.rows(statistics.countable(), body, name, period, now)
+        label = bodies.MEASURES[name].label
+        return _Asked(f"{organisation.name}: {label}, {period}", found)
+    measure = statistics.MEASURES.get(name)
     if measure is None:
         raise Http404("no such measure")
-    found = measure.rows(statistics.countable(), period, timezone.now())
+    found = measure.rows(statistics.countable(), period, now)
     narrowed = {group: key for group in GROUPS if (key := _number(request, group))}
     return _Asked(f"{measure.label}, {period}", found.filter(**narrowed))
 
@@ -110,13 +111,15 @@ def _numbers(request: HttpRequest) -> dict[str, Any]:
     return {
         "period": period,
         "periods": recent,
-        "measures": statistics.MEASURES.values(),
+        "measures": statistics.MEASURES,
+        "body_measures": bodies.MEASURES,
+        "rate": statistics.RATE,
         "whole": [statistics.summed(mailboxes)],
         "matters": [
             ("mailbox", "Theo hộp thư", mailboxes),
             ("category", "Theo lĩnh vực", by("category")),
         ],
-        "bodies": statistics.by_body(period),
+        "bodies": bodies.lines(period, now),
         "bars": [
             {
                 "period": one,
@@ -147,10 +150,17 @@ def _number(request: HttpRequest, name: str) -> int | None:
 def _download(kind: str, facts: dict[str, Any]) -> HttpResponse:
     if kind not in (exports.CSV, exports.XLSX):
         raise Http404("no such kind of table")
-    header = ["Nhóm", "Tên", *(measure.label for measure in facts["measures"])]
-    lines = [["Tất cả", "Tất cả", *facts["whole"][0].numbers.values()]]
-    for _, title, found in facts["matters"]:
-        lines += [[title, line.label, *line.numbers.values()] for line in found]
+    columns = {name: one.label for name, one in facts["measures"].items()}
+    columns["returned"] = facts["body_measures"]["returned"].label
+    header = ["Nhóm", "Tên", *columns.values(), f"Tỉ lệ đúng hạn (%) = {facts['rate']}"]
+    groups = [("Tất cả", facts["whole"])]
+    groups += [(title, found) for _, title, found in facts["matters"]]
+    groups += [("Theo cơ quan trả lời", facts["bodies"])]
+    lines = [
+        [title, line.label, *map(line.numbers.get, columns), line.on_time_percent]
+        for title, found in groups
+        for line in found
+    ]
     name = f"gop-y-{facts['period'].key}"
     return exports.table(kind, name=name, header=header, rows=lines)
 

@@ -1,5 +1,6 @@
 """Statistics: every number is the length of a list, and no list shows what is not to be seen."""
 
+import csv
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from cityweb.core import clocks, exports
 from cityweb.core.models import AuditEntry, Clock
 from feedback import actions
-from feedback.reports import periods, statistics
+from feedback.reports import bodies, periods, statistics
 from feedback.states import ClockName, Kind, Outcome
 from tests.feedback.makers import classified, forwarded, make_body, make_submission, replied
 
@@ -88,14 +89,88 @@ def test_a_body_that_was_late_ranks_behind(officer):
     slow = forwarded(officer, make_body("Cơ quan chậm"))
     due_at = clocks.of(slow, "hop").get().due_at
     actions.answer_hop(pk=slow.pk, actor=None, answer="Xong.", at=due_at + timedelta(days=1))
-    lines = statistics.by_body(periods.period_of(due_at.date(), first_day=1))
-    assert [line.on_time_percent for line in lines if line.answered][-1] == 0
+    lines = bodies.lines(periods.period_of(due_at.date(), first_day=1), due_at)
+    assert [line.on_time_percent for line in lines if line.numbers["answered"]][-1] == 0
+
+
+def overdue(subject, name, days=3):
+    moment = timezone.now() - timedelta(days=days)
+    assert clocks.of(subject, name).update(due_at=moment) == 1
+
+
+def test_a_case_left_open_past_its_day_spoils_the_rate(officer, head):
+    """Whoever answers the easy ones and lets the hard ones lie is not at 100 %."""
+    for _ in range(3):
+        replied(officer, head)
+    period, now = now_period(), timezone.now()
+    assert statistics.totals(period, now).on_time_percent == 100
+
+    left = make_submission()
+    overdue(left, ClockName.REPLY)
+    whole = statistics.totals(period, timezone.now())
+    assert (whole.numbers["overdue"], whole.on_time_percent) == (1, 75)
+    # Received before this period, still open in it: not out of sight either.
+    early = period.start_at - timedelta(days=9)
+    type(left).objects.filter(pk=left.pk).update(received_at=early)
+    assert statistics.totals(period, timezone.now()).on_time_percent == 75
+
+
+def test_what_became_late_after_a_period_is_not_laid_to_that_period(officer):
+    left = make_submission()
+    period = periods.recent(timezone.localdate())[1]
+    early = period.start_at + timedelta(days=1)
+    type(left).objects.filter(pk=left.pk).update(received_at=early)
+    clocks.of(left, ClockName.REPLY).update(due_at=period.end_at + timedelta(seconds=1))
+    now = period.end_at + timedelta(days=9)
+    numbers = statistics.totals(period, now).numbers
+    assert (numbers["waiting"], numbers["overdue"]) == (1, 0)
+    assert statistics.totals(periods.recent(timezone.localdate())[0], now).numbers["overdue"] == 1
+
+
+def test_a_pause_begun_in_time_is_no_delay(officer):
+    asked = classified(officer)
+    actions.ask_sender(pk=asked.pk, actor=officer, question="Số nhà nào?")
+    later = timezone.now() + timedelta(days=400)
+    period = periods.period_of(later.date(), first_day=1)
+    assert statistics.totals(period, later).numbers["overdue"] == 0
+
+
+def test_a_body_that_holds_an_overdue_case_ranks_behind_one_that_does_not(officer):
+    good, bad = make_body("Cơ quan đúng hẹn"), make_body("Cơ quan giữ việc")
+    actions.answer_hop(pk=forwarded(officer, good).pk, actor=None, answer="Xong.")
+    for _ in range(4):
+        actions.answer_hop(pk=forwarded(officer, bad).pk, actor=None, answer="Xong.")
+    kept = forwarded(officer, bad)
+    overdue(kept, ClockName.HOP)
+    idle = forwarded(officer, make_body("Cơ quan mới nhận"))
+    period, now = now_period(), timezone.now()
+    lines = bodies.lines(period, now)
+    assert [(line.label, line.on_time_percent) for line in lines] == [
+        (good.name, 100),
+        (bad.name, 80),
+        (idle.organisation.name, None),
+    ]
+    for line in lines:
+        for name, count in line.numbers.items():
+            found = bodies.rows(statistics.countable(), line.key, name, period, now)
+            assert len(set(found)) == count, (line.label, name)
+
+
+def test_tables_handed_out_hold_the_same_rates_and_say_how_they_are_made(client, officer):
+    hop = forwarded(officer, make_body("Cơ quan giữ việc"))
+    overdue(hop, ClockName.HOP)
+    text = client.get(reverse("feedback:statistics"), {"tai": "csv"}).content.decode("utf-8-sig")
+    header, *lines = csv.reader(text.splitlines())
+    (line,) = [dict(zip(header, one, strict=True)) for one in lines if "giữ việc" in one[1]]
+    assert (line["Đang quá hạn"], line[header[-1]]) == ("1", "0")
+    assert statistics.RATE in header[-1]
 
 
 def test_the_public_page_shows_numbers_and_no_way_to_rows(client, officer):
     replied(officer)
     page = client.get(reverse("feedback:statistics")).content.decode()
     assert "Theo cơ quan trả lời" in page
+    assert statistics.RATE in page
     assert "nghiep-vu" not in page
 
 
@@ -104,6 +179,11 @@ def test_the_office_opens_the_rows_of_a_number(client, officer):
     client.force_login(officer)
     page = client.get(reverse("feedback_desk:statistics")).content.decode()
     address = f"{reverse('feedback_desk:statistics_rows')}?measure=answered"
+    assert address in page.replace("&amp;", "&")
+    assert submission.code in client.get(address).content.decode()
+    body = submission.hops.get().organisation_id
+    address = f"{reverse('feedback_desk:statistics_rows')}?measure=on_time&ky={now_period().key}"
+    address += f"&body={body}"
     assert address in page.replace("&amp;", "&")
     assert submission.code in client.get(address).content.decode()
 
@@ -129,4 +209,5 @@ def test_a_broken_address_shows_the_present_period(client, officer):
     assert client.get(reverse("feedback:statistics"), {"ky": "x'"}).status_code == 200
     rows = reverse("feedback_desk:statistics_rows")
     assert client.get(rows, {"measure": "nope"}).status_code == 404
+    assert client.get(rows, {"measure": "nope", "body": make_body().pk}).status_code == 404
     assert client.get(rows, {"measure": "received", "mailbox": "9" * 30}).status_code == 200
