@@ -329,5 +329,11 @@ def test_every_page_of_the_portal_has_a_door_to_the_mailboxes(citizen):
     assert "/gop-y/website/" in Page(citizen.get("/so-do-cong/")).tree.xpath("//main//a/@href")
 
 
+@pytest.mark.parametrize("path", ["/gop-y/", "/gop-y/hoi-dap/", "/so-do-cong/"])
+def test_the_statistics_are_found_from_where_people_read_about_the_mailboxes(citizen, path):
+    links = Page(citizen.get(path)).tree.xpath("//main//a/@href")
+    assert "/gop-y/thong-ke/" in links
+
+
 def test_english_pages_lead_to_no_form_in_vietnamese(citizen):
     assert "/gop-y/" not in Page(citizen.get("/en/")).tree.xpath("//a/@href")
