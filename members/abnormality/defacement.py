@@ -89,8 +89,9 @@ def _takeover(
     is_small = now.text_size < EMPTY_TEXT
     if is_small and _OUT_OF_ORDER.search(f"{now.title} {seen}"):
         return
-    is_nothing = not now.text_size and not now.images and not sight.frames and not sight.scripts
-    if is_nothing:
+    home = hosts.host_of(url)
+    is_fed = any(not hosts.is_own(host, home) for host in now.script_hosts)
+    if not (now.text_size or now.images or sight.frames or sight.scripts or is_fed):
         return
     has_shrunk = now.text_size < SHRUNK * before.text_size
     was_foreign = before.foreign_size > FOREIGN_SHARE * max(before.text_size, 1)

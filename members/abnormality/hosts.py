@@ -12,6 +12,9 @@ _SECOND_LEVEL = frozenset({
     "com.cn", "gov.cn", "co.th", "pages.dev", "github.io", "blogspot.com", "web.app",
 })  # fmt: skip
 
+_PUBLIC = frozenset({"gov", "go", "gob", "gouv", "edu", "ac", "mil", "int"})
+_PARTY_AND_ARMY = ("qdnd.vn", "dangcongsan.vn")
+
 
 @lru_cache(maxsize=8_192)
 def host_of(url: str) -> str:
@@ -41,8 +44,8 @@ def is_own(host: str, home: str) -> bool:
 
 
 def is_public(host: str) -> bool:
-    """Tell whether a host lies where only public bodies and schools of the country register."""
-    return host.endswith((".gov.vn", ".edu.vn", ".ac.vn", ".qdnd.vn", ".dangcongsan.vn"))
+    """Tell whether a host lies where only public bodies and schools register, here or abroad."""
+    return not _PUBLIC.isdisjoint(host.split(".")[-2:]) or host.endswith(_PARTY_AND_ARMY)
 
 
 def is_listed(host: str, listed: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from members.abnormality import hosts, scripts, words
 from members.abnormality.findings import Finding, distinct, finding
-from members.abnormality.keywords import REPORT_WEIGHT, TELLING, Keywords, Weight
+from members.abnormality.keywords import NOTHING, REPORT_WEIGHT, TELLING, Keywords, Weight
 from members.abnormality.sight import Sight, Text, read
 from members.freshness import addresses
 
@@ -18,10 +18,12 @@ TELLING_ABROAD = 1
 TELLING_AT_HOME = 3
 TELLING_IN_PROSE = 4
 NEIGHBOURS = 5
+SPAN = 2 * NEIGHBOURS + 1
 MOST_REPORTS = 4
 FEWEST_HIDDEN_STRANGERS = 4
 FEWEST_WEAK_LINKS = 4
 FOREIGN_TITLE = 6
+FEWEST_MARKED = 20
 FOREIGN_HIDDEN = 30
 
 
@@ -63,7 +65,11 @@ def planted(
     sight: Sight, *, url: str, keywords: Keywords, blocked_domains: Collection[str]
 ) -> list[Finding]:
     """Return what was planted on a page that has been read."""
-    weights = [keywords.weigh(one.plain) for one in sight.texts]
+    telltales = keywords.worth_a_look(sight.plain)
+    weights = [
+        keywords.weigh(one.plain) if any(map(one.plain.__contains__, telltales)) else NOTHING
+        for one in sight.texts
+    ]
     page = _Page(sight, url, hosts.host_of(url), keywords, blocked_domains, weights)
     found: list[Finding] = []
     for rule in (_heads, _links, _hidden, _prose, _labels, _foreign, _link_farm, _machinery):
@@ -128,8 +134,8 @@ def _prose(page: _Page) -> Iterator[Finding]:
         weight = page.weights[place]
         if weight.offers < TELLING_AT_HOME:
             continue
-        near = place_of[max(0, order - NEIGHBOURS) : order + NEIGHBOURS + 1]
-        reports = title + sum(page.keywords.reports_in(page.sight.texts[one].plain) for one in near)
+        near = [page.weights[one] for one in place_of[max(0, order - NEIGHBOURS) :][:SPAN]]
+        reports = title + weight.reports + sum(one.reports for one in near if one.offers)
         seen = _with_reports(weight, min(MOST_REPORTS, reports))
         if seen.offers + seen.lures >= TELLING_IN_PROSE and seen.is_telling:
             one = page.sight.texts[place]
@@ -146,11 +152,12 @@ def _labels(page: _Page) -> Iterator[Finding]:
 def _foreign(page: _Page) -> Iterator[Finding]:
     """Judge texts in scripts that a Vietnamese page does not speak."""
     sight = page.sight
-    seen = list(sight.seen())
-    body = " ".join(one.plain for one in seen)[:60_000]
+    if not sight.is_foreign:
+        return
+    body = " ".join(one.plain for one in sight.seen())[:60_000]
     foreign = words.foreign_letters(body)
     vietnamese = len(words.MARKED.findall(body))
-    if vietnamese < 40 or foreign > vietnamese:
+    if vietnamese < FEWEST_MARKED or foreign > vietnamese:
         return
     if words.foreign_letters(sight.title) >= FOREIGN_TITLE:
         yield finding("foreign-title", page.url, sight.title)

@@ -13,7 +13,6 @@ TELLING = 2
 REPORT_WEIGHT = 3
 SHORTEST_IN_A_HOST = 6
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
-_MIXED = re.compile(r"[a-z]\d|\d[a-z]")
 
 Phrase = tuple[str, ...]
 
@@ -46,8 +45,7 @@ class Keywords:
     phrases: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     unmarked: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     closed_up: dict[str, tuple[str, int]] = field(default_factory=dict)
-    single_words: set[str] = field(default_factory=set)
-    beginnings: set[Phrase] = field(default_factory=set)
+    offers: set[Phrase] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
     brand_letters: set[str] = field(default_factory=set)
     brand_digits: set[str] = field(default_factory=set)
@@ -58,12 +56,10 @@ class Keywords:
     def weigh(self, text: str) -> Weight:
         """Return the weight of plain text; longest phrases count, each once."""
         read = words.tokens(text)
-        if not self._may_offer(text, read):
-            return NOTHING
         found = self._phrases_in(read, self._table_for(text))
         if not text.isascii() and not found and not words.is_marked(text):
             found = self._phrases_in(words.tokens(words.undisguised(text)), self.unmarked)
-        for closed in words.spelled_out(text) if words.may_be_spelled_out(read) else ():
+        for closed in words.spelled_out(text):
             for name, (label, _) in self.closed_up.items():
                 if name in closed:
                     found[name] = (REPORT_WEIGHT, label)
@@ -72,15 +68,19 @@ class Keywords:
                 found[name] = (TELLING, self.foreign[name])
         return _summed(found) if found else NOTHING
 
-    def _may_offer(self, text: str, read: list[str]) -> bool:
-        """Tell in a moment whether a closer look can find an offer; most texts hold none."""
-        return bool(
-            not self.single_words.isdisjoint(read)
-            or not self.beginnings.isdisjoint(zip(read, read[1:], strict=False))
-            or _MIXED.search(text)
-            or words.may_be_spelled_out(read)
-            or words.is_foreign(text)
-        )
+    def worth_a_look(self, page: str) -> tuple[str, ...]:
+        """Return words of which a text of this page holds one, or else it offers nothing.
+
+        Most pages hold none, and are spared the closer look at every text. The empty word, which
+        every text holds, stands for a page whose disguises only that look undoes.
+        """
+        if words.has_lookalikes(page) or words.is_spelled_out(page):
+            return ("",)
+        here = set(words.tokens(page))
+        known = (max(phrase, key=len) for phrase in self.offers if here.issuperset(phrase))
+        alike = (word for word in here if self._is_built_like_a_brand(word))
+        foreign = self.foreign_pattern.findall(page) if words.is_foreign(page) else ()
+        return tuple({*known, *alike, *foreign})
 
     def reports_in(self, text: str) -> int:
         """Return how many words of a report plain text holds, whether or not it offers."""
@@ -133,11 +133,7 @@ class Keywords:
         self.phrases.setdefault(marked[0], []).append((marked, weight, label))
         self.unmarked.setdefault(unmarked[0], []).append((unmarked, weight, label))
         if weight > 0:
-            for spelling in (marked, unmarked):
-                if len(spelling) == 1:
-                    self.single_words.add(spelling[0])
-                else:
-                    self.beginnings.add(spelling[:2])
+            self.offers |= {marked, unmarked}
         closed = "".join(unmarked)
         if in_names and len(closed) >= SHORTEST_IN_A_HOST and len(marked) > 1:
             self.closed_up[closed] = (label, weight if weight > 0 else 0)

@@ -51,6 +51,10 @@ class Sight:
     shape: dict[str, int] = field(default_factory=dict)
     """How often each kind of element stands on the page: its tag and first class."""
     images: int = 0
+    plain: str = ""
+    """All texts in one, normalised."""
+    is_foreign: bool = False
+    """Whether any letter is of a script that Vietnamese is never written in."""
     styles: list[str] = field(default_factory=list)
 
     def seen(self) -> Iterator[Text]:
@@ -162,20 +166,20 @@ class _Walk:
         return next(filter(None, ways), "")
 
     def take(self, raw: str, above: _Open) -> None:
-        text = raw.strip()
-        if not text:
+        if raw.isspace() and self.line is None:
             return
+        text = " " if raw.isspace() else raw[:LONGEST_TEXT]
         if above.tag == "title":
             self.sight.title = self.sight.title or " ".join(text.split())[:LONGEST_TEXT]
             return
-        link = above.link
-        if link is not None and len(link.raw) < LONGEST_TEXT:
-            link.raw = f"{link.raw} {text[:LONGEST_TEXT]}".strip()
         if self.line is None or self.line.hidden != above.hidden:
             self.line = Text("", "line", above.hidden)
             self.sight.texts.append(self.line)
-        if link is None and len(self.line.raw) < LONGEST_TEXT:
-            self.line.raw = f"{self.line.raw} {text[:LONGEST_TEXT]}".strip()
+            text = f" {text}"
+        # Words are cut by tags to hide them: what shows as one word is read as one.
+        holder = above.link or self.line
+        if len(holder.raw) < LONGEST_TEXT:
+            holder.raw += text
 
     def remark(self, text: str) -> None:
         if "<a" in text[:LONGEST_TEXT]:
@@ -214,7 +218,9 @@ class _Walk:
         self.sight.texts = list(_bounded(self.sight.texts))
         kept = [*self.sight.texts, *self.sight.heads]
         joined = "\n".join(" ".join(one.raw.split()) for one in kept)
-        plain = words.plain(joined).split("\n")
+        self.sight.plain = words.plain(joined)
+        plain = self.sight.plain.split("\n")
+        self.sight.is_foreign = words.is_foreign(f"{self.sight.title} {joined}")
         for one, text in zip(kept, plain, strict=True) if kept else ():
             one.plain = text
 

@@ -12,6 +12,7 @@ _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s.\-_*·•|/~+,]{1,3}){3,40}[^\
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _LOOKALIKES = str.maketrans("аеорсхуіѕјһԁɡοανρ", "aeopcxyisjhdgoavp")
 MARKED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_DISGUISES = re.compile("[\u0261\u0370-\u052f]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _FOREIGN = re.compile(
     "[\u0400-\u04ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
@@ -35,9 +36,14 @@ def undisguised(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOKALIKES)
 
 
-def may_be_spelled_out(read: list[str]) -> bool:
-    """Tell whether words hold enough single letters to be one that is written apart."""
-    return list(map(len, read)).count(1) > 3
+def is_spelled_out(text: str) -> bool:
+    """Tell whether plain text holds a word written letter by letter."""
+    return _SPELLED.search(text) is not None
+
+
+def has_lookalikes(text: str) -> bool:
+    """Tell whether text has letters of the alphabets that Latin ones are disguised with."""
+    return not text.isascii() and _DISGUISES.search(text) is not None
 
 
 def is_foreign(text: str) -> bool:

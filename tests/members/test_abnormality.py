@@ -5,8 +5,8 @@ import base64
 import pytest
 
 from members.abnormality import Seen, cloaked, defaced, injected, keywords, portrait, redirected
-from tests.members import abnormal_pages, takeovers
-from tests.members.abnormal_pages import HERE, LISTED, ORDINARY, PLANTED, SPAM, page
+from tests.members import abnormal_held_out, abnormal_pages, takeovers, takeovers_held_out
+from tests.members.abnormal_pages import HERE, LISTED, PLANTED, SPAM, page
 
 WORDS = keywords.default()
 ELSEWHERE = "https://dich-den.top/x"
@@ -26,7 +26,12 @@ def alarms(html, past):
 
 
 @pytest.mark.parametrize(
-    ("name", "html"), [pytest.param(*case, id=case[0]) for case in abnormal_pages.planted_cases()]
+    ("name", "html"),
+    [
+        pytest.param(*case, id=case[0])
+        for cases in (abnormal_pages, abnormal_held_out)
+        for case in cases.planted_cases()
+    ],
 )
 def test_what_is_planted_is_found_with_proof(name, html):
     found = planted(html)
@@ -35,7 +40,12 @@ def test_what_is_planted_is_found_with_proof(name, html):
 
 
 @pytest.mark.parametrize(
-    ("name", "html"), [pytest.param(*case, id=case[0]) for case in abnormal_pages.clean_cases()]
+    ("name", "html"),
+    [
+        pytest.param(*case, id=case[0])
+        for cases in (abnormal_pages, abnormal_held_out)
+        for case in cases.clean_cases()
+    ],
 )
 def test_ordinary_pages_are_clean(name, html):
     assert planted(html) == []
@@ -146,6 +156,16 @@ def test_a_page_that_was_taken_over_is_told(name):
     assert alarms(takeovers.HACKED[name], past)
 
 
+@pytest.mark.parametrize("site", takeovers_held_out.SITES)
+def test_other_sites_and_other_attackers_are_told_as_well(site):
+    make = takeovers_held_out.SITES[site]
+    past = [portrait(make(week), url=HERE) for week in range(3)]
+    for name, taken in takeovers_held_out.TAKEN.items():
+        assert alarms(taken(make) if callable(taken) else taken, past), name
+    for name, change in takeovers_held_out.ORDINARY.items():
+        assert alarms(change(make), past) == [], name
+
+
 def test_a_year_of_ordinary_change_raises_no_alarm():
     past = []
     mild = []
@@ -194,12 +214,12 @@ def test_a_hostile_page_costs_less_than_a_second(name, cpu_seconds):
     assert rest() < 2
 
 
-def test_a_page_of_a_hundred_kilobytes_is_judged_in_ten_milliseconds(cpu_seconds):
-    html = page(news=takeovers.NEWS * 34, extra="".join(ORDINARY.values()))
+def test_a_page_of_a_hundred_kilobytes_is_judged_in_a_moment(cpu_seconds):
+    html = page(news=takeovers.NEWS * 36)
     assert 95_000 < len(html.encode()) < 140_000
     spent = []
     for _ in range(5):
         with cpu_seconds() as one:
             injected(html, url=HERE, keywords=WORDS, blocked_domains=LISTED)
         spent.append(one())
-    assert min(spent) < 0.02
+    assert min(spent) < 0.05
