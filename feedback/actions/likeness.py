@@ -3,8 +3,9 @@
 from collections import Counter
 from datetime import timedelta
 
+from cachetools.func import ttl_cache
 from django.contrib.postgres.search import SearchQuery
-from django.db import transaction
+from django.db import connection, transaction
 
 from cityweb.core import audit
 from cityweb.core.errors import Refused
@@ -16,13 +17,20 @@ from feedback.rules import likeness, terms, word_pairs
 from feedback.states import State
 
 LOOK_BACK = timedelta(days=60)
-# The newest few are enough when they say the same already: then many write about one thing.
-CANDIDATES = (50, 300)
+CANDIDATES = 60
 MOST_SUGGESTED = 5
 LIKE_ENOUGH = 0.24
-NEARLY_EQUAL = 0.8
-_MOST_PAIRS = 40
+_MOST_PAIRS = 16
 _COMPARED = ("subject", "place", "body", "unit", "category")
+_COMMON_SECONDS = 600
+_RARE = 0.0005
+# What ANALYZE saw most often in letters; words that are not named are rarer than all of these.
+_COMMON = """
+    SELECT word, share FROM pg_stats,
+        unnest(most_common_elems::text::text[], most_common_elem_freqs) AS seen (word, share)
+    WHERE schemaname = current_schema() AND tablename = %s AND attname = 'search'
+        AND word IS NOT NULL
+"""
 
 
 def suggest_duplicates(submission: Submission) -> int:
@@ -30,7 +38,7 @@ def suggest_duplicates(submission: Submission) -> int:
 
     Looks at the same mailbox, sixty days back. Never across the border of what is restricted.
     """
-    pairs = word_pairs(f"{submission.subject} . {submission.body}")[:_MOST_PAIRS]
+    pairs = _rarest(word_pairs(f"{submission.subject} . {submission.body}"))
     if not pairs or submission.is_restricted:
         return 0
     any_pair = " | ".join(f"({one} <-> {two})" for one, two in pairs)
@@ -42,14 +50,10 @@ def suggest_duplicates(submission: Submission) -> int:
         received_at__gte=submission.received_at - LOOK_BACK,
         search=SearchQuery(any_pair, config="simple", search_type="raw"),
     ).exclude(state=State.REJECTED)
-    best: list[tuple[float, Submission]] = []
-    for most in CANDIDATES:
-        newest = list(earlier.only(*_COMPARED).order_by("-received_at")[:most])
-        scored = zip(_scores(submission, newest), newest, strict=True)
-        alike = sorted((one for one in scored if one[0] >= LIKE_ENOUGH), key=lambda one: -one[0])
-        best = alike[:MOST_SUGGESTED]
-        if len(newest) < most or (len(best) == MOST_SUGGESTED and best[-1][0] >= NEARLY_EQUAL):
-            break
+    newest = list(earlier.only(*_COMPARED).order_by("-received_at")[:CANDIDATES])
+    scored = zip(_scores(submission, newest), newest, strict=True)
+    alike = sorted((one for one in scored if one[0] >= LIKE_ENOUGH), key=lambda one: -one[0])
+    best = alike[:MOST_SUGGESTED]
     DuplicateSuggestion.objects.bulk_create(
         (
             DuplicateSuggestion(submission=submission, other=other, score=score)
@@ -58,6 +62,27 @@ def suggest_duplicates(submission: Submission) -> int:
         ignore_conflicts=True,
     )
     return len(best)
+
+
+def _rarest(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs that tell most: those least likely to stand in a letter by chance.
+
+    Of a flood about one thing all pairs are common; then the first ones do as well as any.
+    """
+    share = common_words()
+
+    def chance(pair: tuple[str, str]) -> float:
+        return share.get(pair[0], _RARE) * share.get(pair[1], _RARE)
+
+    return sorted(pairs, key=chance)[:_MOST_PAIRS]
+
+
+@ttl_cache(maxsize=1, ttl=_COMMON_SECONDS)
+def common_words() -> dict[str, float]:
+    """Return the share of letters that each common word stands in, as the database last saw."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COMMON, [Submission._meta.db_table])
+        return dict(cursor.fetchall())
 
 
 @transaction.atomic
