@@ -160,7 +160,9 @@ def test_the_public_copy_being_prepared(page, sign_in, officer, head):
     look_at(page, f"{DESK}{one.code}/cong-khai/")
 
 
-def test_rules_terms_and_what_waits_to_be_sent(page, sign_in, officer, head, settings, tmp_path):
+def test_rules_terms_and_what_waits_to_be_sent(
+    page, sign_in, officer, administrator, settings, tmp_path
+):
     settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = filing.BACKEND, tmp_path
     make_submission()
     outbox.sweep()
@@ -170,7 +172,7 @@ def test_rules_terms_and_what_waits_to_be_sent(page, sign_in, officer, head, set
     OutboxItem.objects.filter(pk=waiting.pk).update(
         done_at=None, given_up_at=timezone.now(), last_error="SMTP 550"
     )
-    sign_in(head)
+    sign_in(administrator)
     look_at(page, "/nghiep-vu/cho-gui/", "/nghiep-vu/cho-gui/?loc=bo")
     look_at(page, f"/nghiep-vu/cho-gui/{waiting.pk}/", "/nghiep-vu/thu-di/")
     look_at(page, f"/nghiep-vu/thu-di/{filing.names()[0]}/")

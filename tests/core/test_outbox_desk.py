@@ -151,22 +151,36 @@ def filed(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
 
 
-def test_mails_of_the_demo_are_read_on_a_desk_page(signed_in, filed):
-    assert "Chưa có thư nào" in signed_in.get("/nghiep-vu/thu-di/").text
+def test_mails_of_the_demo_are_read_on_a_desk_page(client, administrator, filed):
+    client.force_login(administrator)
+    assert "Chưa có thư nào" in client.get("/nghiep-vu/thu-di/").text
     make_item()
     outbox.sweep()
     (name,) = filing.names()
-    page = signed_in.get("/nghiep-vu/thu-di/").text
+    page = client.get("/nghiep-vu/thu-di/").text
     assert "Trả lời" in page
     assert name in page
-    assert "Chuyện riêng" in signed_in.get(f"/nghiep-vu/thu-di/{name}/").text
+    assert "Chuyện riêng" in client.get(f"/nghiep-vu/thu-di/{name}/").text
+
+
+@pytest.mark.parametrize("role", [one for one in Role if one != Role.ADMINISTRATOR])
+def test_nobody_else_reads_mails_that_hold_the_secrets_of_others(client, filed, role):
+    make_item()
+    outbox.sweep()
+    client.force_login(make_person(role))
+    for path in ("", f"{filing.names()[0]}/"):
+        answer = client.get(f"/nghiep-vu/thu-di/{path}")
+        assert answer.status_code in (403, 404)
+        assert "Chuyện riêng" not in answer.text
 
 
 @pytest.mark.parametrize("name", ["x", "..%2f..%2fmanage", "20260101T000000000000-a"])
-def test_no_other_file_is_read(signed_in, filed, name):
-    assert signed_in.get(f"/nghiep-vu/thu-di/{name}/").status_code == 404
+def test_no_other_file_is_read(client, administrator, filed, name):
+    client.force_login(administrator)
+    assert client.get(f"/nghiep-vu/thu-di/{name}/").status_code == 404
 
 
-def test_where_mail_is_really_sent_there_is_no_such_page(signed_in):
-    assert signed_in.get("/nghiep-vu/thu-di/").status_code == 404
-    assert signed_in.get("/nghiep-vu/thu-di/20260101T000000000000-a/").status_code == 404
+def test_where_mail_is_really_sent_there_is_no_such_page(client, administrator):
+    client.force_login(administrator)
+    assert client.get("/nghiep-vu/thu-di/").status_code == 404
+    assert client.get("/nghiep-vu/thu-di/20260101T000000000000-a/").status_code == 404

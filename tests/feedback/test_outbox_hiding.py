@@ -19,7 +19,7 @@ LIST, SENT = "/nghiep-vu/cho-gui/", "/nghiep-vu/thu-di/"
 def hidden(officer):
     """An isolated submission whose receipt still waits, as does that of an ordinary one."""
     make_submission()
-    one = make_submission(subject="Tố cáo cán bộ")
+    one = make_submission(subject="Việc ở phường mẫu")
     actions.restrict(pk=one.pk, actor=officer, reason="Có dấu hiệu tố cáo")
     return Submission.objects.get(pk=one.pk)
 
@@ -59,9 +59,9 @@ def test_its_mail_in_the_demo_is_read_by_its_readers_alone(client, hidden, setti
     (own,) = [name for name in filing.names() if hidden.code in filing.read(name)["Subject"]]
     assert len(filing.names()) == 2
 
-    client.force_login(make_person(Role.OFFICE_HEAD))
+    client.force_login(make_person(Role.ADMINISTRATOR))
     assert hidden.code not in client.get(SENT).text
     assert client.get(f"{SENT}{own}/").status_code == 404
-    client.force_login(make_person(Role.OFFICE_HEAD, Role.DENUNCIATION_READER))
+    client.force_login(make_person(Role.ADMINISTRATOR, Role.DENUNCIATION_READER))
     assert hidden.code in client.get(SENT).text
     assert client.get(f"{SENT}{own}/").status_code == 200
