@@ -123,7 +123,8 @@ def drill(
         _wait(lambda due=due: len(citizens.accepted) >= due)
         _shoot(chance, shot, demo, var)
     _wait(lambda: citizens.are_done)
-    eventually(lambda: is_ready(port), within=HEALING)
+    # Not "ready": that waits for the mails, which have their own time to be counted in.
+    eventually(lambda: is_ready(port, "/"), within=HEALING)
     return _count(citizens, shot, var)
 
 
