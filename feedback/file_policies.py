@@ -42,10 +42,12 @@ def may_read_submission(request: HttpRequest, attachment: Attachment) -> bool:
 def may_read_message(request: HttpRequest, attachment: Attachment) -> bool:
     """The same for what the sender added later."""
     owner = attachment.owner_id
-    said = Q(submission__messages=owner, submission__messages__purpose__in=FROM_SENDER)
+    said = Message.objects.filter(pk=owner, purpose__in=FROM_SENDER)
+    own, joined = said.values("submission"), said.values("submission__duplicate_of")
+    theirs = Q(submission__in=own) | Q(submission__in=joined)
     return (
         _on_desk(request).filter(messages=owner).exists()
-        or _at_body(request, attachment).filter(said).exists()
+        or _at_body(request, attachment).filter(theirs).exists()
     )
 
 

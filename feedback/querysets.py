@@ -45,6 +45,16 @@ class SubmissionQuerySet(models.QuerySet[Any]):
         return self.filter(received_at__gte=start, received_at__lt=end)
 
 
+class MessageQuerySet(models.QuerySet[Any]):
+    """Questions about what was said after the first word."""
+
+    def of_all_joined(self, submission: models.Model) -> "MessageQuerySet":
+        """Keep what was said about it, and what their senders added to those joined to it."""
+        own = Q(submission=submission)
+        joined = Q(submission__duplicate_of=submission, author=None)
+        return self.filter(own | joined)
+
+
 class HopQuerySet(models.QuerySet[Any]):
     """Questions about forwardings."""
 

@@ -11,6 +11,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from feedback import citing
 from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
+from feedback.actions.following import share_answer
 from feedback.models import Citation, Hop, Reply, Submission
 from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
 
@@ -98,7 +99,7 @@ def approve_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
 
 @transaction.atomic
 def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
-    """Send an approved reply to the sender and to all whose submissions were joined to this one."""
+    """Send an approved reply to the sender, and masked to all who were joined to this one."""
     at = at or timezone.now()
     reply = _lock_reply(pk, actor, *HANDLERS)
     submission = reply.submission
@@ -115,8 +116,7 @@ def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
         actor=actor, verb="feedback.replied", target=submission, outcome=str(reply.outcome)
     )
     tell_sender(submission, "replied", key=f"replied:{reply.pk}", reply=reply)
-    for follower in submission.duplicates.select_related("mailbox"):
-        tell_sender(follower, "replied", key=f"replied:{reply.pk}", reply=reply)
+    share_answer(reply, submission.duplicates.select_related("mailbox"))
     return reply
 
 

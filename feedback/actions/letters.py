@@ -89,8 +89,7 @@ def _thread(letter: Letter, mail: Mail) -> None:
         at=letter.received_at,
     )
     letter.state, letter.reason = Letter.State.THREADED, ""
-    # What came for a joined one is read with its original.
-    letter.message, letter.submission = message, message.submission
+    letter.message = message
 
 
 def _draft_token(letter: Letter) -> str:

@@ -20,6 +20,7 @@ from feedback.actions._moving import (
     stop_clocks,
     tell_sender,
 )
+from feedback.actions.following import tell_joined
 from feedback.actions.isolating import restrict
 from feedback.models import Category, Submission
 from feedback.states import ELSEWHERE, ENDED, Kind, Outcome, State
@@ -207,10 +208,11 @@ def answer_here(*, pk: int, actor: User, at: datetime | None = None) -> Submissi
 
 @transaction.atomic
 def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Submission:
-    """Join it to an earlier one on the same matter; its sender gets that one's answer.
+    """Join it to an earlier one on the same matter; its sender gets that one's answer, masked.
 
-    Joined ones never form a chain: joining to a joined one joins to that one's original. What was
-    joined to `pk` before follows. Raises `Refused("not-the-same")` for itself or foreign rights.
+    An answer that was sent already is mailed at once. Joined ones never form a chain: joining to a
+    joined one joins to that one's original. What was joined to `pk` before follows. Raises
+    `Refused("not-the-same")` for itself or foreign rights.
     """
     at = at or timezone.now()
     first, second = sorted((pk, into))
@@ -224,19 +226,20 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
         raise Refused("not-the-same", "Không gộp ý kiến hạn chế người đọc với ý kiến thường.")
     if original.state in ENDED and original.state != State.REPLIED:
         raise Refused("original-ended", "Ý kiến gốc đã kết thúc mà không có trả lời.")
-    note = f"Ý kiến được xử lý chung với {original.code}; ông/bà sẽ nhận cùng một trả lời."
     move(
         submission,
         State.MERGED,
         actor=actor,
         at=at,
-        public_note=note,
+        public_note="Ý kiến này được xử lý cùng một ý kiến trước về cùng việc.",
         outcome=Outcome.MERGED,
         duplicate_of=original,
     )
-    Submission.objects.filter(duplicate_of=submission).update(duplicate_of=original)
+    followers = list(submission.duplicates.select_related("mailbox"))
+    submission.duplicates.update(duplicate_of=original)
     audit.record(actor=actor, verb="feedback.merged", target=submission, into=original.code)
-    tell_sender(submission, "merged", key="merged")
+    for one in (submission, *followers):
+        tell_joined(one, original)
     return submission
 
 

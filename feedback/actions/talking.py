@@ -67,14 +67,16 @@ def add_information(
 ) -> Message:
     """Write down what the sender adds. When the office waits for it, the clocks go on.
 
-    What is added to one that was joined to another is read with the original.
-    The same words sent twice are one message. Raises `Refused("ended")` once it ended otherwise.
+    What is added to one that was joined to another stays with its own sender, and the office reads
+    it with the original. The same words sent twice are one message. Raises `Refused("ended")` once
+    it ended otherwise.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
+    lead = submission
     if submission.state == State.MERGED and submission.duplicate_of_id:
-        submission = lock_for_sender(submission.duplicate_of_id)
-    if not submission.is_open:
+        lead = lock_for_sender(submission.duplicate_of_id)
+    if not lead.is_open:
         raise Refused("ended", "Ý kiến đã kết thúc. Ông/bà có thể gửi ý kiến mới.")
     said = submission.messages.filter(purpose=Message.Purpose.ADDITION).last()
     is_again = said is not None and said.body == body and at - said.at < SAME_WORDS

@@ -12,7 +12,7 @@ from django.db.models.functions import Concat, Left
 
 from cityweb.core.sealed import EncryptedTextField
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
-from feedback.querysets import SubmissionQuerySet
+from feedback.querysets import MessageQuerySet, SubmissionQuerySet
 from feedback.states import ENDED, OPEN, Channel, Kind, Outcome, State
 
 # Beyond this a text is an attachment in disguise; its beginning finds it.
@@ -262,6 +262,8 @@ class Message(models.Model):
     channel = models.CharField("kênh", max_length=10, choices=Channel, default=Channel.WEB)
     # A new day the sender was promised, when the first one could not be kept.
     promised_on = models.DateField("hẹn lại ngày", null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = "trao đổi"

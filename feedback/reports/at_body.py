@@ -91,7 +91,7 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
     def papers(owner: Submission | Message | Hop) -> list[Paper]:
         return [_paper(found, address_of) for found in attachments.of(owner)]
 
-    said = submission.messages.filter(purpose__in=FROM_SENDER)
+    said = Message.objects.of_all_joined(submission).filter(purpose__in=FROM_SENDER)
     return Case(
         hop=hop,
         submission=submission,

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment
 from feedback import deadlines
 from feedback.models import Message, Rating, Reply, Submission
-from feedback.reports import promises
+from feedback.reports import promises, shared
 from feedback.reports.promises import Promise
 from feedback.states import ClockName, ReplyState, State
 
@@ -27,7 +28,7 @@ SENTENCES = {
     State.REOPENED: "Phòng đang xem lại theo đề nghị của ông/bà.",
     State.REJECTED: "Ý kiến không được tiếp nhận. Lý do ghi ở dòng thời gian.",
     State.REDIRECTED: "Việc này theo quy định riêng. Nơi giải quyết ghi ở dòng thời gian.",
-    State.MERGED: "Ý kiến được xử lý chung với một ý kiến cùng nội dung.",
+    State.MERGED: "Ý kiến này được xử lý cùng một ý kiến trước về cùng việc.",
 }
 # What each step is called for its sender; the desk's own words speak to officers.
 _TITLES = {
@@ -43,7 +44,7 @@ _TITLES = {
     State.REOPENED: "Phòng nhận đề nghị xem lại",
     State.REJECTED: "Không tiếp nhận",
     State.REDIRECTED: "Hướng dẫn nơi giải quyết",
-    State.MERGED: "Xử lý chung với ý kiến trùng",
+    State.MERGED: "Xử lý cùng một ý kiến trước",
 }
 _SAID = {
     Message.Purpose.ADDITION: "Ông/bà bổ sung thông tin",
@@ -65,10 +66,12 @@ class Event:
 
 @dataclass(frozen=True)
 class Answer:
-    """A reply that was sent, with what belongs to it."""
+    """A reply that was sent, as this reader may have it; `heading` says when it is not all."""
 
     reply: Reply
+    body: str
     files: list[Attachment]
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,6 @@ class Followed:
     """Everything the sender's page shows."""
 
     submission: Submission
-    # That of the original, where the letter was joined to another.
-    state: str
     events: list[Event]
     answers: list[Answer]
     due: deadlines.Term | None
@@ -90,7 +91,16 @@ class Followed:
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[State(self.state)]
+        said = SENTENCES[State(self.submission.state)]
+        if not self.is_joined:
+            return said
+        then = "Trả lời ở ngay dưới đây." if self.answers else "Có trả lời, ông/bà nhận được ngay."
+        return f"{said} {then}"
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was joined to another, of which its sender sees the answer and the term."""
+        return self.submission.state == State.MERGED
 
     @property
     def may_add(self) -> bool:
@@ -103,25 +113,32 @@ class Followed:
 
     @property
     def may_rate(self) -> bool:
-        return bool(self.answers) and self.rating is None and not self.may_add
+        return bool(self.answers) and self.rating is None and not self.submission.is_open
 
 
 def follow(submission: Submission, *, now: datetime) -> Followed:
-    """Return what its sender may know. Of the one it was joined to: state, due date and answer."""
+    """Return what its sender may know. Of the one it was joined to: the term, the masked answer.
+
+    Once there is an answer, what goes on between the office and the other sender is theirs alone.
+    """
     lead = submission.duplicate_of or submission
     clock = clocks.of(lead, ClockName.REPLY).select_related("rule").first()
-    runs = clock is not None and lead.is_open
+    is_own = lead is submission
+    answers = _answers(lead) if is_own else _shared_answers(lead)
+    waits = lead.is_open and (is_own or not answers)
+    due = deadlines.explained(clock, now) if clock is not None and waits else None
+    if due is not None and due.colour == "paused" and not is_own:
+        due = None
     progress = submission.messages.filter(promised_on__isnull=False).order_by("at").last()
     return Followed(
         submission=submission,
-        state=lead.state if submission.state == State.MERGED else submission.state,
         events=_events(submission),
-        answers=_answers(lead),
-        due=deadlines.explained(clock, now) if runs else None,
+        answers=answers,
+        due=due,
         promise=None
-        if clock or not lead.is_open
+        if clock or not waits
         else promises.reply_promise(lead.mailbox, lead.received_at),
-        delay=progress if lead.is_open else None,
+        delay=progress if waits else None,
         rating=Rating.objects.filter(submission=submission).first(),
         files=attachments.of(submission),
     )
@@ -151,11 +168,26 @@ def _events(submission: Submission) -> list[Event]:
 
 
 def _answers(submission: Submission) -> list[Answer]:
-    sent = submission.replies.filter(state=ReplyState.SENT).order_by("-sent_at")
     return [
         Answer(
             reply,
+            reply.body,
             [*attachments.of(reply), *(attachments.of(reply.source) if reply.source else [])],
         )
-        for reply in sent.select_related("source").prefetch_related("citations")
+        for reply in _sent(submission)
     ]
+
+
+def _shared_answers(original: Submission) -> list[Answer]:
+    """Return the answers of an original as those read them who were joined to it."""
+    shown = []
+    for reply in _sent(original):
+        reply.submission = original
+        answer = shared.of(reply)
+        shown.append(Answer(reply, answer.body, answer.files, shared.HEADING))
+    return shown
+
+
+def _sent(submission: Submission) -> QuerySet[Reply]:
+    sent = submission.replies.filter(state=ReplyState.SENT).order_by("-sent_at")
+    return sent.select_related("source").prefetch_related("citations")

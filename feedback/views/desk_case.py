@@ -154,6 +154,7 @@ def _steps(
     return {
         "step": shown,
         "step_form": form if shown else None,
+        "step_meaning": shown.meaning_for(found) if shown else "",
         "is_usual": shown is usual,
         "instead": desk_verbs.instead(shown, found) if shown and shown is usual else None,
         "other_steps": [verb for verb in others if not verb.is_grave],

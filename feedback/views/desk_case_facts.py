@@ -52,6 +52,12 @@ class Case:
         return list(self.submission.messages.select_related("author"))
 
     @cached_property
+    def heard(self) -> list[Message]:
+        """All that was said, with what those added who were joined to this one."""
+        every = Message.objects.of_all_joined(self.submission)
+        return list(every.select_related("author", "submission"))
+
+    @cached_property
     def notes(self) -> list[Note]:
         rows = self.submission.notes.select_related("author").prefetch_related("mentions")
         return list(rows)

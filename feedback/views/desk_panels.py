@@ -70,13 +70,20 @@ def _talk(case: Case) -> list[Event]:
             one.at,
             one.get_purpose_display()
             + (f": {one.promised_on:%d/%m/%Y}" if one.promised_on else ""),
-            str(one.author) if one.author else "Người gửi",
+            _speaker(one, case),
             one.body,
             files=tuple(case.files_of(one)),
         )
-        for one in case.messages
+        for one in case.heard
         if one.purpose != Message.Purpose.QUESTION
     ]
+
+
+def _speaker(one: Message, case: Case) -> str:
+    if one.author:
+        return str(one.author)
+    is_own = one.submission_id == case.submission.pk
+    return "Người gửi" if is_own else f"Người gửi {one.submission.code}"
 
 
 def _bodies(case: Case) -> list[Event]:

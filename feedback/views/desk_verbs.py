@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from feedback import actions
 from feedback.forms import desk_case as forms
 from feedback.states import Kind, ReplyState, State
+from feedback.views import desk_meanings as meanings
 from feedback.views import desk_offers as offers
 from feedback.views import desk_steps as steps
 from feedback.views.desk_case_facts import Case
@@ -23,10 +24,14 @@ class Verb:
     offered: Callable[[Case], bool]
     form: type[forms.CaseForm] = forms.CaseForm
     # What pressing the button means, where it asks for nothing.
-    meaning: str = ""
+    meaning: str | Callable[[Case], str] = ""
     # Drawn inside its panel, not in the list of steps.
     is_in_panel: bool = False
     is_grave: bool = False
+
+    def meaning_for(self, case: Case) -> str:
+        """Return what pressing the button means in this case."""
+        return self.meaning if isinstance(self.meaning, str) else self.meaning(case)
 
 
 VERBS = (
@@ -125,7 +130,7 @@ VERBS = (
         "Đã gửi trả lời.",
         lambda case, said: actions.send_reply(**steps.reply(case)),
         offers.reply_is(ReplyState.APPROVED),
-        meaning="Người gửi và những người có ý kiến gộp vào đây nhận được trả lời ngay.",
+        meaning=meanings.of_sending,
     ),
     Verb(
         "return",
@@ -216,10 +221,11 @@ VERBS = (
     Verb(
         "merge",
         "Gộp vào ý kiến trùng",
-        "Đã gộp; người gửi sẽ nhận cùng trả lời.",
+        "Đã gộp; người gửi này nhận trả lời của ý kiến gốc ở dạng đã che dữ liệu cá nhân.",
         lambda case, said: actions.merge(**steps.who(case), into=said["into"].pk),
         offers.undecided,
         forms.Merge,
+        meaning=meanings.of_merging,
     ),
     Verb(
         "reject",

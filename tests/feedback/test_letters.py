@@ -102,12 +102,14 @@ def test_the_same_mail_fetched_twice_is_read_once():
     assert RawMail.objects.count() == 2
 
 
-def test_what_comes_for_a_joined_one_goes_to_its_original(officer):
+def test_what_comes_for_a_joined_one_is_read_with_its_original(client, officer):
     original = forwarded(officer).submission
     joined = make_submission(sender_email="b@nguoidan.example")
     actions.merge(pk=joined.pk, into=original.pk, actor=officer)
     came = letter(joined, sender="b@nguoidan.example")
-    assert (came.state, came.submission) == (Letter.State.THREADED, original)
+    assert (came.state, came.submission) == (Letter.State.THREADED, joined)
+    client.force_login(officer)
+    assert f"Người gửi {joined.code}" in client.get(f"/nghiep-vu/feedback/{original.code}/").text
 
 
 def test_an_answer_to_what_is_over_waits_for_a_person(officer):

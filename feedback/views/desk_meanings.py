@@ -1,0 +1,26 @@
+"""What pressing a button means, where that depends on the case."""
+
+from feedback.views.desk_case_facts import Case
+
+MASKED = "ở dạng đã che dữ liệu cá nhân, không kèm tệp"
+
+
+def of_sending(case: Case) -> str:
+    """Say who gets the reply, and in which form."""
+    followers = len(case.duplicates)
+    if not followers:
+        return "Người gửi nhận được trả lời ngay, nguyên văn."
+    return (
+        "Người gửi nhận được trả lời ngay, nguyên văn. "
+        f"{followers} người có ý kiến gộp vào đây nhận trả lời này {MASKED}."
+    )
+
+
+def of_merging(case: Case) -> str:
+    """Say what those get who are joined to another: this sender, and who was joined before."""
+    followers = len(case.duplicates)
+    along = f" và {followers} người đã gộp vào ý kiến này" if followers else ""
+    return (
+        f"Người gửi ý kiến này{along} nhận trả lời của ý kiến gốc {MASKED}; "
+        "ý kiến gốc đã có trả lời thì nhận ngay."
+    )
