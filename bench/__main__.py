@@ -15,6 +15,7 @@ PARTS = {
     "intake": "bench.intake",
     "papers": "bench.papers",
     "freshness": "bench.freshness",
+    "abnormality": "bench.abnormality",
 }
 USUAL = ("web", "search")
 

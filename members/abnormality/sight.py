@@ -141,12 +141,12 @@ class _Walk:
         hidden = above.hidden or self.hides(tag, attributes)
         if attributes:
             self.labels(attributes, hidden)
-        if tag in _UNREAD or tag == "script" or child is None:
-            return None
         link = above.link
         if tag == "a" and (href := attributes.get("href")):
             link = Text("", "link", hidden, href.strip()[:2_000])
             self.sight.texts.append(link)
+        if tag in _UNREAD or tag == "script" or child is None:
+            return None
         opened.append(_Open(tag, hidden, link))
         return child
 

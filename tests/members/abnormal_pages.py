@@ -67,6 +67,7 @@ PLANTED = {
     "by script": f"<div id='q1'>{SPAM}</div><script>document.getElementById('q1').style.display='none'</script>",
     "hidden attribute": f"<div hidden>{SPAM}</div>",
     "listed": "<a href='https://vua-cuoc-thu-nghiem.com/x'>Xem thêm</a>",
+    "listed, without a word": "<a href='https://vua-cuoc-thu-nghiem.com/x'></a>",
     "listed below": "<a href='//m.nhacai-thu.example'>.</a>",
     "listed script": "<script src='https://cdn.nhacai-thu.example/a.js'></script>",
     "listed frame": "<iframe src='https://nhacai-thu.example' width=1 height=1></iframe>",
