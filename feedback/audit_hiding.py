@@ -1,5 +1,7 @@
 """What the audit trail and the outbox's desk do not speak of to whom (`settings.AUDIT_HIDERS`)."""
 
+from django.db.models import Q
+
 from cityweb.core.models import User
 from feedback.models import Letter, Submission
 from feedback.querysets import LetterQuerySet, SubmissionQuerySet
@@ -12,5 +14,8 @@ def submissions_hidden_from(user: User) -> SubmissionQuerySet:
 
 
 def letters_hidden_from(user: User) -> LetterQuerySet:
-    """Return the mail about such submissions."""
-    return Letter.objects.filter(submission__in=submissions_hidden_from(user))
+    """Return the mail about such submissions, and what may become one."""
+    isolated = Q(submission__is_restricted=True) | Q(submission=None, is_restricted=True)
+    return Letter.objects.filter(isolated).exclude(
+        pk__in=Letter.objects.visible_to(user).values("pk")
+    )

@@ -128,10 +128,11 @@ class LetterQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> "LetterQuerySet":
         """Keep what this person may read; what came about the restricted only for its readers."""
         mine = Q(pk__in=[])
+        loose = Q(submission__isnull=True)
         if user.has_role(Role.OFFICER, Role.OFFICE_HEAD):
-            mine |= Q(submission__isnull=True) | Q(submission__is_restricted=False)
+            mine |= (loose & Q(is_restricted=False)) | Q(submission__is_restricted=False)
         if user.has_role(Role.DENUNCIATION_READER):
-            mine |= Q(submission__is_restricted=True)
+            mine |= (loose & Q(is_restricted=True)) | Q(submission__is_restricted=True)
         return self.filter(mine)
 
 

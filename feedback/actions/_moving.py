@@ -13,7 +13,7 @@ from cityweb.core.models import Role, User
 from feedback import codes, privacy
 from feedback.models import Step, Submission
 from feedback.reports import gate
-from feedback.states import ENDED, LIFE, ClockName, Outcome, State
+from feedback.states import ENDED, LIFE, Channel, ClockName, Outcome, State
 
 HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
 DECIDERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
@@ -108,16 +108,23 @@ def for_the_trail(submission: Submission, words: str) -> str:
 
 
 def tell_sender(
-    submission: Submission, template: str, *, key: str, is_kept: bool = True, **facts: object
+    submission: Submission,
+    template: str,
+    *,
+    key: str,
+    is_kept: bool = True,
+    is_neutral: bool = False,
+    **facts: object,
 ) -> None:
     """Put a mail to the sender into the outbox, if they gave an address; once for each `key`.
 
     Answers to it come back to this submission by its own reply address. About what is isolated a
-    mail says nothing but the code: the rest is read behind the secret.
+    mail says nothing but the code: the rest is read behind the secret. What `is_neutral` tells
+    nothing of the matter and goes as it is.
     """
     if not submission.sender_email:
         return
-    if submission.is_restricted:
+    if submission.is_restricted and not is_neutral:
         template, facts = "restricted", {}
     outbox.mail(
         to=submission.sender_email,
@@ -131,9 +138,19 @@ def tell_sender(
 
 
 def send_receipt(submission: Submission) -> None:
-    """Mail code and secret to the sender, once however often this is asked for."""
-    secret = codes.secret_for(submission.token)
-    tell_sender(submission, "received", key="received", secret=secret)
+    """Mail code and secret to the sender, once however often this is asked for.
+
+    Of what is isolated only the code, where the secret stood on a screen: who shares a mailbox must
+    not open it. Whoever wrote by mail has no other way to the secret, and wrote it all there.
+    """
+    is_whole = not submission.is_restricted or submission.channel == Channel.MAIL
+    tell_sender(
+        submission,
+        "received",
+        key="received" if is_whole else "received-isolated",
+        is_neutral=is_whole,
+        secret=codes.secret_for(submission.token),
+    )
 
 
 def look_up_address() -> str:

@@ -12,9 +12,10 @@ from cityweb.core import attachments, audit, outbox
 from cityweb.core.inserting import NewKey, insert_together
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
-from feedback import codes
+from feedback import codes, suspicion
 from feedback.abuse import spam
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, send_receipt, start_clock
+from feedback.actions.isolating import tell_readers
 from feedback.actions.likeness import suggest_duplicates
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
@@ -96,6 +97,8 @@ def _row(new: NewSubmission) -> Submission:
         subject=new.subject,
         body=new.body,
         is_suspected_spam=new.is_suspected_spam,
+        # From the first moment: between two looks of a person anybody on the desk could read it.
+        is_restricted=suspicion.may_denounce(new.subject, new.body),
         sender_kind=new.sender_kind,
         sender_name=new.sender_name,
         sender_address=new.sender_address,
@@ -120,7 +123,8 @@ def begin(*, pk: int) -> Submission:
 
     A second call does nothing.
 
-    Everything counts from the moment of receipt, however late this runs.
+    Everything counts from the moment of receipt, however late this runs. What was isolated on the
+    way in is announced to its readers.
     """
     submission = (
         Submission.objects.select_for_update(of=("self",)).select_related("mailbox").get(pk=pk)
@@ -137,6 +141,8 @@ def begin(*, pk: int) -> Submission:
     # has looked. Code and secret stood on the screen.
     if not submission.is_suspected_spam:
         send_receipt(submission)
+    if submission.is_restricted:
+        tell_readers(submission)
     return submission
 
 

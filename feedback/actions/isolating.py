@@ -1,16 +1,20 @@
-"""Denunciations: isolated from all but their readers, sent on by paper, or let back to the room."""
+"""Denunciations: isolated from all but their readers, sent on by paper, or let back to the room.
+
+What the words of a letter make suspect is isolated as it comes in (`intake.receive`).
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit
+from cityweb.core import audit, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from feedback.actions._moving import HANDLERS, for_the_trail, lock, move, tell_sender
-from feedback.models import Submission
+from feedback.actions._moving import HANDLERS, for_the_trail, lock, move, send_receipt, tell_sender
+from feedback.models import Letter, Submission
 from feedback.states import ELSEWHERE, Kind, Outcome, State
 
 
@@ -30,6 +34,30 @@ def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
         said = for_the_trail(one, reason)
         audit.record(actor=actor, verb="feedback.restricted", target=one, reason=said)
     return submission
+
+
+def tell_readers(waiting: Submission | Letter) -> None:
+    """Mail the appointed readers of today that something waits for them, and nothing of what.
+
+    While nobody is appointed the administrators are told to appoint somebody.
+    """
+    today = timezone.localdate()
+    readers = list(User.objects.holding([Role.DENUNCIATION_READER], on=today))
+    told = readers or User.objects.holding([Role.ADMINISTRATOR], on=today)
+    for person in told:
+        outbox.mail(
+            to=person.email,
+            template="feedback/mail/restricted_waits",
+            about=waiting if isinstance(waiting, Submission) else None,
+            context={
+                "code": getattr(waiting, "code", ""),
+                "received_at": waiting.received_at,
+                "has_reader": bool(readers),
+                "desk": f"{settings.PORTAL_ORIGIN}/nghiep-vu/feedback/",
+                "reader_role": Role.DENUNCIATION_READER.label,
+            },
+            dedupe_key=f"{waiting._meta.label_lower}:{waiting.pk}:restricted-waits:{person.pk}",
+        )
 
 
 @transaction.atomic
@@ -52,6 +80,8 @@ def lift_restriction(
         _set(one, is_restricted=False, kind=kind, keepers=HANDLERS)
         said = for_the_trail(one, reason)
         audit.record(actor=actor, verb="feedback.restriction_lifted", target=one, reason=said)
+        if not one.is_suspected_spam:
+            send_receipt(one)
     return submission
 
 
@@ -87,6 +117,7 @@ def transfer_on_paper(
         public_note=guidance,
         reason=f"Chuyển {body} bằng văn bản {paper} ngày {paper_on:%d/%m/%Y}.",
         outcome=Outcome.TRANSFERRED,
+        kind=Kind.DENUNCIATION,
     )
     audit.record(actor=actor, verb="feedback.transferred", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)

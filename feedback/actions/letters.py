@@ -13,9 +13,10 @@ from cityweb.core.lifecycle import Lifecycle
 from cityweb.core.mailin import Mail
 from cityweb.core.models import RawMail, Role, User
 from cityweb.core.sealed import blind_index
-from feedback import privacy
+from feedback import privacy, suspicion
 from feedback.actions._moving import HANDLERS, lock, require
 from feedback.actions.intake import MOST_FILES, NewSubmission, receive
+from feedback.actions.isolating import tell_readers
 from feedback.actions.talking import add_information
 from feedback.models import Letter, Mailbox, Submission
 from feedback.states import Channel, State
@@ -52,7 +53,11 @@ def receive_letter(raw: bytes, row: RawMail) -> None:
         letter.state = Letter.State.REPEATED
     else:
         _sort(letter, mail)
+    if letter.submission is None:
+        letter.is_restricted = suspicion.may_denounce(letter.subject, mail.text)
     letter.save()
+    if letter.is_restricted and letter.state == _HELD:
+        tell_readers(letter)
 
 
 def _sort(letter: Letter, mail: Mail) -> None:

@@ -147,8 +147,9 @@ class Walk:
         actions.ask_sender(pk=self.pk, actor=self.officer, question=question, at=at)
 
     def _redirect(self, at: datetime, kind: str, guidance: str) -> None:
+        actor = self.reader if self.submission.is_restricted else self.officer
         actions.redirect_elsewhere(
-            pk=self.pk, actor=self.officer, kind=Kind(kind), guidance=guidance, at=at
+            pk=self.pk, actor=actor, kind=Kind(kind), guidance=guidance, at=at
         )
 
     def _merge(self, at: datetime, subject: str) -> None:

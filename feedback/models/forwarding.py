@@ -120,6 +120,10 @@ class Hop(models.Model):
     why = models.TextField("vì sao chuyển cơ quan này", blank=True)
     # The body sees who wrote only when it cannot answer without knowing.
     shares_sender = models.BooleanField("cho cơ quan biết người gửi", default=False)
+    # Files of the sender that the office keeps to itself: what is in them tells who that is.
+    kept_back = models.ManyToManyField(
+        "core.Attachment", blank=True, related_name="+", verbose_name="tệp Phòng giữ lại"
+    )
     acknowledged_at = models.DateTimeField("cơ quan nhận lúc", null=True, blank=True)
     answer = models.TextField("trả lời của cơ quan", blank=True)
     # A link has no account behind it: this is the name its holder gave.

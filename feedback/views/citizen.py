@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments, pages
 from cityweb.core.models import AdminUnit
-from feedback import actions, codes
+from feedback import actions, codes, suspicion
 from feedback.abuse import proof, risk
 from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
@@ -29,6 +29,8 @@ HOME = pages.Step("Góp ý, phản ánh", "/gop-y/")
 FRESH = "private, no-cache"
 SECRET = "no-store"
 SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js", "js/similar.js")
+# Sent along by who was told where such a letter properly goes, and sends it here all the same.
+HEARD = "da_biet"
 OLD_TICKET = "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
 
 
@@ -74,7 +76,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
         known = _known(ticket)
         if known:
             return receipt(request, known, ticket, is_again=True)
-    if {"remove_file", "find_similar"} & request.POST.keys():
+    if {"remove_file", "find_similar", "change"} & request.POST.keys():
         files.remove(ticket, request.POST.get("remove_file", ""))
         files.keep(request, request.FILES.getlist("files"), ticket)
         # Shown again as it was typed; nothing was sent yet, so nothing is wrong yet.
@@ -91,6 +93,14 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
             else _form(request, box, form, ticket)
         )
     found = form.cleaned_data
+    elsewhere = suspicion.matter(found["subject"], found["body"])
+    if elsewhere and HEARD not in request.POST:
+        known = _known(ticket)
+        return (
+            receipt(request, known, ticket, is_again=True)
+            if known
+            else _form(request, box, form, ticket, elsewhere=elsewhere)
+        )
     weighed = risk.of_sending(
         request, email=found["sender_email"], homepage=found["homepage"], age=ticket.age
     )
@@ -175,7 +185,14 @@ def _known(ticket: Ticket) -> Submission | None:
     return rows.filter(token=ticket.token).first()
 
 
-def _form(request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket) -> HttpResponse:
+def _form(
+    request: HttpRequest,
+    box: Box,
+    form: SubmissionForm,
+    ticket: Ticket,
+    *,
+    elsewhere: suspicion.Matter | None = None,
+) -> HttpResponse:
     now = timezone.now()
     response = pages.page(
         request,
@@ -195,6 +212,9 @@ def _form(request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket) 
             "promises": promises.promises(box.mailbox, now),
             "reply": promises.reply_promise(box.mailbox, now),
             "now": now,
+            "elsewhere": elsewhere,
+            "heard": HEARD,
+            "has_heard": elsewhere is not None or HEARD in request.POST,
             "notice": boxes.notice(),
             "asked_similar": "find_similar" in request.POST,
             "similar": _similar(request),

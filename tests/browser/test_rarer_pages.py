@@ -112,9 +112,8 @@ def test_the_sheet_of_a_case_and_a_held_case(page, sign_in, officer, head):
     )
 
 
-def test_a_denunciation_before_its_reader(page, sign_in, officer):
+def test_a_denunciation_before_its_reader(page, sign_in):
     one = make_submission(subject="Tố cáo cán bộ nhận tiền")
-    actions.restrict(pk=one.pk, actor=officer, reason="Có dấu hiệu tố cáo")
     sign_in(make_person(Role.DENUNCIATION_READER))
     address = f"{DESK}{one.code}/"
     look_at(page, DESK, address, f"{address}?do=transfer", f"{address}?do=lift-restriction")

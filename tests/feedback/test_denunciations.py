@@ -27,7 +27,7 @@ PLACES = [(READER,), (READER, Role.DIRECTOR), (READER, Role.OFFICE_HEAD), (READE
 
 @pytest.fixture
 def hidden(officer):
-    one = make_submission(subject="Tố cáo cán bộ", sender_email="to.cao@nguoidan.example")
+    one = make_submission(subject="Việc ở phường mẫu", sender_email="to.cao@nguoidan.example")
     actions.restrict(pk=one.pk, actor=officer, reason="Có dấu hiệu tố cáo")
     return Submission.objects.get(pk=one.pk)
 
