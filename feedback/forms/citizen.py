@@ -26,9 +26,12 @@ class CleanText(forms.CharField):
         return super().to_python(text.clean(lines))
 
 
-def line(label: str, *, most: int, autocomplete: str = "off", **options: Any) -> CleanText:
-    """Return a field of one line that shows how much fits."""
-    attributes = {"autocomplete": autocomplete, "data-most": most}
+def line(label: str, *, most: int, autocomplete: str = "", **options: Any) -> CleanText:
+    """Return a field of one line that shows how much fits.
+
+    Never `autocomplete="off"`: what bears it is empty for who comes back by the browser's button.
+    """
+    attributes = {"data-most": most} | ({"autocomplete": autocomplete} if autocomplete else {})
     options = {"widget": forms.TextInput(attributes), **options}
     field = CleanText(label=label, max_length=most, **options)
     field.error_messages["max_length"] = f"Dài quá {most} ký tự. Xin rút gọn."

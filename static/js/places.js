@@ -15,7 +15,7 @@
   box.append(list);
   input.after(box);
   for (const [name, value] of [
-    ["role", "combobox"], ["aria-autocomplete", "list"],
+    ["role", "combobox"], ["aria-autocomplete", "list"], ["autocomplete", "off"],
     ["aria-expanded", "false"], ["aria-controls", list.id],
   ]) input.setAttribute(name, value);
 

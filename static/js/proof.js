@@ -10,6 +10,8 @@
   told.textContent = "Đang kiểm tra, xin chờ vài giây. Trang sẽ tự gửi.";
   let asked = false;
   form.addEventListener("submit", (event) => {
+    // Back to the letter needs no work done.
+    if (event.submitter && event.submitter.name === "change") return worker.terminate();
     // Too early: the form goes by itself once the work is done.
     if (form.elements.namedItem("answer").value) return;
     asked = true;

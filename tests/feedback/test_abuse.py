@@ -13,7 +13,7 @@ from cityweb.core.models import OutboxItem
 from feedback import actions, codes
 from feedback.abuse import counting, proof, risk, spam
 from feedback.models import SpamLesson, SpamWord, Submission
-from tests.feedback.letters import open_form, send
+from tests.feedback.letters import Page, open_form, send
 from tests.feedback.makers import make_submission
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,17 @@ def test_without_a_script_some_seconds_of_patience_do(citizen):
     assert early.value("challenge") == given["challenge"]
     with time_machine.travel(time.time() + proof.WAIT[1]):
         assert send(citizen, homepage="x", **given).codes()
+
+
+def test_from_the_wait_one_may_go_back_to_what_was_typed(citizen):
+    page = send(citizen, homepage="x", place="12 Lê Lợi")
+    fields = {one.get("name"): one.get("value") for one in page.tree.xpath("//main//form//input")}
+    assert page.tree.xpath("//main//form//button[@name='change']")
+    back = Page(citizen.post("/gop-y/xay-dung-thanh-pho/", fields | {"change": "1"}))
+    for name in ("subject", "body", "place"):
+        assert back.value(name).strip() == fields[name].replace("\r\n", "\n")
+    assert back.value("ticket") == fields["ticket"]
+    assert back.errors() == {}
 
 
 def test_one_solution_is_worth_one_letter(citizen):

@@ -118,6 +118,26 @@ def test_going_back_and_sending_again_is_one_record(citizen):
     assert "Ý kiến này đã nhận từ trước" in again.text
 
 
+def test_the_receipt_repeats_what_was_sent_as_it_was_recorded(citizen):
+    ticket = open_form(citizen).value("ticket")
+    given = {"ticket": ticket, "area": "sài gòn", "place": "12 Lê Lợi"}
+    first, again = send(citizen, **given), send(citizen, **given | {"body": "Chữ khác hẳn."})
+    for page in (first, again):
+        (sent,) = page.tree.xpath("//dd[contains(@class, 'as-sent')]")
+        assert sent.text_content() == Submission.objects.get().body
+        for words in ("Giao thông, đường sá", "12 Lê Lợi, Phường Sài Gòn", LETTER["subject"]):
+            assert words in page.text
+
+
+def test_browsers_may_give_back_what_was_typed(citizen):
+    """A field with autocomplete="off" is empty for who goes back without scripts."""
+    typed = ("subject", "body", "category", "area", "place", "sender_name", "sender_email")
+    tree = open_form(citizen).tree
+    for name in typed:
+        (field,) = tree.xpath(f"//*[@name='{name}']")
+        assert field.get("autocomplete") != "off", name
+
+
 def test_a_second_sending_that_fails_the_checks_still_shows_the_receipt(citizen):
     ticket = open_form(citizen).value("ticket")
     first = send(citizen, ticket=ticket)
