@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from feedback import actions, deadlines
 from feedback.forms.desk_case import CaseForm
 from feedback.models import Submission
 from feedback.states import ClockName
-from feedback.views import desk_panels, desk_verbs
+from feedback.views import desk_panels, desk_seen, desk_verbs
 from feedback.views.desk_case_facts import Case, find
 from feedback.views.desk_frame import sidebar
 
@@ -34,10 +35,13 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     if step is None:
         return _not_offered(request, found, verb)
     form = step.form(request.POST, submission=found.submission, user=request.user)
+    seen = request.POST.get("seen", "")
     if not form.is_valid():
-        return _screen(request, found, step, form, status=INVALID)
+        return _screen(request, found, step, form, status=INVALID, seen=seen)
     try:
-        step.do(found, form.cleaned_data)
+        with transaction.atomic():
+            desk_seen.check(found.submission.pk, seen)
+            step.do(found, form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _screen(request, find(code, request.user), step, form, status=CONFLICT)
@@ -105,8 +109,12 @@ def _screen(
     *,
     status: int = 200,
     shows_sender: bool = False,
+    seen: str = "",
 ) -> HttpResponse:
-    """Draw the case; `step` and `form` are what was tried and did not go through."""
+    """Draw the case; `step` and `form` are what was tried and did not go through.
+
+    `seen` is the mark of the screen that is still being filled in; a new one is made without.
+    """
     others = actions.look_in(pk=found.submission.pk, actor=request.user, now=found.now)
     wanted = request.GET.get("panel", "")
     if step and step.key in _PANEL_FORMS:
@@ -131,6 +139,7 @@ def _screen(
             "done": [_clock(one, found) for one in found.clocks if one.stopped_at],
         },
         "shows_sender": shows_sender,
+        "seen": seen or desk_seen.mark(found.submission),
     }
     if form is not None and step and step.key in _PANEL_FORMS:
         context[_PANEL_FORMS[step.key][1]] = form

@@ -395,3 +395,54 @@ def test_an_address_of_mail_in_a_note_mentions_nobody(desk):
     one = make_submission()
     take(desk, one, "note", body="Đã viết cho ong.nam@nguoidan.example hôm nay.")
     assert not Note.objects.get().mentions.exists()
+
+
+def seen_by(browser, one, verb):
+    """Return the mark that stands in the form of a step as this browser has it open."""
+    page = browser.get(address(one), {"do": verb})
+    return page.context["seen"]
+
+
+def test_a_stale_tab_does_not_overwrite_what_somebody_else_decided(client, officer):
+    one = classified(officer)
+    client.force_login(officer)
+    facts = {
+        "kind": "praise",
+        "category": one.category_id,
+        "seen": seen_by(client, one, "classify"),
+    }
+    actions.classify(
+        pk=one.pk,
+        actor=make_person(Role.OFFICER),
+        kind=Kind.QUESTION,
+        category=one.category,
+        is_urgent=True,
+    )
+    late = take(client, one, "classify", **facts)
+    assert late.status_code == 409
+    assert "loại nay là “Câu hỏi”; mức khẩn nay là “khẩn”" in late.text
+    assert late.context["step_form"]["kind"].value() == "praise"
+    assert moved(one).kind == Kind.QUESTION
+    facts["seen"] = late.context["seen"]
+    assert take(client, one, "classify", **facts).status_code == 302
+    assert moved(one).kind == Kind.PRAISE
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts"), [("assign", {"officer": ""}), ("reject", {"reason": "Không rõ."})]
+)
+def test_every_step_is_refused_when_the_sender_said_more_meanwhile(desk, officer, verb, facts):
+    one = classified(officer)
+    mark = seen_by(desk, one, verb)
+    assert 'name="seen"' in desk.get(address(one), {"do": verb}).text
+    actions.add_information(pk=one.pk, body="Nay đã sập hẳn.")
+    assert take(desk, one, verb, seen=mark, **facts).status_code == 409
+    assert moved(one).state == State.CLASSIFIED
+
+
+def test_a_wrong_field_does_not_make_a_stale_tab_fresh(desk, officer):
+    one = classified(officer)
+    mark = seen_by(desk, one, "reject")
+    actions.set_urgent(pk=one.pk, actor=officer, is_urgent=True)
+    page = take(desk, one, "reject", reason="", seen=mark)
+    assert (page.status_code, page.context["seen"]) == (422, mark)
