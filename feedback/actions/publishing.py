@@ -189,10 +189,12 @@ def leave_file_out(*, pk: int, actor: User, original: Attachment) -> None:
 def publish(*, pk: int, actor: User, at: datetime | None = None) -> Publication:
     """Let everybody read the copy.
 
-    Raises `Refused`: "undecided" while anything found waits for a decision, "no-consent" for a name
+    Raises `Refused`: "reopened" while the sender waits for another answer or the copy is of an
+    older one, "undecided" while anything found waits for a decision, "no-consent" for a name
     without it, "quarantined" for a file that waits for its scan.
     """
     publication = _lock(pk, actor, DECIDER)
+    _needs_last_word(publication)
     left = gate.undecided(publication)
     if left:
         raise Refused(
@@ -264,6 +266,12 @@ def _enter(
         words=words.text.replace("\0", ""),
         is_read=words.is_all,
     )
+
+
+def _needs_last_word(publication: Publication) -> None:
+    problem = gate.not_the_last_word(publication)
+    if problem:
+        raise Refused("reopened", problem)
 
 
 def _answered_by(reply: Reply) -> str:

@@ -10,7 +10,7 @@ from cityweb.core.models import Attachment
 from cityweb.core.sealed import blind_index
 from feedback import privacy
 from feedback.models import Hop, Message, PrivacyDecision, Publication, PublishedFile, Submission
-from feedback.states import HopState
+from feedback.states import HopState, ReplyState, State
 
 PARTS = {
     "title": "Tiêu đề",
@@ -78,6 +78,20 @@ def look(publication: Publication) -> list[Finding]:
             decision = kept.get((part, mark))
             found.append(Finding(part, label, one, mark, decision, before, after))
     return found
+
+
+def not_the_last_word(publication: Publication) -> str:
+    """Return why the answer in the copy is not the last word, or nothing where it is."""
+    submission = publication.submission
+    if submission.state != State.REPLIED:
+        return "Người gửi đã đề nghị xem lại: chỉ công khai sau khi có trả lời mới."
+    sent = submission.replies.filter(state=ReplyState.SENT).order_by("sent_at").last()
+    if sent is not None and sent.pk != publication.reply_id:
+        return (
+            "Đã có trả lời mới hơn bản này: hãy chọn “Không công khai ý kiến này”, "
+            "rồi chuẩn bị lại từ trả lời mới."
+        )
+    return ""
 
 
 def undecided(publication: Publication) -> list[Finding]:

@@ -185,6 +185,7 @@ def _facts(
         "kept": [one for one in findings if one.kept],
         "choices": gate.choices(found),
         "may_decide": request.user.has_role(Role.OFFICE_HEAD),
+        "not_yet": gate.not_the_last_word(found) if is_open else "",
         "is_published": found.state == PublicationState.PUBLISHED,
         "is_put_away": found.state in (PublicationState.DECLINED, PublicationState.WITHDRAWN),
     }

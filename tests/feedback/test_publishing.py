@@ -308,3 +308,15 @@ def test_of_a_file_without_words_the_screen_says_that_eyes_are_needed(publicatio
     chosen_file(publication, officer, pdf(), "quet.pdf")
     page = client.get(address).text
     assert "Máy không đọc được hết tệp này" in page and "xem lại từng trang" in page
+
+
+def test_what_the_sender_questioned_waits_for_the_new_answer(
+    client, publication, submission, officer, head
+):
+    actions.mask_rest(pk=publication.pk, actor=officer)
+    actions.reopen(pk=submission.pk, reason="Vẫn vỡ.")
+    refused("reopened", actions.publish, pk=publication.pk, actor=head)
+    client.force_login(head)
+    screen = client.get(f"/nghiep-vu/feedback/{submission.code}/cong-khai/").text
+    assert "chỉ công khai sau khi có trả lời mới" in screen
+    assert '/dang/"' not in screen
