@@ -90,7 +90,8 @@ def add_information(
     if is_again:
         return message
     if submission.state == State.NEEDS_INFO:
-        back = State.CLASSIFIED if submission.kind else State.SUBMITTED
+        before = submission.steps.exclude(state=State.NEEDS_INFO).order_by("at", "id").last()
+        back = State(before.state) if before else State.SUBMITTED
         move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
         for clock in clocks.of(submission):
             if clock.stopped_at is None:

@@ -35,11 +35,11 @@ _TITLES = {
     State.SUBMITTED: "Phòng đã nhận",
     State.NEEDS_INFO: "Phòng đề nghị bổ sung",
     State.ACCEPTED: "Phòng đã tiếp nhận",
-    State.CLASSIFIED: "Phòng đã phân loại",
+    State.CLASSIFIED: "Phòng đã xem và phân loại",
     State.FORWARDED: "Đã chuyển cơ quan có trách nhiệm",
     State.ANSWERING: "Phòng soạn trả lời",
-    State.ANSWERED: "Cơ quan đã trả lời",
-    State.REPLY_REVIEW: "Trả lời chờ duyệt",
+    State.ANSWERED: "Cơ quan đã trả lời Phòng",
+    State.REPLY_REVIEW: "Phòng đang duyệt trả lời",
     State.REPLIED: "Đã gửi trả lời",
     State.REOPENED: "Phòng nhận đề nghị xem lại",
     State.REJECTED: "Không tiếp nhận",
@@ -157,14 +157,32 @@ def file_of(submission: Submission, key: UUID) -> Attachment | None:
 
 def _events(submission: Submission) -> list[Event]:
     """Return steps and words in their order; a question stands in the step that asked it."""
-    events = [
-        Event(step.at, _TITLES[State(step.state)], step.public_note)
-        for step in submission.steps.all()
-    ]
+    events = _milestones(submission)
     for message in submission.messages.filter(purpose__in=_SAID):
         files = attachments.of(message) if message.is_from_sender else []
         events.append(Event(message.at, _SAID[message.purpose], message.body, files))
     return sorted(events, key=lambda event: event.at)
+
+
+def _milestones(submission: Submission) -> list[Event]:
+    """Return the steps as their sender reads them: each once a round, unless it says more.
+
+    What goes to and fro inside the office between two of them is the office's own affair.
+    """
+    found: list[Event] = []
+    told: set[tuple[str, str]] = set()
+    before = None
+    for step in submission.steps.all():
+        if step.state == State.REOPENED:
+            told.clear()
+        title, note = _TITLES[State(step.state)], step.public_note
+        if before == State.NEEDS_INFO and step.actor_id is None:
+            title, note = "Phòng đã nhận thông tin bổ sung", ""
+        if (title, "") not in told or (note and (title, note) not in told):
+            found.append(Event(step.at, title, note))
+        told |= {(title, ""), (title, note)}
+        before = step.state
+    return found
 
 
 def _answers(submission: Submission) -> list[Answer]:

@@ -293,3 +293,31 @@ def test_who_misses_often_is_slowed_down_but_never_locked_out(citizen):
     with time_machine.travel(time.time() + 20):
         sent = {"code": submission.code, "secret": secret_of(submission), "challenge": challenge}
         assert f"Ý kiến {submission.code}" in Page(citizen.post(PATH, sent)).text
+
+
+def test_the_office_going_to_and_fro_is_told_once(citizen, officer, head):
+    hop = answered(officer)
+    actions.classify(
+        pk=hop.submission_id, actor=officer, kind=Kind.REPORT, category=hop.submission.category
+    )
+    actions.answer_here(pk=hop.submission_id, actor=officer)
+    reply = actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
+    for _ in range(2):
+        actions.submit_reply(pk=reply.pk, actor=officer)
+        actions.return_reply(pk=reply.pk, actor=head, reason="Sửa câu đầu.")
+    titles = look_up(citizen, hop.submission).tree.xpath("//ol[@class='timeline']//h3/text()")
+    assert len(titles) == len(set(titles))
+    assert "Phòng đang duyệt trả lời" in titles
+
+
+def test_who_supplied_what_was_asked_is_where_they_were_before(citizen, officer):
+    submission = make_submission()
+    actions.accept(pk=submission.pk, actor=officer)
+    actions.ask_sender(pk=submission.pk, actor=officer, question="Hẻm nào?")
+    actions.add_information(pk=submission.pk, body="Hẻm 12.")
+    submission.refresh_from_db()
+    assert submission.state == State.ACCEPTED
+    page = look_up(citizen, submission)
+    assert "Phòng đã nhận thông tin bổ sung" in page.text
+    titles = page.tree.xpath("//ol[@class='timeline']//h3/text()")
+    assert titles.count("Phòng đã tiếp nhận") == 1
