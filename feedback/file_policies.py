@@ -14,12 +14,13 @@ from cityweb.core.access import lacks_second_factor
 from cityweb.core.models import Attachment, User
 from feedback.models import AgencyLink, Hop, Message, Publication, PublishedFile, Submission
 from feedback.querysets import HopQuerySet, SubmissionQuerySet
+from feedback.reports import veiled
+from feedback.reports.veiled import FROM_SENDER
 
 # The name in the address of a file that was shown to the holder of a link, and how long it works.
 TICKET = "ve"
 TICKET_SECONDS = 24 * 60 * 60
 _SALT = "feedback.agency_file"
-FROM_SENDER = (Message.Purpose.ADDITION, Message.Purpose.REOPENING)
 
 
 def ticket(key: UUID, link: AgencyLink) -> str:
@@ -30,25 +31,33 @@ def ticket(key: UUID, link: AgencyLink) -> str:
     return signing.TimestampSigner(salt=_SALT).sign(f"{key.hex}.{link.pk}")
 
 
-def may_read_submission(request: HttpRequest, attachment: Attachment) -> bool:
+def may_read_submission(request: HttpRequest, attachment: Attachment) -> bool | str:
     """Let officers who see the submission read its files, and the body it lies at."""
     owner = attachment.owner_id
-    return (
-        _on_desk(request).filter(pk=owner).exists()
-        or _at_body(request, attachment).filter(submission=owner).exists()
-    )
+    if _on_desk(request).filter(pk=owner).exists():
+        return True
+    return _as_body(_at_body(request, attachment).filter(submission=owner), attachment, Submission)
 
 
-def may_read_message(request: HttpRequest, attachment: Attachment) -> bool:
+def may_read_message(request: HttpRequest, attachment: Attachment) -> bool | str:
     """The same for what the sender added later."""
     owner = attachment.owner_id
+    if _on_desk(request).filter(messages=owner).exists():
+        return True
     said = Message.objects.filter(pk=owner, purpose__in=FROM_SENDER)
     own, joined = said.values("submission"), said.values("submission__duplicate_of")
     theirs = Q(submission__in=own) | Q(submission__in=joined)
-    return (
-        _on_desk(request).filter(messages=owner).exists()
-        or _at_body(request, attachment).filter(theirs).exists()
-    )
+    return _as_body(_at_body(request, attachment).filter(theirs), attachment, Message)
+
+
+def _as_body(
+    hops: HopQuerySet, attachment: Attachment, kind: type[Submission | Message]
+) -> bool | str:
+    """Return the name under which the body gets the file; a name may tell who sent it."""
+    hop = hops.select_related("submission").order_by("-sent_at", "-id").first()
+    if hop is None:
+        return False
+    return veiled.name_for_body(hop, kind.objects.get(pk=attachment.owner_id), attachment)
 
 
 def may_read_hop(request: HttpRequest, attachment: Attachment) -> bool:
@@ -78,9 +87,11 @@ def _at_body(request: HttpRequest, attachment: Attachment) -> HopQuerySet:
     """Return the forwardings through which this reader may see something."""
     link = _link(request, attachment)
     if link is not None:
-        return Hop.objects.filter(pk=link.hop_id)
+        return Hop.objects.filter(pk=link.hop_id).exclude(kept_back=attachment.pk)
     person = _person(request)
-    return Hop.objects.visible_to_contact(person) if person else Hop.objects.none()
+    if person is None:
+        return Hop.objects.none()
+    return Hop.objects.visible_to_contact(person).exclude(kept_back=attachment.pk)
 
 
 def _person(request: HttpRequest) -> User | None:

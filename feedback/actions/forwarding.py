@@ -1,5 +1,6 @@
 """The way to the responsible body and back: forward, take, pass on, answer, return, recall."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from cityweb.core import attachments, audit, clocks, law, outbox
 from cityweb.core.errors import Refused
-from cityweb.core.models import Organisation, Role, User
+from cityweb.core.models import Attachment, Organisation, Role, User
 from feedback import codes, rules
 from feedback.actions._moving import FORWARD, HOP, for_the_trail, lock, move, stop_clocks
 from feedback.models import AgencyContact, AgencyLink, Hop, Submission
@@ -27,11 +28,13 @@ def forward(
     message: str = "",
     why: str = "",
     shares_sender: bool = False,
+    kept_back: Iterable[Attachment] = (),
     at: datetime | None = None,
 ) -> Hop:
     """Send it to the responsible body, start that body's clock, stop the clock for forwarding.
 
-    The clock of the whole goes on as it was. Raises `Refused("restricted")` for what is isolated
+    Of the sender's files all go along but those `kept_back`. The clock of the whole goes on as it
+    was. Raises `Refused("restricted")` for what is isolated
     and "nobody-there" for a body that nobody could reach.
     """
     at = at or timezone.now()
@@ -50,6 +53,7 @@ def forward(
     )
     stop_clocks(submission, FORWARD, actor=actor, at=at)
     hop = _send(submission, organisation, parent=None, sent_by=actor, at=at, **said)
+    hop.kept_back.set(kept_back)
     audit.record(
         actor=actor, verb="feedback.forwarded", target=submission, organisation=organisation.pk
     )
@@ -91,6 +95,7 @@ def pass_on(
         shares_sender=hop.shares_sender,
         at=at,
     )
+    below.kept_back.set(hop.kept_back.all())
     _note(hop, actor, "feedback.hop_passed_on")
     return below
 

@@ -6,12 +6,12 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from cityweb.core.models import AdminUnit, Organisation, User
+from cityweb.core.models import AdminUnit, Attachment, Organisation, User
 from cityweb.core.text import clean
 from feedback import codes, routing
 from feedback.models import AgencyContact, Category, Citation, Hop, Snippet, Submission
-from feedback.reports import reference
-from feedback.states import ELSEWHERE, OPEN_HOPS, REPLY_OUTCOMES, Kind
+from feedback.reports import reference, veiled
+from feedback.states import ELSEWHERE, OPEN_HOPS, REPLY_OUTCOMES, UNDECIDED, Kind, State
 
 
 class CaseForm(forms.Form):
@@ -76,6 +76,9 @@ class Classify(CaseForm):
         if one.is_restricted:
             own_kind = Kind.DENUNCIATION
             self.fields["kind"].choices = [(own_kind.value, own_kind.label)]
+        elif one.state in (*UNDECIDED, State.NEEDS_INFO):
+            other = [(kind.value, kind.label) for kind in ELSEWHERE]
+            self.fields["kind"].choices = [*_HANDLED_HERE, ("Theo luật riêng", other)]
         own = one.mailbox.categories.filter(Q(is_active=True) | Q(pk=one.category_id))
         self.fields["category"].queryset = own
         self.fields["unit"].choices = [("", "Không rõ, toàn thành phố"), *_units(one)]
@@ -199,7 +202,15 @@ class Forward(CaseForm):
     shares_sender = forms.BooleanField(
         label="Cho cơ quan biết người gửi là ai",
         required=False,
-        help_text="Chỉ khi không biết thì không giải quyết được.",
+        help_text="Chỉ khi không biết thì không giải quyết được; "
+        "không chọn: cơ quan đọc bản đã che.",
+    )
+    kept_back = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(),
+        label="Tệp giữ lại, không gửi cơ quan",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Phòng không che được dữ liệu cá nhân bên trong tệp. Không chọn: gửi tất cả.",
     )
 
     def prepare(self) -> None:
@@ -218,8 +229,21 @@ class Forward(CaseForm):
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=known)
         if self.proposal is None:
             del self.fields["why"]
+        self._offer_files()
         usual = self.proposal.organisation if self.proposal else self.hint and self.hint.suggested
         self.initial = {"organisation": usual.pk if usual else None}
+
+    def _offer_files(self) -> None:
+        self.preview = veiled.preview(self.submission)
+        told = {one.attachment.pk: one for one in self.preview.files}
+        if not told:
+            del self.fields["kept_back"]
+            return
+        field = self.fields["kept_back"]
+        field.queryset = Attachment.objects.filter(pk__in=told)
+        field.label_from_instance = lambda one: " – ".join(
+            filter(None, [one.name, told[one.pk].words])
+        )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -229,7 +253,7 @@ class Forward(CaseForm):
             self.add_error("why", "Hãy ghi vì sao không chuyển theo đề xuất.")
         if self.proposal and body and not is_own_choice:
             said["why"] = "; ".join(self.proposal.reasons)
-        return {"why": "", **said}
+        return {"why": "", "kept_back": [], **said}
 
 
 class OfHop(CaseForm):

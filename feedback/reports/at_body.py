@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment, Clock
 from feedback import deadlines
-from feedback.file_policies import FROM_SENDER
 from feedback.models import Hop, Message, Submission
+from feedback.reports import veiled
+from feedback.reports.veiled import FROM_SENDER
 from feedback.states import OPEN_HOPS, HopState
 
 # A body with more than this at once reads its list from the most urgent.
@@ -35,6 +36,7 @@ class Addition:
     """What the sender wrote later, with its files."""
 
     message: Message
+    body: str
     papers: list[Paper]
 
 
@@ -51,6 +53,7 @@ class Waiting:
     """A row of the body's list."""
 
     hop: Hop
+    title: str
     clock: Clock | None
     colour: str
 
@@ -69,6 +72,9 @@ class Case:
 
     hop: Hop
     submission: Submission
+    title: str
+    body: str
+    place: str
     papers: list[Paper]
     additions: list[Addition]
     units: list[Unit]
@@ -89,14 +95,29 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
     units = list(hop.sub_hops.select_related("organisation").exclude(state=HopState.RECALLED))
 
     def papers(owner: Submission | Message | Hop) -> list[Paper]:
-        return [_paper(found, address_of) for found in attachments.of(owner)]
+        return [_paper(found, address_of, found.name) for found in attachments.of(owner)]
+
+    kept = {one.pk for one in hop.kept_back.all()}
+
+    def from_sender(owner: Submission | Message) -> list[Paper]:
+        return [
+            _paper(found, address_of, veiled.name_for_body(hop, owner, found))
+            for found in attachments.of(owner)
+            if found.pk not in kept
+        ]
 
     said = Message.objects.of_all_joined(submission).filter(purpose__in=FROM_SENDER)
     return Case(
         hop=hop,
         submission=submission,
-        papers=papers(submission),
-        additions=[Addition(message, papers(message)) for message in said],
+        title=veiled.words(hop, submission.subject),
+        body=veiled.words(hop, submission.body),
+        place=veiled.place(hop),
+        papers=from_sender(submission),
+        additions=[
+            Addition(one, veiled.words(hop, one.body, writer=one.submission), from_sender(one))
+            for one in said.select_related("submission")
+        ],
         units=[Unit(unit, papers(unit)) for unit in units],
         answer_papers=papers(hop),
         term=_term(hop, now),
@@ -120,12 +141,17 @@ def open_at(hops: QuerySet[Hop], now: datetime) -> list[Waiting]:
 
 
 def _waiting(hop: Hop, clock: Clock | None, now: datetime) -> Waiting:
-    return Waiting(hop, clock, clocks.colour(clock, now) if clock else "")
+    return Waiting(
+        hop,
+        veiled.words(hop, hop.submission.subject),
+        clock,
+        clocks.colour(clock, now) if clock else "",
+    )
 
 
-def _paper(found: Attachment, address_of: AddressOf) -> Paper:
+def _paper(found: Attachment, address_of: AddressOf, name: str) -> Paper:
     return Paper(
-        name=found.name,
+        name=name,
         size=found.file.size,
         address=address_of(found, "files:download"),
         thumbnail=address_of(found, "files:thumbnail") if found.file.has_thumbnail else "",

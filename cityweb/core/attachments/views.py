@@ -44,8 +44,12 @@ def _readable(request: HttpRequest, key: UUID) -> Attachment:
     attachment = get_object_or_404(rows, key=key)
     owner_type = attachment.owner_type
     policy = settings.ATTACHMENT_POLICIES.get(f"{owner_type.app_label}.{owner_type.model}")
-    if policy is None or not import_string(policy)(request, attachment):
+    verdict = import_string(policy)(request, attachment) if policy else False
+    if not verdict:
         raise Http404
+    # A policy may let a reader have a file under another name than its own.
+    if isinstance(verdict, str):
+        attachment.name = verdict
     refuse_unready(attachment.file)
     return attachment
 

@@ -1,0 +1,112 @@
+"""A body that must not know who wrote reads masked words, neutral names, and what was let go."""
+
+import io
+
+import pytest
+from django.urls import reverse
+
+from cityweb.core import attachments
+from cityweb.core.models import Role
+from feedback import actions
+from feedback.models import Hop
+from feedback.reports import veiled
+from tests.feedback.makers import classified, make_body
+from tests.feedback.test_agency import key_of
+from tests.people import make_person
+
+pytestmark = pytest.mark.django_db
+NAME, PHONE = "Nguyễn Văn Thử", "0901 234 567"
+LETTER = {
+    "subject": f"Nắp cống vỡ, {NAME} báo",
+    "body": f"Tôi tên {NAME}, gọi {PHONE}. Nắp cống vỡ.",
+    "sender_phone": "0901234567",
+    "place": "Hẻm 5 đường Mẫu",
+}
+
+
+def file_of(owner, name="nguyen-van-thu-cccd.txt", words=f"Tôi là {NAME}, điện thoại {PHONE}."):
+    return attachments.take(
+        io.BytesIO(words.encode()), name=name, kinds=attachments.TEXTS, owner=owner
+    )
+
+
+@pytest.fixture
+def one(officer):
+    return classified(officer, **LETTER)
+
+
+def forward(one, officer, to=None, **given):
+    return actions.forward(pk=one.pk, actor=officer, organisation=to or make_body(), **given)
+
+
+def test_the_words_are_masked_unless_the_office_names_the_sender(citizen, officer, one):
+    hop = forward(one, officer)
+    text = citizen.get(f"/don-vi/{key_of(hop)}/").text
+    assert "Nắp cống vỡ" in text and "Hẻm 5 đường Mẫu" in text
+    assert NAME not in text and PHONE not in text
+    Hop.objects.update(shares_sender=True)
+    text = citizen.get(f"/don-vi/{key_of(hop)}/").text
+    assert NAME in text and PHONE in text
+
+
+def test_what_is_added_later_is_masked_and_so_is_the_list_of_the_account(client, officer, one):
+    body = make_body()
+    hop = forward(one, officer, body)
+    actions.add_information(pk=one.pk, body=f"{NAME} xin nói thêm: {PHONE}.")
+    client.force_login(make_person(Role.AGENCY_CONTACT, organisation=body))
+    for address in ("/don-vi/", f"/don-vi/viec/{hop.pk}/"):
+        text = client.get(address).text
+        assert NAME not in text and PHONE not in text
+    assert "xin nói thêm" in text
+
+
+def test_the_name_of_a_file_tells_nothing_also_where_it_is_saved(client, officer, one):
+    paper = file_of(one)
+    body = make_body()
+    hop = forward(one, officer, body)
+    person = make_person(Role.AGENCY_CONTACT, organisation=body)
+    client.force_login(person)
+    text = client.get(f"/don-vi/viec/{hop.pk}/").text
+    assert "Tệp 1.txt" in text and "nguyen-van-thu" not in text
+    answer = client.get(address_of(paper))
+    assert answer.status_code == 200
+    assert "thu-cccd" not in answer["Content-Disposition"]
+    client.force_login(officer)
+    assert "nguyen-van-thu-cccd.txt" in client.get(address_of(paper))["Content-Disposition"]
+
+
+def address_of(paper):
+    return reverse("files:download", args=[paper.key])
+
+
+def test_what_the_office_keeps_back_goes_to_no_body_nor_its_unit(client, officer, one):
+    kept, sent = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
+    body = make_body()
+    unit = make_body("Đội mẫu", parent=body)
+    hop = forward(one, officer, body, kept_back=[kept])
+    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit)
+    for organisation, lying in ((body, hop), (unit, below)):
+        client.force_login(make_person(Role.AGENCY_CONTACT, organisation=organisation))
+        text = client.get(f"/don-vi/viec/{lying.pk}/").text
+        assert "so-do.txt" in text and "Tệp 1" not in text and NAME not in text
+        assert client.get(address_of(kept)).status_code == 404
+        assert client.get(address_of(sent)).status_code == 200
+
+
+def test_the_clerk_sees_what_would_be_told_and_chooses_file_by_file(client, officer, one):
+    paper = file_of(one)
+    client.force_login(officer)
+    address = f"/nghiep-vu/feedback/{one.code}/"
+    page = client.get(f"{address}?do=forward")
+    assert f">{NAME}</mark>" in page.text
+    assert "trong tệp có: tên người, số điện thoại" in page.text
+    assert "Tệp 1.txt" in page.text
+    given = {"organisation": make_body().pk, "kept_back": [paper.pk], "why": "Đúng nơi"}
+    assert client.post(f"{address}do/forward/", given).status_code == 302
+    assert list(one.hops.get().kept_back.all()) == [paper]
+
+
+def test_a_file_that_no_machine_reads_is_said_to_be_so(one):
+    file_of(one, "ghi-chu.txt", "Nắp cống vỡ.")
+    (plain,) = veiled.preview(one).files
+    assert plain.words == "" and plain.shown_as == "ghi-chu.txt"
