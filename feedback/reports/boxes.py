@@ -22,6 +22,15 @@ class Box:
         return f"/gop-y/{self.mailbox.slug}/"
 
     @property
+    def sending_path(self) -> str:
+        """Where its form is sent.
+
+        Not the very address of the page: a browser forgets a page whose address takes a POST, so
+        that going back would bring a new ticket, and sending again a second record.
+        """
+        return f"{self.path}?gui"
+
+    @property
     def examples(self) -> list[str]:
         return self.mailbox.examples.splitlines()
 

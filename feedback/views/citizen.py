@@ -133,7 +133,7 @@ def _ask_for_proof(request: HttpRequest, box: Box, challenge: proof.Challenge) -
         {
             "title": "Chờ vài giây",
             "line": [HOME],
-            "address": box.path,
+            "address": box.sending_path,
             "typed": typed,
             "challenge": challenge,
         },

@@ -118,6 +118,14 @@ def test_going_back_and_sending_again_is_one_record(citizen):
     assert "Ý kiến này đã nhận từ trước" in again.text
 
 
+def test_the_page_of_a_form_outlives_its_sending_in_the_browser(citizen):
+    """A POST to the very address of a page makes browsers forget the page, its ticket with it."""
+    page = open_form(citizen)
+    addresses = page.tree.xpath("//form[@class='letter']/@action | //form//@formaction")
+    assert addresses
+    assert all(one.startswith("/gop-y/xay-dung-thanh-pho/?") for one in addresses)
+
+
 def test_the_receipt_repeats_what_was_sent_as_it_was_recorded(citizen):
     ticket = open_form(citizen).value("ticket")
     given = {"ticket": ticket, "area": "sài gòn", "place": "12 Lê Lợi"}
