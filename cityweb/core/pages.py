@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 KEEP = "public, max-age=30, stale-while-revalidate=60"
+KEEP_CHECKED = "public, no-cache"
+"""For what may be taken back any minute: kept, yet never shown without asking whether it stands."""
 KEEP_LONG = "public, max-age=600, stale-while-revalidate=3600"
 KEEP_FEED = "public, max-age=120, stale-while-revalidate=600"
 

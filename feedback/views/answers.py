@@ -1,5 +1,6 @@
 """Published questions and answers: list, search, one page each, feed, and the similar ones."""
 
+from typing import Any
 from urllib.parse import urlencode
 from xml.sax.saxutils import escape
 
@@ -24,6 +25,7 @@ STEP = pages.Step("Hỏi đáp", PATH)
 MOST_WORDS = 200
 
 
+@conditional_page
 def answers(request: HttpRequest) -> HttpResponse:
     """Show the newest answers, or those a reader asks for by address alone."""
     given = request.GET
@@ -40,7 +42,7 @@ def answers(request: HttpRequest) -> HttpResponse:
         units=tuple(one.pk for one in found),
     )
     kept = {name: value for name, value in given.items() if value and name not in ("truoc", "sau")}
-    return pages.page(
+    return _checked(
         request,
         "feedback/answers.html",
         {
@@ -61,6 +63,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     )
 
 
+@conditional_page
 def answer(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show one question with its answer at the one address that is its own."""
     rows = Publication.objects.select_related(
@@ -69,12 +72,12 @@ def answer(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     if found.state == PublicationState.WITHDRAWN:
         facts = {"title": "Hỏi đáp đã được gỡ", "line": [HOME, STEP]}
-        return pages.page(request, "feedback/answer_gone.html", facts, status=410)
+        return _checked(request, "feedback/answer_gone.html", facts, status=410)
     if found.state != PublicationState.PUBLISHED or found.submission.is_restricted:
         raise Http404("not public")
     if request.path != found.path:
         return HttpResponseRedirect(found.path)
-    return pages.page(
+    return _checked(
         request,
         "feedback/answer.html",
         {
@@ -89,6 +92,15 @@ def answer(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "linked_data": linked_data.question(found, request.site.origin),
         },
     )
+
+
+def _checked(
+    request: HttpRequest, template: str, facts: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Return a page that no cache shows again without asking: what is withdrawn is gone at once."""
+    response = pages.page(request, template, facts, status=status)
+    response.headers["Cache-Control"] = pages.KEEP_CHECKED
+    return response
 
 
 @conditional_page
@@ -114,10 +126,11 @@ def feed(request: HttpRequest) -> HttpResponse:
         )
     response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
     found.write(response, "utf-8")
-    response.headers["Cache-Control"] = pages.KEEP_FEED
+    response.headers["Cache-Control"] = pages.KEEP_CHECKED
     return response
 
 
+@conditional_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Name the page of every published answer, the newest first."""
     origin = request.site.origin
@@ -133,7 +146,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         f"<url><loc>{escape(origin + PATH)}</loc></url>\n{rows}</urlset>\n",
         content_type="application/xml; charset=utf-8",
     )
-    response.headers["Cache-Control"] = pages.KEEP_FEED
+    response.headers["Cache-Control"] = pages.KEEP_CHECKED
     return response
 
 

@@ -166,6 +166,24 @@ def test_the_sitemap_names_every_answer_and_the_index_names_it(citizen, officer)
     assert b"/gop-y/hoi-dap/sitemap.xml" in citizen.get("/sitemap.xml").content
 
 
+def test_a_withdrawn_answer_is_gone_from_every_browser_at_once(citizen, officer):
+    """What a browser keeps it may not show unasked; to ask costs no more than a 304."""
+    one = publish(officer)
+    tags = {}
+    for path in (one.path, PATH, f"{PATH}rss/"):
+        answer = citizen.get(path)
+        assert answer["Cache-Control"] == "public, no-cache"
+        tags[path] = answer["ETag"]
+        kept = citizen.get(path, headers={"If-None-Match": tags[path]})
+        assert (kept.status_code, kept.content) == (304, b"")
+    Publication.objects.update(state=PublicationState.WITHDRAWN)
+    for path, tag in tags.items():
+        answer = citizen.get(path, headers={"If-None-Match": tag})
+        assert answer.status_code == (410 if path == one.path else 200)
+        assert one.answer not in answer.content.decode()
+        assert answer["Cache-Control"] == "public, no-cache"
+
+
 def test_similar_answers_are_offered_while_writing(citizen, officer):
     one = publish(officer)
     publish(officer, "Xe buýt số 8 bỏ chuyến", question="Xe buýt.", answer="Đã nhắc nhở.")
