@@ -15,7 +15,7 @@ from feedback import actions, deadlines
 from feedback.forms.desk_case import CaseForm
 from feedback.models import Submission
 from feedback.states import ClockName
-from feedback.views import desk_panels, desk_seen, desk_verbs
+from feedback.views import desk_panels, desk_seen, desk_verbs, desk_ways
 from feedback.views.desk_case_facts import Case, find
 from feedback.views.desk_frame import sidebar
 
@@ -38,6 +38,10 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     seen = request.POST.get("seen", "")
     if not form.is_valid():
         return _screen(request, found, step, form, status=INVALID, seen=seen)
+    way = desk_ways.other_law(found, step.key, form.cleaned_data)
+    if way:
+        messages.warning(request, way.words)
+        return redirect(way.address)
     try:
         with transaction.atomic():
             desk_seen.check(found.submission.pk, seen)
@@ -157,6 +161,8 @@ def _steps(
         shown = usual
     if shown is not None and (form is None or step is not shown):
         form = shown.form(submission=found.submission, user=request.user)
+        # What was chosen on the way here.
+        form.initial |= {name: request.GET[name] for name in form.fields if name in request.GET}
     others = [
         verb for verb in desk_verbs.offered(found) if verb is not shown and not verb.is_in_panel
     ]

@@ -243,6 +243,8 @@ VERBS = (
         steps.redirect,
         offers.undecided,
         forms.Redirect,
+        meaning="Ý kiến kết thúc ở đây; người gửi nhận lời hướng dẫn. Tố cáo bị cô lập ngay: chỉ "
+        "người được giao tiếp nhận đơn tố cáo còn thấy.",
         is_grave=True,
     ),
     Verb(

@@ -446,3 +446,15 @@ def test_a_wrong_field_does_not_make_a_stale_tab_fresh(desk, officer):
     actions.set_urgent(pk=one.pk, actor=officer, is_urgent=True)
     page = take(desk, one, "reject", reason="", seen=mark)
     assert (page.status_code, page.context["seen"]) == (422, mark)
+
+
+@pytest.mark.parametrize("kind", [Kind.COMPLAINT, Kind.DENUNCIATION, Kind.DOSSIER])
+def test_what_another_law_rules_is_led_its_own_way(desk, officer, kind):
+    one = classified(officer)
+    page = desk.get(address(one), {"do": "classify"}).text
+    assert kind.label in page
+    led = desk.post(f"{address(one)}do/classify/", {"kind": kind}, follow=True)
+    assert led.context["step"].key == "redirect"
+    assert led.context["step_form"]["kind"].value() == kind
+    assert "luật riêng" in led.text or "nộp ở nơi khác" in led.text
+    assert moved(one).state == State.CLASSIFIED
