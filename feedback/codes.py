@@ -30,6 +30,13 @@ def is_code(text: str) -> bool:
     return "-" in head and len(text) <= 20 and _check_letter(head) == last
 
 
+def tidy_code(text: str) -> str:
+    """Return a tracking code as typed, with or without its dash, in the one form it is kept in."""
+    letters = "".join(filter(str.isalnum, text)).upper()
+    tail = _CODE_LETTERS + 1
+    return f"{letters[:-tail]}-{letters[-tail:]}" if len(letters) > tail else letters
+
+
 def tidy(text: str) -> str:
     """Return a code or secret as typed by a person in the one form it is kept in."""
     return "".join(text.split()).upper().replace("–", "-")

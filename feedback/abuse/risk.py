@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,12 +22,21 @@ MISSED_FOR_CODE = (5, 20, 80)
 MOST_FILES_BY_NETWORK = 120
 
 
+class Why(StrEnum):
+    """What asks for the work: said to the person who waits, so it must be the true one."""
+
+    QUICK = "quick"
+    NETWORK = "network"
+    EMAIL = "email"
+
+
 @dataclass(frozen=True)
 class Risk:
     """From 0, where nothing is asked, to 3."""
 
     level: int
     looks_automatic: bool = False
+    why: "Why | None" = None
 
 
 def of_sending(request: HttpRequest, *, email: str, homepage: str, age: int) -> Risk:
@@ -38,12 +48,14 @@ def of_sending(request: HttpRequest, *, email: str, homepage: str, age: int) -> 
         seconds=TEN_MINUTES,
     )
     trapped = bool(homepage) or age < QUICKEST_SECONDS
-    level = max(
-        _step(counts.get("network", 0), SENT_BY_NETWORK),
-        _step(counts.get("email", 0), SENT_BY_EMAIL),
-        1 if trapped else 0,
-    )
-    return Risk(level, looks_automatic=bool(homepage))
+    levels = {
+        Why.NETWORK: _step(counts.get("network", 0), SENT_BY_NETWORK),
+        Why.EMAIL: _step(counts.get("email", 0), SENT_BY_EMAIL),
+        Why.QUICK: 1 if trapped else 0,
+    }
+    why = max(levels, key=levels.__getitem__)
+    level = levels[why]
+    return Risk(level, looks_automatic=bool(homepage), why=why if level else None)
 
 
 def of_lookup(request: HttpRequest, *, code: str) -> Risk:

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from cityweb.core.models import AdminUnit, Attachment, Organisation, User
 from cityweb.core.text import clean
-from feedback import codes, routing
+from feedback import codes, privacy, routing
 from feedback.models import AgencyContact, Category, Citation, Hop, Snippet, Submission
-from feedback.reports import reference, veiled
-from feedback.states import ELSEWHERE, OPEN_HOPS, REPLY_OUTCOMES, UNDECIDED, Kind, State
+from feedback.reports import gate, reference, veiled
+from feedback.states import ELSEWHERE, OPEN_HOPS, REPLY_OUTCOMES, UNDECIDED, Kind, ReplyState, State
 
 
 class CaseForm(forms.Form):
@@ -291,7 +291,7 @@ class Merge(CaseForm):
     )
 
     def clean_into(self) -> Submission:
-        code = codes.tidy(self.cleaned_data["into"])
+        code = codes.tidy_code(self.cleaned_data["into"])
         found = Submission.objects.visible_to(self.user).filter(code=code).first()
         if found is None:
             raise forms.ValidationError("Không tìm thấy ý kiến có mã này.")
@@ -305,6 +305,24 @@ class SaveReply(CaseForm):
         label="Kết quả", choices=[(one.value, one.label) for one in REPLY_OUTCOMES]
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Approve(CaseForm):
+    """Asks nothing, unless the reply names others: that is seen, not overlooked."""
+
+    has_seen = forms.BooleanField(
+        label="Tôi đã xem, cần nêu trong trả lời này",
+        error_messages={"required": "Hãy xem các chỗ này rồi xác nhận, hoặc trả lại để sửa."},
+    )
+
+    def prepare(self) -> None:
+        reply = self.submission.replies.filter(state=ReplyState.IN_REVIEW).first()
+        found = gate.others_in(reply.body, self.submission) if reply else []
+        if not found:
+            del self.fields["has_seen"]
+            return
+        words = "; ".join(f"{privacy.Kind(one.kind).label}: {one.words}" for one in found)
+        self.fields["has_seen"].help_text = f"Có thể là dữ liệu cá nhân của người khác: {words}."
 
 
 class ReturnReply(CaseForm):

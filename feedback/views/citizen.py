@@ -101,6 +101,11 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
             if known
             else _form(request, box, form, ticket, elsewhere=elsewhere)
         )
+    return _weigh(request, box, found, ticket)
+
+
+def _weigh(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Ticket) -> HttpResponse:
+    """Take the letter, or ask for some work first where a program may be at it."""
     weighed = risk.of_sending(
         request, email=found["sender_email"], homepage=found["homepage"], age=ticket.age
     )
@@ -110,7 +115,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     known = _known(ticket)
     if known:
         return receipt(request, known, ticket, is_again=True)
-    return _ask_for_proof(request, box, challenge)
+    return _ask_for_proof(request, box, challenge, weighed.why)
 
 
 def _challenge(request: HttpRequest, ticket: Ticket, level: int) -> proof.Challenge | None:
@@ -123,7 +128,9 @@ def _challenge(request: HttpRequest, ticket: Ticket, level: int) -> proof.Challe
     return None if proof.is_met(given, request.POST.get("answer", "")) else given
 
 
-def _ask_for_proof(request: HttpRequest, box: Box, challenge: proof.Challenge) -> HttpResponse:
+def _ask_for_proof(
+    request: HttpRequest, box: Box, challenge: proof.Challenge, why: risk.Why | None
+) -> HttpResponse:
     """Show the challenge with everything typed; a script solves it and sends on by itself."""
     skipped = {"challenge", "answer"}
     typed = [(name, value) for name, value in request.POST.items() if name not in skipped]
@@ -135,6 +142,7 @@ def _ask_for_proof(request: HttpRequest, box: Box, challenge: proof.Challenge) -
             "line": [HOME],
             "address": box.sending_path,
             "typed": typed,
+            "why": why,
             "challenge": challenge,
         },
     )

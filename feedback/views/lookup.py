@@ -42,7 +42,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
     form = CodesForm(request.POST)
     if not form.is_valid():
         return _ask(request, form)
-    code = codes.tidy(form.cleaned_data["code"])
+    code = codes.tidy_code(form.cleaned_data["code"])
     weighed = risk.of_lookup(request, code=code)
     if weighed.level:
         given = proof.read(request.POST.get("challenge", ""), PATH)
