@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, audit, clocks, law, outbox
+from cityweb.core import attachments, audit, clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Organisation, Role, User
 from feedback import codes, rules
@@ -269,6 +269,7 @@ def mail_link(
     """
     today = timezone.localdate(at)
     contacts = AgencyContact.objects.in_force(today).filter(organisation=hop.organisation_id)
+    clock = clocks.of(hop).filter(stopped_at=None).first()
     if below is None:
         hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
     for contact in contacts:
@@ -286,9 +287,11 @@ def mail_link(
                 "contact": contact,
                 "address": f"{settings.PORTAL_ORIGIN}/don-vi/{key}/",
                 "expires_at": link.expires_at,
+                "due_on": clock.due_on if clock else None,
                 **facts,
             },
             dedupe_key=f"feedback:link:{link.pk}",
+            reply_to=mailin.reply_address("feedback", hop.submission.code),
         )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit
+from cityweb.core import audit, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import AdminUnit, Role, User
 from feedback.abuse import spam
@@ -14,6 +14,7 @@ from feedback.actions._moving import (
     DECIDERS,
     FORWARD,
     HANDLERS,
+    REPLY,
     lock,
     move,
     send_receipt,
@@ -42,7 +43,8 @@ def accept(*, pk: int, actor: User, at: datetime | None = None) -> Submission:
     stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
     spam.learn(submission, is_spam=False)
     audit.record(actor=actor, verb="feedback.accepted", target=submission)
-    tell_sender(submission, "accepted", key="accepted")
+    clock = clocks.of(submission).filter(name=REPLY, stopped_at=None).first()
+    tell_sender(submission, "accepted", key="accepted", due_on=clock.due_on if clock else None)
     return submission
 
 

@@ -17,6 +17,7 @@ from feedback.states import OPEN_HOPS, HopState
 
 # A body with more than this at once reads its list from the most urgent.
 MOST_LISTED = 200
+MOST_ANSWERED = 50
 AddressOf = Callable[[Attachment, str], str]
 
 
@@ -138,6 +139,17 @@ def open_at(hops: QuerySet[Hop], now: datetime) -> list[Waiting]:
     clock_of = {clock.subject_id: clock for clock in running}
     found = [_waiting(hop, clock_of.get(hop.pk), now) for hop in rows]
     return sorted(found, key=lambda row: row.clock.due_at if row.clock else row.hop.sent_at)
+
+
+def answered_at(hops: QuerySet[Hop]) -> list[Waiting]:
+    """Return the newest of these hops that were answered, last answered first."""
+    rows = hops.filter(state=HopState.ANSWERED).select_related(
+        "submission__category", "organisation"
+    )
+    return [
+        _waiting(hop, None, hop.sent_at)
+        for hop in rows.order_by("-closed_at", "-id")[:MOST_ANSWERED]
+    ]
 
 
 def _waiting(hop: Hop, clock: Clock | None, now: datetime) -> Waiting:

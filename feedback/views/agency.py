@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +25,14 @@ from feedback.views.agency_doors import Door
 FILES_PURPOSE = "answer"
 # What the page after the deed says.
 DONE = {"tra-loi": "answered", "tra-lai": "returned"}
+# A unit gives back to the body that passed it on, not to the office.
+ABOVE = "len-tren"
+SAID = {
+    ("tra-loi", False): "Đã gửi trả lời về Phòng. Ý kiến nằm ở phần “Đã trả lời”.",
+    ("tra-loi", True): "Đã gửi trả lời về cơ quan đã giao. Ý kiến nằm ở phần “Đã trả lời”.",
+    ("tra-lai", False): "Đã trả lại ý kiến; Phòng sẽ chuyển đến cơ quan khác.",
+    ("tra-lai", True): "Đã trả lại ý kiến về cơ quan đã giao.",
+}
 
 
 @require_safe
@@ -36,6 +45,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "body": own,
         "own": [row for row in rows if row.hop.organisation_id == own.pk] if own else [],
         "below": [row for row in rows if row.hop.organisation_id != own.pk] if own else [],
+        "answered": at_body.answered_at(hops),
     }
     response = render(request, "feedback/agency/cases.html", context)
     response.headers["Cache-Control"] = "no-store"
@@ -49,7 +59,8 @@ def done(request: HttpRequest) -> HttpResponse:
     if deed is None:
         raise Http404("no such deed")
     forget = request.GET.get("nhap", "")
-    context = {"deed": deed, "forget": forget if forget.isdecimal() else ""}
+    is_unit = request.GET.get("ve") == ABOVE
+    context = {"deed": deed, "is_unit": is_unit, "forget": forget if forget.isdecimal() else ""}
     return render(request, "feedback/agency/done.html", context)
 
 
@@ -83,7 +94,9 @@ def answer(request: HttpRequest, door: Door) -> HttpResponse:
             draft_token=ticket.draft_token,
         )
 
-    return _after(request, door, verb, answer=form, ticket=ticket) or _done(door, "tra-loi")
+    return _after(request, door, verb, answer=form, ticket=ticket) or _done(
+        request, door, "tra-loi"
+    )
 
 
 def give_back(request: HttpRequest, door: Door) -> HttpResponse:
@@ -94,7 +107,7 @@ def give_back(request: HttpRequest, door: Door) -> HttpResponse:
     def verb() -> None:
         actions.return_hop(pk=door.hop.pk, actor=door.actor, **form.cleaned_data)
 
-    return _after(request, door, verb, give_back=form) or _done(door, "tra-lai")
+    return _after(request, door, verb, give_back=form) or _done(request, door, "tra-lai")
 
 
 def pass_on(request: HttpRequest, door: Door) -> HttpResponse:
@@ -121,10 +134,13 @@ def _after(
     return None
 
 
-def _done(door: Door, deed: str) -> HttpResponse:
+def _done(request: HttpRequest, door: Door, deed: str) -> HttpResponse:
+    is_unit = door.hop.parent_id is not None
     if door.actor:
+        messages.success(request, SAID[deed, is_unit])
         return redirect("agency:cases")
-    return redirect(f"{reverse('agency:done')}?viec={deed}&nhap={door.hop.pk}")
+    above = f"&ve={ABOVE}" if is_unit else ""
+    return redirect(f"{reverse('agency:done')}?viec={deed}&nhap={door.hop.pk}{above}")
 
 
 def _settle_files(
