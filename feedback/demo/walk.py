@@ -5,12 +5,22 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from cityweb.core.models import AdminUnit, Organisation, User
 from feedback import actions
 from feedback.models import Category, Hop, Mailbox, PrivacyNotice, Submission
 from feedback.states import OPEN_HOPS, Channel, HopState, Kind, Outcome
 
 Row = dict[str, Any]
+
+
+def in_office_hours(moment: datetime) -> datetime:
+    """Press a day of 24 hours into the office's: what came later comes later still."""
+    local = timezone.localtime(moment)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    opens = timedelta(hours=7, minutes=30)
+    return midnight + opens + (local - midnight) * (9 / 24)
 
 
 class Walk:
@@ -27,14 +37,19 @@ class Walk:
 
     def go(self, row: Row, *, token: UUID) -> Submission:
         """Send one submission in and walk its script; return it."""
-        begun = self.now - timedelta(days=row["days"])
+        start = self.now - timedelta(days=row["days"])
+        begun = self._at(start)
         submission = actions.receive(self._new(row, token, begun))
         actions.begin(pk=submission.pk)
         self.row, self.pk = row, submission.pk
         for verb, days, *words in row["script"]:
             step: Callable[..., None] = getattr(self, f"_{verb}")
-            step(min(begun + timedelta(days=days), self.now), *words)
+            step(self._at(start + timedelta(days=days)), *words)
         return submission
+
+    def _at(self, moment: datetime) -> datetime:
+        """Return the moment within office hours, in the same order, and never after now."""
+        return min(in_office_hours(moment), self.now)
 
     def _new(self, row: Row, token: UUID, begun: datetime) -> actions.NewSubmission:
         unit = row["unit"]
