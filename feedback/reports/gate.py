@@ -8,6 +8,7 @@ from django.db.models import Q
 from cityweb.core import attachments
 from cityweb.core.models import Attachment
 from cityweb.core.sealed import blind_index
+from cityweb.core.text import fold
 from feedback import privacy
 from feedback.models import Hop, Message, PrivacyDecision, Publication, PublishedFile, Submission
 from feedback.states import HopState, ReplyState, State
@@ -158,6 +159,19 @@ def _owners(publication: Publication) -> list[tuple[Submission | Message | Hop, 
         *((message, "Người gửi bổ sung") for message in added),
         *((hop, str(hop.organisation)) for hop in answers.select_related("organisation")),
     ]
+
+
+def others_in(text: str, submission: Submission) -> list[privacy.Find]:
+    """Return the personal data in `text` that is not the sender's own, as far as known."""
+    known = known_of(submission)
+    return [one for one in privacy.find(text, known=known) if not _is_of(one.words, known)]
+
+
+def _is_of(words: str, known: privacy.Known) -> bool:
+    own = fold(" ".join((known.name, known.address, known.email)))
+    number = "".join(filter(str.isdecimal, words))[-9:]
+    is_phone = len(number) == 9 and "".join(filter(str.isdecimal, known.phone)).endswith(number)
+    return is_phone or fold(words) in own
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication
+from feedback.reports import gate
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 
@@ -125,6 +126,8 @@ def _reply(case: Case) -> Facts:
     facts: Facts = {"reply": reply, "sent": sent}
     if reply is None:
         return facts
+    facts["pieces"] = gate.pieces(reply.body, gate.others_in(reply.body, case.submission))
+    facts["private"] = [piece for piece in facts["pieces"] if piece.found]
     if reply.state == ReplyState.DRAFT and case.may_handle:
         facts["save"] = forms.SaveReply(submission=case.submission, user=case.user)
         facts["save"].initial = {

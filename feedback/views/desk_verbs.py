@@ -122,6 +122,7 @@ VERBS = (
         "Đã duyệt. Bước tiếp theo: gửi cho người dân.",
         lambda case, said: actions.approve_reply(**steps.reply(case)),
         lambda case: offers.may_decide(case, ReplyState.IN_REVIEW),
+        forms.Approve,
         meaning="Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo.",
     ),
     Verb(

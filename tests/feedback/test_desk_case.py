@@ -458,3 +458,22 @@ def test_what_another_law_rules_is_led_its_own_way(desk, officer, kind):
     assert led.context["step_form"]["kind"].value() == kind
     assert "luật riêng" in led.text or "nộp ở nơi khác" in led.text
     assert moved(one).state == State.CLASSIFIED
+
+
+def test_a_reply_that_names_others_is_approved_only_knowingly(client, officer, head):
+    hop = answered(officer, sender_name="Trần Thị Bê", sender_phone="0903123456")
+    reply = actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
+    body = "Kính gửi bà Trần Thị Bê, 0903 123 456.\nNgười vi phạm: ông Lê Văn Xê, 079185001234."
+    facts = {"body": body, "outcome": "answered", "version": reply.version}
+    client.force_login(officer)
+    page = client.get(address(hop.submission), {"panel": "reply"})
+    assert page.context["private"] == []
+    page = client.post(f"{address(hop.submission)}do/submit/", facts, follow=True)
+    assert [piece.text for piece in page.context["private"]] == ["Lê Văn Xê", "079185001234"]
+    client.force_login(head)
+    refused = take(client, hop.submission, "approve")
+    assert refused.status_code == 422
+    assert "Tôi đã xem, cần nêu trong trả lời này" in refused.text
+    assert take(client, hop.submission, "approve", has_seen="on").status_code == 302
+    reply.refresh_from_db()
+    assert reply.state == ReplyState.APPROVED
