@@ -12,6 +12,7 @@ from cityweb.core.models import Role, User
 from feedback import deadlines
 from feedback.models import Citation, Note, Publication, Reply, Submission
 from feedback.querysets import READERS, SubmissionQuerySet
+from feedback.reports import boxes
 from feedback.states import PublicationState, ReplyState, State
 
 HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
@@ -250,7 +251,17 @@ def named(key: str, user: User) -> Heap | None:
 
 
 def put_on_desk() -> None:
-    """Show the heaps on everybody's landing page as well."""
+    """Show the heaps on everybody's landing page as well, and what is left to settle."""
+    desk.add(
+        desk.Queue(
+            title="Hộp thư chưa đặt thời hạn lưu giữ",
+            url="admin:feedback_retentionpolicy_changelist",
+            count=lambda user: boxes.without_term().count(),
+            roles=frozenset({Role.ADMINISTRATOR}),
+            group="Góp ý",
+            is_late=True,
+        )
+    )
     desk.add(
         *(
             desk.Queue(

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit
+from cityweb.core import attachments, audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from feedback import citing
@@ -115,7 +115,8 @@ def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     audit.record(
         actor=actor, verb="feedback.replied", target=submission, outcome=str(reply.outcome)
     )
-    tell_sender(submission, "replied", key=f"replied:{reply.pk}", reply=reply)
+    has_files = any(attachments.of(owner) for owner in (reply, reply.source) if owner)
+    tell_sender(submission, "replied", key=f"replied:{reply.pk}", reply=reply, has_files=has_files)
     share_answer(reply, submission.duplicates.select_related("mailbox"))
     return reply
 

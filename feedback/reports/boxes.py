@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from cachetools.func import ttl_cache
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from feedback.models import Category, Mailbox, PrivacyNotice
+from feedback.models import Category, Mailbox, PrivacyNotice, RetentionPolicy
 
 SECONDS = 10
 
@@ -16,6 +17,8 @@ class Box:
 
     mailbox: Mailbox
     categories: tuple[Category, ...]
+    # Whether it is settled how long submissions are kept; senders are told when it is not.
+    has_term: bool = True
 
     @property
     def path(self) -> str:
@@ -43,10 +46,23 @@ class Box:
 def boxes() -> tuple[Box, ...]:
     """Return every mailbox in its place, those that are closed too."""
     categories = list(Category.objects.filter(is_active=True))
+    open_ended = set(without_term().values_list("pk", flat=True))
     return tuple(
-        Box(mailbox, tuple(one for one in categories if one.mailbox_id == mailbox.pk))
+        Box(
+            mailbox,
+            tuple(one for one in categories if one.mailbox_id == mailbox.pk),
+            has_term=mailbox.pk not in open_ended,
+        )
         for mailbox in Mailbox.objects.all()
     )
+
+
+def without_term() -> QuerySet[Mailbox]:
+    """Return the mailboxes for which nobody has said how long submissions are kept."""
+    settled = RetentionPolicy.objects.filter(
+        is_active=True, months__isnull=False, category__isnull=True
+    )
+    return Mailbox.objects.exclude(pk__in=settled.values("mailbox"))
 
 
 def box_of_slug(slug: str) -> Box | None:

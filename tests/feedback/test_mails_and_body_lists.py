@@ -5,10 +5,12 @@ import pytest
 from cityweb.core.models import OutboxItem, Role
 from feedback import actions, codes
 from feedback.abuse import risk
-from feedback.models import Hop
+from feedback.models import Hop, Mailbox, RetentionPolicy
+from feedback.reports import boxes
+from feedback.states import Outcome
 from tests.feedback.letters import send
-from tests.feedback.makers import classified, forwarded, make_body, make_submission
-from tests.feedback.test_agency import key_of
+from tests.feedback.makers import answered, classified, forwarded, make_body, make_submission
+from tests.feedback.test_agency import give_file, key_of
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,33 @@ def test_the_mail_to_a_body_tells_category_and_term_and_can_be_answered(officer)
 def test_the_sender_reads_the_term_when_it_is_accepted(officer):
     classified(officer)
     assert "Hạn trả lời: " in mails("đã được tiếp nhận")[0]
+
+
+def test_the_mail_with_the_reply_says_that_there_is_a_file(officer, head):
+    hop = answered(officer)
+    give_file(hop)
+    reply = actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
+    given = {"body": "Đã thay.", "outcome": Outcome.ANSWERED, "version": reply.version}
+    actions.save_reply(pk=reply.pk, actor=officer, **given)
+    actions.submit_reply(pk=reply.pk, actor=officer)
+    actions.approve_reply(pk=reply.pk, actor=head)
+    actions.send_reply(pk=reply.pk, actor=officer)
+    assert "Trả lời có tệp kèm theo" in mails("Trả lời ý kiến của ông/bà")[0]
+
+
+def test_while_no_term_of_retention_is_set_the_administrator_and_the_sender_are_told(
+    citizen, client, administrator
+):
+    RetentionPolicy.objects.all().delete()
+    assert "chưa quy định thời hạn lưu giữ" in citizen.get("/gop-y/website/").text
+    client.force_login(administrator)
+    assert "Hộp thư chưa đặt thời hạn lưu giữ" in client.get("/nghiep-vu/").text
+    assert boxes.without_term().count() == 3
+    for box in Mailbox.objects.all():
+        RetentionPolicy.objects.create(mailbox=box, months=60, basis="Mẫu", is_active=True)
+    assert not boxes.without_term().exists()
+    boxes.forget()
+    assert "chưa quy định thời hạn lưu giữ" not in citizen.get("/gop-y/website/").text
 
 
 def test_a_unit_that_gives_back_is_told_it_goes_to_the_body_above(citizen, client, officer):
