@@ -11,6 +11,8 @@ from feedback.reports.boxes import Box
 
 MOST_BODY = 10_000
 NO_UNIT = "0"
+# What is wrong with a site is wrong everywhere: these mailboxes ask for no place.
+WITHOUT_PLACE = ("WEBSITE",)
 _PHONE = re.compile(r"\+?[0-9]{8,15}")
 
 
@@ -104,6 +106,9 @@ class SubmissionForm(forms.Form):
         ]
         self.fields["sender_phone"].widget.input_type = "tel"
         self._ask_what_the_law_asks(box.mailbox)
+        if box.mailbox.code in WITHOUT_PLACE:
+            for name in ("area", "unit", "place"):
+                del self.fields[name]
 
     def _ask_what_the_law_asks(self, mailbox: Mailbox) -> None:
         needed = {
@@ -143,6 +148,7 @@ class SubmissionForm(forms.Form):
         """Turn a typed name into one unit, or offer those it may mean."""
         typed, chosen = found.get("area", ""), found.get("unit", "")
         found["unit_pk"] = None
+        found.setdefault("place", "")
         if not typed:
             return
         self.units = places.find(typed)

@@ -137,6 +137,13 @@ def test_the_receipt_repeats_what_was_sent_as_it_was_recorded(citizen):
             assert words in page.text
 
 
+def test_who_writes_about_the_website_is_asked_for_no_place(citizen):
+    assert not open_form(citizen, "website").tree.xpath("//*[@name='area' or @name='place']")
+    page = send(citizen, slug="website", category="loi-ky-thuat", area="quận 1", place="Ở đâu đó")
+    assert page.codes()
+    assert (Submission.objects.get().unit, Submission.objects.get().place) == (None, "")
+
+
 def test_browsers_may_give_back_what_was_typed(citizen):
     """A field with autocomplete="off" is empty for who goes back without scripts."""
     typed = ("subject", "body", "category", "area", "place", "sender_name", "sender_email")
