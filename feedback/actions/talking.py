@@ -90,14 +90,18 @@ def add_information(
     if is_again:
         return message
     if submission.state == State.NEEDS_INFO:
-        before = submission.steps.exclude(state=State.NEEDS_INFO).order_by("at", "id").last()
-        back = State(before.state) if before else State.SUBMITTED
+        back = _before_asking(submission)
         move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
         for clock in clocks.of(submission):
             if clock.stopped_at is None:
                 clocks.resume(clock, at=at, actor=None)
     audit.record(actor=None, verb="feedback.information_added", target=submission)
     return message
+
+
+def _before_asking(submission: Submission) -> State:
+    before = submission.steps.exclude(state=State.NEEDS_INFO).order_by("at", "id").last()
+    return State(before.state) if before else State.SUBMITTED
 
 
 @transaction.atomic

@@ -138,10 +138,7 @@ def _screen(
         "panel": panel,
         **panel.facts(found),
         **_steps(request, found, step, form),
-        "clocks": {
-            "open": [_clock(one, found) for one in found.clocks if one.stopped_at is None],
-            "done": [_clock(one, found) for one in found.clocks if one.stopped_at],
-        },
+        "clocks": _clocks(found),
         "shows_sender": shows_sender,
         "seen": seen or desk_seen.mark(found.submission),
     }
@@ -174,6 +171,13 @@ def _steps(
         "instead": desk_verbs.instead(shown, found) if shown and shown is usual else None,
         "other_steps": [verb for verb in others if not verb.is_grave],
         "grave_steps": [verb for verb in others if verb.is_grave],
+    }
+
+
+def _clocks(found: Case) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "open": [_clock(one, found) for one in found.clocks if one.stopped_at is None],
+        "done": [_clock(one, found) for one in found.clocks if one.stopped_at],
     }
 
 
