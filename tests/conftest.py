@@ -1,6 +1,7 @@
 """Starts the tests' own engines, and says plainly which tests this machine cannot run."""
 
 import contextlib
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -42,6 +43,7 @@ def pytest_unconfigure(config):
         config.stash[_RUNNING].close()
 
 
+@pytest.hookimpl(tryfirst=True)  # the distributor of tests reads the groups after us
 def pytest_collection_modifyitems(config, items):
     """Leave out what this machine has no browser for, and the slow ones unless asked for.
 
@@ -62,6 +64,12 @@ def pytest_collection_modifyitems(config, items):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
         if item.get_closest_marker("slow") and not config.getoption("--slow"):
             item.add_marker(pytest.mark.skip(reason="slow; run with --slow"))
+
+
+def pytest_collection_finish(session):
+    """What was imported stays for good: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -92,6 +92,7 @@ def places_to_flip(data, count):
     return [*anywhere, *inside, 0, 9, len(data) - 1]
 
 
+@pytest.mark.slow
 def test_one_flipped_byte_anywhere_is_never_valid(here):
     data = papers.signed_slip()
     for position in places_to_flip(data, 12):

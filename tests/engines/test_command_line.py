@@ -23,6 +23,9 @@ def manage(*arguments, **environment):
     )
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def taken_port():
     with socket.socket() as other:

@@ -37,6 +37,9 @@ def redis_pid(clone):
     return next(p.pid for p in processes_of(clone) if p.name() == "redis-server")
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def holder(clone):
     """Another process that is using Redis."""

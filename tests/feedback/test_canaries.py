@@ -22,7 +22,7 @@ from feedback.models import DataSubjectRequest, Hop, Letter, Reply, Submission
 from feedback.states import Kind, Outcome
 from tests.feedback.makers import make_body, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NAME, PHONE, EMAIL = "Trần Kanarina Bê", "0903777123", "kanamail@nguoidan.example"
 ADDRESS = "45/2 Kanalai"
 MARKS = ("kana", "0903777123", "903 777 123", "903777123")

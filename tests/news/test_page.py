@@ -82,7 +82,9 @@ def test_any_number_of_pages_takes_few_queries(reader, site, django_assert_max_n
     top = make_page(site, "Giới thiệu")
     for number in range(30):
         make_page(site, f"Trang {number}", parent=top)
-    reader.get(top.path)
+    # What a process remembers is filled first.
+    for path in (top.path, "/so-do-cong/"):
+        reader.get(path)
     with django_assert_max_num_queries(3):
         reader.get(top.path)
     with django_assert_max_num_queries(3):
