@@ -9,7 +9,7 @@ demo: venv
 	@$(PY) manage.py demo
 
 test: venv-dev
-	@$(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=loadgroup $(ARGS)
+	@$(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=loadscope $(ARGS)
 
 lint: venv-dev
 	@$(PY) -m ruff check .

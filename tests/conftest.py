@@ -4,10 +4,11 @@ import contextlib
 import gc
 import os
 import shutil
-from pathlib import Path
+from pathlib import PurePath
 
 import pytest
 from django.test import TransactionTestCase
+from xdist.scheduler import LoadScopeScheduling
 
 from cityweb import engines
 from cityweb.core.models import Role
@@ -43,19 +44,26 @@ def pytest_unconfigure(config):
         config.stash[_RUNNING].close()
 
 
-@pytest.hookimpl(tryfirst=True)  # the distributor of tests reads the groups after us
-def pytest_collection_modifyitems(config, items):
-    """Leave out what this machine has no browser for, and the slow ones unless asked for.
+class ByFile(LoadScopeScheduling):
+    """One worker runs a whole file, because its tests may share rows and what was made for them.
 
-    One worker runs a whole file, because its tests share rows; and the drills one after another,
-    because each of them keeps a machine busy.
+    Those of a busy folder follow each other: each of them starts a portal and keeps it busy.
     """
-    here = Path(__file__).parent
+
+    def _split_scope(self, nodeid):
+        file = PurePath(nodeid.partition("::")[0])
+        folder = file.parent.name
+        return folder if folder in _BUSY else str(file)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what this machine has no browser for, and the slow ones unless asked for."""
     for item in items:
-        folder = item.path.relative_to(here).parts[0]
-        group = folder if folder in _BUSY else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-        if folder == "browser":
+        if item.path.parent.name == "browser":
             item.add_marker("browser")
         if item.get_closest_marker("browser"):
             if not config.getoption("--browser"):

@@ -23,7 +23,7 @@ START_SECONDS = 180
 PATIENCE_MS = 10_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal(tmp_path_factory):
     """The address of a running demo, as http://localhost:port."""
     if os.environ.get("PORTAL_URL"):
@@ -66,7 +66,7 @@ def wait_until_ready(address, demo, log_path):
     pytest.fail(f"the demo did not get ready:\n{log_path.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium):
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
     with sync_playwright() as driver:
@@ -124,7 +124,7 @@ ADDRESSES = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address_of(portal):
     """Return one address for a kind of page; pages of content are those the home page links to."""
     links = {
