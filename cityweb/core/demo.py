@@ -85,6 +85,8 @@ class Portal:
         self.beat = Child("beat", [*celery, "beat"], env)
         self.announces_until = time.monotonic() + _READY_PATIENCE
         self.is_announced = False
+        # Read before the start: once the portal runs, no lost database may stop its supervisor.
+        self.welcome = _welcome(port)
         self.wakes_at = 0.0
         self.has_terminal = os.isatty(0)
         self.looks_at = 0.0
@@ -108,7 +110,7 @@ class Portal:
             if self._answers("/healthz/ready") or (is_late and self._answers("/healthz/live")):
                 self.is_announced = True
                 self.looks_at = now + _LOOK_EVERY
-                self.say(_welcome(self.port))
+                self.say(self.welcome)
         elif now >= self.looks_at:
             self.looks_at = now + _LOOK_EVERY
             self._restart_the_silent()
