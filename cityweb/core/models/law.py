@@ -1,16 +1,15 @@
 """The rules of law and of the office as dated rows: no number of the law stands in code."""
 
 import re
-from datetime import date
 
 import pghistory
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
+
+from cityweb.core.models.dated import DatedQuerySet, ends_after_it_begins, never_overlapping
 
 
 class Unit(models.TextChoices):
@@ -50,13 +49,7 @@ class FineBasis(models.TextChoices):
     INDIVIDUAL = "individual", "Mức phạt đối với cá nhân"
 
 
-class LegalRuleQuerySet(models.QuerySet["LegalRule"]):
-    def in_force(self, on: date) -> "LegalRuleQuerySet":
-        """Keep the rows in force on the day; the first day counts, the last does not."""
-        return self.filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gt=on), effective_from__lte=on
-        )
-
+class LegalRuleQuerySet(DatedQuerySet["LegalRule"]):
     def settled(self) -> "LegalRuleQuerySet":
         """Keep the rows that may decide."""
         return self.filter(
@@ -68,32 +61,6 @@ class LegalRuleQuerySet(models.QuerySet["LegalRule"]):
         return self.filter(
             Q(value__isnull=True) | Q(confidence=Confidence.UNSURE, confirmed_on__isnull=True)
         )
-
-
-# Two rows of one code for one purpose overlap when both of these do. A range of one number, the
-# hash of the text, spares the extension btree_gist that comparing the text itself would need.
-_SAME_RULE = Func(
-    Func(
-        Concat(F("code"), Value("|"), F("applies_to"), output_field=models.TextField()),
-        Value(0),
-        function="hashtextextended",
-    ),
-    Func(
-        Concat(F("code"), Value("|"), F("applies_to"), output_field=models.TextField()),
-        Value(0),
-        function="hashtextextended",
-    ),
-    Value("[]"),
-    function="int8range",
-    output_field=BigIntegerRangeField(),
-)
-_SAME_TIME = Func(
-    F("effective_from"),
-    F("effective_to"),
-    Value("[)"),
-    function="daterange",
-    output_field=DateRangeField(),
-)
 
 
 @pghistory.track()
@@ -140,20 +107,13 @@ class LegalRule(models.Model):
         verbose_name_plural = "quy tắc pháp luật và của Phòng"
         ordering = ["code", "applies_to", "-effective_from"]
         constraints = [
-            ExclusionConstraint(
-                name="rules_of_one_code_never_overlap",
-                expressions=[
-                    (_SAME_RULE, RangeOperators.OVERLAPS),
-                    (_SAME_TIME, RangeOperators.OVERLAPS),
-                ],
-                violation_error_message="Đã có quy tắc cùng mã, cùng phạm vi áp dụng trong "
+            never_overlapping(
+                "rules_of_one_code_never_overlap",
+                Concat(F("code"), Value("|"), F("applies_to"), output_field=models.TextField()),
+                "Đã có quy tắc cùng mã, cùng phạm vi áp dụng trong "
                 "khoảng thời gian này. Hãy ghi ngày kết thúc cho quy tắc cũ trước.",
             ),
-            models.CheckConstraint(
-                condition=Q(effective_to__isnull=True) | Q(effective_to__gt=F("effective_from")),
-                name="rule_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu áp dụng.",
-            ),
+            ends_after_it_begins("rule_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True, confirmed_on__isnull=True)
                 | Q(confirmed_by__isnull=False, confirmed_on__isnull=False),

@@ -5,15 +5,14 @@ from datetime import date
 
 import pghistory
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from cityweb.core.models import history
+from cityweb.core.models.dated import DatedQuerySet, ends_after_it_begins, never_overlapping
 from cityweb.core.models.people import Organisation
 
 TOKENS = ("{number}", "{year}", "{yymmdd}")
@@ -24,31 +23,6 @@ class Period(models.TextChoices):
 
     YEAR = "year", "mỗi năm"
     DAY = "day", "mỗi ngày"
-
-
-class NumberPatternQuerySet(models.QuerySet["NumberPattern"]):
-    def in_force(self, on: date) -> "NumberPatternQuerySet":
-        """Keep the patterns of that day; the first day counts, the last does not."""
-        return self.filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gt=on), effective_from__lte=on
-        )
-
-
-# A range of one number, the hash of what must be the same, spares the extension btree_gist.
-_SAME_SERIES_HASH = Func(
-    Concat(Cast("organisation_id", models.TextField()), Value("|"), F("kind"),
-           output_field=models.TextField()),
-    Value(0),
-    function="hashtextextended",
-)  # fmt: skip
-_SAME_SERIES = Func(
-    _SAME_SERIES_HASH, _SAME_SERIES_HASH, Value("[]"),
-    function="int8range", output_field=BigIntegerRangeField(),
-)  # fmt: skip
-_SAME_TIME = Func(
-    F("effective_from"), F("effective_to"), Value("[)"),
-    function="daterange", output_field=DateRangeField(),
-)  # fmt: skip
 
 
 @pghistory.track()
@@ -73,27 +47,25 @@ class NumberPattern(models.Model):
         "đến trước ngày", null=True, blank=True, help_text="Ngày này không còn áp dụng."
     )
 
-    objects = NumberPatternQuerySet.as_manager()
+    objects = DatedQuerySet["NumberPattern"].as_manager()
 
     class Meta:
         verbose_name = "cách đánh số văn bản"
         verbose_name_plural = "cách đánh số văn bản"
         ordering = ["organisation", "kind", "-effective_from"]
         constraints = [
-            ExclusionConstraint(
-                name="number_patterns_of_one_series_never_overlap",
-                expressions=[
-                    (_SAME_SERIES, RangeOperators.OVERLAPS),
-                    (_SAME_TIME, RangeOperators.OVERLAPS),
-                ],
-                violation_error_message="Đã có cách đánh số cho cơ quan và loại văn bản này trong "
+            never_overlapping(
+                "number_patterns_of_one_series_never_overlap",
+                Concat(
+                    Cast("organisation_id", models.TextField()),
+                    Value("|"),
+                    F("kind"),
+                    output_field=models.TextField(),
+                ),
+                "Đã có cách đánh số cho cơ quan và loại văn bản này trong "
                 "khoảng thời gian đó. Hãy ghi ngày kết thúc cho cách cũ trước.",
-            ),
-            models.CheckConstraint(
-                condition=Q(effective_to__isnull=True) | Q(effective_to__gt=F("effective_from")),
-                name="number_pattern_ends_after_it_begins",
-                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu áp dụng.",
-            ),
+            ),  # fmt: skip
+            ends_after_it_begins("number_pattern_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(pattern__contains="{number}"), name="number_pattern_holds_the_number"
             ),
