@@ -1,5 +1,6 @@
 """What every app's command for sample data shares: where it may run, and what it says."""
 
+from abc import ABC, abstractmethod
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 
-class LoadSamples(BaseCommand):
+class LoadSamples(BaseCommand, ABC):
     """Loads sample data with the password that `make demo` prints; safe to run twice.
 
     A command says what it loads in `help` and `noun`, and loads it in `load`.
@@ -16,9 +17,9 @@ class LoadSamples(BaseCommand):
 
     noun: str
 
+    @abstractmethod
     def load(self, *, password: str, now: datetime) -> int:
         """Load what is missing and return how many rows of `noun` are new."""
-        raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
         password = getattr(settings, "DEMO_PASSWORD", "")
