@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from lxml import html
 from playwright.sync_api import sync_playwright
 
@@ -69,6 +70,9 @@ def wait_until_ready(address, demo, log_path):
 @pytest.fixture(scope="package")
 def browser(chromium):
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    # While the driver's loop of events runs, Django keeps other connections for this thread. Those
+    # of before would be found again afterwards, cut off: the database was made anew meanwhile.
+    connections.close_all()
     with sync_playwright() as driver:
         window = driver.chromium.launch(executable_path=chromium, args=arguments)
         yield window
