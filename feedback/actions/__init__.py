@@ -11,6 +11,13 @@ from feedback.actions.answering import (
     send_reply,
     submit_reply,
 )
+from feedback.actions.at_body import (
+    acknowledge_hop,
+    answer_hop,
+    note_link_used,
+    pass_on,
+    return_hop,
+)
 from feedback.actions.bulk import Result, accept_all, assign_all, classify_all, reject_spam
 from feedback.actions.data_requests import ask_about_data, decide_on_data
 from feedback.actions.desk import (
@@ -24,16 +31,7 @@ from feedback.actions.desk import (
     view_sender,
 )
 from feedback.actions.erasing import anonymise, delete, hold, lift_hold
-from feedback.actions.forwarding import (
-    acknowledge_hop,
-    answer_hop,
-    extend_link,
-    forward,
-    note_link_used,
-    pass_on,
-    recall_hop,
-    return_hop,
-)
+from feedback.actions.forwarding import extend_link, forward, recall_hop
 from feedback.actions.intake import NewSubmission, begin, receive
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from cityweb.core import audit, clocks, law, outbox, workdays
 from cityweb.core.models import Clock, Role, User
+from feedback.actions._hops import mail_link
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, HOP, REPLY
-from feedback.actions.forwarding import mail_link
 from feedback.models import Hop, Submission
 
 THRESHOLDS = "FB.REMIND"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from feedback import actions
-from feedback.actions.forwarding import ANSWER_FILES
+from feedback.actions.at_body import ANSWER_FILES
 from feedback.forms import tickets
 from feedback.forms.agency import AnswerForm, PassOnForm, ReturnForm
 from feedback.models import Hop

@@ -1,0 +1,132 @@
+"""What the responsible body does: take it, give it to a unit of its own, answer, return it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import attachments
+from cityweb.core.errors import Refused
+from cityweb.core.models import Organisation, User
+from feedback.actions._hops import close, lock_hop, mail_link, note, put, send
+from feedback.actions._moving import move
+from feedback.models import AgencyLink, Hop
+from feedback.states import HopState, State
+
+ANSWER_FILES = 10
+
+
+@transaction.atomic
+def acknowledge_hop(*, pk: int, actor: User | None, at: datetime | None = None) -> Hop:
+    """Write down that the body has it."""
+    at = at or timezone.now()
+    hop = lock_hop(pk, actor)
+    put(hop, HopState.ACKNOWLEDGED, acknowledged_at=at)
+    note(hop, actor, "feedback.hop_acknowledged")
+    return hop
+
+
+@transaction.atomic
+def pass_on(
+    *,
+    pk: int,
+    actor: User | None,
+    organisation: Organisation,
+    message: str = "",
+    at: datetime | None = None,
+) -> Hop:
+    """Let the body give it to a unit of its own, which gets a clock of its own."""
+    at = at or timezone.now()
+    hop = lock_hop(pk, actor)
+    if organisation.parent_id != hop.organisation_id:
+        raise Refused("not-a-sub-unit", "Chỉ giao được cho đơn vị trực thuộc của cơ quan.")
+    put(hop, HopState.PASSED_ON, acknowledged_at=hop.acknowledged_at or at)
+    below = send(
+        hop.submission,
+        organisation,
+        parent=hop,
+        sent_by=actor,
+        message=message,
+        why=f"{hop.organisation} giao",
+        shares_sender=hop.shares_sender,
+        at=at,
+    )
+    below.kept_back.set(hop.kept_back.all())
+    note(hop, actor, "feedback.hop_passed_on")
+    return below
+
+
+@transaction.atomic
+def answer_hop(
+    *,
+    pk: int,
+    actor: User | None,
+    answer: str,
+    answered_by: str = "",
+    draft_token: str = "",
+    at: datetime | None = None,
+) -> Hop:
+    """Take the body's answer. A sub-unit answers to its body, a body to the office."""
+    at = at or timezone.now()
+    hop = lock_hop(pk, actor)
+    if not answer.strip():
+        raise Refused("no-answer", "Hãy ghi nội dung trả lời.")
+    name = answered_by or (actor.full_name if actor else "")
+    close(hop, HopState.ANSWERED, at=at, actor=actor, answer=answer, answered_by=name)
+    if draft_token:
+        attachments.claim(draft_token, hop, limit=ANSWER_FILES)
+    note(hop, actor, "feedback.hop_answered")
+    if hop.parent_id:
+        _hand_back(hop, at=at)
+    else:
+        move(
+            hop.submission,
+            State.ANSWERED,
+            actor=actor,
+            at=at,
+            public_note=f"{hop.organisation.name} đã trả lời; đang chờ duyệt để gửi ông/bà.",
+        )
+    return hop
+
+
+@transaction.atomic
+def return_hop(
+    *,
+    pk: int,
+    actor: User | None,
+    reason: str,
+    suggested: Organisation | None = None,
+    at: datetime | None = None,
+) -> Hop:
+    """Take it back from a body that says it is not theirs. The clock of the whole goes on."""
+    at = at or timezone.now()
+    hop = lock_hop(pk, actor)
+    if not reason.strip():
+        raise Refused("no-reason", "Hãy ghi vì sao việc này không thuộc thẩm quyền.")
+    close(hop, HopState.RETURNED, at=at, actor=actor, returned_reason=reason, suggested=suggested)
+    note(hop, actor, "feedback.hop_returned")
+    if hop.parent_id:
+        _hand_back(hop, at=at)
+    else:
+        move(
+            hop.submission,
+            State.CLASSIFIED,
+            actor=actor,
+            at=at,
+            public_note=f"{hop.organisation.name} báo không thuộc thẩm quyền; "
+            "Phòng đang chuyển cơ quan khác.",
+            reason=reason,
+        )
+    return hop
+
+
+def note_link_used(*, pk: int, at: datetime) -> None:
+    """Write down when a link was first used to do something."""
+    AgencyLink.objects.filter(pk=pk, opened_at__isnull=True).update(opened_at=at)
+
+
+def _hand_back(below: Hop, *, at: datetime) -> None:
+    """Give the forwarding back to the body that passed it on, and tell it what its unit said."""
+    hop = lock_hop(below.parent_id, None)
+    put(hop, HopState.ACKNOWLEDGED)
+    mail_link(hop, at=at, template="sub_unit_done", below=below)

@@ -1,0 +1,110 @@
+"""Sorting out what came in: what it is, whose it is, what is missing, where else it goes."""
+
+from django import forms
+from django.db.models import Q
+
+from cityweb.core.models import AdminUnit, User
+from feedback import codes
+from feedback.forms.desk_case.base import CaseForm, Text
+from feedback.models import Category, Snippet, Submission
+from feedback.reports import reference
+from feedback.states import ELSEWHERE, UNDECIDED, Kind, State
+
+HANDLED_HERE = [(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
+
+
+class Classify(CaseForm):
+    kind = forms.ChoiceField(label="Loại", choices=HANDLED_HERE)
+    category = forms.ModelChoiceField(
+        Category.objects.none(), label="Lĩnh vực", required=False, empty_label="Chưa rõ"
+    )
+    unit = forms.TypedChoiceField(label="Địa bàn", required=False, coerce=int, empty_value=None)
+    is_urgent = forms.BooleanField(label="Khẩn", required=False)
+
+    def prepare(self) -> None:
+        one = self.submission
+        if one.is_restricted:
+            own_kind = Kind.DENUNCIATION
+            self.fields["kind"].choices = [(own_kind.value, own_kind.label)]
+        elif one.state in (*UNDECIDED, State.NEEDS_INFO):
+            other = [(kind.value, kind.label) for kind in ELSEWHERE]
+            self.fields["kind"].choices = [*HANDLED_HERE, ("Theo luật riêng", other)]
+        own = one.mailbox.categories.filter(Q(is_active=True) | Q(pk=one.category_id))
+        self.fields["category"].queryset = own
+        self.fields["unit"].choices = [("", "Không rõ, toàn thành phố"), *_units(one)]
+        self.initial = {
+            "kind": one.kind or Kind.REPORT,
+            "category": one.category_id,
+            "unit": one.unit_id,
+            "is_urgent": one.is_urgent,
+        }
+
+    def clean_unit(self) -> AdminUnit | None:
+        return AdminUnit.objects.filter(pk=self.cleaned_data["unit"]).first()
+
+
+def _units(submission: Submission) -> list[reference.Choice]:
+    """Return the units of today, and the one of the submission if it is of yesterday."""
+    known = list(reference.units())
+    if submission.unit_id and submission.unit_id not in dict(known):
+        known.insert(0, (submission.unit_id, str(submission.unit)))
+    return known
+
+
+class AskSender(CaseForm):
+    use, text_field = Snippet.Use.QUESTION, "question"
+    question = Text(
+        label="Cần bổ sung điều gì", help_text="Người gửi đọc nguyên văn; chỉ hỏi được một lần."
+    )
+
+
+class Reject(CaseForm):
+    use, text_field = Snippet.Use.REFUSAL, "reason"
+    reason = Text(label="Lý do không tiếp nhận", help_text="Người gửi đọc nguyên văn.")
+
+
+class Redirect(CaseForm):
+    use, text_field = Snippet.Use.REFUSAL, "guidance"
+    kind = forms.ChoiceField(
+        label="Đây là", choices=[(kind.value, kind.label) for kind in ELSEWHERE]
+    )
+    guidance = Text(label="Hướng dẫn người gửi", help_text="Người gửi đọc nguyên văn.")
+
+    def prepare(self) -> None:
+        self.initial = {"kind": self.submission.kind}
+
+
+class Assign(CaseForm):
+    officer = forms.TypedChoiceField(
+        label="Người phụ trách", required=False, coerce=int, empty_value=None
+    )
+
+    def prepare(self) -> None:
+        self.fields["officer"].choices = [("", "Không ai (hàng chờ)"), *self._people()]
+        self.initial = {"officer": self.submission.assigned_to_id}
+
+    def _people(self) -> tuple[reference.Choice, ...]:
+        return reference.readers() if self.submission.is_restricted else reference.handlers()
+
+    def clean_officer(self) -> User | None:
+        return User.objects.filter(pk=self.cleaned_data["officer"]).first()
+
+
+class Promise(CaseForm):
+    day = forms.DateField(
+        label="Hẹn trả lời ngày", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = Text(label="Vì sao cần thêm thời gian", rows=3, help_text="Người gửi đọc nguyên văn.")
+
+
+class Merge(CaseForm):
+    into = forms.CharField(
+        label="Mã của ý kiến gốc", max_length=25, help_text="Ý kiến nhận trước, về cùng một việc."
+    )
+
+    def clean_into(self) -> Submission:
+        code = codes.tidy_code(self.cleaned_data["into"])
+        found = Submission.objects.visible_to(self.user).filter(code=code).first()
+        if found is None:
+            raise forms.ValidationError("Không tìm thấy ý kiến có mã này.")
+        return found
