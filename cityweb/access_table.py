@@ -22,7 +22,8 @@ ADMINISTRATORS = roles("administrator")
 EDITORS = roles("editor editorial_board")
 BOARD = roles("editorial_board")
 OFFICE_HEAD = roles("office_head")
-ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD
+SITE_MONITORS = roles("site_monitor")
+ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD | SITE_MONITORS
 STAFF = ADMIN_SITE | roles(
     "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
     " denunciation_reader"
@@ -272,6 +273,14 @@ MAILBOX_TABLES: dict[str, Line] = {
     **admin_model("feedback_partner", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
 }
 
+# The watch over member sites; the register is kept in admin.
+SITE_KEEPERS = ADMINISTRATORS | OFFICE_HEAD | SITE_MONITORS
+MEMBER_SITES: dict[str, Line] = {
+    **admin_model("members_membersite", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
+    "members_desk:import": form(SITE_KEEPERS),
+    "members_desk:export": read(SITE_KEEPERS),
+}
+
 # Other bodies' systems: whoever files shows the key of a partner, which the view looks up.
 OPEN311: dict[str, Line] = {
     "open311:discovery": read(ANYONE),
@@ -300,6 +309,7 @@ TABLE: dict[str, Line] = {
     **MAILBOX_DESK,
     **MAILBOX_TABLES,
     **BODIES,
+    **MEMBER_SITES,
     **OPEN311,
     **API,
 }
@@ -323,6 +333,14 @@ _MAILBOX_TABLES = frozenset(
     }
 )
 
+_MEMBER_TABLES = frozenset(
+    {
+        *may("view add change", "members.membersite"),
+        *may("view add change delete", "members.section", "members.contact"),
+        *may("view add change delete", "members.maintenancewindow"),
+    }
+)
+
 # What a role may do in Django admin. The verbs of the desk are decided by their actions.
 PERMISSIONS: dict[str, frozenset[str]] = {
     "administrator": frozenset(
@@ -337,9 +355,15 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add delete", "news.editorialright"),
             *may("view add change", "feedback.partner"),
             *_MAILBOX_TABLES,
+            *_MEMBER_TABLES,
         }
     ),
-    "office_head": _MAILBOX_TABLES | frozenset(may("view", "core.adminunit", "core.organisation")),
+    "office_head": frozenset(
+        {*may("view", "core.adminunit", "core.organisation"), *_MAILBOX_TABLES, *_MEMBER_TABLES}
+    ),
+    "site_monitor": frozenset(
+        {*may("view", "core.adminunit", "core.organisation"), *_MEMBER_TABLES}
+    ),
     "editorial_board": frozenset(
         {
             *may("view", "core.adminunit"),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cityweb.core",
     "cityweb.news",
     "feedback",
+    "members",
 ]
 
 MIDDLEWARE = [

@@ -22,6 +22,7 @@ _JOBS = {
     "words": "words",
     "video": "video",
     "signatures": "signatures",
+    "table": "tables",
 }
 
 

@@ -1,0 +1,5 @@
+"""The verbs of the watch."""
+
+from members.actions.registering import note_export, take_in
+
+__all__ = ["note_export", "take_in"]

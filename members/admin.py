@@ -1,0 +1,47 @@
+"""The register of member sites, for those who keep it. Sites are archived, never deleted."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from cityweb.core.audited_admin import AuditedAdmin
+from members.models import Contact, MaintenanceWindow, MemberSite, Section
+
+
+class SectionInline(admin.TabularInline):
+    model = Section
+    fields = ("name", "url", "warn_days", "stale_days", "alarm_days")
+    extra = 0
+
+
+class ContactInline(admin.TabularInline):
+    model = Contact
+    fields = ("rung", "full_name", "position", "email", "phone", "valid_from", "valid_to")
+    extra = 0
+
+
+class MaintenanceInline(admin.TabularInline):
+    model = MaintenanceWindow
+    fields = ("starts_at", "ends_at", "repeats", "until", "reason")
+    extra = 0
+
+
+@admin.register(MemberSite)
+class MemberSiteAdmin(AuditedAdmin):
+    list_display = ("name", "code", "organisation", "home_url", "interval_minutes", "archived_on")
+    list_filter = ("platform",)
+    list_select_related = ("organisation",)
+    search_fields = ("name", "code", "home_url", "organisation__name")
+    inlines = (SectionInline, ContactInline, MaintenanceInline)
+    actions = None
+    fieldsets = (
+        (None, {"fields": ("name", "code", "organisation", "tags", "archived_on")}),
+        ("Địa chỉ", {"fields": ("home_url", "feed_url", "sitemap_url", "interval_minutes")}),
+        (
+            "Hạn cập nhật tin riêng của website",
+            {"fields": (("warn_days", "stale_days", "alarm_days"),)},
+        ),
+        ("Ai làm ra", {"fields": ("platform", "builder")}),
+    )
+
+    def has_delete_permission(self, request: HttpRequest, obj: MemberSite | None = None) -> bool:
+        return False

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class MembersConfig(AppConfig):
+    name = "members"
+    verbose_name = "Website thành viên"
+
+    def ready(self) -> None:
+        from cityweb.core import audit  # noqa: PLC0415  models are there only now
+        from members import verbs  # noqa: PLC0415  models are there only now
+
+        audit.name_verbs(verbs.VERBS)

@@ -1,0 +1,27 @@
+"""Named questions about member sites."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from cityweb.core.models import Role, User
+
+READERS = frozenset({Role.SITE_MONITOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR})
+"""Who may look at the watch; everybody else learns of a site from its reminders."""
+
+
+class MemberSiteQuerySet(models.QuerySet):
+    def watched(self, today: date) -> "MemberSiteQuerySet":
+        """Keep the sites that are in use: an archived one is neither asked nor reminded."""
+        return self.filter(Q(archived_on__isnull=True) | Q(archived_on__gt=today))
+
+    def visible_to(self, user: User) -> "MemberSiteQuerySet":
+        """Keep what the person may see: the whole register, or nothing."""
+        return self if user.has_role(*READERS) else self.none()
+
+
+class ContactQuerySet(models.QuerySet):
+    def in_force(self, day: date) -> "ContactQuerySet":
+        """Keep those who are responsible on the day; both ends count."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)

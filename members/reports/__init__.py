@@ -1,0 +1,1 @@
+"""What the screens of the watch show, read over several tables."""

@@ -1,0 +1,8 @@
+"""What the verbs of the watch are called where the audit is read."""
+
+VERBS = {
+    "members.imported": "Nhập danh bạ website",
+    "members.exported": "Xuất danh bạ website",
+    "members.membersite_added": "Thêm website",
+    "members.membersite_changed": "Sửa website trong danh bạ",
+}
