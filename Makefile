@@ -8,6 +8,8 @@ PY := .venv/bin/python
 demo: venv
 	@$(PY) manage.py demo
 
+# Each worker loads all tests: they are compiled once, even where Python is told to keep nothing.
+test: export PYTHONDONTWRITEBYTECODE =
 test: venv-dev
 	@$(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=loadscope $(ARGS)
 
