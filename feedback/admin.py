@@ -96,19 +96,24 @@ class PrivacyNoticeAdmin(ReferenceAdmin):
 
 @admin.register(RoutingRule)
 class RoutingRuleAdmin(ReferenceAdmin):
-    list_display = ("box", "category", "unit", "organisation", "valid_from", "valid_to")
-    list_display_links = ("box", "organisation")
-    list_filter = (InForceFilter, "mailbox")
+    list_display = ("box", "category", "unit", "body", "is_confirmed", "valid_from", "valid_to")
+    list_display_links = ("box", "body")
+    list_filter = (InForceFilter, "is_confirmed", "mailbox")
     list_select_related = ("mailbox", "category", "unit", "organisation")
     search_fields = ("organisation__name", "organisation__short_name", "category__name")
     autocomplete_fields = ("category", "unit", "organisation")
     fields = (
-        "mailbox", "category", "unit", "organisation", ("valid_from", "valid_to"), "basis",
+        "mailbox", "category", "unit", "organisation", "to_committee",
+        ("valid_from", "valid_to"), "basis", "is_confirmed",
     )  # fmt: skip
 
     @admin.display(description="hộp thư", ordering="mailbox")
     def box(self, rule: RoutingRule) -> str:
         return rule.mailbox.short_name
+
+    @admin.display(description="cơ quan có trách nhiệm", ordering="organisation")
+    def body(self, rule: RoutingRule) -> str:
+        return rule.body_name
 
 
 @admin.register(AgencyContact)

@@ -118,7 +118,11 @@ class RoutingRuleQuerySet(DatedQuerySet):
             Q(unit__isnull=True) | Q(unit=unit_id),
             mailbox=mailbox_id,
         ).order_by(
-            F("category").asc(nulls_last=True), F("unit").asc(nulls_last=True), "-valid_from"
+            F("category").asc(nulls_last=True),
+            F("unit").asc(nulls_last=True),
+            # The committee of the place is nearer than a body of the whole city.
+            "-to_committee",
+            "-valid_from",
         )
 
 

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.auth.hashers import make_password
 
+from cityweb.core import committees
 from cityweb.core.models import AdminUnit, Organisation, User
 from feedback.demo.walk import Walk
 from feedback.models import AgencyContact, Category, Mailbox, RoutingRule, Snippet, Submission
@@ -21,6 +22,8 @@ _SINCE = date(2025, 3, 1)
 def load(*, password: str, now: datetime) -> int:
     """Load what is missing and return how many submissions are new."""
     bodies = _bodies()
+    committees.make_missing()
+    _contacts_of_committees()
     people = _people(password, bodies)
     _routing(bodies)
     _snippets()
@@ -62,6 +65,20 @@ def _bodies() -> dict[str, Organisation]:
                 organisation=made[row["key"]], email=row["email"], defaults={"valid_from": _SINCE}
             )
     return made
+
+
+def _contacts_of_committees() -> None:
+    """Give every committee without a contact one that sample mail goes to."""
+    reached = AgencyContact.objects.values("organisation")
+    waiting = Organisation.objects.filter(unit__isnull=False).exclude(pk__in=reached)
+    AgencyContact.objects.bulk_create(
+        AgencyContact(
+            organisation=body,
+            email=f"ubnd.{body.unit.search_key.replace(' ', '-')}@demo.cityweb.example",
+            valid_from=_SINCE,
+        )
+        for body in waiting.select_related("unit")
+    )
 
 
 def _people(password: str, bodies: dict[str, Organisation]) -> dict[str, User]:

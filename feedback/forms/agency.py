@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from cityweb.core.models import Organisation, Role, RoleGrant
+from cityweb.core.models import Organisation
+from feedback import routing
+from feedback.forms.bodies import NamedBody
 from feedback.forms.citizen import CleanText
-from feedback.models import AgencyContact, Hop
-from feedback.routing import bodies_known
+from feedback.models import Hop
 
 MOST_ANSWER = 20_000
 MOST_REASON = 2_000
@@ -67,12 +68,26 @@ class ReturnForm(forms.Form):
         required=False,
         empty_label="Chưa rõ",
     )
+    other = NamedBody(label="Hoặc gõ tên cơ quan khác", help_text="Ví dụ “ubnd phường tân định”.")
 
     def __init__(self, *args: Any, hop: Hop, **options: Any) -> None:
         super().__init__(*args, **options)
-        known = bodies_known(hop.submission, on=timezone.localdate())
+        today = timezone.localdate()
+        known = routing.bodies_known(hop.submission, on=today)
         keys = [body.pk for body in known if body.pk != hop.organisation_id]
         self.fields["suggested"].queryset = Organisation.objects.filter(pk__in=keys)
+        # Where it lay already is the office's to know.
+        seen = hop.submission.hops.values("organisation")
+        reachable = list(routing.within_reach(today).exclude(pk__in=seen))
+        if {body.pk for body in reachable} <= {*keys}:
+            del self.fields["other"]
+        else:
+            self.fields["other"].offer(reachable)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        said["suggested"] = said.pop("other", None) or said.get("suggested")
+        return said
 
 
 class PassOnForm(forms.Form):
@@ -100,8 +115,4 @@ class PassOnForm(forms.Form):
 
 def units_within_reach(body: Organisation) -> QuerySet[Organisation]:
     """Return the units of a body that somebody answers for today."""
-    today = timezone.localdate()
-    by_mail = Q(pk__in=AgencyContact.objects.in_force(today).values("organisation"))
-    accounts = RoleGrant.objects.held_on(today).filter(role=Role.AGENCY_CONTACT)
-    by_account = Q(pk__in=accounts.filter(user__is_active=True).values("user__organisation"))
-    return body.children.filter(by_mail | by_account).exclude(valid_to__lt=today)
+    return routing.within_reach(timezone.localdate()).filter(parent=body)

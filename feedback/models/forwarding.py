@@ -20,7 +20,8 @@ from feedback.states import OPEN_HOPS, HopState
 class RoutingRule(models.Model):
     """For a mailbox, a category and a place, the responsible body of a span of days.
 
-    What is left empty stands for all; the rule that says most wins.
+    What is left empty stands for all; the rule that says most wins. A rule may name, instead of one
+    body, the People's Committee of whatever ward, commune or special zone the matter lies in.
     """
 
     mailbox = models.ForeignKey(
@@ -43,7 +44,23 @@ class RoutingRule(models.Model):
         verbose_name="phường, xã, đặc khu",
     )
     organisation = models.ForeignKey(
-        "core.Organisation", models.PROTECT, related_name="+", verbose_name="cơ quan có trách nhiệm"
+        "core.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="cơ quan có trách nhiệm",
+    )
+    to_committee = models.BooleanField(
+        "Ủy ban nhân dân cấp xã nơi xảy ra",
+        default=False,
+        help_text="Chọn thay cho một cơ quan: ý kiến thuộc phường, xã, đặc khu nào thì đề xuất "
+        "Ủy ban nhân dân nơi đó.",
+    )
+    is_confirmed = models.BooleanField(
+        "đã xác nhận thẩm quyền",
+        default=True,
+        help_text="Bỏ chọn khi chưa có văn bản: cán bộ phải tự kiểm tra mỗi lần chuyển.",
     )
     valid_from = models.DateField("từ ngày", default=timezone.localdate)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
@@ -61,11 +78,23 @@ class RoutingRule(models.Model):
                 name="routing_rule_ends_after_it_begins",
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
             ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False, to_committee=False)
+                | Q(organisation__isnull=True, to_committee=True, unit__isnull=True),
+                name="routing_rule_names_one_body_or_the_committee_of_any_place",
+                violation_error_message="Hãy chọn một cơ quan; hoặc “Ủy ban nhân dân cấp xã nơi "
+                "xảy ra” và để trống cơ quan, địa bàn.",
+            ),
         ]
 
     def __str__(self) -> str:
         where = ", ".join(str(part) for part in (self.category, self.unit) if part)
-        return f"{where or self.mailbox} → {self.organisation}"
+        return f"{where or self.mailbox} → {self.body_name}"
+
+    @property
+    def body_name(self) -> str:
+        """The body, or in words which one it is."""
+        return str(self.organisation) if self.organisation else "UBND cấp xã nơi xảy ra"
 
 
 class AgencyContact(models.Model):

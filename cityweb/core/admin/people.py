@@ -98,12 +98,12 @@ class OrganisationAdmin(AuditedAdmin):
     list_filter = ("kind",)
     list_select_related = ("successor",)
     search_fields = ("name", "short_name")
-    autocomplete_fields = ("parent", "successor")
+    autocomplete_fields = ("parent", "successor", "unit")
     fieldsets = (
         (
             None,
             {
-                "fields": ("name", "short_name", "kind", "parent"),
+                "fields": ("name", "short_name", "kind", "parent", "unit"),
                 "description": "Chỉ sửa tên khi gõ sai. Tổ chức đổi tên, sáp nhập hay chia tách: "
                 "ghi ngày kết thúc ở đây và lập tổ chức kế thừa.",
             },

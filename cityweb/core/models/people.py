@@ -73,6 +73,14 @@ class Organisation(models.Model):
         related_name="predecessors",
         verbose_name="đơn vị kế thừa",
     )
+    unit = models.ForeignKey(
+        "core.AdminUnit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="địa bàn phụ trách",
+    )
     valid_from = models.DateField("hoạt động từ", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
 
@@ -92,6 +100,12 @@ class Organisation(models.Model):
                 condition=~Q(successor=F("id")) & ~Q(parent=F("id")),
                 name="organisation_is_not_its_own_relative",
                 violation_error_message="Tổ chức không thể trực thuộc hoặc kế thừa chính nó.",
+            ),
+            models.UniqueConstraint(
+                fields=["unit"],
+                condition=Q(kind="committee", valid_to__isnull=True),
+                name="one_present_committee_a_unit",
+                violation_error_message="Địa bàn này đã có Ủy ban nhân dân đang hoạt động.",
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Which body it goes to, with what, and taking it back."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,8 +8,9 @@ from django.utils import timezone
 
 from cityweb.core.models import Attachment, Organisation
 from feedback import routing
+from feedback.forms.bodies import NamedBody
 from feedback.forms.desk_case.base import CaseForm, Text
-from feedback.models import AgencyContact, Hop, Snippet
+from feedback.models import Hop, Snippet
 from feedback.reports import veiled
 from feedback.states import OPEN_HOPS
 
@@ -16,7 +18,19 @@ from feedback.states import OPEN_HOPS
 class Forward(CaseForm):
     use, text_field = Snippet.Use.FORWARDING, "message"
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label="Cơ quan có trách nhiệm", empty_label="Chọn cơ quan"
+        Organisation.objects.none(),
+        label="Cơ quan có trách nhiệm",
+        required=False,
+        empty_label="Chọn cơ quan",
+    )
+    other = NamedBody(
+        label="Hoặc gõ tên cơ quan khác",
+        help_text="Ví dụ “ubnd phường tân định”. Ghi ở đây thì không theo ô trên.",
+    )
+    has_checked = forms.BooleanField(
+        label="Tôi đã kiểm tra thẩm quyền của cơ quan được đề xuất",
+        required=False,
+        help_text="Phòng chưa xác nhận quy tắc này bằng văn bản.",
     )
     why = forms.CharField(
         label="Lý do chọn cơ quan khác đề xuất",
@@ -47,17 +61,27 @@ class Forward(CaseForm):
         )
         # What the body that gave it back last said about whose it is.
         self.hint = returned.last()
-        known = {body.pk for body in routing.bodies_known(self.submission, on=today)}
-        reachable = AgencyContact.objects.in_force(today)
-        known |= {*reachable.values_list("organisation", flat=True)}
-        known |= {*returned.values_list("suggested", flat=True)}
-        known |= {self.proposal.organisation.pk} if self.proposal else set()
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=known)
+        self._offer_bodies({one.suggested_id for one in returned}, today)
         if self.proposal is None:
             del self.fields["why"]
+        if self.proposal is None or self.proposal.rule.is_confirmed:
+            del self.fields["has_checked"]
         self._offer_files()
         usual = self.proposal.organisation if self.proposal else self.hint and self.hint.suggested
         self.initial = {"organisation": usual.pk if usual else None}
+
+    def _offer_bodies(self, near: set[int], today: date) -> None:
+        """Offer what is near at hand in a list, and all others by their names."""
+        reachable = list(routing.within_reach(today))
+        near |= {body.pk for body in routing.bodies_known(self.submission, on=today)}
+        near |= {self.proposal.organisation.pk} if self.proposal else set()
+        near |= {one.pk for one in reachable if one.kind == Organisation.Kind.DEPARTMENT}
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=near)
+        others = [one for one in reachable if one.pk not in near]
+        if others:
+            self.fields["other"].offer(reachable)
+        else:
+            del self.fields["other"]
 
     def _offer_files(self) -> None:
         self.preview = veiled.preview(self.submission)
@@ -73,12 +97,16 @@ class Forward(CaseForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        body = said.get("organisation")
+        body = said["organisation"] = said.get("other") or said.get("organisation")
+        if not body and not self.errors:
+            self.add_error("organisation", "Hãy chọn cơ quan.")
         is_own_choice = body and (not self.proposal or body != self.proposal.organisation)
         if is_own_choice and self.proposal and not said.get("why", "").strip():
             self.add_error("why", "Hãy ghi vì sao không chuyển theo đề xuất.")
         if self.proposal and body and not is_own_choice:
             said["why"] = "; ".join(self.proposal.reasons)
+            if "has_checked" in self.fields and not said.get("has_checked"):
+                self.add_error("has_checked", "Hãy kiểm tra rồi xác nhận, hoặc chọn cơ quan khác.")
         return {"why": "", "kept_back": [], **said}
 
 
