@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,7 +39,6 @@ class Outcome:
         return self
 
 
-@transaction.atomic
 def store(
     prepared: Sequence[Prepared],
     *,
@@ -54,19 +53,32 @@ def store(
     Of two with one key the later is taken. What people here edited or took down stays as it is.
     `known` grows by the words that search has stored and need not be handed to it again.
     """
-    search.expect_many()
     latest = {each.item.key: each for each in prepared}
-    stored = _stored(site, latest)
-    outcome = Outcome()
-    new = [each for key, each in latest.items() if key not in stored]
-    _add(new, site, language, columns)
-    spoken = {term for each in new for term in each.terms} - known
+    spoken = {term for each in latest.values() for term in each.terms} - known
+    # First, and by itself: in the long transaction below, another one that has a word in common
+    # would wait for its end.
     search.remember(spoken)
     known |= spoken
+    return _publish(latest, len(prepared), site, language, columns, now)
+
+
+@transaction.atomic
+def _publish(
+    latest: Mapping[str, Prepared],
+    count: int,
+    site: Site,
+    language: str,
+    columns: Columns,
+    now: datetime,
+) -> Outcome:
+    search.expect_many()
+    stored = _stored(site, latest)
+    outcome = Outcome(unchanged=count - len(latest))
+    new = [each for key, each in latest.items() if key not in stored]
+    _add(new, site, language, columns)
     outcome.added = len(new)
     for key, article in stored.items():
         _renew(article, latest[key], now, outcome)
-    outcome.unchanged += len(prepared) - len(latest)
     if new or outcome.renewed:
         counts = {"added": outcome.added, "renewed": outcome.renewed}
         audit.record(actor=None, verb="news.imported", target=site, **counts)

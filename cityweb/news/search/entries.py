@@ -13,16 +13,11 @@ from cityweb.news.search.plain import plain
 SAMPLE_EVERY = 64
 _REWRITTEN = ["site", "language", "column_ids", "published_at", "is_sample", "head", "body"]
 _READ = ("article_id", "site_id", "language", "column_ids", "published_at", "title", "lead", "body")
-# `near` as `terms.near` has it: the term, and the term without each of its characters.
 _REMEMBER = """
     INSERT INTO news_searchterm (scope, folded, shown, near)
-    SELECT scope, folded, shown, ARRAY(
-        SELECT folded UNION
-        SELECT left(folded, at - 1) || substr(folded, at + 1)
-        FROM generate_series(1, length(folded)) AS at
-    )
-    FROM unnest(%s::text[], %s::text[], %s::text[])
-        WITH ORDINALITY AS term (scope, folded, shown, place)
+    SELECT scope, folded, shown, near::varchar[]
+    FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[])
+        WITH ORDINALITY AS term (scope, folded, shown, near, place)
     ORDER BY place
     ON CONFLICT DO NOTHING
 """
@@ -91,8 +86,9 @@ def _wait(limits: tuple[str, str]) -> None:
 def remember(spoken: Iterable[terms.Term]) -> None:
     """Store words that may be suggested; always in one order, so that writers cannot deadlock."""
     if rows := sorted(spoken):
+        near = [lexemes.quoted_array(terms.near(term.folded)) for term in rows]
         with connection.cursor() as cursor:
-            cursor.execute(_REMEMBER, [list(values) for values in zip(*rows, strict=True)])
+            cursor.execute(_REMEMBER, [*map(list, zip(*rows, strict=True)), near])
 
 
 def entry(live: LiveArticle) -> SearchEntry:
