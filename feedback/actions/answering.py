@@ -13,6 +13,7 @@ from feedback import citing
 from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
 from feedback.actions.following import share_answer
 from feedback.models import Citation, Hop, Reply, Submission
+from feedback.reports import gate, returned
 from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
 
 
@@ -66,7 +67,7 @@ def submit_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     reply = _lock_reply(pk, actor, *HANDLERS)
     if not reply.body.strip():
         raise Refused("no-text", "Trả lời chưa có nội dung.")
-    _move_reply(reply, ReplyState.IN_REVIEW, returned_reason="")
+    _move_reply(reply, ReplyState.IN_REVIEW)
     move(reply.submission, State.REPLY_REVIEW, actor=actor, at=at or timezone.now())
     audit.record(actor=actor, verb="feedback.reply_submitted", target=reply.submission)
     return reply
@@ -78,7 +79,14 @@ def return_reply(*, pk: int, actor: User, reason: str, at: datetime | None = Non
     reply = _lock_reply(pk, actor, *DECIDERS)
     if not reason.strip():
         raise Refused("no-reason", "Hãy ghi điều cần sửa.")
-    _move_reply(reply, ReplyState.DRAFT, returned_reason=reason, approver=None, approved_at=None)
+    _move_reply(
+        reply,
+        ReplyState.DRAFT,
+        returned_reason=reason,
+        returned_digest=returned.digest(reply),
+        approver=None,
+        approved_at=None,
+    )
     back = State.ANSWERED if reply.source_id else State.ANSWERING
     move(reply.submission, back, actor=actor, at=at or timezone.now(), reason=reason)
     said = for_the_trail(reply.submission, reason)
@@ -87,12 +95,30 @@ def return_reply(*, pk: int, actor: User, reason: str, at: datetime | None = Non
 
 
 @transaction.atomic
-def approve_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
-    """Approve another person's draft. Raises `Refused("own-reply")` for one's own."""
+def approve_reply(
+    *, pk: int, actor: User, has_seen_others: bool = False, at: datetime | None = None
+) -> Reply:
+    """Approve another person's draft. Raises `Refused("own-reply")` for one's own.
+
+    Personal data of others in it goes out only when the approver `has_seen_others`: else
+    `Refused("names-others")`.
+    """
     reply = _lock_reply(pk, actor, *DECIDERS)
     if reply.author_id == actor.pk:
         raise Refused("own-reply", "Người soạn không tự duyệt trả lời của mình.")
-    _move_reply(reply, ReplyState.APPROVED, approver=actor, approved_at=at or timezone.now())
+    if not has_seen_others and gate.others_in(reply.body, reply.submission):
+        raise Refused(
+            "names-others",
+            "Trả lời có thể nêu dữ liệu cá nhân của người khác: hãy xem các chỗ này rồi xác nhận.",
+        )
+    _move_reply(
+        reply,
+        ReplyState.APPROVED,
+        approver=actor,
+        approved_at=at or timezone.now(),
+        returned_reason="",
+        returned_digest="",
+    )
     audit.record(actor=actor, verb="feedback.reply_approved", target=reply.submission)
     return reply
 

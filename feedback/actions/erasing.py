@@ -256,7 +256,7 @@ def _mask_answers(submission: Submission, known: privacy.Known) -> None:
     for rows, names in (
         (submission.steps.all(), ("public_note", "reason")),
         (submission.hops.all(), ("message", "why", "answer", "returned_reason")),
-        (submission.replies.all(), ("body", "returned_reason")),
+        (submission.replies.all(), ("body", "returned_reason", "returned_digest")),
     ):
         for row in rows:
             masked = {name: privacy.mask_all(getattr(row, name), known=known) for name in names}

@@ -11,7 +11,9 @@ from feedback.states import REPLY_OUTCOMES, Outcome, ReplyState
 
 
 @pghistory.track(
-    pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["body", "returned_reason"]
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["body", "returned_reason", "returned_digest"],
 )
 class Reply(models.Model):
     """An answer to the sender: drafted by one person, approved by another, then sent."""
@@ -47,6 +49,8 @@ class Reply(models.Model):
         verbose_name="người duyệt",
     )
     returned_reason = models.TextField("lý do trả lại", blank=True)
+    # The mark of what was given back, to tell whether it comes again as it was.
+    returned_digest = models.CharField(max_length=64, blank=True, editable=False)
     # Counts the saves, so that nobody overwrites what they have not read.
     version = models.PositiveIntegerField("lần lưu", default=1)
     created_at = models.DateTimeField("soạn lúc")

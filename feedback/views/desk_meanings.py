@@ -1,7 +1,9 @@
 """What pressing a button means, where that depends on the case."""
 
+from feedback.reports import returned
 from feedback.views.desk_case_facts import Case
 
+NOTHING_MENDED = "Chưa sửa gì so với bản bị trả lại."
 MASKED = "ở dạng đã che dữ liệu cá nhân, không kèm tệp"
 
 
@@ -14,6 +16,13 @@ def of_sending(case: Case) -> str:
         "Người gửi nhận được trả lời ngay, nguyên văn. "
         f"{followers} người có ý kiến gộp vào đây nhận trả lời này {MASKED}."
     )
+
+
+def of_approving(case: Case) -> str:
+    """Say what approving is, and whether what was to be mended was left as it was."""
+    usual = "Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo."
+    is_as_it_was = case.reply is not None and returned.is_as_it_was(case.reply)
+    return f"{NOTHING_MENDED} {usual}" if is_as_it_was else usual
 
 
 def of_merging(case: Case) -> str:

@@ -14,9 +14,10 @@ from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication
-from feedback.reports import gate
+from feedback.reports import gate, returned
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
+from feedback.views.desk_meanings import NOTHING_MENDED
 
 Facts = dict[str, Any]
 
@@ -126,6 +127,7 @@ def _reply(case: Case) -> Facts:
     facts: Facts = {"reply": reply, "sent": sent}
     if reply is None:
         return facts
+    facts["nothing_mended"] = NOTHING_MENDED if returned.is_as_it_was(reply) else ""
     facts["pieces"] = gate.pieces(reply.body, gate.others_in(reply.body, case.submission))
     facts["private"] = [piece for piece in facts["pieces"] if piece.found]
     if reply.state == ReplyState.DRAFT and case.may_handle:

@@ -120,10 +120,12 @@ VERBS = (
         "approve",
         "Duyệt",
         "Đã duyệt. Bước tiếp theo: gửi cho người dân.",
-        lambda case, said: actions.approve_reply(**steps.reply(case)),
+        lambda case, said: actions.approve_reply(
+            **steps.reply(case), has_seen_others=said.get("has_seen", False)
+        ),
         lambda case: offers.may_decide(case, ReplyState.IN_REVIEW),
         forms.Approve,
-        meaning="Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo.",
+        meaning=meanings.of_approving,
     ),
     Verb(
         "send",
