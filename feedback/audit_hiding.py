@@ -15,7 +15,7 @@ def submissions_hidden_from(user: User) -> SubmissionQuerySet:
 
 def letters_hidden_from(user: User) -> LetterQuerySet:
     """Return the mail about such submissions, and what may become one."""
-    isolated = Q(submission__is_restricted=True) | Q(submission=None, is_restricted=True)
+    isolated = Q(submission__is_restricted=True) | Q(is_restricted=True)
     return Letter.objects.filter(isolated).exclude(
         pk__in=Letter.objects.visible_to(user).values("pk")
     )

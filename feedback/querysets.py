@@ -134,9 +134,9 @@ class LetterQuerySet(models.QuerySet[Any]):
         mine = Q(pk__in=[])
         loose = Q(submission__isnull=True)
         if user.has_role(Role.OFFICER, Role.OFFICE_HEAD):
-            mine |= (loose & Q(is_restricted=False)) | Q(submission__is_restricted=False)
+            mine |= (loose | Q(submission__is_restricted=False)) & Q(is_restricted=False)
         if user.has_role(Role.DENUNCIATION_READER):
-            mine |= (loose & Q(is_restricted=True)) | Q(submission__is_restricted=True)
+            mine |= Q(is_restricted=True) | Q(submission__is_restricted=True)
         return self.filter(mine)
 
 

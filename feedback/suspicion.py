@@ -112,6 +112,13 @@ def may_denounce(subject: str, body: str) -> bool:
     return matter(subject, body) == Matter.DENUNCIATION
 
 
+def turns(subject: str, body: str, added: str) -> bool:
+    """Tell whether what is `added` to a letter makes a denunciation of it, which it was not."""
+    if may_denounce("", added):
+        return True
+    return may_denounce(subject, f"{added}\n{body}") and not may_denounce(subject, body)
+
+
 def _sentences(letter: str) -> list[_Sentence]:
     words = (_WORD.findall(part.lower()) for part in _SENTENCE.split(clean(letter)))
     found = [_Sentence(some) for some in words if some]

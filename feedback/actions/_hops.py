@@ -11,7 +11,7 @@ from cityweb.core.models import Organisation, Role, User
 from feedback import codes, rules
 from feedback.actions._moving import HOP
 from feedback.models import AgencyContact, AgencyLink, Hop, Submission
-from feedback.states import HOP_LIFE, HopState
+from feedback.states import HOP_LIFE, OPEN_HOPS, HopState
 
 LINK_LIFE = timedelta(days=30)
 
@@ -128,6 +128,15 @@ def close(
     late = rules.late_minutes(due_at=due_at, closed_at=at)
     put(hop, state, closed_at=at, late_minutes=late, **changes)
     hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
+
+
+def take_back(pk: int, *, at: datetime, actor: User | None) -> Hop:
+    """Lock a hop and end it without its answer, with what its body passed on; return it."""
+    hop = lock_hop(pk, None)
+    for below in hop.sub_hops.filter(state__in=OPEN_HOPS):
+        close(below, HopState.RECALLED, at=at, actor=actor)
+    close(hop, HopState.RECALLED, at=at, actor=actor)
+    return hop
 
 
 def note(hop: Hop, actor: User | None, verb: str) -> None:

@@ -9,10 +9,10 @@ from django.utils import timezone
 from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Organisation, User
-from feedback.actions._hops import close, lock_hop, mail_link, note, send
+from feedback.actions._hops import lock_hop, mail_link, note, send, take_back
 from feedback.actions._moving import FORWARD, for_the_trail, lock, move, stop_clocks
 from feedback.models import Hop
-from feedback.states import OPEN_HOPS, HopState, State
+from feedback.states import State
 
 
 @transaction.atomic
@@ -66,10 +66,7 @@ def recall_hop(*, pk: int, actor: User, reason: str, at: datetime | None = None)
         raise Refused("no-reason", "Hãy ghi lý do thu hồi.")
     if hop.parent_id:
         raise Refused("not-ours-to-recall", "Hãy thu hồi từ cơ quan đã giao lại.")
-    hop = lock_hop(pk, None)
-    for below in hop.sub_hops.filter(state__in=OPEN_HOPS):
-        close(below, HopState.RECALLED, at=at, actor=actor)
-    close(hop, HopState.RECALLED, at=at, actor=actor)
+    hop = take_back(pk, at=at, actor=actor)
     move(
         submission,
         State.CLASSIFIED,

@@ -36,10 +36,19 @@ def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
     return submission
 
 
-def tell_readers(waiting: Submission | Letter) -> None:
+def isolate(submission: Submission) -> list[Submission]:
+    """Isolate the locked submission and what was joined to it, until a reader says what it is."""
+    family = _with_joined(submission)
+    for one in family:
+        _set(one, is_restricted=True, kind=one.kind, keepers=[Role.DENUNCIATION_READER])
+    return family
+
+
+def tell_readers(waiting: Submission | Letter, *, occasion: str = "") -> None:
     """Mail the appointed readers of today that something waits for them, and nothing of what.
 
-    While nobody is appointed the administrators are told to appoint somebody.
+    Once for each `occasion`: what was let back may turn up again. While nobody is appointed the
+    administrators are told to appoint somebody.
     """
     today = timezone.localdate()
     readers = list(User.objects.holding([Role.DENUNCIATION_READER], on=today))
@@ -56,7 +65,10 @@ def tell_readers(waiting: Submission | Letter) -> None:
                 "desk": f"{settings.PORTAL_ORIGIN}/nghiep-vu/feedback/",
                 "reader_role": Role.DENUNCIATION_READER.label,
             },
-            dedupe_key=f"{waiting._meta.label_lower}:{waiting.pk}:restricted-waits:{person.pk}",
+            dedupe_key=":".join(
+                (waiting._meta.label_lower, str(waiting.pk), "restricted-waits", str(person.pk))
+                + ((occasion,) if occasion else ())
+            ),
         )
 
 
@@ -128,7 +140,7 @@ def _with_joined(submission: Submission) -> list[Submission]:
     return [submission, *submission.duplicates.select_for_update(of=("self",))]
 
 
-def _set(one: Submission, *, is_restricted: bool, kind: Kind, keepers: Iterable[Role]) -> None:
+def _set(one: Submission, *, is_restricted: bool, kind: str, keepers: Iterable[Role]) -> None:
     """Isolate it or not; nobody is left in charge of what they may not see."""
     person = one.assigned_to
     one.is_restricted, one.kind = is_restricted, kind

@@ -53,7 +53,7 @@ def receive_letter(raw: bytes, row: RawMail) -> None:
         letter.state = Letter.State.REPEATED
     else:
         _sort(letter, mail)
-    if letter.submission is None:
+    if letter.submission is None or letter.state == _HELD:
         letter.is_restricted = suspicion.may_denounce(letter.subject, mail.text)
     letter.save()
     if letter.is_restricted and letter.state == _HELD:

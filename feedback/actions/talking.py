@@ -8,6 +8,7 @@ from django.utils import timezone
 from cityweb.core import attachments, audit, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
+from feedback.actions import suspecting
 from feedback.actions._moving import (
     ACKNOWLEDGE,
     REPLY,
@@ -68,8 +69,8 @@ def add_information(
     """Write down what the sender adds. When the office waits for it, the clocks go on.
 
     What is added to one that was joined to another stays with its own sender, and the office reads
-    it with the original. The same words sent twice are one message. Raises `Refused("ended")` once
-    it ended otherwise.
+    it with the original. The same words sent twice are one message. Words that may denounce
+    somebody isolate the case. Raises `Refused("ended")` once it ended otherwise.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
@@ -96,6 +97,7 @@ def add_information(
             if clock.stopped_at is None:
                 clocks.resume(clock, at=at, actor=None)
     audit.record(actor=None, verb="feedback.information_added", target=submission)
+    suspecting.look_at(lead, message, at=at)
     return message
 
 
@@ -132,7 +134,8 @@ def promise_day(
 def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
     """Let the sender say, once and with a reason, that the answer does not settle it.
 
-    A new term for the reply begins: the first one ended with the first reply.
+    A new term for the reply begins: the first one ended with the first reply. A reason that may
+    denounce somebody isolates the case.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
@@ -140,7 +143,7 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
         raise Refused("reopened-before", "Ông/bà đã đề nghị xem lại một lần.")
     if not reason.strip():
         raise Refused("no-reason", "Xin cho biết điều gì chưa được giải quyết.")
-    _say(submission, Message.Purpose.REOPENING, reason, at=at)
+    said = _say(submission, Message.Purpose.REOPENING, reason, at=at)
     move(
         submission,
         State.REOPENED,
@@ -151,6 +154,7 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
     )
     start_clock(submission, REPLY, submission.mailbox.reply_rule, at=at)
     audit.record(actor=None, verb="feedback.reopened", target=submission)
+    suspecting.look_at(submission, said, at=at)
     return submission
 
 

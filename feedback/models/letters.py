@@ -42,7 +42,7 @@ class Letter(models.Model):
     repeats = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="copies"
     )
-    # What may be a denunciation and belongs to no submission yet: only its readers see it.
+    # What may be a denunciation and is in no submission yet: only its readers see it.
     is_restricted = models.BooleanField("hạn chế người đọc", default=False)
     sender = EncryptedTextField("người gửi", blank=True)
     # A keyed digest, to erase all that one person sent without reading who it is.

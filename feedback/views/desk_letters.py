@@ -1,12 +1,13 @@
 """Mail that waits for a person, and suggestions of duplicates: decide, one at a time."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cityweb.core import keyset, mailin
 from feedback import actions
 from feedback.forms.desk_letters import DiscardLetter, JoinLetter, TakeLetterIn
-from feedback.models import DuplicateSuggestion, Letter
+from feedback.models import DuplicateSuggestion, Letter, Submission
 from feedback.views.desk_frame import sidebar
 
 PAGE_SIZE = 50
@@ -50,9 +51,22 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return redirect("feedback_desk:letters")
     if verb == "join":
         joined = actions.join_letter(pk=pk, actor=request.user, code=said["code"])
-        return redirect("feedback_desk:case", joined.submission.code)
-    made = actions.take_letter_in(pk=pk, actor=request.user, mailbox=said["mailbox"])
-    return redirect("feedback_desk:case", made.code)
+        return _to_case(request, joined.submission)
+    return _to_case(
+        request, actions.take_letter_in(pk=pk, actor=request.user, mailbox=said["mailbox"])
+    )
+
+
+def _to_case(request: HttpRequest, one: Submission) -> HttpResponse:
+    """Lead to the case; to the letters where its words took it out of this person's sight."""
+    if Submission.objects.visible_to(request.user).filter(pk=one.pk).exists():
+        return redirect("feedback_desk:case", one.code)
+    messages.warning(
+        request,
+        "Thư có dấu hiệu tố cáo: hồ sơ đã chuyển cho người tiếp nhận đơn tố cáo và không còn "
+        "hiện với bạn.",
+    )
+    return redirect("feedback_desk:letters")
 
 
 def _find(request: HttpRequest, pk: int) -> Letter:

@@ -1,0 +1,38 @@
+"""What a sender adds may make a denunciation of a case: it is isolated as if it had come so."""
+
+from datetime import datetime
+
+from cityweb.core import audit
+from feedback import suspicion
+from feedback.actions._hops import take_back
+from feedback.actions._moving import move
+from feedback.actions.isolating import isolate, tell_readers
+from feedback.models import Message, Submission
+from feedback.states import OPEN_HOPS, State
+
+REASON = "Lời người gửi bổ sung có dấu hiệu tố cáo."
+
+
+def look_at(submission: Submission, said: Message, *, at: datetime) -> None:
+    """Isolate the locked submission, with all joined to it, if what was said turns it so.
+
+    It is taken back from the body where it lies: that body sees nothing of it from now on.
+    """
+    own = said.submission
+    if submission.is_restricted or not suspicion.turns(own.subject, own.body, said.body):
+        return
+    if submission.state == State.FORWARDED:
+        lying = submission.hops.filter(state__in=OPEN_HOPS, parent=None).first()
+        if lying is not None:
+            take_back(lying.pk, at=at, actor=None)
+        # The sender is told no more than that the office looks at it itself again.
+        move(
+            submission,
+            State.CLASSIFIED,
+            actor=None,
+            at=at,
+            public_note="Phòng đang xem lại ý kiến cùng phần ông/bà vừa bổ sung.",
+        )
+    for one in isolate(submission):
+        audit.record(actor=None, verb="feedback.restricted", target=one, reason=REASON)
+    tell_readers(submission, occasion=f"message-{said.pk}")
