@@ -57,7 +57,9 @@ def store(
     spoken = {term for each in latest.values() for term in each.terms} - known
     # First, and by itself: in the long transaction below, another one that has a word in common
     # would wait for its end.
-    search.remember(spoken)
+    with transaction.atomic():
+        search.expect_many()
+        search.remember(spoken)
     known |= spoken
     return _publish(latest, len(prepared), site, language, columns, now)
 
