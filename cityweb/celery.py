@@ -17,10 +17,10 @@ app = Celery("cityweb")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
-# Workers take from both in turn: what must be on the minute never waits behind a flood of letters.
+# Workers take from each in turn: what must be on the minute never waits behind a flood of letters.
 app.conf.task_queues = [
     Queue(name, Exchange(name), routing_key=name)
-    for name in (app.conf.task_default_queue, settings.CLOCK_QUEUE)
+    for name in (app.conf.task_default_queue, settings.CLOCK_QUEUE, settings.WATCH_QUEUE)
 ]
 for entry in app.conf.beat_schedule.values():
     entry["options"] = {"queue": settings.CLOCK_QUEUE, **entry.get("options", {})}

@@ -11,6 +11,8 @@ from whitenoise.compress import Compressor
 
 from cityweb.settings import env
 from cityweb.settings.papers import *  # noqa: F403  what papers are set and signed with
+from cityweb.settings.watch import *  # noqa: F403  how member sites are watched
+from cityweb.settings.watch import WATCH_SCHEDULE
 from cityweb.settings.writing import *  # noqa: F403  the editors' tools fill a file of their own
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -344,6 +346,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 900.0,
         "options": {"expires": 600},
     },
+    **WATCH_SCHEDULE,
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,

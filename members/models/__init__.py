@@ -1,5 +1,17 @@
 from members.models.people import Contact, Rung
 from members.models.planned import MaintenanceWindow
+from members.models.rounds import Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
 
-__all__ = ["Contact", "MaintenanceWindow", "MemberSite", "Rung", "Section"]
+__all__ = [
+    "Contact",
+    "Kind",
+    "MaintenanceWindow",
+    "MemberSite",
+    "Observation",
+    "PageCopy",
+    "Round",
+    "Rung",
+    "Section",
+    "Watch",
+]

@@ -1,0 +1,35 @@
+"""How member sites are watched; read by `base.py`."""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+from cityweb.settings import env
+
+# Asked when member sites fail, to tell their failure from ours. Empty: only a round in which
+# everything fails is in doubt.
+MEMBERS_CONTROL_URLS = env.names(
+    "MEMBERS_CONTROL_URLS", ["https://www.gov.vn/", "https://vnexpress.net/"]
+)
+# Between two requests to one host.
+MEMBERS_GAP_SECONDS = 2.0
+# A first failure is looked at again after so long, a second after twice that.
+MEMBERS_RETRY_SECONDS = 60
+# New sites get their first look within so long.
+MEMBERS_FIRST_LOOK_SECONDS = 600
+# Sections, feeds and sitemaps are asked this rarely, home pages at their site's interval.
+MEMBERS_PAGES_HOURS = 6
+# Rounds have a queue of their own: each takes some seconds.
+WATCH_QUEUE = "watch"
+WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
+    "start-rounds": {
+        "task": "members.tasks.start_rounds",
+        "schedule": 15.0,
+        "options": {"expires": 15},
+    },
+    "forget-observations": {
+        "task": "members.tasks.forget_old",
+        "schedule": crontab(hour=3, minute=20),
+        "options": {"expires": 3600},
+    },
+}

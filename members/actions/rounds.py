@@ -1,0 +1,141 @@
+"""Claims the sites that are due, asks them, and stores what they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.models import User
+from members import scheduling
+from members.actions import observing
+from members.asking import Answer, Asker, Errand
+from members.models import MemberSite, Round, Watch
+
+BATCH = 80
+MOST_BATCHES = 25
+# Longer than a batch ever takes: what a dead worker held is asked again by another.
+LEASE = timedelta(minutes=10)
+
+_WITH = ("site__sections", "site__maintenance")
+
+Tell = Callable[[Errand, list[Answer]], None]
+
+
+def plan(*, now: datetime) -> int:
+    """Give every site that has none its first place; return how many are new."""
+    new = MemberSite.objects.watched(timezone.localdate(now)).filter(watch__isnull=True)
+    made = Watch.objects.bulk_create(
+        [Watch(site=site, due_at=now + _first_wait(site)) for site in new],
+        ignore_conflicts=True,
+    )
+    return len(made)
+
+
+def _first_wait(site: MemberSite) -> timedelta:
+    """A new site is looked at soon, whatever its interval; many new ones not all at once."""
+    return scheduling.offset(site.code, timedelta(seconds=settings.MEMBERS_FIRST_LOOK_SECONDS))
+
+
+def claim_due(*, now: datetime) -> list[int]:
+    """Open rounds for all that is due; return their keys. Two workers never get the same site."""
+    plan(now=now)
+    rounds: list[int] = []
+    while len(rounds) < MOST_BATCHES:
+        pk = claim(Watch.objects.filter(due_at__lte=now), now=now)
+        if pk is None:
+            break
+        rounds.append(pk)
+    return rounds
+
+
+@transaction.atomic
+def claim(watches: Iterable[Watch], *, now: datetime) -> int | None:
+    """Open one round for as many of `watches` as a batch holds and nobody asks just now."""
+    rows = list(
+        watches.filter(
+            Q(leased_until__isnull=True) | Q(leased_until__lt=now),
+            site__in=MemberSite.objects.watched(timezone.localdate(now)),
+        )
+        .select_for_update(skip_locked=True, of=("self",))
+        .order_by("due_at")[:BATCH]
+    )
+    if not rows:
+        return None
+    opened = Round.objects.create(opened_at=now, sites=len(rows))
+    Watch.objects.filter(pk__in=[row.pk for row in rows]).update(
+        round=opened, leased_until=now + LEASE
+    )
+    return opened.pk
+
+
+def run(pk: int, *, tell: Tell = lambda errand, answers: None) -> Round | None:
+    """Ask the sites of a round and store their answers; nothing where another worker has it."""
+    if not Round.objects.filter(pk=pk, started_at__isnull=True).update(started_at=timezone.now()):
+        return None
+    held = Watch.objects.filter(round=pk).select_related("site")
+    watches = {watch.site_id: watch for watch in held.prefetch_related(*_WITH)}
+    errands = observing.errands(list(watches.values()), now=timezone.now())
+    asker = Asker(settings.MEMBERS_CONTROL_URLS, gap_seconds=settings.MEMBERS_GAP_SECONDS)
+    answers, note = asker.ask(errands, tell)
+    return _finish(pk, watches, answers, note)
+
+
+@transaction.atomic
+def _finish(
+    pk: int, watches: dict[int, Watch], answers: dict[int, list[Answer]], note: str
+) -> Round:
+    done = Round.objects.select_for_update().get(pk=pk)
+    now = timezone.now()
+    sites = [watch.site for watch in watches.values()]
+    strikes = observing.store(done, sites, answers, counts=not note)
+    for watch in watches.values():
+        asked_pages = len(answers[watch.site_id]) > 1
+        _reschedule(watch, strikes.get(watch.site_id, 0), now=now, asked_pages=asked_pages)
+    done.ended_at, done.note, done.is_conclusive = now, note, not note
+    done.save(update_fields=["ended_at", "note", "is_conclusive"])
+    return done
+
+
+def _reschedule(watch: Watch, strikes: int, *, now: datetime, asked_pages: bool) -> None:
+    interval = timedelta(minutes=watch.site.interval_minutes)
+    gap = timedelta(seconds=settings.MEMBERS_RETRY_SECONDS)
+    due = (
+        scheduling.retry_due(strikes, gap=gap, interval=interval, now=now)
+        if strikes
+        else scheduling.next_due(watch.site.code, interval=interval, now=now)
+    )
+    mine = Watch.objects.filter(pk=watch.pk, round=watch.round_id)
+    # Who asked for a check while this one ran gets theirs: the place they set is kept.
+    mine.filter(due_at=watch.due_at).update(
+        due_at=due, pages_asked_at=now if asked_pages else F("pages_asked_at")
+    )
+    mine.update(asked_at=now, leased_until=None)
+
+
+@transaction.atomic
+def check_now(*, pk: int, actor: User) -> MemberSite:
+    """Let a site be asked at once, its sections too; the next worker takes it."""
+    site = MemberSite.objects.select_for_update().get(pk=pk)
+    Watch.objects.update_or_create(
+        site=site, defaults={"due_at": timezone.now(), "pages_asked_at": None}
+    )
+    audit.record(actor=actor, verb="members.check_asked", target=site)
+    return site
+
+
+def claim_sites(sites: Sequence[MemberSite], *, now: datetime) -> list[int]:
+    """Open rounds for these sites, due or not, for a check by hand; return their keys."""
+    plan(now=now)
+    rounds: list[int] = []
+    for start in range(0, len(sites), BATCH):
+        keys = [site.pk for site in sites[start : start + BATCH]]
+        pk = claim(Watch.objects.filter(site__in=keys), now=now)
+        if pk is not None:
+            rounds.append(pk)
+    return rounds

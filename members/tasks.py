@@ -1,0 +1,26 @@
+"""What the watch does by itself."""
+
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+from members import actions
+
+
+@shared_task
+def start_rounds() -> None:
+    """Open rounds for the sites that are due and hand them to the workers of the watch."""
+    for pk in actions.claim_due(now=timezone.now()):
+        run_round.apply_async([pk], queue=settings.WATCH_QUEUE, expires=300)
+
+
+@shared_task
+def run_round(pk: int) -> None:
+    """Ask the sites of one round; a round that was begun already is left alone."""
+    actions.run(pk)
+
+
+@shared_task
+def forget_old() -> None:
+    """Erase the raw answers that are older than a month."""
+    actions.forget_old(now=timezone.now())

@@ -1,0 +1,68 @@
+"""Websites on loopback for tests: each host answers as a function of the path says."""
+
+import contextlib
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+SUFFIX = ".thu.example"
+HEADLINES = (
+    "Nhiều tuyến hẻm được mở rộng nhờ người dân hiến đất",
+    "Ra quân tổng vệ sinh các tuyến đường trung tâm",
+    "Trao quà cho học sinh vượt khó học giỏi",
+    "Đối thoại với doanh nghiệp về cải cách thủ tục",
+)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        host = self.headers["Host"].partition(".")[0]
+        self.server.asked.append((host, self.path))
+        status, body, *more = self.server.sites.get(host, lambda path: (404, ""))(self.path)
+        content = body.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        for name, value in more:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args):
+        pass
+
+
+@contextlib.contextmanager
+def playing(sites, settings):
+    """Give what turns a host's name into its address while `sites` are being played."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server.daemon_threads = True
+    server.sites, server.asked = sites, []
+    port = server.server_address[1]
+    settings.FETCH_LOOPBACK_HOSTS = [SUFFIX]
+    settings.FETCH_PORTS = [port]
+    settings.MEMBERS_GAP_SECONDS = 0.0
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield lambda host: f"http://{host}{SUFFIX}:{port}/", server.asked
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def page(title="Ủy ban nhân dân phường Thử", *news, more=""):
+    """Return a small home page with dated news, the newest first."""
+    items = "".join(
+        f'<li><a href="/tin-tuc/bai-{number}.html">{HEADLINES[number % 4]}</a> '
+        f"<span>{day:%d/%m/%Y}</span></li>"
+        for number, day in enumerate(news)
+    )
+    return (
+        f"<!doctype html><html lang=vi><head><title>{title}</title></head><body>"
+        f"<header><h1>{title}</h1></header><main><h2>Tin tức</h2><ul class=news>{items}</ul>"
+        f"<p>Trang thông tin điện tử phục vụ người dân và doanh nghiệp trên địa bàn.</p></main>"
+        f"{more}<footer>{title}. Địa chỉ: số 1 đường Thử.</footer></body></html>"
+    )

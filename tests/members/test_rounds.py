@@ -1,0 +1,190 @@
+"""Rounds: who is due, who takes them, what is stored, and when nobody is to blame."""
+
+from datetime import date, datetime, timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from cityweb.core.fetch import Failure
+from cityweb.core.models import Role
+from members import actions
+from members.models import Kind, MaintenanceWindow, Observation, PageCopy, Round, Watch
+from members.verdicts.rounds import why_inconclusive
+from tests.members.makers import make_site
+from tests.members.playing import page, playing
+from tests.people import make_person
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 20)
+DOWN, OK, OURS = Failure.CONNECT_TIMEOUT, None, Failure.OURS
+
+
+@pytest.mark.parametrize(
+    ("failures", "reached", "inconclusive"),
+    [
+        ([OK] * 9 + [DOWN], True, False),
+        ([OK] * 9 + [DOWN], False, True),
+        ([DOWN] * 10, None, True),
+        ([DOWN] * 10, True, False),
+        ([DOWN] * 3, None, False),
+        ([Failure.SERVER_ERROR] * 10, None, False),
+        ([OURS] * 4 + [OK] * 6, None, True),
+        ([OURS] + [OK] * 9, None, False),
+    ],
+)
+def test_a_round_blames_nobody_when_our_own_line_is_gone(failures, reached, inconclusive):
+    assert bool(why_inconclusive(failures, controls_reached=reached)) is inconclusive
+
+
+@pytest.fixture
+def play(settings):
+    settings.MEMBERS_CONTROL_URLS = []
+    settings.MEMBERS_FIRST_LOOK_SECONDS = 0
+
+    def begin(**sites):
+        return playing(sites, settings)
+
+    return begin
+
+
+def test_what_is_due_goes_to_one_worker_only(play):
+    sites = [make_site() for _ in range(3)]
+    make_site(archived_on=date(2020, 1, 1))
+    now = timezone.now() + timedelta(seconds=1)
+    (pk,) = actions.claim_due(now=now)
+    assert Round.objects.get(pk=pk).sites == len(sites)
+    assert actions.claim_due(now=now) == []
+    later = now + timedelta(minutes=11)
+    assert len(actions.claim_due(now=later)) == 1, "what a dead worker held is asked by another"
+
+
+def test_answers_are_stored_with_their_facts_and_the_page(play):
+    with play(sxd=lambda path: (200, page("Sở Xây dựng", DAY, DAY - timedelta(days=3)))) as (at, _):
+        site = make_site(home_url=at("sxd"), feed_url=at("sxd") + "rss")
+        site.sections.create(name="Thông báo", url=at("sxd") + "thong-bao")
+        (pk,) = actions.claim_sites([site], now=timezone.now())
+        done = actions.run(pk)
+        assert actions.run(pk) is None, "a round is run once"
+    assert done.is_conclusive
+    seen = {one.kind: one for one in Observation.objects.all()}
+    home = seen[Kind.HOME]
+    assert (home.failure, home.status, home.was_read, home.counts) == ("", 200, True, True)
+    assert home.news_day == DAY
+    assert "20/11/2026" in home.news_evidence
+    assert seen[Kind.SECTION].section.name == "Thông báo"
+    assert (seen[Kind.FEED].failure, seen[Kind.FEED].news_day) == ("", None)
+    copy = PageCopy.objects.get()
+    assert copy.is_clean
+    assert copy.portrait["title"] == "sở xây dựng"
+    watch = Watch.objects.get()
+    assert watch.leased_until is None
+    assert watch.due_at > timezone.now() + timedelta(minutes=10)
+
+
+def test_the_same_page_is_not_read_twice_on_one_day(play, monkeypatch):
+    with play(sxd=lambda path: (200, page("Sở Xây dựng", DAY))) as (at, asked):
+        site = make_site(home_url=at("sxd"), feed_url=at("sxd") + "rss")
+        for _ in range(2):
+            (pk,) = actions.claim_sites([site], now=timezone.now())
+            actions.run(pk)
+            monkeypatch.setattr("members.reading.reader.Reader.read", None)
+    assert [path for _, path in asked] == ["/", "/rss", "/"]
+    assert list(Observation.objects.filter(kind=Kind.HOME).values_list("news_day", flat=True)) == [
+        DAY,
+        DAY,
+    ]
+    assert PageCopy.objects.count() == 1
+
+
+def test_a_failure_is_asked_again_soon_and_planned_ones_are_marked(play):
+    with play(sxd=lambda path: (500, "")) as (at, _):
+        site = make_site(home_url=at("sxd"))
+        planned = make_site(home_url=at("khac"))
+        now = timezone.now()
+        MaintenanceWindow.objects.create(
+            site=planned, starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=1)
+        )
+        (pk,) = actions.claim_sites([site, planned], now=now)
+        actions.run(pk)
+    failed = Observation.objects.get(site=site)
+    assert (failed.failure, failed.is_planned) == (Failure.SERVER_ERROR, False)
+    assert Observation.objects.get(site=planned).is_planned
+    assert site.watch.due_at < timezone.now() + timedelta(minutes=2)
+    assert planned.watch.due_at > timezone.now() + timedelta(minutes=10)
+
+
+def test_with_our_own_network_gone_answers_do_not_count(play, settings):
+    with play() as (at, _):
+        settings.MEMBERS_CONTROL_URLS = ["http://doi-chung.thu.example:1/"]
+        settings.FETCH_PORTS = [*settings.FETCH_PORTS, 1]
+        site = make_site(home_url="http://sxd.thu.example:1/")
+        (pk,) = actions.claim_sites([site], now=timezone.now())
+        done = actions.run(pk)
+    assert "đường truyền của máy theo dõi" in done.note
+    assert not Observation.objects.get().counts
+    assert site.watch.due_at > timezone.now() + timedelta(minutes=10), "no suspicion is open"
+
+
+def test_who_asks_for_a_check_during_one_gets_another(play):
+    monitor = make_person(Role.SITE_MONITOR)
+    with play(sxd=lambda path: (200, page())) as (at, _):
+        site = make_site(home_url=at("sxd"))
+        (pk,) = actions.claim_sites([site], now=timezone.now())
+        Watch.objects.update(pages_asked_at=timezone.now())
+        run = actions.rounds.observing.store
+
+        def store(*args, **kwargs):
+            actions.check_now(pk=site.pk, actor=monitor)
+            return run(*args, **kwargs)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(actions.rounds.observing, "store", store)
+            actions.run(pk)
+    watch = Watch.objects.get()
+    assert watch.due_at <= timezone.now()
+    assert (watch.leased_until, watch.pages_asked_at) == (None, None)
+
+
+def test_old_answers_are_forgotten_but_for_the_newest(play):
+    site = make_site()
+    now = timezone.now()
+    opened = Round.objects.create(opened_at=now - timedelta(days=50), sites=1)
+    for days in (50, 40, 35):
+        Observation.objects.create(
+            site=site, round=opened, kind=Kind.HOME, url=site.home_url, counts=True,
+            is_planned=False, elapsed_ms=1, asked_at=now - timedelta(days=days),
+        )  # fmt: skip
+    assert actions.forget_old(now=now) == 2
+    assert Observation.objects.get().asked_at == now - timedelta(days=35)
+
+
+def test_the_command_asks_the_chosen_sites_and_sums_up(play):
+    out = StringIO()
+    with play(sxd=lambda path: (200, page()), hong=lambda path: (502, "")) as (at, _):
+        make_site(code="sxd", home_url=at("sxd"))
+        make_site(code="hong", home_url=at("hong"))
+        make_site(code="khac", home_url=at("khac"))
+        call_command("check_sites", "--site", "sxd", "hong", stdout=out)
+        with pytest.raises(CommandError, match="la-la"):
+            call_command("check_sites", "--site", "la-la", stdout=out)
+    said = out.getvalue()
+    assert "[2/2]" in said
+    assert "Xong 2 website: 1 truy cập được." in said
+    assert "1 Máy chủ phía sau hỏng (502)" in said
+    assert Observation.objects.count() == 2
+
+
+def test_days_are_those_of_the_city(play):
+    """A page read just after midnight in the city is not compared with the day before in UTC."""
+    site = make_site()
+    opened = Round.objects.create(opened_at=timezone.now(), sites=1)
+    night = datetime(2026, 11, 22, 17, 30, tzinfo=timezone.get_fixed_timezone(0))
+    Observation.objects.create(
+        site=site, round=opened, kind=Kind.HOME, url=site.home_url, counts=True, is_planned=False,
+        elapsed_ms=1, digest="a", asked_at=night,
+    )  # fmt: skip
+    latest = actions.observing.latest_today
+    assert latest([site], now=night + timedelta(hours=1))
+    assert not latest([site], now=night - timedelta(hours=1) + timedelta(days=1, hours=1))
