@@ -14,7 +14,7 @@ from cityweb import engines
 from cityweb.core.models import Role
 from cityweb.news import nav
 from cityweb.news.reports import sitemaps
-from tests import template
+from tests import shared, template
 from tests.people import make_person
 
 _BUSY = ("engines", "browser")
@@ -107,6 +107,19 @@ def _what_was_committed_is_undone():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: template.copy_again())
         yield
+
+
+@pytest.fixture(scope="module")
+def kept_rows(django_db_setup, django_db_blocker):
+    """What `tests.shared` keeps for the tests of one file."""
+    with shared.Kept(django_db_blocker) as kept:
+        yield kept
+
+
+@pytest.fixture(autouse=True)
+def _shared_rows_as_they_were_made(request):
+    if "kept_rows" in request.fixturenames:
+        request.getfixturevalue("kept_rows").begin()
 
 
 @pytest.fixture(autouse=True)

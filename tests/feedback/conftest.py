@@ -9,6 +9,7 @@ from cityweb.core.models import Role
 from feedback.abuse import counting, risk
 from feedback.reports import boxes, promises, published, reference, tally
 from tests.people import make_person
+from tests.shared import shared
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +32,13 @@ def _nothing_remembered_of_mailboxes(monkeypatch):
     monkeypatch.setattr(risk, "QUICKEST_SECONDS", 0)
 
 
-@pytest.fixture
-def head(db):
+@shared
+def officer():
+    return make_person(Role.OFFICER, full_name="Trần Minh Châu")
+
+
+@shared
+def head():
     """The head of the office, who approves."""
     return make_person(Role.OFFICE_HEAD, full_name="Đặng Kim Oanh")
 

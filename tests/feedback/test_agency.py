@@ -15,17 +15,18 @@ from feedback.models import AgencyContact, AgencyLink, Hop, Message
 from feedback.states import HopState, State
 from tests.feedback.makers import forwarded, make_body, make_submission
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = "x" * 43
 
 
-@pytest.fixture
+@shared
 def body():
     return make_body("Sở Giao thông mẫu")
 
 
-@pytest.fixture
+@shared
 def hop(officer, body):
     return forwarded(officer, body, subject="Đèn tín hiệu hỏng", place="Ngã tư mẫu")
 
@@ -43,7 +44,7 @@ def link(hop):
     return f"/don-vi/{key_of(hop)}/"
 
 
-@pytest.fixture
+@shared
 def contact(body):
     return make_person(Role.AGENCY_CONTACT, organisation=body, full_name="Trần Đầu Mối")
 

@@ -3,7 +3,6 @@
 import pytest
 
 from cityweb.core.errors import Refused
-from cityweb.core.models import Role
 from cityweb.news import actions as newsroom
 from cityweb.news.states import WithdrawalReason
 from feedback import actions, citing, queues, tasks
@@ -17,28 +16,24 @@ from tests.news.makers import (
     make_editor,
     make_site,
 )
-from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 ARTICLE, ANSWER = "news.article", "feedback.publication"
+NOTHING = 2**31 - 1
 
 
-@pytest.fixture
-def head():
-    return make_person(Role.OFFICE_HEAD)
-
-
-@pytest.fixture
+@shared
 def column():
     return make_column(make_site())
 
 
-@pytest.fixture
+@shared
 def edition(column):
     return make_article(column, title="Lịch nạo vét cống năm 2026")
 
 
-@pytest.fixture
+@shared
 def reply(officer):
     hop = answered(officer)
     return actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
@@ -75,7 +70,7 @@ def test_what_is_public_is_found_and_cited(citizen, reply, officer, head, editio
 @pytest.mark.parametrize("model", [ARTICLE, ANSWER, "core.user", "feedback.submission", "x"])
 def test_what_is_not_public_cannot_be_cited(reply, officer, model):
     with pytest.raises(Refused) as found:
-        actions.cite(pk=reply.pk, actor=officer, model=model, target_id=1)
+        actions.cite(pk=reply.pk, actor=officer, model=model, target_id=NOTHING)
     assert found.value.code == "not-citable"
 
 

@@ -13,12 +13,13 @@ from feedback.actions.erasing import ERASED
 from feedback.models import DataSubjectRequest, Publication, Submission
 from feedback.states import PublicationState
 from tests.feedback.makers import make_submission, replied
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 Kind, State = DataSubjectRequest.Kind, DataSubjectRequest.State
 
 
-@pytest.fixture
+@shared
 def ended(officer, head):
     return replied(officer, head, sender_name="Trần Thị Bê", may_publish_name=True)
 

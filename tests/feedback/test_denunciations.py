@@ -17,6 +17,7 @@ from feedback.states import Kind, Outcome, State
 from tests.feedback.makers import answered, classified, make_body, make_submission, replied
 from tests.feedback.test_letters import arrive
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 LIST = "/nghiep-vu/feedback/"
@@ -25,7 +26,7 @@ READER = Role.DENUNCIATION_READER
 PLACES = [(READER,), (READER, Role.DIRECTOR), (READER, Role.OFFICE_HEAD), (READER, Role.OFFICER)]
 
 
-@pytest.fixture
+@shared
 def hidden(officer):
     one = make_submission(subject="Việc ở phường mẫu", sender_email="to.cao@nguoidan.example")
     actions.restrict(pk=one.pk, actor=officer, reason="Có dấu hiệu tố cáo")

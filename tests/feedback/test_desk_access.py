@@ -11,6 +11,7 @@ from feedback.states import Kind
 from feedback.views import desk_verbs
 from tests.feedback.makers import answered, classified, forwarded, make_submission
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 LIST = "/nghiep-vu/feedback/"
@@ -18,7 +19,7 @@ ON_THE_DESK = {Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR}
 SECRET = "Người tố cáo nêu tên cán bộ"
 
 
-@pytest.fixture
+@shared
 def hidden(officer):
     """A submission that an officer took for a denunciation."""
     one = make_submission(subject=SECRET, body=f"{SECRET} bằng chứng kèm theo")

@@ -10,12 +10,13 @@ from feedback import actions
 from feedback.models import Submission
 from tests.feedback.makers import make_submission
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 LIST, SENT = "/nghiep-vu/cho-gui/", "/nghiep-vu/thu-di/"
 
 
-@pytest.fixture
+@shared
 def hidden(officer):
     """An isolated submission whose receipt still waits, as does that of an ordinary one."""
     make_submission()

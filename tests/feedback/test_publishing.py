@@ -16,23 +16,19 @@ from feedback.states import PublicationState
 from tests.core.hostile.pdfs import pdf
 from tests.feedback.makers import answered, make_submission, replied
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 Verdict = PrivacyDecision.Verdict
 BODY = "Tôi tên là Trần Thị Bê, số 0903 123 456. Nắp cống trước nhà số 45/2 đường Lê Lai bị vỡ."
 
 
-@pytest.fixture
-def head():
-    return make_person(Role.OFFICE_HEAD, full_name="Đặng Trưởng Phòng")
-
-
-@pytest.fixture
+@shared
 def submission(officer, head):
     return replied(officer, head, subject="Nắp cống vỡ", body=BODY, sender_name="Trần Thị Bê")
 
 
-@pytest.fixture
+@shared
 def publication(submission, officer):
     return actions.prepare_publication(pk=submission.pk, actor=officer)
 

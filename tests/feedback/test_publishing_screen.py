@@ -12,16 +12,12 @@ from feedback.states import PublicationState
 from tests.feedback.makers import replied
 from tests.feedback.test_publishing import BODY, give_file
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def head():
-    return make_person(Role.OFFICE_HEAD)
-
-
-@pytest.fixture
+@shared
 def submission(officer, head):
     return replied(officer, head, subject="Nắp cống vỡ", body=BODY, sender_name="Trần Thị Bê")
 

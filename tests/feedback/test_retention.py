@@ -18,13 +18,14 @@ from feedback.models import Erasure, Hop, Letter, Publication, Reply, RetentionP
 from feedback.states import PublicationState
 from tests.feedback.makers import mailbox, make_submission, replied
 from tests.feedback.test_letters import arrive
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 NAME, PHONE, EMAIL = "Trần Thị Bê", "0903123456", "tranthibe@nguoidan.example"
 BODY = f"Tôi là {NAME}, {PHONE}. Nắp cống trước nhà 45/2 Lê Lai bị vỡ."
 
 
-@pytest.fixture
+@shared
 def ended(officer, head):
     """A submission with something personal in every place that takes a text."""
     submission = replied(
@@ -210,6 +211,7 @@ def test_months_end_on_the_last_day_of_a_short_month():
 
 
 def test_mail_that_came_in_goes_with_its_files_and_raw_bytes(officer):
+    before = everything_kept().count(NAME)
     submission = make_submission(sender_email=EMAIL)
     actions.ask_sender(pk=submission.pk, actor=officer, question="Ở đâu ạ?")
     mail = EmailMessage()
@@ -218,16 +220,17 @@ def test_mail_that_came_in_goes_with_its_files_and_raw_bytes(officer):
     mail.set_content(BODY)
     mail.add_attachment(BODY.encode(), "text", "plain", filename="don.txt")
     came = arrive(mail)
-    assert attachments.of(came.message) and came.raw_id
+    sent = [one.pk for one in attachments.of(came.message)]
+    assert sent and came.raw_id
     actions.reject(pk=submission.pk, actor=officer, reason="Ngoài phạm vi.")
 
     actions.anonymise(pk=submission.pk)
 
     assert not Letter.objects.exists() and not RawMail.objects.exists()
-    assert not Attachment.objects.exists()
+    assert not Attachment.objects.filter(pk__in=sent).exists()
     assert submission.messages.count() == 2
     assert {one.body for one in submission.messages.all()} == {erasing.ERASED}
-    assert NAME not in everything_kept()
+    assert everything_kept().count(NAME) == before
 
 
 def test_the_ledger_is_written_by_itself_where_it_outlives_the_database(ended, settings, tmp_path):

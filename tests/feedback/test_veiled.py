@@ -13,6 +13,7 @@ from feedback.reports import veiled
 from tests.feedback.makers import classified, make_body
 from tests.feedback.test_agency import key_of
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 NAME, PHONE = "Nguyễn Văn Thử", "0901 234 567"
@@ -30,7 +31,7 @@ def file_of(owner, name="nguyen-van-thu-cccd.txt", words=f"Tôi là {NAME}, đi�
     )
 
 
-@pytest.fixture
+@shared
 def one(officer):
     return classified(officer, **LETTER)
 
