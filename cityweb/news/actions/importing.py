@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from cityweb.core import audit
 from cityweb.news import live, search
@@ -95,35 +97,57 @@ def _stored(site: Site, keys: Iterable[str]) -> dict[str, Article]:
 def _add(new: Sequence[Prepared], site: Site, language: str, columns: Columns) -> None:
     articles = reserve(Article, len(new))
     editions = reserve(Edition, len(new))
-    rows = [
-        _rows(each, Article(pk=article, site=site, language=language), edition, columns)
-        for each, article, edition in zip(new, articles, editions, strict=True)
-    ]
-    for model in (Article, Edition, LiveArticle, Placement, SearchEntry):
-        copy([row for group in rows for row in group if type(row) is model])
+    rows = _Rows(site, language, columns)
+    for each, article, edition in zip(new, articles, editions, strict=True):
+        rows.add(each, article, edition)
+    for model, values in rows.of.items():
+        copy(model, values)
 
 
-def _rows(
-    each: Prepared, article: Article, edition_pk: int, columns: Columns
-) -> list[Article | Edition | LiveArticle | Placement | SearchEntry]:
-    """Return every row that makes one new article, unsaved."""
-    article.source_key, article.source_hash = each.item.key, each.hash
-    article.first_published_at = each.published_at
-    edition = Edition(pk=edition_pk, article=article, number=1, **_content(each))
-    edition.state = State.PUBLISHED
-    edition.published_at = edition.publish_at = each.published_at
-    shown = LiveArticle(
-        article=article,
-        column_ids=columns.with_ancestors[each.column_id],
-        published_at=each.published_at,
-        updated_at=each.published_at,
-        **live.facts(edition, body=each.shown),
-    )
-    places = [
-        Placement(column_id=column, live=shown, published_at=each.published_at)
-        for column in shown.column_ids
-    ]
-    return [article, edition, shown, *places, search.entry_of(shown, each.head, each.body)]
+class _Rows:
+    """Every row that makes new articles, as values: a model's instance takes ten times as long."""
+
+    def __init__(self, site: Site, language: str, columns: Columns) -> None:
+        self.columns = columns
+        self.article = Article(site=site, language=language)
+        # In the order in which they refer to each other.
+        self.of: dict[type[Model], list[dict[str, Any]]] = {
+            model: [] for model in (Article, Edition, LiveArticle, Placement, SearchEntry)
+        }
+
+    def add(self, each: Prepared, article_id: int, edition_id: int) -> None:
+        own = {"site_id": self.article.site_id, "language": self.article.language}
+        first = {
+            "id": article_id,
+            **own,
+            "source_key": each.item.key,
+            "source_hash": each.hash,
+            "first_published_at": each.published_at,
+        }
+        edition = {
+            "id": edition_id,
+            "article_id": article_id,
+            "state": State.PUBLISHED,
+            "published_at": each.published_at,
+            "publish_at": each.published_at,
+            **_content(each),
+        }
+        facts = live.facts(Edition(article=self.article, **_content(each)), body=each.shown)
+        facts |= {"article_id": article_id, "edition_id": edition_id}
+        del facts["edition"]
+        listed = {
+            "column_ids": self.columns.with_ancestors[each.column_id],
+            "published_at": each.published_at,
+        }
+        self.of[Article].append(first)
+        self.of[Edition].append(edition)
+        self.of[LiveArticle].append({**facts, **listed, "updated_at": each.published_at})
+        self.of[Placement] += [
+            {"column_id": column, "live_id": article_id, "published_at": each.published_at}
+            for column in listed["column_ids"]
+        ]
+        entry = search.entry_fields(article_id, head=each.head, body=each.body)
+        self.of[SearchEntry].append({**entry, **own, **listed})
 
 
 def _content(each: Prepared) -> dict[str, object]:

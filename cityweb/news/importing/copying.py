@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+from django.utils import timezone
 from psycopg import sql
 
+Row = Mapping[str, Any]
+"""A row's values by the names of its columns; what is not given has the model's default."""
 
-def copy(rows: Sequence[models.Model]) -> None:
-    """Store unsaved rows of one model, in the caller's transaction. No signals are sent.
 
-    Rows without a primary key get one from the database and are not told which.
+def copy(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Store new rows of one model, in the caller's transaction. No signals are sent.
+
+    Either all of them bring a primary key or none does: then the database gives it.
     """
     if not rows:
         return
-    has_keys = rows[0].pk is not None
-    fields, values = _reader(type(rows[0]), has_keys)
+    fields = _fields(model, model._meta.pk.attname in rows[0])
+    usual = {one.attname: _usual(one) for one in fields}
+    adapted = [one for one in fields if type(one) not in _PLAIN]
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(rows[0]._meta.db_table),
+        sql.Identifier(model._meta.db_table),
         sql.SQL(", ").join(sql.Identifier(one.column) for one in fields),
     )
     with connection.cursor() as cursor, cursor.copy(command) as stream:
         for row in rows:
-            stream.write_row(values(row))
+            given = {one.attname: _stored(one, row[one.attname]) for one in adapted
+                     if one.attname in row}  # fmt: skip
+            stream.write_row([*{**usual, **row, **given}.values()])
 
 
 def reserve(model: type[models.Model], count: int) -> list[int]:
@@ -41,29 +47,20 @@ def reserve(model: type[models.Model], count: int) -> list[int]:
 
 
 @cache
-def _reader(
-    model: type[models.Model], has_keys: bool
-) -> tuple[list[models.Field], Callable[[Any], Sequence[Any]]]:
-    """Return the fields to write, and what reads their values off a row."""
-    fields = [one for one in model._meta.local_concrete_fields if has_keys or not one.primary_key]
-    plain = attrgetter(*(one.attname for one in fields))
-    others = [(place, one) for place, one in enumerate(fields) if not _is_plain(one)]
-    if not others:
-        return fields, plain
-
-    def values(row: models.Model) -> list[Any]:
-        found = list(plain(row))
-        for place, one in others:
-            found[place] = one.get_db_prep_save(one.pre_save(row, add=True), connection)
-        return found
-
-    return fields, values
+def _fields(model: type[models.Model], has_keys: bool) -> list[models.Field]:
+    return [one for one in model._meta.local_concrete_fields if has_keys or not one.primary_key]
 
 
-def _is_plain(field: models.Field) -> bool:
-    """Tell whether the value is stored as it stands on the row: then Django need not be asked."""
-    is_stamped = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
-    return type(field) in _PLAIN and not is_stamped
+def _usual(field: models.Field) -> Any:
+    """Return what is stored where a row says nothing of the field."""
+    if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+        return timezone.now()
+    return _stored(field, field.get_default())
+
+
+def _stored(field: models.Field, value: Any) -> Any:
+    """Return the value as the driver takes it; most stand as they are, and Django is not asked."""
+    return value if type(field) in _PLAIN else field.get_db_prep_save(value, connection)
 
 
 _PLAIN = {

@@ -1,7 +1,7 @@
 """Full text search: `find` answers a reader, `index` follows what is published."""
 
 from cityweb.news.search.entries import (
-    entry_of,
+    entry_fields,
     expect_many,
     follow_columns,
     index,
@@ -14,7 +14,7 @@ __all__ = [
     "MOST_A_PAGE",
     "Hit",
     "Results",
-    "entry_of",
+    "entry_fields",
     "expect_many",
     "find",
     "follow_columns",

@@ -15,7 +15,7 @@ _REWRITTEN = ["site", "language", "column_ids", "published_at", "is_sample", "he
 _READ = ("article_id", "site_id", "language", "column_ids", "published_at", "title", "lead", "body")
 _REMEMBER = """
     INSERT INTO news_searchterm (scope, folded, shown, near)
-    SELECT scope, folded, shown, near::varchar[]
+    SELECT scope, folded, shown, string_to_array(near, '|')::varchar[]
     FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[])
         WITH ORDINALITY AS term (scope, folded, shown, near, place)
     ORDER BY place
@@ -86,7 +86,7 @@ def _wait(limits: tuple[str, str]) -> None:
 def remember(spoken: Iterable[terms.Term]) -> None:
     """Store words that may be suggested; always in one order, so that writers cannot deadlock."""
     if rows := sorted(spoken):
-        near = [lexemes.quoted_array(terms.near(term.folded)) for term in rows]
+        near = ["|".join(terms.near(term.folded)) for term in rows]
         with connection.cursor() as cursor:
             cursor.execute(_REMEMBER, [*map(list, zip(*rows, strict=True)), near])
 
@@ -95,19 +95,20 @@ def entry(live: LiveArticle) -> SearchEntry:
     """Return the entry of a listed article, not yet stored."""
     scope = sql.Scope(live.site_id, live.language).prefix
     title, lead, body = lexemes.read(live.title, live.lead, plain(live.body))
-    head = lexemes.vector(scope, lexemes.of_head(title, lead))
-    return entry_of(live, head, lexemes.array(lexemes.of_all(scope, (title, lead, body))))
-
-
-def entry_of(live: LiveArticle, head: str, body: str) -> SearchEntry:
-    """Return the entry of a listed article whose lexemes are known already, not yet stored."""
     return SearchEntry(
-        live=live,
         site_id=live.site_id,
         language=live.language,
         column_ids=live.column_ids,
         published_at=live.published_at,
-        is_sample=live.pk % SAMPLE_EVERY == 0,
-        head=head,
-        body=body,
+        **entry_fields(
+            live.pk,
+            head=lexemes.vector(scope, lexemes.of_head(title, lead)),
+            body=lexemes.array(lexemes.of_all(scope, (title, lead, body))),
+        ),
     )
+
+
+def entry_fields(live_id: int, *, head: str, body: str) -> dict[str, object]:
+    """Return what an entry has besides what its live article has too."""
+    is_sample = live_id % SAMPLE_EVERY == 0
+    return {"live_id": live_id, "is_sample": is_sample, "head": head, "body": body}

@@ -70,11 +70,6 @@ def array(numbers: Iterable[int]) -> str:
     return "{" + ",".join(map(str, numbers)) + "}"
 
 
-def quoted_array(texts: Iterable[str]) -> str:
-    """Return a text array literal of texts made of letters, digits and blanks."""
-    return '{"' + '","'.join(texts) + '"}'
-
-
 def read(title: str, lead: str, body: str) -> tuple[list[Word], list[Word], list[Word]]:
     """Return the words of an article's three texts."""
     return words(title), words(lead), words(body)
