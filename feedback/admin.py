@@ -62,7 +62,12 @@ class MailboxAdmin(ReferenceAdmin):
         ("Người gửi phải cho biết", {"fields": ("needs", "needs_citation")}),
         (
             "Quy tắc thời hạn (mã trong bảng Quy tắc)",
-            {"fields": ("acknowledge_rule", "forward_rule", "reply_rule", "hop_rule")},
+            {
+                "fields": (
+                    *("acknowledge_rule", "forward_rule", "reply_rule"),
+                    *("hop_rule", "unit_rule"),
+                )
+            },
         ),
     )
 

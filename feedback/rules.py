@@ -14,11 +14,14 @@ _FEW = 30
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def late_minutes(*, due_at: datetime | None, closed_at: datetime) -> int:
-    """Return by how many whole minutes something that ended at `closed_at` was late; else 0."""
+def late_minutes(*, due_at: datetime | None, closed_at: datetime, caused_below: int = 0) -> int:
+    """Return by how many whole minutes something that ended at `closed_at` was late; else 0.
+
+    What those below were late themselves, `caused_below`, is theirs and not counted once more.
+    """
     if due_at is None or closed_at <= due_at:
         return 0
-    return int((closed_at - due_at).total_seconds() // 60)
+    return max(int((closed_at - due_at).total_seconds() // 60) - caused_below, 0)
 
 
 def word_pairs(words: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Sum
 from django.utils import timezone
 
 from cityweb.core import audit, clocks, law, mailin, outbox
@@ -51,7 +52,8 @@ def send(
     _require_somebody_there(organisation, timezone.localdate(at))
     hop = Hop.objects.create(submission=submission, organisation=organisation, sent_at=at, **fields)
     box = submission.mailbox
-    rule = law.find(box.hop_rule, on=timezone.localdate(at), applies_to=box.code)
+    code = box.unit_rule if hop.parent_id else box.hop_rule
+    rule = law.find(code, on=timezone.localdate(at), applies_to=box.code)
     if rule is not None and rule.is_settled:
         clocks.start(hop, name=HOP, rule=rule, received_at=at, actor=hop.sent_by)
     mail_link(hop, at=at)
@@ -120,12 +122,13 @@ def put(hop: Hop, state: HopState, **changes: object) -> None:
 def close(
     hop: Hop, state: HopState, *, at: datetime, actor: User | None, **changes: object
 ) -> None:
-    """End a hop: stop its clock, fix how late it was, end its links."""
+    """End a hop: stop its clock, fix how late it was by its own doing, end its links."""
     due_at = None
     for clock in clocks.of(hop):
         stopped = clock if clock.stopped_at else clocks.stop(clock, at=at, actor=actor)
         due_at = stopped.due_at
-    late = rules.late_minutes(due_at=due_at, closed_at=at)
+    below = hop.sub_hops.aggregate(late=Sum("late_minutes"))["late"] or 0
+    late = rules.late_minutes(due_at=due_at, closed_at=at, caused_below=below)
     put(hop, state, closed_at=at, late_minutes=late, **changes)
     hop.links.filter(revoked_at__isnull=True).update(revoked_at=at)
 

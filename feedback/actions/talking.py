@@ -91,14 +91,19 @@ def add_information(
     if is_again:
         return message
     if submission.state == State.NEEDS_INFO:
-        back = _before_asking(submission)
-        move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
-        for clock in clocks.of(submission):
-            if clock.stopped_at is None:
-                clocks.resume(clock, at=at, actor=None)
+        _go_on(submission, at=at)
     audit.record(actor=None, verb="feedback.information_added", target=submission)
     suspecting.look_at(lead, message, at=at)
     return message
+
+
+def _go_on(submission: Submission, *, at: datetime) -> None:
+    """Put it back where it was before its sender was asked, and let its clocks go on."""
+    back = _before_asking(submission)
+    move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
+    for clock in clocks.of(submission):
+        if clock.stopped_at is None:
+            clocks.resume(clock, at=at, actor=None)
 
 
 def _before_asking(submission: Submission) -> State:

@@ -6,11 +6,13 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cityweb.core import clocks
 from cityweb.core.models import Organisation
 from feedback import routing
 from feedback.forms.bodies import NamedBody
 from feedback.forms.citizen import CleanText
 from feedback.models import Hop
+from feedback.reports import promises
 
 MOST_ANSWER = 20_000
 MOST_REASON = 2_000
@@ -111,6 +113,20 @@ class PassOnForm(forms.Form):
     def __init__(self, *args: Any, hop: Hop, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["organisation"].queryset = units_within_reach(hop.organisation)
+        self.fields["organisation"].help_text = _term_of_unit(hop)
+
+
+def _term_of_unit(hop: Hop) -> str:
+    """Return until when the unit would have to answer, and whether its body could wait so long."""
+    promise = promises.of_unit(hop.submission.mailbox, timezone.now())
+    if promise is None:
+        return "Đơn vị chưa có hạn riêng; hạn của quý cơ quan không đổi."
+    due_on = promise.explanation.due_on
+    said = f"Đơn vị có hạn riêng, đến hết {due_on:%d/%m/%Y}; hạn của quý cơ quan không đổi."
+    own = clocks.of(hop).first()
+    if own and own.due_on < due_on:
+        said += f" Hạn của quý cơ quan là {own.due_on:%d/%m/%Y}: hãy dặn đơn vị trả lời sớm hơn."
+    return said
 
 
 def units_within_reach(body: Organisation) -> QuerySet[Organisation]:

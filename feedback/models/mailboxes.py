@@ -33,6 +33,9 @@ class Mailbox(models.Model):
     forward_rule = models.CharField("quy tắc hạn chuyển", max_length=60)
     reply_rule = models.CharField("quy tắc hạn trả lời", max_length=60)
     hop_rule = models.CharField("quy tắc hạn của cơ quan", max_length=60)
+    unit_rule = models.CharField(
+        "quy tắc hạn của đơn vị trực thuộc cơ quan", max_length=60, default="FB.HOP.UNIT.REPLY"
+    )
     is_open = models.BooleanField("đang nhận ý kiến", default=True)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 

@@ -50,11 +50,24 @@ def _promises(mailbox: Mailbox, minute: datetime) -> tuple[Promise, ...]:
     ):
         rule = law.find(code, on=day, applies_to=mailbox.code)
         if rule is not None and rule.is_settled:
-            term = clocks.Term(rule.value, rule.unit, cutoff=workdays.cutoff(day))
-            calendar = workdays.calendar(day)
-            count = rules.explain(received=minute, term=term, calendar=calendar)
-            found.append(Promise(name, label, rule, count))
+            found.append(Promise(name, label, rule, _count(rule, minute)))
     return tuple(found)
+
+
+def of_unit(mailbox: Mailbox, given: datetime) -> Promise | None:
+    """Return how long a unit has to which its body gives a submission at that moment."""
+    day = timezone.localdate(given)
+    rule = law.find(mailbox.unit_rule, on=day, applies_to=mailbox.code)
+    if rule is None or not rule.is_settled:
+        return None
+    count = _count(rule, timezone.localtime(given, rules.LOCAL))
+    return Promise(ClockName.HOP, "Đơn vị trực thuộc trả lời", rule, count)
+
+
+def _count(rule: LegalRule, begun: datetime) -> clocks.Explanation:
+    day = begun.date()
+    term = clocks.Term(rule.value, rule.unit, cutoff=workdays.cutoff(day))
+    return rules.explain(received=begun, term=term, calendar=workdays.calendar(day))
 
 
 def forget() -> None:

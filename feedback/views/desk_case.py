@@ -94,11 +94,16 @@ def deadline(request: HttpRequest, code: str) -> HttpResponse:
     """Explain every clock of the case, day by day."""
     found = find(code, request.user)
     calendar = workdays.calendar()
+    hops = {hop.pk: hop for hop in found.hops}
     context = {
         **sidebar(request),
         "case": found,
         "counts": [
-            {**_clock(one, found), "explanation": clocks.explain(one, calendar)}
+            {
+                **_clock(one, found),
+                "explanation": clocks.explain(one, calendar),
+                "hop": hops.get(one.subject_id) if one.name == ClockName.HOP else None,
+            }
             for one in found.clocks
         ],
     }

@@ -64,7 +64,9 @@ class Case:
 
     @cached_property
     def hops(self) -> list[Hop]:
-        rows = self.submission.hops.select_related("organisation", "sent_by", "suggested")
+        rows = self.submission.hops.select_related(
+            *("organisation", "sent_by", "suggested", "parent__organisation")
+        )
         return list(rows.prefetch_related("links"))
 
     @cached_property

@@ -114,6 +114,9 @@ def _forwarding(case: Case) -> Facts:
                 else None,
                 "files": attachments.of(hop),
                 "late_by": deadlines.span_of_minutes(hop.late_minutes) if hop.late_minutes else "",
+                "is_late_below": any(
+                    one.parent_id == hop.pk and one.late_minutes for one in case.hops
+                ),
                 "is_answered": hop.state == HopState.ANSWERED,
             }
             for hop in case.hops

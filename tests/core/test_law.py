@@ -33,7 +33,8 @@ def make_rule(code="TEST.TERM", value=5, since=date(2020, 1, 1), until=None, **f
 
 def test_rows_shipped_say_what_their_file_says():
     rows = json.loads((Path(core.__file__).parent / "data" / "rules.json").read_text("utf-8"))
-    assert LegalRule.objects.count() == len(rows) == 68
+    # Apps add rows of their own in migrations of their own.
+    assert LegalRule.objects.count() >= len(rows) == 68
     for row in rows:
         found = LegalRule.objects.get(
             code=row["code"], applies_to=row["applies_to"], effective_from=row["effective_from"]

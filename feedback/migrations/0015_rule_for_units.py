@@ -1,0 +1,33 @@
+"""The term of a unit that its body gave a submission to: shorter than the body's own."""
+
+from datetime import date
+
+from django.db import migrations
+
+RULE = {
+    "code": "FB.HOP.UNIT.REPLY",
+    "applies_to": "",
+    "value": 7,
+    "unit": "working_day",
+    "effective_from": date(2022, 8, 15),
+    "citation": "Mức phục vụ của Phòng Thông tin điện tử",
+    "confidence": "KNOWN",
+    "is_law": False,
+    "source_note": "Thời gian đơn vị trực thuộc trả lời cơ quan đã giao lại, ngắn hơn hạn của cơ quan đó. "
+    "Mức đề xuất ban đầu; Phòng sửa khi có quy chế của Thành phố.",
+}
+
+
+def load(apps, schema_editor):
+    apps.get_model("core", "LegalRule").objects.create(**RULE)
+
+
+def unload(apps, schema_editor):
+    names = ("code", "applies_to", "effective_from")
+    apps.get_model("core", "LegalRule").objects.filter(**{n: RULE[n] for n in names}).delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0010_rules_of_law"), ("feedback", "0014_term_of_units")]
+
+    operations = [migrations.RunPython(load, unload)]
