@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import PurePath
 
+import hypothesis
 import pytest
 from django.test import TransactionTestCase
 from xdist.scheduler import LoadScopeScheduling
@@ -20,6 +21,8 @@ from tests.people import make_person
 _BUSY = ("engines", "browser")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+# Where a test does not say itself how many cases it tries.
+hypothesis.settings.register_profile("slow", max_examples=600)
 _RUNNING = pytest.StashKey[contextlib.ExitStack]()
 
 
@@ -30,6 +33,8 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     """Keep PostgreSQL and Redis running for the whole run, unless others are named from outside."""
+    if config.getoption("--slow"):
+        hypothesis.settings.load_profile("slow")
     wanted = {"postgres": "DATABASE_URL", "redis": "REDIS_URL"}
     names = [name for name, variable in wanted.items() if not os.environ.get(variable)]
     stack = config.stash[_RUNNING] = contextlib.ExitStack()
