@@ -44,27 +44,27 @@ class Desk:
         return [hit.article_id for hit in self.results(typed, **asked).hits]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "dat dai",
-        "đất đai",
-        "ĐẤT ĐAI",
-        unicodedata.normalize("NFD", "Đất đai"),
-        "  đất,   đai!! ",
-        "đất đai & | ! : * ( )",
-        "\0đất\0 đai",
-        "đ\u200bất\u200b đ\u200dai\ufeff",
-        "ｄat\u3000ＤＡＩ",
-        "「đất đai」",
-    ],
-)
-def test_every_spelling_finds_the_same(desk, typed):
+SPELLINGS = [
+    "dat dai",
+    "đất đai",
+    "ĐẤT ĐAI",
+    unicodedata.normalize("NFD", "Đất đai"),
+    "  đất,   đai!! ",
+    "đất đai & | ! : * ( )",
+    "\0đất\0 đai",
+    "đ\u200bất\u200b đ\u200dai\ufeff",
+    "ｄat\u3000ＤＡＩ",
+    "「đất đai」",
+]
+
+
+def test_every_spelling_finds_the_same(desk):
     one = desk.publish("Luật đất đai có hiệu lực")
     other = desk.publish("Tin khác", lead="Sửa quy định về đất đai.")
     third = desk.publish("Tin thứ ba", body="<p>Bàn về <b>đất</b> đai.</p>")
     desk.publish("Không liên quan")
-    assert desk.found(typed) == [one, other, third]
+    for typed in SPELLINGS:
+        assert desk.found(typed) == [one, other, third], typed
 
 
 @pytest.mark.parametrize(
@@ -148,20 +148,16 @@ def test_pages_follow_each_other_without_gap_or_repetition(desk):
     assert after is None
 
 
-@pytest.mark.parametrize(
-    "token", ["", "x", "1-2-3", "999-0-0-0", "0-0-0-0", "1-" + "9" * 18 + "-1-1"]
-)
-def test_a_token_that_was_never_given_out_harms_nothing(desk, token):
+def test_a_token_that_was_never_given_out_harms_nothing(desk):
     desk.publish("Kênh Tẻ")
-    assert desk.results("kênh tẻ", after=token).count <= 1
+    for token in ("", "x", "1-2-3", "999-0-0-0", "0-0-0-0", "1-" + "9" * 18 + "-1-1"):
+        assert desk.results("kênh tẻ", after=token).count <= 1, token
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "   ", "!!!", "😀", '""', "\0", "'; --", "đ" * 10_000, "a\ud800"]
-)
-def test_no_text_breaks_it(desk, typed):
+def test_no_text_breaks_it(desk):
     desk.publish("Kênh Tẻ")
-    assert desk.found(typed) == []
+    for typed in ("", "   ", "!!!", "😀", '""', "\0", "'; --", "đ" * 10_000, "a\ud800"):
+        assert desk.found(typed) == [], typed
 
 
 def test_one_wrong_word_among_several_still_finds(desk):
@@ -171,16 +167,14 @@ def test_one_wrong_word_among_several_still_finds(desk):
     assert "thiếu một từ" in results.order_note
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("đất đay", "đất đai"), ("datdai", "đất đai"), ("dta dai", "đất đai"), ("Sài Gòm", "sài gòn")],
-)
-def test_a_slip_of_the_hand_is_answered_with_what_was_meant(desk, typed, meant):
+def test_a_slip_of_the_hand_is_answered_with_what_was_meant(desk):
     desk.publish("Luật Đất đai ở Sài Gòn")
-    results = desk.results(typed)
-    assert results.hits == []
-    assert results.suggestions[0] == meant
-    assert desk.found(results.suggestions[0])
+    slips = dict.fromkeys(("đất đay", "datdai", "dta dai"), "đất đai") | {"Sài Gòm": "sài gòn"}
+    for typed, meant in slips.items():
+        results = desk.results(typed)
+        assert results.hits == [], typed
+        assert results.suggestions[0] == meant
+        assert desk.found(results.suggestions[0])
 
 
 def test_nothing_alike_is_suggested_nothing(desk):

@@ -21,6 +21,7 @@ from tests.news.makers import (
     make_site,
 )
 from tests.people import make_person
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -68,12 +69,18 @@ COPYABLE = {
 PEOPLE = ("editor", "board", "officer", "ended")
 
 
-@pytest.fixture
+@shared
 def column():
     return make_column(make_site())
 
 
-@pytest.fixture
+@shared
+def editions(column):
+    """An edition in every state."""
+    return [make_article(column, state=state) for state in State]
+
+
+@shared
 def people(column):
     """Someone of each kind, all of them given the whole site."""
     officer = make_editor(column.site, role=Role.OFFICER)
@@ -101,8 +108,8 @@ def is_allowed(state, verb, who):
 
 
 @pytest.mark.parametrize("state", State)
-def test_each_verb_works_exactly_where_the_table_allows_it(state, column, people):
-    edition = make_article(column, state=state)
+def test_each_verb_works_exactly_where_the_table_allows_it(state, editions, people):
+    edition = next(one for one in editions if one.state == state)
     for verb, act in VERBS.items():
         for who in PEOPLE:
             with transaction.atomic():
@@ -118,8 +125,8 @@ def test_each_verb_works_exactly_where_the_table_allows_it(state, column, people
 
 
 @pytest.mark.parametrize("state", State)
-def test_the_buttons_shown_are_steps_that_work(state, column, people):
-    edition = make_article(column, state=state)
+def test_the_buttons_shown_are_steps_that_work(state, editions, people):
+    edition = next(one for one in editions if one.state == state)
     for who in PEOPLE:
         offered = {step.key for step in steps.offered(edition, people[who])}
         for key in offered:
