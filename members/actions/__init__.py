@@ -1,7 +1,19 @@
 """The verbs of the watch."""
 
+from members.actions.judging import judge
 from members.actions.observing import forget_old
 from members.actions.registering import note_export, take_in
+from members.actions.replaying import read_again
 from members.actions.rounds import check_now, claim_due, claim_sites, run
 
-__all__ = ["check_now", "claim_due", "claim_sites", "forget_old", "note_export", "run", "take_in"]
+__all__ = [
+    "check_now",
+    "claim_due",
+    "claim_sites",
+    "forget_old",
+    "judge",
+    "note_export",
+    "read_again",
+    "run",
+    "take_in",
+]

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from cityweb.core.fetch import Failure
 from members.asking import Answer, Errand, Wish
-from members.models import Kind, MemberSite, Observation, PageCopy, Round, Watch
+from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Watch
 from members.reading import Facts
+from members.reports import observed
 from members.verdicts import availability
 
-PORTRAITS = 3
-"""How many earlier looks of a page the newest is compared with."""
-OBSERVED = 60
-"""How many observations of a home page a verdict looks back over."""
 KEPT = timedelta(days=30)
 COPY_EVERY = timedelta(hours=20)
-
-Target = tuple[int, str, int | None]
 
 
 def spacing() -> timedelta:
@@ -38,8 +30,8 @@ def spacing() -> timedelta:
 def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     """Return what to ask of each site: its home always, the rest a few times a day."""
     sites = [watch.site for watch in watches]
-    known = {target: one.digest for target, one in latest_today(sites, now=now).items()}
-    past = _portraits(sites)
+    known = {target: one.digest for target, one in observed.today(sites, now=now).items()}
+    past = observed.portraits(sites)
     return [
         Errand(
             site=watch.site_id,
@@ -52,7 +44,7 @@ def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     ]
 
 
-def _wishes(watch: Watch, known: dict[Target, str], *, now: datetime) -> Iterable[Wish]:
+def _wishes(watch: Watch, known: dict[observed.Target, str], *, now: datetime) -> Iterable[Wish]:
     site = watch.site
     yield Wish(Kind.HOME, site.home_url, known=known.get((site.pk, Kind.HOME, None), ""))
     every = timedelta(hours=settings.MEMBERS_PAGES_HOURS)
@@ -68,34 +60,6 @@ def _wishes(watch: Watch, known: dict[Target, str], *, now: datetime) -> Iterabl
             yield Wish(kind, url, section, known.get((site.pk, kind, section), ""))
 
 
-def latest_today(sites: Sequence[MemberSite], *, now: datetime) -> dict[Target, Observation]:
-    """Return today's newest answer of every address: the same content has the same facts."""
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = (
-        Observation.objects.filter(site__in=sites, asked_at__gte=midnight, failure="")
-        .exclude(digest="")
-        .order_by("site_id", "kind", "section_id", "-asked_at")
-        .distinct("site_id", "kind", "section_id")
-    )
-    return {(one.site_id, one.kind, one.section_id): one for one in rows}
-
-
-def _portraits(sites: Sequence[MemberSite]) -> dict[int, list[dict[str, Any]]]:
-    """Return the last clean looks of each home page, the newest last."""
-    place = Window(RowNumber(), partition_by=F("site"), order_by=F("seen_at").desc())
-    rows = (
-        PageCopy.objects.filter(site__in=sites, url=F("site__home_url"), is_clean=True)
-        .annotate(place=place)
-        .filter(place__lte=PORTRAITS)
-        .order_by("seen_at")
-        .values_list("site", "portrait")
-    )
-    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for site, portrait in rows:
-        found[site].append(portrait)
-    return found
-
-
 def store(
     done: Round,
     sites: Sequence[MemberSite],
@@ -104,7 +68,7 @@ def store(
     counts: bool,
 ) -> dict[int, int]:
     """Write down every answer; return the open suspicions by site (see `availability.strikes`)."""
-    before = latest_today(sites, now=timezone.now())
+    before = observed.today(sites, now=timezone.now())
     rows = [
         _observation(done, site, answer, before, counts=counts)
         for site in sites
@@ -112,9 +76,11 @@ def store(
     ]
     Observation.objects.bulk_create(rows)
     _keep_copies(answers)
+    if counts:
+        _learn_days(answers)
     return {
         site: availability.strikes(seen, spacing=spacing())
-        for site, seen in seen_homes(sites).items()
+        for site, seen in observed.homes(sites, now=timezone.now()).items()
     }
 
 
@@ -122,7 +88,7 @@ def _observation(
     done: Round,
     site: MemberSite,
     answer: Answer,
-    before: dict[Target, Observation],
+    before: dict[observed.Target, Observation],
     *,
     counts: bool,
 ) -> Observation:
@@ -162,6 +128,20 @@ def _write_facts(row: Observation, facts: Facts) -> None:
     row.findings = [asdict(one) for one in facts.findings]
 
 
+def _learn_days(answers: dict[int, list[Answer]]) -> None:
+    """Remember the days of news that pages listed: they teach a site's rhythm."""
+    days = {
+        (site, day)
+        for site, many in answers.items()
+        for answer in many
+        if answer.facts
+        for day in answer.facts.news_days
+    }
+    NewsDay.objects.bulk_create(
+        [NewsDay(site_id=site, day=day) for site, day in sorted(days)], ignore_conflicts=True
+    )
+
+
 def _keep_copies(answers: dict[int, list[Answer]]) -> None:
     """Keep the home pages that look new: one a day, and each on which something is odd."""
     since = timezone.now() - COPY_EVERY
@@ -194,25 +174,6 @@ def _copy(site: int, answer: Answer) -> PageCopy:
     )
 
 
-def seen_homes(sites: Sequence[MemberSite]) -> dict[int, list[availability.Seen]]:
-    """Return the last counting observations of each home page, the oldest first."""
-    place = Window(RowNumber(), partition_by=F("site"), order_by=F("asked_at").desc())
-    rows = (
-        Observation.objects.filter(site__in=sites, kind=Kind.HOME, counts=True)
-        .annotate(place=place)
-        .filter(place__lte=OBSERVED)
-        .order_by("asked_at")
-        .values_list("site", "asked_at", "url", "failure", "reason", "elapsed_ms", "is_planned")
-    )
-    found: dict[int, list[availability.Seen]] = {site.pk: [] for site in sites}
-    for site, at, url, failure, reason, elapsed, planned in rows:
-        seen = availability.Seen(
-            at, url, Failure(failure) if failure else None, reason, elapsed, planned
-        )
-        found[site].append(seen)
-    return found
-
-
 def forget_old(*, now: datetime) -> int:
     """Erase raw answers older than `KEPT`, and rounds left without any; return how many answers.
 
@@ -228,7 +189,9 @@ def forget_old(*, now: datetime) -> int:
     gone, _ = old.delete()
     place = Window(RowNumber(), partition_by=[F("site"), F("url")], order_by=F("seen_at").desc())
     looks = PageCopy.objects.filter(is_clean=True).annotate(place=place)
-    spare = looks.filter(place__gt=PORTRAITS, seen_at__lt=now - KEPT).values_list("pk", flat=True)
+    spare = looks.filter(place__gt=observed.PORTRAITS, seen_at__lt=now - KEPT).values_list(
+        "pk", flat=True
+    )
     PageCopy.objects.filter(pk__in=list(spare)).delete()
     Round.objects.filter(opened_at__lt=now - KEPT, observations__isnull=True).delete()
     return gone

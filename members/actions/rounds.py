@@ -13,7 +13,7 @@ from django.utils import timezone
 from cityweb.core import audit
 from cityweb.core.models import User
 from members import scheduling
-from members.actions import observing
+from members.actions import judging, observing
 from members.asking import Answer, Asker, Errand
 from members.models import MemberSite, Round, Watch
 
@@ -94,6 +94,8 @@ def _finish(
     now = timezone.now()
     sites = [watch.site for watch in watches.values()]
     strikes = observing.store(done, sites, answers, counts=not note)
+    if not note:
+        judging.judge(sites, now=now)
     for watch in watches.values():
         asked_pages = len(answers[watch.site_id]) > 1
         _reschedule(watch, strikes.get(watch.site_id, 0), now=now, asked_pages=asked_pages)

@@ -11,9 +11,10 @@ from cityweb.core.fetch import Failure
 from cityweb.core.models import Role
 from members import actions
 from members.models import Kind, MaintenanceWindow, Observation, PageCopy, Round, Watch
+from members.reports import observed
 from members.verdicts.rounds import why_inconclusive
 from tests.members.makers import make_site
-from tests.members.playing import page, playing
+from tests.members.playing import ReaderHere, page, playing
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,9 @@ def test_a_round_blames_nobody_when_our_own_line_is_gone(failures, reached, inco
 
 
 @pytest.fixture
-def play(settings):
+def play(settings, monkeypatch):
+    monkeypatch.setattr("members.asking.asker.Reader", ReaderHere)
+    monkeypatch.setattr("members.actions.replaying.Reader", ReaderHere)
     settings.MEMBERS_CONTROL_URLS = []
     settings.MEMBERS_FIRST_LOOK_SECONDS = 0
 
@@ -89,7 +92,7 @@ def test_the_same_page_is_not_read_twice_on_one_day(play, monkeypatch):
         for _ in range(2):
             (pk,) = actions.claim_sites([site], now=timezone.now())
             actions.run(pk)
-            monkeypatch.setattr("members.reading.reader.Reader.read", None)
+            monkeypatch.setattr(ReaderHere, "read", None)
     assert [path for _, path in asked] == ["/", "/rss", "/"]
     assert list(Observation.objects.filter(kind=Kind.HOME).values_list("news_day", flat=True)) == [
         DAY,
@@ -185,6 +188,6 @@ def test_days_are_those_of_the_city(play):
         site=site, round=opened, kind=Kind.HOME, url=site.home_url, counts=True, is_planned=False,
         elapsed_ms=1, digest="a", asked_at=night,
     )  # fmt: skip
-    latest = actions.observing.latest_today
+    latest = observed.today
     assert latest([site], now=night + timedelta(hours=1))
     assert not latest([site], now=night - timedelta(hours=1) + timedelta(days=1, hours=1))

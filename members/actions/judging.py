@@ -1,0 +1,150 @@
+"""Judges sites by what is stored of them, and writes down how they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import law, workdays
+from cityweb.core.fetch import Failure
+from members import freshness as reading
+from members.abnormality import Finding
+from members.actions import observing
+from members.freshness import NewsDate
+from members.models import Kind, MemberSite, NewsDay, Observation, Verdict
+from members.reports import observed
+from members.rhythm import REMEMBERED_DAYS
+from members.verdicts import abnormality, availability, freshness, tls
+from members.verdicts.freshness import Limits
+from members.verdicts.levels import Judgement, Subject
+
+Place = tuple[str, int | None]
+RULES = ("MEMBER.NEWS.WARN", "MEMBER.NEWS.STALE", "MEMBER.NEWS.ALARM")
+
+
+def limits(on: date) -> Limits:
+    """Return the office's limits of silence in force on the day.
+
+    Raises `Refused("rule-unsettled")` where one is not certain.
+    """
+    return Limits(*(law.resolve(code, on=on).value for code in RULES))
+
+
+@transaction.atomic
+def judge(sites: Sequence[MemberSite], *, now: datetime) -> int:
+    """Judge these sites anew; return how many verdicts changed. Safe to repeat.
+
+    A verdict that stays what it was keeps its beginning; its proof is the newest.
+    """
+    held: dict[int, dict[Place, Verdict]] = defaultdict(dict)
+    for verdict in Verdict.objects.current().filter(site__in=sites).select_for_update():
+        held[verdict.site_id][verdict.subject, verdict.section_id] = verdict
+    changed = 0
+    for site, judgements in _judgements(sites, now=now):
+        for place, judgement in judgements.items():
+            changed += _write(site, place, judgement, held[site.pk].pop(place, None), now=now)
+        for gone in held[site.pk].values():
+            _close(gone, now=now)
+    return changed
+
+
+def _write(
+    site: MemberSite, place: Place, judgement: Judgement, held: Verdict | None, *, now: datetime
+) -> bool:
+    said = asdict(judgement)
+    said |= {name: said[name][:size] for name, size in _SIZES.items()}
+    if held and (held.level, held.code) == (judgement.level, judgement.code):
+        Verdict.objects.filter(pk=held.pk).update(judged_at=now, **said)
+        return False
+    if held:
+        _close(held, now=now)
+    subject, section = place
+    Verdict.objects.create(
+        site=site, subject=subject, section_id=section, since=now, judged_at=now, **said
+    )
+    return True
+
+
+_SIZES = {
+    name: Verdict._meta.get_field(name).max_length
+    for name in ("code", "text", "rule", "url", "evidence", "fix")
+}
+
+
+def _close(held: Verdict, *, now: datetime) -> None:
+    Verdict.objects.filter(pk=held.pk).update(until=now)
+
+
+def _judgements(
+    sites: Sequence[MemberSite], *, now: datetime
+) -> Iterator[tuple[MemberSite, dict[Place, Judgement]]]:
+    today = timezone.localdate(now)
+    homes = observed.homes(sites, now=now)
+    newest, readable = observed.latest(sites), observed.latest(sites, was_read=True)
+    days = _news_days(sites, today)
+    calendar = workdays.calendar(today - timedelta(days=REMEMBERED_DAYS), today)
+    general = limits(today)
+    for site in sites:
+        mine = [one for key, one in readable.items() if key[0] == site.pk]
+        front = (site.pk, Kind.HOME, None)
+        home, page = newest.get(front), readable.get(front)
+        judgements: dict[Place, Judgement] = {
+            (Subject.AVAILABILITY, None): availability.judge(
+                homes[site.pk], spacing=observing.spacing()
+            ),
+            (Subject.ABNORMALITY, None): abnormality.judge(
+                [Finding(**one) for one in page.findings] if page else None
+            ),
+        }
+        if home:
+            judgements[Subject.TLS, None] = _tls(home, now)
+        facts = {"today": today, "calendar": calendar}
+        own = general.narrowed(site.own_limits)
+        judgements[Subject.FRESHNESS, None] = freshness.judge(
+            _readings(mine), limits=own, news_days=days[site.pk], **facts
+        )
+        for section in site.sections.all():
+            judgements[Subject.FRESHNESS, section.pk] = freshness.judge(
+                _readings([one for one in mine if one.section_id == section.pk]),
+                limits=own.narrowed(section.own_limits),
+                news_days=(),
+                **facts,
+            )
+        yield site, judgements
+
+
+def _tls(home: Observation, now: datetime) -> Judgement:
+    return tls.judge(
+        url=home.final_url or home.url,
+        failure=Failure(home.failure) if home.failure else None,
+        not_after=home.tls_not_after,
+        issuer=home.tls_issuer,
+        now=now,
+    )
+
+
+def _readings(rows: Sequence[Observation]) -> list[reading.Observation]:
+    return [
+        reading.Observation(
+            url=one.url,
+            found=NewsDate(one.news_day, one.news_evidence, one.news_rule)
+            if one.news_day
+            else None,
+        )
+        for one in sorted(rows, key=lambda one: one.kind != Kind.HOME)
+    ]
+
+
+def _news_days(sites: Sequence[MemberSite], today: date) -> dict[int, list[date]]:
+    since = today - timedelta(days=REMEMBERED_DAYS)
+    found: dict[int, list[date]] = defaultdict(list)
+    for site, day in NewsDay.objects.filter(site__in=sites, day__gte=since).values_list(
+        "site", "day"
+    ):
+        found[site].append(day)
+    return found

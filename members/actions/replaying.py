@@ -1,0 +1,70 @@
+"""Reads stored pages again after a rule or a list of words has changed."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from members.models import Kind, MemberSite, Observation, PageCopy
+from members.reading import Facts, Job, Reader
+from members.reports import observed
+
+
+def read_again(*, sites: Sequence[MemberSite]) -> int:
+    """Read the newest kept home page of each site by today's rules; return how many were read.
+
+    What earlier answers with this content said of it is corrected; the page is judged as of the day
+    it was seen, against the looks it had before.
+    """
+    copies = list(
+        PageCopy.objects.filter(site__in=sites)
+        .order_by("site_id", "-seen_at")
+        .distinct("site_id")
+        .select_related("site")
+    )
+    past = observed.portraits(sites)
+    jobs = [_job(copy, past[copy.site_id]) for copy in copies]
+    read = asyncio.run(_read(jobs))
+    for copy, facts in zip(copies, read, strict=True):
+        _correct(copy, facts)
+    return sum(not facts.is_unreadable for facts in read)
+
+
+def _job(copy: PageCopy, past: list[dict]) -> Job:
+    return Job(
+        kind=Kind.HOME,
+        url=copy.url,
+        home=copy.site.home_url,
+        today=timezone.localdate(copy.seen_at),
+        text=zlib.decompress(copy.body).decode(),
+        chain=(copy.url,),
+        past=tuple(look for look in past if look != copy.portrait),
+    )
+
+
+async def _read(jobs: Sequence[Job]) -> list[Facts]:
+    async with Reader() as reader:
+        return [await reader.read(job) for job in jobs]
+
+
+@transaction.atomic
+def _correct(copy: PageCopy, facts: Facts) -> None:
+    if facts.is_unreadable:
+        return
+    rows = Observation.objects.filter(site=copy.site_id, kind=Kind.HOME, digest=copy.digest)
+    news = facts.news
+    # Where the visit was sent away to is no part of the page: that finding stays as it was seen.
+    for row in rows.filter(was_read=True):
+        sent_away = [one for one in row.findings if one["rule"] == "off-site-redirect"]
+        row.findings = sent_away + [asdict(one) for one in facts.findings]
+        row.news_day = news.day if news else None
+        row.news_evidence = news.evidence[:240] if news else ""
+        row.news_rule = news.rule[:30] if news else ""
+        row.save(update_fields=["findings", "news_day", "news_evidence", "news_rule"])
+    copy.portrait, copy.is_clean = facts.portrait, all(one.is_mild for one in facts.findings)
+    copy.save(update_fields=["portrait", "is_clean"])

@@ -1,0 +1,70 @@
+"""How each site stands: one row a verdict while it holds, closed when another takes its place."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from members.models.sites import MOST_CHARACTERS, MemberSite, Section
+from members.verdicts.levels import Level, Subject
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def current(self) -> "VerdictQuerySet":
+        """Keep what holds now."""
+        return self.filter(until__isnull=True)
+
+
+class Verdict(models.Model):
+    """One verdict with its proof; `since` is when it became so, `until` is empty while it holds."""
+
+    site = models.ForeignKey(MemberSite, models.CASCADE, related_name="verdicts")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="verdicts")
+    subject = models.CharField("về", max_length=20, choices=Subject)
+    level = models.CharField("mức", max_length=20, choices=Level)
+    code = models.CharField("mã", max_length=40)
+    text = models.CharField("kết luận", max_length=300)
+    rule = models.CharField("quy tắc", max_length=300, blank=True)
+    url = models.CharField("địa chỉ", max_length=MOST_CHARACTERS, blank=True)
+    evidence = models.CharField("bằng chứng", max_length=500, blank=True)
+    fix = models.CharField("cách khắc phục", max_length=500, blank=True)
+    since = models.DateTimeField("từ lúc")
+    judged_at = models.DateTimeField("xét lần cuối")
+    until = models.DateTimeField("đến lúc", null=True)
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kết luận"
+        verbose_name_plural = "kết luận"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "subject", "section"],
+                condition=Q(until__isnull=True),
+                nulls_distinct=False,
+                name="one_verdict_holds_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="verdict_ends_after_it_begins",
+            ),
+        ]
+        indexes = [models.Index(fields=["site", "-since"], name="verdict_by_site")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NewsDay(models.Model):
+    """A day on which a site had news: what its rhythm is learned from."""
+
+    site = models.ForeignKey(MemberSite, models.CASCADE, related_name="news_days")
+    day = models.DateField("ngày có tin")
+
+    class Meta:
+        verbose_name = "ngày có tin"
+        verbose_name_plural = "ngày có tin"
+        constraints = [
+            models.UniqueConstraint(fields=["site", "day"], name="news_day_is_known_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y}"
