@@ -1,9 +1,12 @@
 """Rows in one statement, unless they are there already: for what is written with every request."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
+from types import NoneType
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from psycopg import sql
 
@@ -19,6 +22,22 @@ _INSERT_WITH = "WITH new AS ({first}), {others} SELECT {keys} FROM {tables}"
 _FOLLOW = """
 {name} AS (INSERT INTO {table} ({columns}) SELECT {values} FROM new RETURNING {key})
 """
+
+# Fields that store these kinds of values just as they are.
+_READY = {str, int, bool, datetime, list, NoneType}
+_PLAIN = {
+    ArrayField,
+    models.BigAutoField,
+    models.BooleanField,
+    models.CharField,
+    models.DateTimeField,
+    models.ForeignKey,
+    models.OneToOneField,
+    models.PositiveIntegerField,
+    models.SlugField,
+    models.TextField,
+    models.URLField,
+}
 
 
 @dataclass(frozen=True)
@@ -76,12 +95,18 @@ def insert_together(first: models.Model, *others: models.Model) -> bool:
     return True
 
 
+def stored(field: models.Field, value: Any) -> Any:
+    """Return the value as the driver takes it; most stand as they are, and Django is not asked."""
+    if type(value) in _READY and type(field) in _PLAIN:
+        return value
+    return field.get_db_prep_save(value, connection)
+
+
 def _values(row: models.Model) -> list[Any]:
     found = []
     for field in _fields(type(row)):
         value = field.pre_save(row, add=True)
-        is_ready = isinstance(value, NewKey)
-        found.append(value if is_ready else field.get_db_prep_save(value, connection))
+        found.append(value if type(value) is NewKey else stored(field, value))
     return found
 
 

@@ -5,7 +5,10 @@ page that is nothing but two or three small reads this is nearly all of its cost
 makes the read of an article twenty times cheaper (`python -m bench questions`).
 """
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import psycopg
@@ -37,19 +40,31 @@ def any_of(field: str, name: str) -> Func:
     )
 
 
-class _Cursor(psycopg.Cursor[Row]):
-    """Leaves the values out of the SQL, so that the server can keep its plan."""
+class _Cursor(psycopg.RawCursor[Row]):
+    """Leaves the values out of the SQL, so that the server can keep its plan.
+
+    Django's places for values are numbered as the server wants them once for each statement:
+    the driver would do it each time where a statement is long or has many values.
+    """
 
     # pghistory writes its context in front of what cursors without a name execute, which makes two
     # statements of one, and two cannot be prepared.
     name = "prepared"
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> "_Cursor":
-        super().execute(query, params, **{**options, "prepare": True})
+        written = _numbered(query)
+        super().execute(written, params, **{**options, "prepare": True})
         if connection.queries_logged:
             # psycopg keeps no text of a prepared question, and Django's log would show nothing.
-            self._query = self._convert_query(query, params)
+            self._query = self._convert_query(written, params)
         return self
+
+
+@lru_cache(maxsize=500)
+def _numbered(query: str) -> str:
+    """Return SQL with `$1`, `$2`… in place of each `%s`, and `%` in place of `%%`."""
+    numbers = count(1)
+    return re.sub("%[s%]", lambda found: "%" if found[0] == "%%" else f"${next(numbers)}", query)
 
 
 def prepared_cursor() -> CursorWrapper:

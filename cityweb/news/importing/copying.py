@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils import timezone
 from psycopg import sql
+
+from cityweb.core.inserting import stored
 
 Row = Mapping[str, Any]
 """A row's values by the names of its columns; what is not given has the model's default."""
@@ -24,16 +25,15 @@ def copy(model: type[models.Model], rows: Sequence[Row]) -> None:
         return
     fields = _fields(model, model._meta.pk.attname in rows[0])
     usual = {one.attname: _usual(one) for one in fields}
-    adapted = [one for one in fields if type(one) not in _PLAIN]
+    names = {one.attname: one for one in fields}
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table),
         sql.SQL(", ").join(sql.Identifier(one.column) for one in fields),
     )
     with connection.cursor() as cursor, cursor.copy(command) as stream:
         for row in rows:
-            given = {one.attname: _stored(one, row[one.attname]) for one in adapted
-                     if one.attname in row}  # fmt: skip
-            stream.write_row([*{**usual, **row, **given}.values()])
+            given = {name: stored(names[name], value) for name, value in row.items()}
+            stream.write_row([*{**usual, **given}.values()])
 
 
 def reserve(model: type[models.Model], count: int) -> list[int]:
@@ -55,24 +55,4 @@ def _usual(field: models.Field) -> Any:
     """Return what is stored where a row says nothing of the field."""
     if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
         return timezone.now()
-    return _stored(field, field.get_default())
-
-
-def _stored(field: models.Field, value: Any) -> Any:
-    """Return the value as the driver takes it; most stand as they are, and Django is not asked."""
-    return value if type(field) in _PLAIN else field.get_db_prep_save(value, connection)
-
-
-_PLAIN = {
-    ArrayField,
-    models.BigAutoField,
-    models.BooleanField,
-    models.CharField,
-    models.DateTimeField,
-    models.ForeignKey,
-    models.OneToOneField,
-    models.PositiveIntegerField,
-    models.SlugField,
-    models.TextField,
-    models.URLField,
-}
+    return stored(field, field.get_default())
