@@ -36,15 +36,12 @@ from feedback.actions.intake import NewSubmission, begin, receive
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in
 from feedback.actions.likeness import settle_suggestion
+from feedback.actions.masking import decide, mask_rest, save_publication
+from feedback.actions.public_files import leave_file_out, show_file
 from feedback.actions.publishing import (
-    decide,
     decline_publication,
-    leave_file_out,
-    mask_rest,
     prepare_publication,
     publish,
-    save_publication,
-    show_file,
     withdraw_publication,
 )
 from feedback.actions.reminding import remind
