@@ -100,11 +100,11 @@ CROSS JOIN LATERAL (
 """
 REPLIES = """
 INSERT INTO feedback_reply (submission_id, state, body, outcome, author_id, approver_id, version,
-                            returned_reason, created_at)
+                            returned_reason, returned_digest, created_at)
 SELECT one.id, CASE one.state WHEN 'replied' THEN 'sent' WHEN 'reply_review' THEN 'in_review'
                               ELSE 'draft' END,
        'Đã trả lời.', 'answered', one.assigned_to_id,
-       CASE one.state WHEN 'replied' THEN one.assigned_to_id + 1 END, 1, '', one.received_at
+       CASE one.state WHEN 'replied' THEN one.assigned_to_id + 1 END, 1, '', '', one.received_at
 FROM feedback_submission one WHERE one.state IN ('replied', 'reply_review', 'answering')
 """
 
@@ -126,10 +126,9 @@ def without_indexes(connection: psycopg.Connection) -> Iterator[None]:
         connection.execute(definition)
 
 
-def filling(words: Sequence[str], count: int) -> Iterator[Step]:
+def filling(words: Sequence[str], count: int, open_ones: int) -> Iterator[Step]:
     """Yield name, statement and values of everything that adds rows, in order."""
     listed = list(dict.fromkeys(words)) + [f"hiếm{number}" for number in range(3000)]
-    open_ones = int(count * OPEN_SHARE)
     yield "hạt giống", "SELECT setseed(0.42)", ()
     # History and its digests are not what is measured.
     yield "không ghi lịch sử", "SET session_replication_role = replica", ()

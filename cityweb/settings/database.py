@@ -10,6 +10,9 @@ _PREPARE_AFTER = 5
 # Unless this exists, every trigger of pgtrigger raises and catches an error inside PostgreSQL for
 # every row, and a transaction over many rows takes time in the square of their number.
 _KNOWN_TO_PGTRIGGER = "-c pgtrigger.ignore={}"
+# A page asks many small questions, and many are drawn at once: starting parallel workers for one
+# costs more than they bring (docs/measurements.md, section 7). DATABASE_URL has the last word.
+_WITHOUT_HELPERS = "-c max_parallel_workers_per_gather=0"
 
 
 def from_url(url: str) -> dict[str, Any]:
@@ -49,7 +52,8 @@ def _options(options: dict[str, str]) -> dict[str, Any]:
     if threshold is None:
         # A pooler refuses settings with a connection; there the role brings them.
         return {**options, "prepare_threshold": None}
-    settings = f"{options.get('options', '')} {_KNOWN_TO_PGTRIGGER}".strip()
+    settings = f"{_WITHOUT_HELPERS} {options.get('options', '')} {_KNOWN_TO_PGTRIGGER}"
+    settings = " ".join(settings.split())
     return {**options, "prepare_threshold": threshold, "options": settings}
 
 

@@ -188,7 +188,11 @@ class Hop(models.Model):
                 name="one_open_sub_forwarding_a_hop",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "state"], name="hop_by_organisation")]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="hop_by_organisation"),
+            models.Index(fields=["sent_at"], name="hop_by_sending"),
+            models.Index(fields=["closed_at"], name="hop_by_end"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.submission} → {self.organisation}"

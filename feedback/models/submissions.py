@@ -152,6 +152,8 @@ class Submission(models.Model):
                 name="submission_open",
             ),
             models.Index(fields=["state", "-received_at", "-id"], name="submission_by_state"),
+            # Statistics ask what ended in a period, and what had not ended when it was over.
+            models.Index(fields=["closed_at"], name="submission_by_end"),
             models.Index(fields=["mailbox", "-received_at", "-id"], name="submission_by_mailbox"),
             models.Index(fields=["category", "-received_at", "-id"], name="submission_by_category"),
             models.Index(fields=["unit", "-received_at", "-id"], name="submission_by_unit"),

@@ -10,7 +10,9 @@ def test_a_connection_brings_the_setting_that_triggers_look_for():
     options = database.from_url("postgresql://u:p%40ss@db:5433/city?options=-c%20work_mem=8MB")
     assert options["PASSWORD"] == "p@ss"
     assert (options["HOST"], options["PORT"], options["NAME"]) == ("db", "5433", "city")
-    assert options["OPTIONS"]["options"] == "-c work_mem=8MB -c pgtrigger.ignore={}"
+    # What the address says comes after ours, and so goes before it.
+    ours = "-c max_parallel_workers_per_gather=0"
+    assert options["OPTIONS"]["options"] == f"{ours} -c work_mem=8MB -c pgtrigger.ignore={{}}"
 
 
 def test_a_pooler_is_sent_no_settings():

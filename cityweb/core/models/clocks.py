@@ -119,6 +119,8 @@ class Clock(models.Model):
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "name"], name="clock_by_subject"),
             models.Index(fields=["due_at", "name"], condition=OPEN, name="clock_open_due"),
+            models.Index(fields=["due_at"], condition=Q(state="paused"), name="clock_paused_due"),
+            models.Index(fields=["name", "stopped_at"], name="clock_by_end"),
             models.Index(
                 fields=["name", "next_mark_at"], condition=RUNNING, name="clock_next_mark"
             ),
