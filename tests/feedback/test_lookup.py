@@ -16,6 +16,7 @@ from feedback.reports.followed import SENTENCES
 from feedback.states import Kind, State
 from tests.feedback.letters import Page
 from tests.feedback.makers import answered, classified, forwarded, make_submission, replied
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 PATH = "/gop-y/tra-cuu/"
@@ -35,8 +36,18 @@ def do(client, page, what, **fields):
     return Page(client.post(f"{PATH}{what}/", {"key": page.value("key"), **fields}))
 
 
-def test_both_codes_open_the_page_however_they_are_typed(citizen):
-    submission = make_submission()
+@shared
+def submission():
+    return make_submission()
+
+
+@shared
+def closed(officer, head):
+    """One that was answered."""
+    return replied(officer, head)
+
+
+def test_both_codes_open_the_page_however_they_are_typed(citizen, submission):
     typed = {
         "code": f" {submission.code.lower()} ",
         "secret": secret_of(submission).replace("-", " ").lower(),
@@ -44,8 +55,7 @@ def test_both_codes_open_the_page_however_they_are_typed(citizen):
     assert f"Ý kiến {submission.code}" in Page(citizen.post(PATH, typed)).text
 
 
-def test_a_wrong_code_and_a_wrong_secret_say_the_same(citizen):
-    submission = make_submission()
+def test_a_wrong_code_and_a_wrong_secret_say_the_same(citizen, submission):
     wrong_secret = citizen.post(PATH, {"code": submission.code, "secret": "AAAAA-AAAAA"})
     wrong_code = citizen.post(PATH, {"code": "XD26-AAAAAAAA", "secret": secret_of(submission)})
     for response in (wrong_secret, wrong_code):
@@ -56,16 +66,17 @@ def test_a_wrong_code_and_a_wrong_secret_say_the_same(citizen):
     assert kept[0] == kept[1]
 
 
-def test_a_wrong_code_and_a_wrong_secret_ask_the_same_questions(citizen, django_assert_num_queries):
-    submission = make_submission()
+def test_a_wrong_code_and_a_wrong_secret_ask_the_same_questions(
+    citizen, django_assert_num_queries, submission
+):
     citizen.get(PATH)
     for code in (submission.code, "XD26-AAAAAAAA"):
         with django_assert_num_queries(1):
             citizen.post(PATH, {"code": code, "secret": "AAAAA-AAAAA"})
 
 
-def test_nothing_about_a_submission_is_in_addresses_or_caches(citizen):
-    page = look_up(citizen, make_submission())
+def test_nothing_about_a_submission_is_in_addresses_or_caches(citizen, submission):
+    page = look_up(citizen, submission)
     assert page.response["Cache-Control"] == "no-store"
     assert not citizen.cookies
     secret, key = (
@@ -80,8 +91,7 @@ def test_nothing_about_a_submission_is_in_addresses_or_caches(citizen):
     assert page.tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_the_address_alone_shows_nothing(citizen):
-    submission = make_submission()
+def test_the_address_alone_shows_nothing(citizen, submission):
     page = Page(citizen.get(PATH, {"code": submission.code, "secret": secret_of(submission)}))
     assert submission.subject not in page.text
 
@@ -130,8 +140,9 @@ def test_when_it_is_late_the_reason_and_the_new_day_are_told(citizen, officer):
     assert "Chờ khảo sát." in text
 
 
-def test_missing_information_is_supplied_with_files_and_the_clock_goes_on(citizen, officer):
-    submission = make_submission()
+def test_missing_information_is_supplied_with_files_and_the_clock_goes_on(
+    citizen, officer, submission
+):
     actions.ask_sender(pk=submission.pk, actor=officer, question="Xin cho biết số nhà.")
     page = look_up(citizen, submission)
     assert "Xin cho biết số nhà." in page.text
@@ -145,20 +156,20 @@ def test_missing_information_is_supplied_with_files_and_the_clock_goes_on(citize
     assert submission.state == State.SUBMITTED
 
 
-def test_the_same_words_sent_twice_are_one_message(citizen):
-    page = look_up(citizen, make_submission())
+def test_the_same_words_sent_twice_are_one_message(citizen, submission):
+    page = look_up(citizen, submission)
     for _ in range(2):
         do(citizen, page, "bo-sung", body="Thêm: hẻm rộng 3 m", ticket=page.value("ticket"))
     assert Message.objects.filter(purpose="addition").count() == 1
 
 
-def test_an_empty_addition_says_what_is_missing(citizen):
-    page = do(citizen, look_up(citizen, make_submission()), "bo-sung", body=" ")
+def test_an_empty_addition_says_what_is_missing(citizen, submission):
+    page = do(citizen, look_up(citizen, submission), "bo-sung", body=" ")
     assert page.errors() == {"body": "Xin ghi điều cần bổ sung."}
 
 
-def test_the_answer_is_read_with_its_outcome(citizen, officer, head):
-    page = look_up(citizen, replied(officer, head))
+def test_the_answer_is_read_with_its_outcome(citizen, closed):
+    page = look_up(citizen, closed)
     assert "Đơn vị đã thay nắp cống." in page.text
     assert "Đã trả lời đầy đủ" in page.text
 
@@ -169,8 +180,8 @@ def test_a_draft_of_the_answer_is_not_shown(citizen, officer):
     assert "Đã thay nắp cống." not in look_up(citizen, hop.submission).text
 
 
-def test_an_answer_is_rated_once_and_only_by_sending(citizen, officer, head):
-    page = look_up(citizen, replied(officer, head))
+def test_an_answer_is_rated_once_and_only_by_sending(citizen, closed):
+    page = look_up(citizen, closed)
     assert citizen.get(f"{PATH}danh-gia/").status_code == 405
     rated = do(citizen, page, "danh-gia", stars="4", comment="Nhanh")
     assert "Đã ghi nhận đánh giá" in rated.text
@@ -180,22 +191,21 @@ def test_an_answer_is_rated_once_and_only_by_sending(citizen, officer, head):
 
 
 @pytest.mark.parametrize("stars", ["", "0", "6", "x"])
-def test_a_rating_is_one_to_five(citizen, officer, head, stars):
-    page = look_up(citizen, replied(officer, head))
+def test_a_rating_is_one_to_five(citizen, stars, closed):
+    page = look_up(citizen, closed)
     do(citizen, page, "danh-gia", stars=stars)
     assert not Rating.objects.exists()
 
 
-def test_it_is_reopened_once_with_a_reason(citizen, officer, head):
-    submission = replied(officer, head)
-    page = look_up(citizen, submission)
+def test_it_is_reopened_once_with_a_reason(citizen, closed):
+    page = look_up(citizen, closed)
     assert do(citizen, page, "xem-lai", reason=" ").errors() == {
         "reason": "Xin cho biết điều gì chưa được giải quyết."
     }
     assert "Đã nhận đề nghị xem lại" in do(citizen, page, "xem-lai", reason="Vẫn vỡ").text
-    submission.refresh_from_db()
-    assert submission.state == State.REOPENED
-    assert not look_up(citizen, submission).tree.xpath("//form[contains(@action, 'xem-lai')]")
+    closed.refresh_from_db()
+    assert closed.state == State.REOPENED
+    assert not look_up(citizen, closed).tree.xpath("//form[contains(@action, 'xem-lai')]")
 
 
 def test_consent_to_the_name_is_taken_back(citizen):
@@ -206,8 +216,7 @@ def test_consent_to_the_name_is_taken_back(citizen):
     assert not submission.may_publish_name
 
 
-def test_the_sender_asks_about_their_data(citizen):
-    submission = make_submission()
+def test_the_sender_asks_about_their_data(citizen, submission):
     page = look_up(citizen, submission)
     wrong = do(citizen, page, "du-lieu", kind="")
     assert "Xin chọn một yêu cầu." in wrong.text
@@ -217,8 +226,7 @@ def test_the_sender_asks_about_their_data(citizen):
     assert "đang chờ quyết định" in do(citizen, page, "du-lieu", kind="delete").text
 
 
-def test_the_key_ends_after_half_an_hour(citizen):
-    submission = make_submission()
+def test_the_key_ends_after_half_an_hour(citizen, submission):
     page = look_up(citizen, submission)
     with time_machine.travel(timezone.now() + timedelta(minutes=31)):
         over = do(citizen, page, "bo-sung", body="Muộn")
@@ -266,8 +274,7 @@ def test_one_that_was_joined_shows_the_answer_and_nothing_of_the_other_sender(
     assert "Chuyện riêng" not in page.text
 
 
-def test_who_was_sent_elsewhere_reads_where(citizen, officer):
-    submission = make_submission()
+def test_who_was_sent_elsewhere_reads_where(citizen, officer, submission):
     actions.redirect_elsewhere(
         pk=submission.pk, actor=officer, kind=Kind.COMPLAINT, guidance="Gửi Ban Tiếp công dân."
     )
@@ -275,16 +282,14 @@ def test_who_was_sent_elsewhere_reads_where(citizen, officer):
 
 
 def test_the_page_asks_a_bounded_number_of_questions(
-    citizen, officer, head, django_assert_max_num_queries
+    citizen, django_assert_max_num_queries, closed
 ):
-    submission = replied(officer, head)
-    look_up(citizen, submission)
+    look_up(citizen, closed)
     with django_assert_max_num_queries(22):
-        look_up(citizen, submission)
+        look_up(citizen, closed)
 
 
-def test_who_misses_often_is_slowed_down_but_never_locked_out(citizen):
-    submission = make_submission()
+def test_who_misses_often_is_slowed_down_but_never_locked_out(citizen, submission):
     for _ in range(8):
         look_up(citizen, submission, "AAAAA-AAAAA")
     slowed = look_up(citizen, submission)
@@ -310,8 +315,7 @@ def test_the_office_going_to_and_fro_is_told_once(citizen, officer, head):
     assert "Phòng đang duyệt trả lời" in titles
 
 
-def test_who_supplied_what_was_asked_is_where_they_were_before(citizen, officer):
-    submission = make_submission()
+def test_who_supplied_what_was_asked_is_where_they_were_before(citizen, officer, submission):
     actions.accept(pk=submission.pk, actor=officer)
     actions.ask_sender(pk=submission.pk, actor=officer, question="Hẻm nào?")
     actions.add_information(pk=submission.pk, body="Hẻm 12.")

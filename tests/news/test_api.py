@@ -124,10 +124,10 @@ def test_the_description_names_every_answer(client):
         assert set(path["get"]["responses"]) == {"200", "404", "422"}
 
 
-@pytest.mark.parametrize("asked", [{}, {"q": "bài thử"}, {"column": "dat-dai"}])
-def test_the_number_of_questions_is_bounded(client, column, asked, django_assert_max_num_queries):
+def test_the_number_of_questions_is_bounded(client, column, django_assert_max_num_queries):
     for _ in range(4):
         make_article(column)
-    client.get(LIST, asked)
-    with django_assert_max_num_queries(4):
+    for asked in ({}, {"q": "bài thử"}, {"column": "dat-dai"}):
         client.get(LIST, asked)
+        with django_assert_max_num_queries(4):
+            client.get(LIST, asked)

@@ -77,13 +77,13 @@ def test_the_list_shows_one_row_an_article(client, column):
     assert [row.pk for row in found] == [gone.pk]
 
 
-@pytest.mark.parametrize("typed", ["đất đai", "dat dai", "ĐẤT Đ", "đai quy"])
-def test_titles_are_found_however_they_are_typed(client, column, typed):
+def test_titles_are_found_however_they_are_typed(client, column):
     client.force_login(make_editor(column.site))
     make_article(column, title="Bảng giá đường sắt")
     wanted = make_article(column, title="Quy hoạch đất đai 2030")
-    rows = client.get(LIST, {"q": typed}).context["cl"].result_list
-    assert [row.pk for row in rows] == [wanted.pk]
+    for typed in ("đất đai", "dat dai", "ĐẤT Đ", "đai quy"):
+        rows = client.get(LIST, {"q": typed}).context["cl"].result_list
+        assert [row.pk for row in rows] == [wanted.pk], typed
 
 
 def test_strange_words_in_the_search_box_do_no_harm(client, column):
