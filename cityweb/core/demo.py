@@ -83,6 +83,11 @@ class Portal:
         env = {**env, "PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
         self.worker = Child("worker", [*celery, "worker", "--concurrency", "2", *alone], env)
         self.beat = Child("beat", [*celery, "beat"], env)
+        script = str(settings.ROOT / "manage.py")
+        self.others = [
+            Child(name, [sys.executable, script, command], env)
+            for name, command in settings.DEMO_CHILDREN.items()
+        ]
         self.announces_until = time.monotonic() + _READY_PATIENCE
         self.is_announced = False
         # Read before the start: once the portal runs, no lost database may stop its supervisor.
@@ -93,7 +98,7 @@ class Portal:
 
     @property
     def children(self) -> list[Child]:
-        return [self.web, self.worker, self.beat]
+        return [self.web, self.worker, self.beat, *self.others]
 
     def look_after(self) -> None:
         """Say once that the portal is there; wake dead engines; restart who is silent.

@@ -27,8 +27,23 @@ EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 
-# Sites played on this machine; empty, nothing on it is ever asked.
-FETCH_LOOPBACK_HOSTS = env.names("FETCH_LOOPBACK_HOSTS", [])
+# Sample member sites are played on this machine, on this port and the next; on the third nobody is.
+MEMBERS_SAMPLE_PORT = PORT + 1000 if PORT < 64000 else PORT - 1000
+MEMBERS_SAMPLE_FOLDER = VAR / "member-sites"
+FETCH_PORTS = [80, 443, *range(MEMBERS_SAMPLE_PORT, MEMBERS_SAMPLE_PORT + 3)]
+# Names that stand for this machine; nothing else on it is ever asked.
+FETCH_LOOPBACK_HOSTS = env.names(
+    "FETCH_LOOPBACK_HOSTS", [".website-mau.localhost", ".noi-khac.localhost"]
+)
+_authority = MEMBERS_SAMPLE_FOLDER / "ca.pem"
+FETCH_CA_FILE = str(_authority) if _authority.exists() else ""
+MEMBERS_CONTROL_URLS = [f"http://doi-chung.website-mau.localhost:{MEMBERS_SAMPLE_PORT}/"]
+# A visitor of the demo does not wait half an hour for a wall to come to life.
+MEMBERS_FIRST_LOOK_SECONDS = 0
+MEMBERS_RETRY_SECONDS = 10
+MEMBERS_GAP_SECONDS = 0.5
+# Processes beside web, worker and beat: their names, and the commands they run.
+DEMO_CHILDREN = {"member-sites": "play_member_sites"}
 
 PAPER_DEMO_AUTHORITY = True
 
@@ -39,6 +54,6 @@ OUTBOX_LEASE_SECONDS = env.number("OUTBOX_LEASE_SECONDS", 150, low=5)
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Commands that fill an empty installation, in this order.
-DEMO_LOADERS = ["load_demo", "load_feedback_demo"]
+DEMO_LOADERS = ["load_demo", "load_feedback_demo", "load_members_demo"]
 # Printed by `make demo` beside their addresses.
 DEMO_PASSWORD = "cityweb-demo-2026"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from cityweb.core import law, workdays
 from cityweb.core.fetch import Failure
 from members import freshness as reading
-from members.abnormality import Finding
+from members.abnormality import Finding, hosts
 from members.actions import observing
 from members.freshness import NewsDate
 from members.models import Kind, MemberSite, NewsDay, Observation, Verdict
@@ -90,7 +90,8 @@ def _judgements(
     calendar = workdays.calendar(today - timedelta(days=REMEMBERED_DAYS), today)
     general = limits(today)
     for site in sites:
-        mine = [one for key, one in readable.items() if key[0] == site.pk]
+        # Where a visit was sent to another owner's site, what stands there is not this site's.
+        mine = [one for key, one in readable.items() if key[0] == site.pk and _is_own(one)]
         front = (site.pk, Kind.HOME, None)
         home, page = newest.get(front), readable.get(front)
         judgements: dict[Place, Judgement] = {
@@ -118,11 +119,15 @@ def _judgements(
         yield site, judgements
 
 
+def _is_own(one: Observation) -> bool:
+    return hosts.is_own(hosts.host_of(one.final_url), hosts.host_of(one.url))
+
+
 def _tls(home: Observation, now: datetime) -> Judgement:
     return tls.judge(
-        url=home.final_url or home.url,
+        url=home.final_url if home.final_url and _is_own(home) else home.url,
         failure=Failure(home.failure) if home.failure else None,
-        not_after=home.tls_not_after,
+        not_after=home.tls_not_after if _is_own(home) else None,
         issuer=home.tls_issuer,
         now=now,
     )

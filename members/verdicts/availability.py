@@ -20,6 +20,8 @@ ANSWERS_TO_UP = 2
 BLIND_TO_SAY = 2
 REMEMBERED = 20
 TURNS_TO_FLAP, TURNS_TO_REST = 6, 2
+CALM = 4
+"""So many answers in a row settle a suspicion that failures raised."""
 SLOW_MS, SLOW_OF = 4_000, 3
 
 
@@ -135,7 +137,9 @@ def strikes(observed: Sequence[Seen], *, spacing: timedelta) -> int:
         return 0
     if course.is_down:
         return int(course.answers > 0)
-    return course.faults
+    if course.faults or course.is_flapping:
+        return course.faults
+    return int(len(set(course.outcomes[-CALM:])) > 1)
 
 
 def _followed(observed: Sequence[Seen], spacing: timedelta) -> _Course:

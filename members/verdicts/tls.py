@@ -28,7 +28,7 @@ def judge(
         text = f"{failure.label}."
         rule = "Trình duyệt của người dân sẽ báo website không an toàn."
         return Judgement(Level.BAD, failure.value, text, rule, url, proof or text, failure.fix)
-    if url.startswith("http://"):
+    if url.startswith("http://") and failure is None:
         return Judgement(
             Level.NOTICE,
             "no-https",

@@ -133,3 +133,16 @@ def test_stored_pages_are_read_again_by_the_words_of_today(play):
     call_command("judge_sites", "--reread", stdout=StringIO())
     assert verdict(site, Subject.ABNORMALITY).level == Level.BAD
     assert not PageCopy.objects.get().is_clean
+
+
+def test_what_another_site_says_is_not_the_news_of_the_one_that_leads_there(play, settings):
+    today = timezone.localdate()
+    sites = {"khac": lambda path: (200, page("Báo", today, today))}
+    with playing(sites, settings) as (at, _):
+        settings.FETCH_LOOPBACK_HOSTS = [".thu.example", ".la.example"]
+        stranger = at("khac").replace(".thu.example", ".la.example")
+        sites["sxd"] = lambda path: (302, "", ("Location", stranger))
+        site = make_site(home_url=at("sxd"))
+        check(site)
+    assert verdict(site, Subject.ABNORMALITY).code == "off-site-redirect"
+    assert verdict(site, Subject.FRESHNESS).code == "unread"

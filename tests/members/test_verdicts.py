@@ -92,7 +92,17 @@ def test_a_slow_site_is_told_by_its_usual_answer_not_by_one():
 
 
 @pytest.mark.parametrize(
-    ("marks", "strikes"), [("o", 0), ("oox", 1), ("ooxx", 2), ("ooxxx", 0), ("xxxo", 1), ("oxw", 0)]
+    ("marks", "strikes"),
+    [
+        ("o", 0),
+        ("oox", 1),
+        ("ooxx", 2),
+        ("ooxxx", 0),
+        ("xxxo", 1),
+        ("oxw", 0),
+        ("oxo", 1),
+        ("oxoooo", 0),
+    ],
 )
 def test_an_open_suspicion_is_looked_at_again(marks, strikes):
     assert availability.strikes(course(marks), spacing=SPACING) == strikes

@@ -1,0 +1,108 @@
+"""Loads the sample register, and keeps its addresses where this machine plays the sites."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+
+from cityweb.core.models import Organisation, Role, User
+from members.demo import sample
+from members.demo.certificates import make_authority
+from members.demo.sample import SampleSite
+from members.models import Contact, MaintenanceWindow, MemberSite, Rung, Section
+
+_SINCE = date(2025, 7, 1)
+INTERVAL_MINUTES = 5
+MONITOR = "theodoi@demo.cityweb.example"
+
+
+def load(*, password: str, now: datetime) -> int:
+    """Load what is missing and return how many sites are new."""
+    make_authority(settings.MEMBERS_SAMPLE_FOLDER)
+    _monitor(password)
+    return sum(_load_site(row, now) for row in sample.sites().values())
+
+
+def place(port: int) -> None:
+    """Put the sample sites at the port where they are played now: a demo may be started anew."""
+    for row in sample.sites().values():
+        home = row.home(port)
+        for site in MemberSite.objects.filter(code=row.code, home_url__contains=sample.SUFFIX):
+            if site.home_url != home:
+                site.home_url, site.feed_url = home, f"{home}rss" if row.feed else ""
+                site.save(update_fields=["home_url", "feed_url"])
+            for name, path in row.sections:
+                Section.objects.filter(site=site, name=name).update(url=home + path)
+
+
+def _monitor(password: str) -> None:
+    office = Organisation.objects.filter(name="Phòng Thông tin điện tử").first()
+    person, is_new = User.objects.get_or_create(
+        email=MONITOR,
+        defaults={
+            "full_name": "Võ Hoài Nam",
+            "position": "Chuyên viên theo dõi website thành viên",
+            "organisation": office,
+            "password": make_password(password),
+        },
+    )
+    if is_new:
+        person.grants.create(role=Role.SITE_MONITOR, valid_from=_SINCE)
+
+
+def _load_site(row: SampleSite, now: datetime) -> bool:
+    home = row.home(settings.MEMBERS_SAMPLE_PORT)
+    site, is_new = MemberSite.objects.get_or_create(
+        code=row.code,
+        defaults={
+            "name": row.name,
+            "organisation": _body(row),
+            "home_url": home,
+            "feed_url": f"{home}rss" if row.feed else "",
+            "platform": row.platform,
+            "builder": row.builder,
+            "tags": row.tags,
+            "interval_minutes": INTERVAL_MINUTES,
+            "archived_on": row.archived or None,
+        },
+    )
+    if is_new:
+        for name, path in row.sections:
+            site.sections.create(name=name, url=home + path, warn_days=5, stale_days=10)
+        _responsible(site)
+    if is_new and row.play == "maintenance":
+        MaintenanceWindow.objects.create(
+            site=site,
+            starts_at=now - timedelta(hours=1),
+            ends_at=now + timedelta(days=2),
+            reason="Nâng cấp máy chủ theo kế hoạch đã báo trước",
+        )
+    return is_new
+
+
+def _body(row: SampleSite) -> Organisation:
+    body, _ = Organisation.objects.get_or_create(
+        name=row.body, defaults={"kind": row.kind, "valid_to": row.ended or None}
+    )
+    if row.successor and body.successor is None:
+        body.successor = Organisation.objects.filter(name=row.successor).first()
+        body.save(update_fields=["successor"])
+    return body
+
+
+def _responsible(site: MemberSite) -> None:
+    for rung, name, position in (
+        (Rung.CONTACT, "Nguyễn Thị Đầu Mối", "Chuyên viên công nghệ thông tin"),
+        (Rung.HEAD, "Trần Văn Phụ Trách", "Chánh Văn phòng"),
+    ):
+        Contact.objects.create(
+            site=site,
+            rung=rung,
+            full_name=name,
+            position=position,
+            email=f"{rung.name.lower()}.{site.code}@demo.cityweb.example",
+            phone="028 0000 0000",
+            valid_from=_SINCE,
+        )
