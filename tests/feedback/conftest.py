@@ -47,3 +47,10 @@ def head():
 def reader(db):
     """Who is appointed to read denunciations, and does nothing else."""
     return make_person(Role.DENUNCIATION_READER, full_name="Mai Thị Lan")
+
+
+@pytest.fixture
+def desk(client, officer):
+    """A browser in which the officer is signed in."""
+    client.force_login(officer)
+    return client
