@@ -5,6 +5,7 @@
 schedule, counters, rates and a footer. The frames below put lists and articles into it.
 """
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -325,3 +326,7 @@ def page(content, *, title="Trang thông tin điện tử phường", cms="", sh
         f'<option value="https://q{n}.hochiminhcity.gov.vn">Đơn vị {n}</option>' for n in range(40)
     )
     return f'<!DOCTYPE html><html lang="{around.lang}"><head><meta charset="utf-8"><title>{escape(title)}</title>{generator}{around.head}{style}{script}</head><body class="page"><header id="header">{around.clock}<img src="/banner.png" alt="banner"></header><nav class="navbar"><ul class="nav navbar-nav">{menu}</ul></nav><div class="breadcrumb"><a href="/">Trang chủ</a> » Tin tức</div><div id="wrapper"><div class="col-left">{content}</div><div class="col-right">{around.side}<select>{links}</select></div></div>{around.foot}<script src="/a.js"></script></body></html>'
+
+
+def linked_data(*things):
+    return f'<script type="application/ld+json">{json.dumps(things[0] if len(things) == 1 else list(things))}</script>'

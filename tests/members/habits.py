@@ -3,8 +3,8 @@
 
 from datetime import date, timedelta
 
-from tests.members.cases import Case
 from tests.members.composed import DOCUMENTS, SENTENCES, TITLES, Shell, page, prose, slug
+from tests.members.labelled import Case, traps_of
 
 D = date(2026, 11, 20)
 BACK = [D - timedelta(days=step) for step in (0, 2, 3, 7, 12, 30)]
@@ -250,21 +250,15 @@ def traps():
         )
         + "</div>"
     )
-    for name, part in trap_parts().items():
-        yield Case(
-            f"habit trap {name}, alone",
-            page(part + f"<ul>{heads}</ul>", shell=PLAIN),
-            "https://t.gov.vn/trang-chu",
-            None,
-            is_trap=True,
-        )
-        yield Case(
-            f"habit trap {name}, old news",
-            page(part + old, shell=PLAIN),
-            "https://t.gov.vn/",
-            OLD,
-            is_trap=True,
-        )
+    yield from traps_of(
+        trap_parts(),
+        undated=f"<ul>{heads}</ul>",
+        dated=old,
+        old=OLD,
+        label="habit trap",
+        alone_at="https://t.gov.vn/trang-chu",
+        shell=PLAIN,
+    )
 
 
 def every_case():

@@ -7,8 +7,8 @@ showed. How many of these the first contact got right is told in docs/measuremen
 
 from datetime import date, timedelta
 
-from tests.members.cases import Case
 from tests.members.composed import DOCUMENTS, FOOTER, SENTENCES, TITLES, Shell, page, prose, slug
+from tests.members.labelled import Case, traps_of
 
 D = date(2026, 11, 20)
 BACK = [D - timedelta(days=step) for step in (0, 2, 3, 7, 12, 30)]
@@ -288,21 +288,14 @@ def traps():
         )
         + "</div>"
     )
-    for name, part in trap_parts().items():
-        yield Case(
-            f"trap {name}, alone",
-            page(part + bare, shell=PLAIN),
-            "https://t.gov.vn/trang-chu",
-            None,
-            is_trap=True,
-        )
-        yield Case(
-            f"trap {name}, old news",
-            page(part + old, shell=PLAIN),
-            "https://t.gov.vn/",
-            OLD,
-            is_trap=True,
-        )
+    yield from traps_of(
+        trap_parts(),
+        undated=bare,
+        dated=old,
+        old=OLD,
+        alone_at="https://t.gov.vn/trang-chu",
+        shell=PLAIN,
+    )
     title = TITLES[11]
     url = f"https://t.gov.vn/{slug(title)}-12.html"
     body = prose("20/11/2026", 5)

@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from tests.members.cases import Case
 from tests.members.composed import SENTENCES, TITLES, prose
+from tests.members.labelled import Case
 
 T, S = TITLES, SENTENCES
 CSS = "<style>" + "body .x{margin:0;padding:0}" * 1500 + "</style>"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from members.freshness import newest_news_date
 from tests.members import cases, habits, held_out, portals
 from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
+from tests.members.spellings import SPELLINGS
 
 COMPOSED = cases.every_case()
 HELD_OUT = [*held_out.every_case(), *habits.every_case(), *portals.every_case()]
@@ -36,7 +37,7 @@ def test_the_sets_hold_enough_pages_and_enough_traps():
 
 
 def test_the_evidence_quotes_the_page_and_names_the_headline():
-    found = read(LISTS["vnportal"](rows([date(2026, 11, 20)], cases.SPELLINGS["posted"])))
+    found = read(LISTS["vnportal"](rows([date(2026, 11, 20)], SPELLINGS["posted"])))
     assert found.day == date(2026, 11, 20)
     assert "Ngày đăng: 20/11/2026" in found.evidence
     assert TITLES[0] in found.evidence
@@ -45,25 +46,25 @@ def test_the_evidence_quotes_the_page_and_names_the_headline():
 
 def test_an_article_answers_with_its_own_day_not_with_a_newer_neighbour():
     html = f"<h1>{TITLES[0]}</h1><p class='date'>01/10/2026</p>{prose()}" + LISTS["headlines"](
-        rows([date(2026, 11, 22), date(2026, 11, 21)], cases.SPELLINGS["brackets"])
+        rows([date(2026, 11, 22), date(2026, 11, 21)], SPELLINGS["brackets"])
     )
     found = read(html, f"{HERE}chu-tich-ubnd-phuong-kiem-tra-991.html")
     assert (found.day, found.rule) == (date(2026, 10, 1), "byline")
 
 
 def test_the_same_page_reads_the_same_on_a_later_day():
-    html = page(LISTS["nukeviet"](rows([date(2026, 11, 20)], cases.SPELLINGS["nukeviet"])))
+    html = page(LISTS["nukeviet"](rows([date(2026, 11, 20)], SPELLINGS["nukeviet"])))
     assert read(html).day == read(html, today=date(2027, 6, 1)).day
 
 
 def test_what_is_dated_tomorrow_is_not_news_today():
-    html = page(LISTS["vnportal"](rows([date(2026, 11, 24)], cases.SPELLINGS["slashes"])))
+    html = page(LISTS["vnportal"](rows([date(2026, 11, 24)], SPELLINGS["slashes"])))
     assert read(html) is None
 
 
 def test_a_list_without_years_runs_back_over_the_new_year():
     days = [date(2027, 1, 3), date(2026, 12, 28), date(2026, 12, 20)]
-    html = page(LISTS["headlines"](rows(days, cases.SPELLINGS["no year"])))
+    html = page(LISTS["headlines"](rows(days, SPELLINGS["no year"])))
     assert read(html, today=date(2027, 1, 5)).day == date(2027, 1, 3)
     assert read(html, today=date(2026, 12, 30)).day == date(2026, 1, 3)
 
@@ -87,7 +88,7 @@ def test_the_clock_of_a_page_kept_since_last_week_is_no_news():
 
 def test_a_clock_that_stands_still_hides_no_news():
     clock = "<div class='header-top'>Thứ Bảy, 01/01/2022</div>"
-    html = clock + LISTS["vnportal"](rows([date(2026, 11, 20)] * 5, cases.SPELLINGS["slashes"]))
+    html = clock + LISTS["vnportal"](rows([date(2026, 11, 20)] * 5, SPELLINGS["slashes"]))
     assert read(html).day == date(2026, 11, 20)
 
 
@@ -106,7 +107,7 @@ def mixtures(count):
     heads = "".join(f"<h4><a href='/z/{n}'>{TITLES[10 + n]}</a></h4>" for n in range(3))
     for _ in range(count):
         days = [date(2025, 3, 5) - timedelta(days=9 * n) for n in range(rng.randint(1, 5))]
-        made = rows(days, cases.SPELLINGS[rng.choice(spellings)])
+        made = rows(days, SPELLINGS[rng.choice(spellings)])
         part, listed = rng.choice(parts), LISTS[rng.choice(sorted(LISTS))](made)
         orders = [part + listed, listed + part, f"<div>{part}{heads}</div>{listed}"]
         yield page(rng.choice([*orders, f"<div>{heads}{part}</div>{listed}"])), days[0]

@@ -5,8 +5,8 @@ from datetime import date
 
 from members.freshness import Piece, listed_news
 from members.novelty import remember, sort_out, title_key
-from tests.members.cases import SPELLINGS
 from tests.members.composed import LISTS, TITLES, TODAY, page, rows
+from tests.members.spellings import SPELLINGS
 
 HOST = "phuong.hochiminhcity.gov.vn"
 OLD = Piece(date(2026, 3, 2), TITLES[0], f"https://{HOST}/tin/1.html")
