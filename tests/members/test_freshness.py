@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from members.freshness import newest_news_date
-from tests.members import cases, habits, held_out, portals
+from tests.members import cases, habits, held_out, portals, traps
 from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
 from tests.members.spellings import SPELLINGS
 
@@ -101,7 +101,7 @@ def test_a_published_day_in_universal_time_is_the_citys_day():
 def mixtures(count):
     """Yield old lists with a trap somewhere beside them, always the same ones."""
     rng = random.Random(5)  # noqa: S311
-    parts = [*cases.trap_parts().values(), *held_out.trap_parts().values()]
+    parts = [*traps.trap_parts().values(), *held_out.trap_parts().values()]
     parts += habits.trap_parts().values()
     spellings = ["slashes", "weekday", "brackets", "posted", "in words", "nukeviet", "dashes"]
     heads = "".join(f"<h4><a href='/z/{n}'>{TITLES[10 + n]}</a></h4>" for n in range(3))
