@@ -4,7 +4,7 @@ import importlib
 import io
 import json
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,8 +19,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 from cityweb.core.attachments import sandbox
+from cityweb.core.models import NumberPattern, Organisation
 from cityweb.core.papers import keys, rendering, signing, verifying
 
+KIND = "licensing.licence"
 ISSUER = "Sở Văn hóa và Thể thao"
 AT = datetime(2026, 2, 3, 9, 30, 15, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
@@ -264,3 +266,18 @@ def attachments_of(pdf):
     """Return the files inside a paper, by name."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return {name: file.get_file().read_bytes() for name, file in opened.attachments.items()}
+
+
+def make_office(**fields):
+    """Return an organisation whose licences are numbered."""
+    office = Organisation.objects.create(name=ISSUER, kind="department")
+    NumberPattern.objects.create(
+        **{
+            "organisation": office,
+            "kind": KIND,
+            "pattern": "{number}/GP-SVHTT",
+            "effective_from": date(2026, 1, 1),
+        }
+        | fields
+    )
+    return office
