@@ -17,13 +17,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/nghiep-vu/feedback/"
 
 
-@pytest.fixture
-def desk(client, officer):
-    """A browser in which the officer is signed in."""
-    client.force_login(officer)
-    return client
-
-
 def codes_on(response):
     return [row.submission.code for row in response.context["page"].rows]
 
