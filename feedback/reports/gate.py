@@ -75,10 +75,19 @@ def look(publication: Publication) -> list[Finding]:
     for part, label, text, finds in _finds(publication, known):
         for one in finds:
             mark = digest(one.words)
-            before, after = text[: one.start][-_AROUND:], text[one.end :][:_AROUND]
+            before, after = _around(text, one)
             decision = kept.get((part, mark))
             found.append(Finding(part, label, one, mark, decision, before, after))
     return found
+
+
+def _around(text: str, found: privacy.Find) -> tuple[str, str]:
+    """Return some letters on either side of a find, with dots where more is left out."""
+    before, after = text[: found.start], text[found.end :]
+    return (
+        "…" * (len(before) > _AROUND) + before[-_AROUND:],
+        after[:_AROUND] + "…" * (len(after) > _AROUND),
+    )
 
 
 def not_the_last_word(publication: Publication) -> str:

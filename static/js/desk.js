@@ -7,17 +7,21 @@
   let at = -1;
 
   function mark(place) {
-    if (!rows.length) return;
     rows[at]?.removeAttribute("aria-selected");
     at = Math.min(Math.max(place, 0), rows.length - 1);
     rows[at].setAttribute("aria-selected", "true");
+  }
+
+  function walk(place) {
+    if (!rows.length) return;
+    mark(place);
     rows[at].querySelector("[data-open]")?.focus({ preventScroll: true });
     rows[at].scrollIntoView({ block: "nearest" });
   }
 
   const keys = {
-    j: () => mark(at + 1),
-    k: () => mark(at - 1),
+    j: () => walk(at + 1),
+    k: () => walk(at - 1),
     x: () => rows[at]?.querySelector("[type=checkbox]")?.click(),
     "/": () => find?.focus(),
   };
@@ -30,6 +34,7 @@
     event.preventDefault();
     step();
   });
+  // Marked where it is: a page that moves under a finger lets it miss the box it pressed.
   rows.forEach((row, place) => row.addEventListener("focusin", () => {
     if (place !== at) mark(place);
   }));

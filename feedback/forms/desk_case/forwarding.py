@@ -23,14 +23,12 @@ class Forward(CaseForm):
         required=False,
         empty_label="Chọn cơ quan",
     )
+    has_checked = forms.BooleanField(
+        label="Tôi đã kiểm tra thẩm quyền của cơ quan được đề xuất", required=False
+    )
     other = NamedBody(
         label="Hoặc gõ tên cơ quan khác",
         help_text="Ví dụ “ubnd phường tân định”. Ghi ở đây thì không theo ô trên.",
-    )
-    has_checked = forms.BooleanField(
-        label="Tôi đã kiểm tra thẩm quyền của cơ quan được đề xuất",
-        required=False,
-        help_text="Phòng chưa xác nhận quy tắc này bằng văn bản.",
     )
     why = forms.CharField(
         label="Lý do chọn cơ quan khác đề xuất",
