@@ -4,15 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pghistory
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from cityweb.settings import env
 from cityweb.settings.papers import *  # noqa: F403  what papers are set and signed with
+from cityweb.settings.schedule import *  # noqa: F403  what happens by itself, and when
 from cityweb.settings.watch import *  # noqa: F403  how member sites are watched
-from cityweb.settings.watch import WATCH_SCHEDULE
 from cityweb.settings.writing import *  # noqa: F403  the editors' tools fill a file of their own
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +38,7 @@ INSTALLED_APPS = [
     "cityweb.core",
     "cityweb.news",
     "feedback",
+    "licensing",
     "members",
 ]
 
@@ -66,7 +66,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cityweb.urls"
 WSGI_APPLICATION = "cityweb.wsgi.application"
 ACCESS_TABLE = "cityweb.access_table.TABLE"
-ROLE_PERMISSIONS = "cityweb.access_table.PERMISSIONS"
+ROLE_PERMISSIONS = "cityweb.permission_table.PERMISSIONS"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -290,69 +290,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1800}
 CLOCK_QUEUE = "clock"
 CELERY_BEAT_SCHEDULER = "cityweb.core.beat.HeartbeatScheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "scan-quarantine": {
-        "task": "cityweb.core.tasks.scan_quarantine",
-        "schedule": 60.0,
-        "options": {"expires": 50},
-    },
-    "sweep-attachments": {
-        "task": "cityweb.core.tasks.sweep_attachments",
-        "schedule": 3600.0,
-        "options": {"expires": 600},
-    },
-    "worker-heartbeat": {
-        "task": "cityweb.core.tasks.worker_heartbeat",
-        "schedule": 10.0,
-        "options": {"expires": 30},
-    },
-    "publish-due": {
-        "task": "cityweb.news.tasks.publish_due",
-        "schedule": 10.0,
-        "options": {"expires": 30},
-    },
-    "sweep-outbox": {
-        "task": "cityweb.core.tasks.sweep_outbox",
-        "schedule": 10.0,
-        "options": {"expires": 10},
-    },
-    "forget-old-outbox": {
-        "task": "cityweb.core.tasks.forget_old_outbox",
-        "schedule": 3600.0,
-        "options": {"expires": 600},
-    },
-    "poll-mail": {
-        "task": "cityweb.core.tasks.poll_mail",
-        "schedule": 60.0,
-        "options": {"expires": 50},
-    },
-    "feedback-remind": {
-        "task": "feedback.tasks.remind",
-        "schedule": 60.0,
-        "options": {"expires": 50},
-    },
-    "erase-what-is-due": {
-        "task": "feedback.tasks.erase_what_is_due",
-        "schedule": crontab(hour=2, minute=40),
-        "options": {"expires": 3600},
-    },
-    "export-erasures": {
-        "task": "feedback.tasks.export_erasures",
-        "schedule": 3600.0,
-        "options": {"expires": 600},
-    },
-    "review-citations": {
-        "task": "feedback.tasks.review_citations",
-        "schedule": 900.0,
-        "options": {"expires": 600},
-    },
-    **WATCH_SCHEDULE,
-    "seal-audit": {
-        "task": "cityweb.core.tasks.seal_audit",
-        "schedule": 3600.0,
-        "options": {"expires": 600},
-    },
-}
 
 # A worker that says nothing for so long is dead: its item goes to another.
 OUTBOX_LEASE_SECONDS = 150

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve
 
-from cityweb import access_table
+from cityweb import access_table, permission_table
 from cityweb.core.models import Role, User
 from tests.core.addresses import every_address
 from tests.people import make_person
@@ -121,7 +121,7 @@ def test_the_table_names_only_roles_that_exist():
         if isinstance(who, frozenset)
         for role in who
     }
-    assert named | set(access_table.PERMISSIONS) <= set(Role.values)
+    assert named | set(permission_table.PERMISSIONS) <= set(Role.values)
 
 
 @pytest.mark.parametrize(
@@ -193,9 +193,9 @@ def test_an_open_page_looks_at_neither_session_nor_person(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", Role)
 def test_permissions_follow_from_the_roles_of_today(role):
-    listed = access_table.PERMISSIONS.get(role, frozenset())
+    listed = permission_table.PERMISSIONS.get(role, frozenset())
     person, former = make_person(role), make_person(role, ended=True)
-    every = frozenset().union(*access_table.PERMISSIONS.values())
+    every = frozenset().union(*permission_table.PERMISSIONS.values())
     assert {name for name in every if person.has_perm(name)} == listed
     assert not any(former.has_perm(name) for name in every)
 
@@ -206,4 +206,4 @@ def test_every_permission_in_the_table_exists():
         f"{app}.{codename}"
         for app, codename in Permission.objects.values_list("content_type__app_label", "codename")
     }
-    assert frozenset().union(*access_table.PERMISSIONS.values()) <= known
+    assert frozenset().union(*permission_table.PERMISSIONS.values()) <= known

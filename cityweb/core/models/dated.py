@@ -11,7 +11,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Cast, Concat
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -29,7 +29,7 @@ class DatedQuerySet(models.QuerySet[Row]):
         )
 
 
-def never_overlapping(name: str, series: Concat, message: str) -> ExclusionConstraint:
+def never_overlapping(name: str, series: Concat | Cast, message: str) -> ExclusionConstraint:
     """Return what refuses two rows of one series, told apart by the text `series`, on one day."""
     # A range of one number, the hash of the text, spares the extension btree_gist.
     hashed = Func(series, Value(0), function="hashtextextended")

@@ -1,0 +1,25 @@
+"""The verbs of licensing."""
+
+from licensing.actions.recording import (
+    Contents,
+    Decision,
+    amend,
+    extend,
+    issue,
+    reissue,
+    revoke,
+    suspend,
+)
+from licensing.actions.turning import turn
+
+__all__ = [
+    "Contents",
+    "Decision",
+    "amend",
+    "extend",
+    "issue",
+    "reissue",
+    "revoke",
+    "suspend",
+    "turn",
+]

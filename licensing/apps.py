@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class LicensingConfig(AppConfig):
+    name = "licensing"
+    verbose_name = "Cấp phép"
+
+    def ready(self) -> None:
+        from cityweb.core import audit  # noqa: PLC0415  models are there only now
+        from licensing import verbs  # noqa: PLC0415  models are there only now
+
+        audit.name_verbs(verbs.VERBS)

@@ -1,0 +1,3 @@
+from licensing.models.licences import Licence, LicenceVersion
+
+__all__ = ["Licence", "LicenceVersion"]

@@ -1,0 +1,17 @@
+"""Named questions about the register."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+
+
+class LicenceQuerySet(models.QuerySet[Any]):
+    def holding(self, words: str) -> Self:
+        """Keep the licences in whose text all these folded words stand."""
+        return self.filter(search=SearchQuery(words, config="simple"))
+
+    def turning(self, today: date) -> Self:
+        """Keep those that stand otherwise since a day that has come."""
+        return self.filter(changes_on__lte=today)

@@ -1,0 +1,56 @@
+"""How a licence stands, by plain values; how its number is compared and addressed."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from cityweb.core import text
+from licensing.states import Event, Standing
+
+_DAY = timedelta(days=1)
+_ZEROS = re.compile(r"^0+(?=[0-9])")
+_GAPS = re.compile(r"[^0-9a-z]+")
+
+
+def standing(*, event: str, valid_to: date, suspended_until: date | None, on: date) -> Standing:
+    """Return how a licence stands on a day on which the given version is its last.
+
+    `valid_to` is its last day; `suspended_until` the first day on which it counts again.
+    """
+    if event == Event.REVOKED:
+        return Standing.REVOKED
+    if valid_to < on:
+        return Standing.EXPIRED
+    if suspended_until is not None and on < suspended_until:
+        return Standing.SUSPENDED
+    return Standing.VALID
+
+
+def turns_on(*, event: str, valid_to: date, suspended_until: date | None, on: date) -> date | None:
+    """Return the next day after `on` when a licence stands otherwise if nobody decides anything."""
+    if event == Event.REVOKED:
+        return None
+    days = [valid_to + _DAY, *([suspended_until] if suspended_until else [])]
+    return min((day for day in days if day > on), default=None)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of a later month, or its last day where there is none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def number_key(number: str) -> str:
+    """Return what is equal for all spellings of one number: "01/GP-STTTT", "1 / gp-stttt"."""
+    return _ZEROS.sub("", "".join(text.fold(text.clean(number)).split()))
+
+
+def slug(number: str, year: int) -> str:
+    """Return the word by which a licence is addressed; numbers begin anew each year."""
+    return f"{'-'.join(_GAPS.sub(' ', number_key(number)).split())}-{year}"
+
+
+def searchable(*parts: str) -> str:
+    """Return the words of the parts, folded, names of domains taken apart."""
+    return " ".join(_GAPS.sub(" ", text.fold(" ".join(parts))).split())

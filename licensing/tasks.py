@@ -1,0 +1,12 @@
+"""What licensing does by itself."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from licensing import actions
+
+
+@shared_task
+def turn_day() -> None:
+    """Let licences show how they stand today."""
+    actions.turn(today=timezone.localdate())

@@ -1,0 +1,11 @@
+"""What the verbs of licensing are called where the audit is read."""
+
+VERBS = {
+    "licensing.issued": "Ghi giấy phép vào sổ",
+    "licensing.amended": "Ghi sửa đổi, bổ sung giấy phép",
+    "licensing.extended": "Ghi gia hạn giấy phép",
+    "licensing.reissued": "Ghi cấp lại giấy phép",
+    "licensing.suspended": "Ghi đình chỉ giấy phép",
+    "licensing.revoked": "Ghi thu hồi giấy phép",
+    "licensing.day_turned": "Hiệu lực giấy phép đổi theo ngày",
+}

@@ -1,0 +1,184 @@
+"""The public register: found, leafed through, seen as of any day, taken away as data."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+
+import feedparser
+import pytest
+
+from cityweb.core import papers
+from cityweb.core.models import NumberPattern, Role
+from licensing import actions
+from licensing.reports import open_data, register
+from tests.core.papers import LICENCE_DATA
+from tests.licensing.makers import bodies, contents, decision, make_licence
+from tests.people import make_person
+from tests.shared import shared
+
+pytestmark = pytest.mark.django_db
+PATH = "/giay-phep/"
+
+
+@shared
+def clerk():
+    return make_person(full_name="Văn Thư")
+
+
+@shared
+def licence(clerk):
+    return make_licence(clerk)
+
+
+@shared
+def many(clerk, licence):
+    return [
+        make_licence(
+            clerk,
+            f"{number}/GP-SM",
+            date(2021, 1, 1) + timedelta(days=number // 3),
+            site_name=f"Trang {number}",
+            domains=[f"trang{number}.example"],
+            manager="Lê Văn Đức",
+        )
+        for number in range(20, 62)
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    register.forget()
+
+
+def read(client, path, status=200):
+    response = client.get(path)
+    assert response.status_code == status, path
+    return response
+
+
+def numbers(response):
+    return [row.number for row in response.context["leaf"].rows]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nhịp sống sài gòn",
+        "NHIP SONG",
+        "012/gp-sm",
+        "nhipsong.example",
+        "nhipsong",
+        "hồng ngữ",
+        "song sai gon 12",
+    ],
+)
+def test_a_licence_is_found_with_and_without_marks(client, many, words):
+    assert numbers(read(client, f"{PATH}?q={words}")) == ["12/GP-SM"]
+
+
+def test_filters_narrow_and_nonsense_is_said(client, many, licence, clerk):
+    actions.revoke(pk=licence.pk, decision=decision(date(2022, 1, 1), "Vì thế"), actor=clerk)
+    assert numbers(read(client, f"{PATH}?tinh_trang=revoked")) == ["12/GP-SM"]
+    assert numbers(read(client, f"{PATH}?nam=2020&tinh_trang=valid")) == []
+    issuer = bodies()[0].pk
+    assert len(numbers(read(client, f"{PATH}?nam=2021&co_quan={issuer}"))) == 20
+    assert "đã bỏ qua" in read(client, f"{PATH}?nam=xx&tinh_trang=zz").text
+    assert "quá dài" in read(client, f"{PATH}?q={'a' * 201}").text
+    assert read(client, f"{PATH}?truoc=xx", 302).url == PATH
+
+
+def test_leafing_shows_each_licence_once(client, many):
+    seen, path = [], PATH
+    while path:
+        response = read(client, path)
+        seen += numbers(response)
+        older = response.context["leaf"].older
+        path = f"{PATH}?truoc={older}" if older else ""
+    assert len(seen) == len(set(seen)) == 43
+    assert seen[-1] == "12/GP-SM"
+
+
+def test_pages_take_few_queries(client, many, licence, django_assert_max_num_queries):
+    read(client, PATH)
+    for path, most in ((PATH, 3), (f"{PATH}?q=trang", 3), (licence.path, 3)):
+        with django_assert_max_num_queries(most):
+            read(client, path)
+    register.forget()
+    with django_assert_max_num_queries(8):
+        read(client, PATH)
+
+
+def test_a_licence_is_shown_as_of_any_day(client, licence, clerk):
+    actions.amend(
+        pk=licence.pk,
+        contents=contents(site_name="Tên mới"),
+        decision=decision(date(2022, 2, 2)),
+        actor=clerk,
+    )
+    assert "<dd>Tên mới</dd>" in read(client, licence.path).text
+    before = read(client, f"{licence.path}?ngay=2022-02-01").text
+    assert "<dd>Tên mới</dd>" not in before
+    assert "Nội dung bên dưới là của ngày ấy" in before
+    assert "chưa được cấp" in read(client, f"{licence.path}?ngay=30/06/2020").text
+    assert "Ngày chưa đúng" in read(client, f"{licence.path}?ngay=hom-qua").text
+    read(client, f"{PATH}khong-co-2020/", 404)
+
+
+def test_the_whole_register_is_open_data(client, many, licence):
+    lines = b"".join(read(client, f"{PATH}du-lieu.csv")).decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(lines)))
+    assert len(table) == 43
+    assert table[0]["so_giay_phep"] == "12/GP-SM"
+    assert table[0]["dia_chi"].endswith(licence.path)
+    page = read(client, f"{PATH}du-lieu.json").json()
+    assert len(page["giay_phep"]) == 43
+    assert page["trang_sau"] is None
+    assert page["giay_phep"][0]["tinh_trang"] == "valid"
+
+
+def test_open_data_come_in_pages(client, many, monkeypatch):
+    monkeypatch.setattr(open_data, "MOST_IN_PAGE", 40)
+    first = read(client, f"{PATH}du-lieu.json").json()
+    rest = read(client, first["trang_sau"].partition("testserver")[2] or first["trang_sau"]).json()
+    assert (len(first["giay_phep"]), len(rest["giay_phep"])) == (40, 3)
+
+
+def test_the_record_of_a_version_never_changes(client, licence, clerk):
+    before = read(client, f"{licence.path}1.json").content
+    actions.reissue(pk=licence.pk, decision=decision(date(2022, 2, 2)), actor=clerk)
+    assert read(client, f"{licence.path}1.json").content == before
+    assert json.loads(before)["lan"] == 1
+
+
+def test_the_feed_tells_the_newest_changes_first(client, licence, clerk):
+    actions.reissue(pk=licence.pk, decision=decision(date(2022, 2, 2)), actor=clerk)
+    feed = feedparser.parse(read(client, f"{PATH}thay-doi/").content)
+    titles = [entry.title for entry in feed.entries]
+    assert titles[0] == "Cấp lại: 12/GP-SM"
+    assert "Cấp giấy phép: 12/GP-SM" in titles
+
+
+def test_the_signed_paper_is_sent_as_it_was_issued(client, clerk, settings, tmp_path):
+    settings.PAPER_KEYS = tmp_path / "keys"
+    issuer, _ = bodies()
+    NumberPattern.objects.create(
+        organisation=issuer,
+        kind="licensing.licence",
+        pattern="{number}/GP-SM",
+        effective_from=date(2026, 1, 1),
+    )
+    director = make_person(Role.DIRECTOR, organisation=issuer)
+    draft = papers.draft(
+        kind="licensing.licence",
+        organisation=issuer,
+        owner=issuer,
+        data=LICENCE_DATA | {"place": "Thành phố Mẫu"},
+        actor=clerk,
+    )
+    paper = papers.issue(pk=draft.pk, actor=clerk, signer=director)
+    found = make_licence(clerk, paper.number_text, paper.issued_on, paper)
+    sent = b"".join(read(client, f"{found.path}1.pdf"))
+    assert papers.issued_as(sent) == paper
+    read(client, f"{found.path}2.pdf", 404)
+    assert f"{found.path}1.pdf" in read(client, found.path).text
