@@ -1,9 +1,13 @@
 from django.urls import path
 
-from members.views import register
+from members.views import register, watching
 
 app_name = "members_desk"
 urlpatterns = [
+    path("", watching.wall, name="wall"),
+    path("danh-sach/", watching.sites, name="sites"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
+    path("trang/<slug:code>/", watching.site, name="site"),
+    path("trang/<slug:code>/check/", watching.check, name="check"),
 ]

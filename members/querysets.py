@@ -10,6 +10,9 @@ from cityweb.core.models import Role, User
 READERS = frozenset({Role.SITE_MONITOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR})
 """Who may look at the watch; everybody else learns of a site from its reminders."""
 
+CHECKERS = READERS - {Role.DIRECTOR}
+"""Who may have a site asked at once."""
+
 
 class MemberSiteQuerySet(models.QuerySet):
     def watched(self, today: date) -> "MemberSiteQuerySet":

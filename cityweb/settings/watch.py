@@ -24,8 +24,8 @@ WATCH_QUEUE = "watch"
 WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
     "start-rounds": {
         "task": "members.tasks.start_rounds",
-        "schedule": 15.0,
-        "options": {"expires": 15},
+        "schedule": 10.0,
+        "options": {"expires": 10},
     },
     "forget-observations": {
         "task": "members.tasks.forget_old",

@@ -84,7 +84,12 @@ def _load_site(row: SampleSite, now: datetime) -> bool:
 
 def _body(row: SampleSite) -> Organisation:
     body, _ = Organisation.objects.get_or_create(
-        name=row.body, defaults={"kind": row.kind, "valid_to": row.ended or None}
+        name=row.body,
+        defaults={
+            "kind": row.kind,
+            "short_name": row.short_body,
+            "valid_to": row.ended or None,
+        },
     )
     if row.successor and body.successor is None:
         body.successor = Organisation.objects.filter(name=row.successor).first()

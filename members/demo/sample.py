@@ -31,6 +31,11 @@ class SampleSite:
     archived: str = ""
     successor: str = ""
 
+    @property
+    def short_body(self) -> str:
+        """Return the body as it is called in lists."""
+        return self.body.replace("Ủy ban nhân dân", "UBND").removesuffix(" Thành phố Hồ Chí Minh")
+
     def home(self, port: int) -> str:
         """Return its address where plain HTTP is on `port`, HTTPS on the next, nobody on the third.
 

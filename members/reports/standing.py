@@ -1,0 +1,146 @@
+"""How the sites stand now: for the wall, the list and the page of one site."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from members.models import Kind, MemberSite, Observation, Round, Verdict
+from members.verdicts.levels import ORDER, Level, Subject
+
+MOST_SITES = 2_000
+"""More than the city will ever have; a wall of more would help nobody."""
+RECENT = 60
+LISTED = 30
+
+
+@dataclass
+class Standing:
+    """One site with its verdicts of now."""
+
+    site: MemberSite
+    verdicts: list[Verdict] = field(default_factory=list)
+
+    @property
+    def level(self) -> Level:
+        """How the site stands as a whole: as its worst verdict does."""
+        return max(
+            (Level(one.level) for one in self.verdicts), key=ORDER.get, default=Level.UNKNOWN
+        )
+
+    @property
+    def worst(self) -> Verdict | None:
+        """The verdict that is shown where there is room for one only."""
+        ranked = sorted(self.verdicts, key=lambda one: _SUBJECTS[one.subject])
+        return max(ranked, key=lambda one: ORDER[Level(one.level)], default=None)
+
+    @property
+    def cells(self) -> list[Verdict | None]:
+        """The worst verdict about each subject, in the order of the list's columns."""
+        return [
+            max(
+                (one for one in self.verdicts if one.subject == subject),
+                key=lambda one: ORDER[Level(one.level)],
+                default=None,
+            )
+            for subject in Subject
+        ]
+
+
+_SUBJECTS = {subject.value: place for place, subject in enumerate(Subject)}
+
+
+def standings(sites: QuerySet[MemberSite]) -> list[Standing]:
+    """Return the sites with their verdicts, the worst first; two queries."""
+    found = {
+        site.pk: Standing(site)
+        for site in sites.select_related("organisation", "watch").order_by("code")[:MOST_SITES]
+    }
+    verdicts = Verdict.objects.current().filter(site__in=sites).select_related("section")
+    for verdict in verdicts:
+        if verdict.site_id in found:
+            found[verdict.site_id].verdicts.append(verdict)
+    return sorted(found.values(), key=_gravity)
+
+
+def _gravity(standing: Standing) -> tuple[int, int, str]:
+    worst = standing.worst
+    subject = _SUBJECTS[worst.subject] if worst else len(_SUBJECTS)
+    return -ORDER[standing.level], subject, standing.site.code
+
+
+def tally(rows: Sequence[Standing]) -> list[tuple[Level, int]]:
+    """Return how many sites stand at each level, the worst first, empty ones left out."""
+    counts = Counter(row.level for row in rows)
+    return [(level, counts[level]) for level in reversed(Level) if counts[level]]
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """Whether the watch itself is alive: its last round, and why it did not count if it did not."""
+
+    last: Round | None
+    running: int
+
+
+def pulse() -> Pulse:
+    """Return how the watch itself is doing."""
+    finished = Round.objects.filter(ended_at__isnull=False).order_by("-opened_at")
+    running = Round.objects.filter(started_at__isnull=False, ended_at__isnull=True)
+    newest = running.order_by("-opened_at").values_list("sites", flat=True)[:1]
+    return Pulse(finished.first(), next(iter(newest), 0))
+
+
+@dataclass(frozen=True)
+class Course:
+    """What happened to one site lately."""
+
+    homes: list[Observation]
+    answers: list[Observation]
+    past: list[Verdict]
+
+
+def course(site: MemberSite) -> Course:
+    """Return the last answers of a site, and its verdicts that no longer hold, the newest first."""
+    answers = Observation.objects.filter(site=site).select_related("section")
+    homes = list(answers.filter(kind=Kind.HOME).order_by("-asked_at")[:RECENT])
+    past = Verdict.objects.filter(site=site, until__isnull=False).select_related("section")
+    return Course(
+        homes=homes[::-1],
+        answers=list(answers.order_by("-asked_at")[:LISTED]),
+        past=list(past.order_by("-until", "-pk")[:LISTED]),
+    )
+
+
+def by_subject(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts of one site, the worst first, and then in the order of the list."""
+    return sorted(
+        verdicts,
+        key=lambda one: (
+            -ORDER[Level(one.level)],
+            _SUBJECTS[one.subject],
+            one.section.name if one.section else "",
+        ),
+    )
+
+
+def choices(sites: QuerySet[MemberSite]) -> dict[str, list[str]]:
+    """Return what the list can be narrowed by: the tags and platforms that occur."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for tags, platform in sites.order_by().values_list("tags", "platform"):
+        found["tag"].update(tags)
+        found["platform"].update([platform] if platform else [])
+    return {name: sorted(values) for name, values in found.items()}
+
+
+def is_being_asked(site: MemberSite, *, now: datetime) -> bool:
+    """Tell whether a worker has the site just now, or is about to take it."""
+    watch: Any = getattr(site, "watch", None)
+    if watch is None:
+        return False
+    return watch.due_at <= now or bool(watch.leased_until and watch.leased_until > now)

@@ -1,0 +1,82 @@
+"""The wall, the list and the page of one site."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from members import actions
+from members.forms.narrowing import Narrow
+from members.models import MemberSite
+from members.querysets import CHECKERS, MemberSiteQuerySet
+from members.reports import standing
+from members.reports.standing import Standing
+from members.verdicts.levels import Level, Subject
+
+
+def _watched(request: HttpRequest) -> MemberSiteQuerySet:
+    return MemberSite.objects.visible_to(request.user).watched(timezone.localdate())
+
+
+def wall(request: HttpRequest) -> HttpResponse:
+    """Every site at a glance, the worst first; the page looks again by itself."""
+    rows = standing.standings(_watched(request))
+    context = {
+        "heaps": [
+            (level, [row for row in rows if row.level is level])
+            for level, _ in standing.tally(rows)
+        ],
+        "total": len(rows),
+        "pulse": standing.pulse(),
+    }
+    return render(request, "members/wall.html", context)
+
+
+def sites(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed by what the address says."""
+    mine = _watched(request)
+    form = Narrow(request.GET, known=standing.choices(mine))
+    rows = [row for row in standing.standings(form.narrow(mine)) if _fits(row, form.said)]
+    context = {"form": form, "rows": rows, "subjects": list(Subject)}
+    return render(request, "members/sites.html", context)
+
+
+def _fits(row: Standing, said: dict[str, str]) -> bool:
+    """Tell whether a site stands as asked: as a whole, or in the one respect that is named."""
+    level, subject = said.get("level"), said.get("subject")
+    if subject and level:
+        return any(one.subject == subject and one.level == level for one in row.verdicts)
+    if subject:
+        return any(one.subject == subject and one.level != Level.OK for one in row.verdicts)
+    return not level or row.level == level
+
+
+def site(request: HttpRequest, code: str) -> HttpResponse:
+    """One site: how it stands and why, what to do, what it answered lately."""
+    seen = MemberSite.objects.visible_to(request.user)
+    found = get_object_or_404(
+        seen.select_related("organisation", "organisation__successor", "watch"), code=code
+    )
+    now = timezone.now()
+    verdicts = list(found.verdicts.current().select_related("section"))
+    context = {
+        "site": found,
+        "level": Standing(found, verdicts).level,
+        "verdicts": standing.by_subject(verdicts),
+        "course": standing.course(found),
+        "contacts": found.contacts.in_force(timezone.localdate(now)),
+        "maintenance": found.maintenance.all(),
+        "is_being_asked": standing.is_being_asked(found, now=now),
+        "may_check": request.user.has_role(*CHECKERS),
+    }
+    return render(request, "members/site.html", context)
+
+
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask a site at once; what comes of it shows on its page within seconds."""
+    found = get_object_or_404(_watched(request), code=code)
+    actions.check_now(pk=found.pk, actor=request.user)
+    messages.success(
+        request, "Đã xếp vào lượt kiểm tra tới. Kết quả hiện ở trang này sau chừng nửa phút."
+    )
+    return redirect("members_desk:site", code=code)
