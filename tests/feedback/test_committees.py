@@ -76,7 +76,7 @@ def test_an_unconfirmed_proposal_is_forwarded_only_by_who_has_checked(desk, offi
     one = in_ward(officer)
     page = desk.get(f"/nghiep-vu/feedback/{one.code}/").text
     assert "Đề xuất: <b>Ủy ban nhân dân phường Bến Thành</b>" in page
-    assert "Chưa xác nhận:" in page
+    assert "Chưa xác nhận:" in page and "Chưa có đầu mối nhận:" not in page
     refused = forward(desk, one, organisation=committee.pk)
     assert refused.status_code == 422
     assert "Hãy kiểm tra rồi xác nhận" in refused.text
@@ -84,6 +84,12 @@ def test_an_unconfirmed_proposal_is_forwarded_only_by_who_has_checked(desk, offi
     hop = one.hops.get()
     assert hop.organisation == committee
     assert "Việc của cấp xã" in hop.why
+
+
+def test_a_proposed_body_that_nobody_answers_for_is_said_before_it_is_refused(desk, officer):
+    committees.make_missing()
+    one = in_ward(officer)
+    assert "Chưa có đầu mối nhận:" in desk.get(f"/nghiep-vu/feedback/{one.code}/").text
 
 
 def test_a_body_is_found_among_all_by_words_of_its_name(desk, officer, committee):
@@ -110,7 +116,7 @@ def test_the_screen_of_a_case_asks_no_more_with_two_hundred_bodies(
         AgencyContact.objects.create(
             organisation=body, email=f"b{body.pk}@x.example", valid_from=TODAY
         )
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(42):
         desk.get(f"/nghiep-vu/feedback/{one.code}/")
 
 

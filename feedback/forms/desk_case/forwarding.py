@@ -71,6 +71,9 @@ class Forward(CaseForm):
     def _offer_bodies(self, near: set[int], today: date) -> None:
         """Offer what is near at hand in a list, and all others by their names."""
         reachable = list(routing.within_reach(today))
+        self.is_out_of_reach = (
+            self.proposal is not None and self.proposal.organisation not in reachable
+        )
         near |= {body.pk for body in routing.bodies_known(self.submission, on=today)}
         near |= {self.proposal.organisation.pk} if self.proposal else set()
         near |= {one.pk for one in reachable if one.kind == Organisation.Kind.DEPARTMENT}
