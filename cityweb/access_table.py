@@ -281,6 +281,7 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:sites": read(SITE_READERS),
     "members_desk:site": read(SITE_READERS),
     "members_desk:check": act(SITE_CHECKERS),
+    "members_desk:accept": act(SITE_CHECKERS),
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
 }

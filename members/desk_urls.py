@@ -10,4 +10,5 @@ urlpatterns = [
     path("danh-ba/xuat/", register.export, name="export"),
     path("trang/<slug:code>/", watching.site, name="site"),
     path("trang/<slug:code>/check/", watching.check, name="check"),
+    path("trang/<slug:code>/accept/", watching.accept, name="accept"),
 ]

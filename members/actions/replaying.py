@@ -6,6 +6,7 @@ import asyncio
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,9 @@ from django.utils import timezone
 from members.models import Kind, MemberSite, Observation, PageCopy
 from members.reading import Facts, Job, Reader
 from members.reports import observed
+
+Looks = Sequence[dict[str, Any]]
+SENT_AWAY = "off-site-redirect"
 
 
 def read_again(*, sites: Sequence[MemberSite]) -> int:
@@ -28,14 +32,20 @@ def read_again(*, sites: Sequence[MemberSite]) -> int:
         .select_related("site")
     )
     past = observed.portraits(sites)
-    jobs = [_job(copy, past[copy.site_id]) for copy in copies]
-    read = asyncio.run(_read(jobs))
+    # A page that is compared with itself would never be odd.
+    older = ([look for look in past[copy.site_id] if look != copy.portrait] for copy in copies)
+    read = read_copies(list(zip(copies, older, strict=True)))
     for copy, facts in zip(copies, read, strict=True):
-        _correct(copy, facts)
+        correct(copy, facts)
     return sum(not facts.is_unreadable for facts in read)
 
 
-def _job(copy: PageCopy, past: list[dict]) -> Job:
+def read_copies(copies: Sequence[tuple[PageCopy, Looks]]) -> list[Facts]:
+    """Return the facts of kept pages, each compared with the looks given with it."""
+    return asyncio.run(_read([_job(copy, past) for copy, past in copies]))
+
+
+def _job(copy: PageCopy, past: Looks) -> Job:
     return Job(
         kind=Kind.HOME,
         url=copy.url,
@@ -43,7 +53,7 @@ def _job(copy: PageCopy, past: list[dict]) -> Job:
         today=timezone.localdate(copy.seen_at),
         text=zlib.decompress(copy.body).decode(),
         chain=(copy.url,),
-        past=tuple(look for look in past if look != copy.portrait),
+        past=tuple(past),
     )
 
 
@@ -53,14 +63,15 @@ async def _read(jobs: Sequence[Job]) -> list[Facts]:
 
 
 @transaction.atomic
-def _correct(copy: PageCopy, facts: Facts) -> None:
+def correct(copy: PageCopy, facts: Facts) -> None:
+    """Let a kept page, and the answers that had its content, say what was read now."""
     if facts.is_unreadable:
         return
     rows = Observation.objects.filter(site=copy.site_id, kind=Kind.HOME, digest=copy.digest)
     news = facts.news
     # Where the visit was sent away to is no part of the page: that finding stays as it was seen.
     for row in rows.filter(was_read=True):
-        sent_away = [one for one in row.findings if one["rule"] == "off-site-redirect"]
+        sent_away = [one for one in row.findings if one["rule"] == SENT_AWAY]
         row.findings = sent_away + [asdict(one) for one in facts.findings]
         row.news_day = news.day if news else None
         row.news_evidence = news.evidence[:240] if news else ""

@@ -35,6 +35,14 @@ WORDS = {
     "new-script": "Tập lệnh bên thứ ba chưa từng thấy",
 }
 
+LOOKS = frozenset(
+    {
+        *("replaced-page", "replaced-language", "blank-page"),
+        *("template-jump", "title-jump", "new-script"),
+    }
+)
+"""What may be its owner's own doing, and so may be accepted."""
+
 
 def judge(findings: Sequence[Finding] | None) -> Judgement:
     """Return how odd a page is; None where no page has been read yet."""

@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from members import actions
+from members.forms.accepting import AcceptForm
 from members.forms.narrowing import Narrow
-from members.models import MemberSite
+from members.models import MemberSite, Verdict
 from members.querysets import CHECKERS, MemberSiteQuerySet
 from members.reports import standing
 from members.reports.standing import Standing
+from members.verdicts.abnormality import LOOKS
 from members.verdicts.levels import Level, Subject
 
 
@@ -58,6 +60,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         seen.select_related("organisation", "organisation__successor", "watch"), code=code
     )
     now = timezone.now()
+    may_act = request.user.has_role(*CHECKERS) and not found.is_archived
     verdicts = list(found.verdicts.current().select_related("section"))
     context = {
         "site": found,
@@ -67,9 +70,27 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "contacts": found.contacts.in_force(timezone.localdate(now)),
         "maintenance": found.maintenance.all(),
         "is_being_asked": standing.is_being_asked(found, now=now),
-        "may_check": request.user.has_role(*CHECKERS),
+        "may_check": may_act,
+        "accept_form": AcceptForm() if may_act and any(map(_is_a_look, verdicts)) else None,
     }
     return render(request, "members/site.html", context)
+
+
+def _is_a_look(one: Verdict) -> bool:
+    return one.subject == Subject.ABNORMALITY and one.code in LOOKS
+
+
+def accept(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the page as it looks now for its owner's."""
+    found = get_object_or_404(_watched(request), code=code)
+    form = AcceptForm(request.POST)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.accept_look(pk=found.pk, actor=request.user, reason=reason)
+        messages.success(request, "Đã ghi nhận. Từ nay trang chủ được so với diện mạo này.")
+    else:
+        messages.error(request, "Hãy ghi vì sao biết đây là trang thật của đơn vị.")
+    return redirect("members_desk:site", code=code)
 
 
 def check(request: HttpRequest, code: str) -> HttpResponse:
