@@ -82,11 +82,11 @@ def pytest_collection_modifyitems(config, items):
 def pytest_collection_finish(session):
     """What was imported stays for good: the collector need not walk through it again and again.
 
-    Tests end in seconds and leave little behind, so that it may come by a hundred times less often.
+    Tests end in seconds and leave little behind, so that it may come by less often.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(70_000, 20, 20)
+    gc.set_threshold(5_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter, config):
