@@ -43,10 +43,11 @@ class Addition:
 
 @dataclass(frozen=True)
 class Unit:
-    """What a unit of the body was given, and what it said."""
+    """What a unit of the body was given, until when, and what it said."""
 
     hop: Hop
     papers: list[Paper]
+    term: deadlines.Term | None
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
             Addition(one, veiled.words(hop, one.body, writer=one.submission), from_sender(one))
             for one in said.select_related("submission")
         ],
-        units=[Unit(unit, papers(unit)) for unit in units],
+        units=[Unit(unit, papers(unit), _term(unit, now)) for unit in units],
         answer_papers=papers(hop),
         term=_term(hop, now),
         events=list(_events(hop, units)),

@@ -40,6 +40,13 @@ def in_ward(officer, code="tieng-on", unit=None):
     )
 
 
+def let_all_be_reached():
+    AgencyContact.objects.bulk_create(
+        AgencyContact(organisation=body, email=f"b{body.pk}@x.example", valid_from=TODAY)
+        for body in Organisation.objects.filter(kind="committee")
+    )
+
+
 def forward(client, one, **said):
     return client.post(f"/nghiep-vu/feedback/{one.code}/do/forward/", said)
 
@@ -93,10 +100,7 @@ def test_a_proposed_body_that_nobody_answers_for_is_said_before_it_is_refused(de
 
 
 def test_a_body_is_found_among_all_by_words_of_its_name(desk, officer, committee):
-    for body in Organisation.objects.filter(kind="committee").exclude(pk=committee.pk):
-        AgencyContact.objects.create(
-            organisation=body, email=f"b{body.pk}@x.example", valid_from=TODAY
-        )
+    let_all_be_reached()
     one = in_ward(officer, "giao-thong")
     page = desk.get(f"/nghiep-vu/feedback/{one.code}/").text
     assert page.count("<option value=") > 168
@@ -112,10 +116,7 @@ def test_the_screen_of_a_case_asks_no_more_with_two_hundred_bodies(
     desk, officer, committee, django_assert_max_num_queries
 ):
     one = in_ward(officer)
-    for body in Organisation.objects.filter(kind="committee").exclude(pk=committee.pk):
-        AgencyContact.objects.create(
-            organisation=body, email=f"b{body.pk}@x.example", valid_from=TODAY
-        )
+    let_all_be_reached()
     with django_assert_max_num_queries(42):
         desk.get(f"/nghiep-vu/feedback/{one.code}/")
 

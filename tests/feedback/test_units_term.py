@@ -69,6 +69,15 @@ def test_the_page_tells_each_term_with_its_body(client, officer, hop):
     assert "không đổi hạn của Sở mẫu" in page
 
 
+def test_the_body_sees_until_when_its_unit_has_to_answer(client, hop):
+    passed_on(hop)
+    contact = make_person(Role.AGENCY_CONTACT, organisation=hop.organisation)
+    client.force_login(contact)
+    with time_machine.travel("2026-11-12T09:00:00+07:00", tick=False):
+        page = client.get(f"/don-vi/viec/{hop.pk}/").text
+    assert "Đội mẫu đang xử lý, hạn của đơn vị: thứ Tư 11/11/2026 (<b>đã quá hạn</b>)" in page
+
+
 def test_the_body_is_told_the_units_term_before_it_gives_it_on(client, hop):
     unit = make_body("Đội mẫu", parent=hop.organisation)
     contact = make_person(Role.AGENCY_CONTACT, organisation=hop.organisation)
