@@ -15,6 +15,7 @@ def make_missing() -> int:
     """Give every unit of today its committee; return how many are new. Safe to run twice.
 
     A committee that somebody typed in by its full name gets its unit, and stays as it is otherwise.
+    One whose unit is no more ends with it; where the unit went into one other whole, so does it.
     """
     present = Organisation.objects.filter(kind=_COMMITTEE, valid_to__isnull=True)
     served = set(present.exclude(unit=None).values_list("unit", flat=True))
@@ -30,9 +31,19 @@ def make_missing() -> int:
             body.unit = unit
             body.save(update_fields=["unit"])
     Organisation.objects.bulk_create(new)
+    _end_with_their_units()
     if new:
         audit.record(actor=None, verb="core.committees_made", target=None, made=len(new))
     return len(new)
+
+
+def _end_with_their_units() -> None:
+    present = Organisation.objects.filter(kind=_COMMITTEE, valid_to__isnull=True)
+    for body in present.filter(unit__valid_to__isnull=False).select_related("unit"):
+        heirs = present.filter(unit__came_from__old=body.unit)[:2]
+        body.valid_to = body.unit.valid_to
+        body.successor = body.successor or (heirs[0] if len(heirs) == 1 else None)
+        body.save(update_fields=["valid_to", "successor"])
 
 
 def full_name(unit: AdminUnit) -> str:

@@ -1,11 +1,13 @@
 """Every ward, commune and special zone of today has its People's Committee."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from cityweb.core import committees
-from cityweb.core.models import AdminUnit, Organisation
+from cityweb.core.models import AdminUnit, AdminUnitSuccession, Organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,17 @@ def test_a_committee_typed_in_before_gets_its_unit_and_stays():
     assert committees.make_missing() == 167
     typed.refresh_from_db()
     assert (typed.unit, typed.short_name) == (unit("Phường Bến Thành"), "Bến Thành")
+
+
+def test_a_committee_ends_with_its_unit_and_names_its_heir():
+    committees.make_missing()
+    ended, heir = unit("Phường Tân Định"), unit("Phường Bến Thành")
+    AdminUnit.objects.filter(pk=ended.pk).update(valid_to=date(2027, 6, 30))
+    AdminUnitSuccession.objects.create(old=ended, new=heir)
+    assert committees.make_missing() == 0
+    body = Organisation.objects.get(unit=ended)
+    assert (body.valid_to, body.successor.unit) == (date(2027, 6, 30), heir)
+    assert Organisation.objects.filter(kind="committee", valid_to=None).count() == 167
 
 
 def test_a_unit_has_one_committee_at_a_time():
