@@ -11,6 +11,7 @@ PARTS = {
     "pages": "bench.pages",
     "intake_drill": "bench.intake_drill",
     "desk": "bench.desk",
+    "licences": "bench.licences",
     "fetch": "bench.fetch",
     "intake": "bench.intake",
     "papers": "bench.papers",

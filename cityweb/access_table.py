@@ -282,6 +282,8 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:site": read(SITE_READERS),
     "members_desk:check": act(SITE_CHECKERS),
     "members_desk:accept": act(SITE_CHECKERS),
+    "members_desk:incidents": read(SITE_READERS),
+    "members_desk:quiet": act(SITE_CHECKERS),
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
 }
@@ -296,7 +298,7 @@ OPEN311: dict[str, Line] = {
     "open311:token": read(ANYONE),
 }
 
-# The register of licences is public as a whole.
+# The register of licences is public as a whole, and anybody may ask whether a paper is genuine.
 LICENCES: dict[str, Line] = {
     "licensing:licences": read(ANYONE),
     "licensing:licence": read(ANYONE),
@@ -305,6 +307,11 @@ LICENCES: dict[str, Line] = {
     "licensing:feed": read(ANYONE),
     "licensing:csv": read(ANYONE),
     "licensing:json": read(ANYONE),
+    "verify:start": read(ANYONE),
+    "verify:file": act(ANYONE),
+    "verify:authorities": read(ANYONE),
+    "verify:code": read(ANYONE),
+    "verify:code_with_slash": read(ANYONE),
 }
 
 API: dict[str, Line] = {

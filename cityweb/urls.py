@@ -15,6 +15,7 @@ urlpatterns = [
     path("don-vi/", include("feedback.agency_urls")),
     path("gop-y/", include("feedback.urls")),
     path("giay-phep/", include("licensing.urls")),
+    path("xac-minh/", include("licensing.verify_urls")),
     path("open311/v2/", include("feedback.open311_urls")),
     path("api/v1/", include("cityweb.news.api_urls")),
     path("", include("cityweb.news.machine_urls")),

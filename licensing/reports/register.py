@@ -1,7 +1,7 @@
 """The register as everybody reads it: leafed through, searched, one licence on any day."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from cachetools.func import ttl_cache
 from django.db.models import Q
@@ -11,6 +11,7 @@ from cityweb.core.models import Organisation
 from licensing import rules
 from licensing.models import Licence, LicenceVersion
 from licensing.querysets import LicenceQuerySet
+from licensing.reports import finding
 from licensing.states import Standing
 
 PAGE_SIZE = 20
@@ -31,19 +32,19 @@ class Asked:
 def page(asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page, the newest licences first; as fast at any depth."""
     rows = _asked_for(asked).select_related("current", "issuer").defer("words", "search")
-    return keyset.leaf(
-        [(rows, "issued_on", "pk")], turn, size=PAGE_SIZE, place_of=lambda row: _place(row)
-    )
-
-
-def _place(row: Licence) -> keyset.Place:
-    return datetime.combine(row.issued_on, time.min, UTC), row.pk
+    words = rules.searchable(asked.words)
+    if not words:
+        return finding.leaf(rows, turn, size=PAGE_SIZE)
+    if "/" in asked.words:
+        numbered = rows.filter(number_key=rules.number_key(asked.words))
+        found = finding.leaf(numbered, turn, size=PAGE_SIZE)
+        if found.rows:
+            return found
+    return finding.leaf_holding(words, rows, turn, size=PAGE_SIZE)
 
 
 def _asked_for(asked: Asked) -> LicenceQuerySet:
     rows = Licence.objects.all()
-    if asked.words:
-        rows = _searched(rows, asked.words)
     if asked.state:
         rows = rows.filter(state=asked.state)
     if asked.issuer:
@@ -53,15 +54,6 @@ def _asked_for(asked: Asked) -> LicenceQuerySet:
             issued_on__gte=date(asked.year, 1, 1), issued_on__lte=date(asked.year, 12, 31)
         )
     return rows
-
-
-def _searched(rows: LicenceQuerySet, words: str) -> LicenceQuerySet:
-    """Keep what bears this number, or else what holds all these words."""
-    if "/" in words:
-        numbered = rows.filter(number_key=rules.number_key(words))
-        if numbered.exists():
-            return numbered
-    return rows.holding(rules.searchable(words))
 
 
 @ttl_cache(maxsize=1, ttl=SECONDS)

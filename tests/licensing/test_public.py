@@ -8,12 +8,9 @@ from datetime import date, timedelta
 import feedparser
 import pytest
 
-from cityweb.core import papers
-from cityweb.core.models import NumberPattern, Role
 from licensing import actions
 from licensing.reports import open_data, register
-from tests.core.papers import LICENCE_DATA
-from tests.licensing.makers import bodies, contents, decision, make_licence
+from tests.licensing.makers import bodies, contents, decision, file_of, make_licence, make_signed
 from tests.people import make_person
 from tests.shared import shared
 
@@ -159,26 +156,8 @@ def test_the_feed_tells_the_newest_changes_first(client, licence, clerk):
     assert "Cấp giấy phép: 12/GP-SM" in titles
 
 
-def test_the_signed_paper_is_sent_as_it_was_issued(client, clerk, settings, tmp_path):
-    settings.PAPER_KEYS = tmp_path / "keys"
-    issuer, _ = bodies()
-    NumberPattern.objects.create(
-        organisation=issuer,
-        kind="licensing.licence",
-        pattern="{number}/GP-SM",
-        effective_from=date(2026, 1, 1),
-    )
-    director = make_person(Role.DIRECTOR, organisation=issuer)
-    draft = papers.draft(
-        kind="licensing.licence",
-        organisation=issuer,
-        owner=issuer,
-        data=LICENCE_DATA | {"place": "Thành phố Mẫu"},
-        actor=clerk,
-    )
-    paper = papers.issue(pk=draft.pk, actor=clerk, signer=director)
-    found = make_licence(clerk, paper.number_text, paper.issued_on, paper)
-    sent = b"".join(read(client, f"{found.path}1.pdf"))
-    assert papers.issued_as(sent) == paper
-    read(client, f"{found.path}2.pdf", 404)
-    assert f"{found.path}1.pdf" in read(client, found.path).text
+def test_the_signed_paper_is_sent_as_it_was_issued(client, clerk):
+    signed = make_signed(clerk)
+    assert b"".join(read(client, f"{signed.path}1.pdf")) == file_of(signed)
+    read(client, f"{signed.path}2.pdf", 404)
+    assert f"{signed.path}1.pdf" in read(client, signed.path).text

@@ -7,12 +7,20 @@ named in `settings.PAPER_KINDS`; their templates stand in the apps that issue th
 """
 
 from cityweb.core.papers.actions import discard, draft, issue, revise
-from cityweb.core.papers.reading import by_code, issued_as, open_file, preview, verify
+from cityweb.core.papers.reading import (
+    authorities,
+    by_code,
+    issued_as,
+    open_file,
+    preview,
+    verify,
+)
 from cityweb.core.papers.verifying import Signature, Verdict
 
 __all__ = [
     "Signature",
     "Verdict",
+    "authorities",
     "by_code",
     "discard",
     "draft",

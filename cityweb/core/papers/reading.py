@@ -1,6 +1,7 @@
 """Papers as they are read: previews, files, and what stands behind a code, a number or a file."""
 
 import hashlib
+import ssl
 from datetime import datetime
 from typing import IO
 
@@ -50,3 +51,8 @@ def by_code(written: str) -> Paper | None:
     )
     code = "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
     return Paper.objects.issued().filter(code=code).first()
+
+
+def authorities() -> str:
+    """Return the certificates in which chains must end, for those who verify without us (PEM)."""
+    return "".join(ssl.DER_cert_to_PEM_cert(root) for root in trust.roots())

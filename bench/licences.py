@@ -1,0 +1,178 @@
+"""How fast the public register of licences answers at a million licences.
+
+`python -m bench licences [--count N] [--rounds N]`. The rows are made by SQL in a database of their
+own, used again by later runs; names are put together from some dozen syllables, so that most words
+stand in thousands of rows and some pairs in hundreds of thousands. A question is what a page of the
+register asks the database, made by Django and read into objects.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Iterator, Sequence
+
+import psycopg
+
+from bench import cpu, search_base
+from bench.desk import Figures, at
+from cityweb import engines
+
+COUNT, MOST_MS = 1_000_000, 100
+# One to a line would be a page of its own.
+SYLLABLES = (  # noqa: SIM905
+    "an ba binh cao chau dai dinh dong duc gia ha hai hoa hong hung kim lam linh long mai minh my"
+    " nam ngoc nguyen nha phat phong phu quang sao son tam tan thanh thien tin tri viet xuan"
+).split()
+ROWS = """
+INSERT INTO core_user (email, full_name, position, password, is_active, date_joined)
+VALUES ('bench@bench.example', 'Bench', '', '!', true, now());
+INSERT INTO core_organisation (name, short_name, kind)
+SELECT 'Sở ' || n, '', 'department' FROM generate_series(1, 3) n;
+INSERT INTO licensing_licence (
+    id, number, number_key, slug, issuer_id, holder_id, issued_on, state, changes_on, words
+)
+SELECT n, n || '/GP-S', n || '/gp-s', n || '-gp-s', body.ids[1 + mod(n, 3)], body.ids[1],
+       date '2005-01-01' + (n::bigint * 7900 / {count})::int,
+       CASE WHEN n < {count} * 0.6 THEN 'expired' WHEN mod(n, 40) = 0 THEN 'revoked'
+            WHEN mod(n, 500) = 1 THEN 'suspended' ELSE 'valid' END, NULL,
+       concat_ws(' ', n, 'gp s cong ty', said.kind, said.name, said.topic, said.name,
+                 'trang' || n, 'vn', said.person,
+                 CASE WHEN n < {count} * 0.6 THEN 'cu' END)
+FROM generate_series(1, {count}) n
+CROSS JOIN (SELECT array_agg(id ORDER BY id) AS ids FROM core_organisation
+            WHERE kind = 'department') body
+CROSS JOIN LATERAL (
+    SELECT kinds[1 + floor(power(random(), 2) * 5 + n * 0)::int] AS kind,
+           topics[1 + floor(random() * 4 + n * 0)::int] AS topic,
+           words[1 + floor(random() * 40 + n * 0)::int] || ' '
+               || words[1 + floor(random() * 40 + n * 0)::int] AS name,
+           words[1 + floor(power(random(), 2) * 40 + n * 0)::int] || ' '
+               || words[1 + floor(random() * 40 + n * 0)::int] AS person
+    FROM (SELECT %(words)s::text[] AS words,
+                 ARRAY['co phan truyen thong', 'tnhh thuong mai va dich vu', 'co phan cong nghe',
+                       'tnhh mot thanh vien', 'trung tam dao tao'] AS kinds,
+                 ARRAY['nhip song', 'kinh te', 'cong nghe', 'hoc duong'] AS topics) lists
+) said;
+INSERT INTO licensing_licenceversion (
+    licence_id, ordinal, event, decision_number, decided_on, reason, effective_from, valid_to,
+    holder_name, address, site_name, domains, sections, sources, servers, manager, recorded_at,
+    recorded_by_id
+)
+SELECT id, 1, 'issued', number, issued_on, '', issued_on, issued_on + 3650, 'Công ty ' || id, '',
+       'Trang ' || id, ARRAY['trang' || id || '.vn'], '{{}}', '{{}}', '', 'Người Mẫu', now(),
+       (SELECT min(id) FROM core_user)
+FROM licensing_licence;
+UPDATE licensing_licence SET current_id = version.id
+FROM licensing_licenceversion version WHERE version.licence_id = licensing_licence.id;
+"""
+
+
+def main(options: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--rounds", type=int, default=40, help="times each question is asked")
+    asked = parser.parse_args(options)
+    with engines.running("postgres", profile="demo"):
+        owner = engines.database_url("owner")
+        base = f"licences_{asked.count}"
+        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, base)
+        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
+        if not is_filled(owner, base):
+            fill(owner, base, url, asked.count)
+        measure(asked.count, asked.rounds)
+
+
+def is_filled(owner: str, base: str) -> bool:
+    with psycopg.connect(owner) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [base])
+        return found.fetchone() is not None
+
+
+def fill(owner: str, base: str, url: str, count: int) -> None:
+    """Make the database; it gets its name only when it is whole."""
+    unfinished = f"{base}_unfinished"
+    os.environ["DATABASE_URL"] = search_base.with_database(owner, unfinished)
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
+        connection.execute(f'CREATE DATABASE "{unfinished}"')
+    search_base.manage("migrate", "-v0")
+    started = time.monotonic()
+    target = search_base.with_database(owner, unfinished)
+    with psycopg.connect(target, autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        for statement in ROWS.format(count=count).split(";\n"):
+            if statement.strip():
+                values = {"words": SYLLABLES} if "%(words)s" in statement else None
+                connection.execute(statement, values)
+        connection.execute("VACUUM ANALYZE")
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{base}"')
+    os.environ["DATABASE_URL"] = url
+    print(f"  {count} giấy phép: {time.monotonic() - started:.1f} s", flush=True)
+
+
+def measure(count: int, rounds: int) -> None:
+    import django  # noqa: PLC0415  only now is it known which database
+
+    django.setup()
+    print(f"{'câu hỏi':34}{'p50':>8}{'p95':>8}{'max':>8}{'CPU':>8}  truy vấn")
+    every = Figures()
+    for name, addresses in questions(count):
+        figures = ask(addresses, rounds)
+        every.add(figures)
+        print(f"{name:34}{figures}", flush=True)
+    print(f"{'tất cả':34}{every}")
+    is_held = at(every.milliseconds, 0.95) <= MOST_MS
+    print("ĐẠT" if is_held else "KHÔNG ĐẠT", f"(p95 ≤ {MOST_MS} ms)")
+
+
+def questions(count: int) -> Iterator[tuple[str, Sequence[dict[str, object]]]]:
+    """Yield what readers ask for, by name; several are asked in turn."""
+    pairs = [f"{one} {two}" for one, two in zip(SYLLABLES, SYLLABLES[7:], strict=False)]
+    yield "mới nhất", [{}]
+    for state in ("valid", "expired", "suspended", "revoked"):
+        yield f"tình trạng: {state}", [{"state": state}]
+    yield "một năm", [{"year": year} for year in (2006, 2015, 2025)]
+    yield "số giấy phép", [{"words": f"{n}/GP-S"} for n in range(count // 9, count, count // 9)]
+    yield "tên miền", [{"words": f"trang{n}.vn"} for n in range(count // 9, count, count // 9)]
+    yield "từ trong mọi dòng", [{"words": "công ty"}]
+    yield "từ thường gặp", [{"words": "truyền thông"}, {"words": "công nghệ"}]
+    yield "một âm tiết", [{"words": one} for one in SYLLABLES]
+    yield "hai âm tiết", [{"words": pair} for pair in pairs]
+    yield "tên đầy đủ", [{"words": f"công ty cổ phần truyền thông {pair}"} for pair in pairs]
+    yield (
+        "ba từ hiếm đi cùng nhau",
+        [{"words": f"{one} {pair}"} for one, pair in zip(SYLLABLES[20:], pairs, strict=False)],
+    )
+    yield "hai âm tiết, bị đình chỉ", [{"words": pair, "state": "suspended"} for pair in pairs]
+    yield "hai âm tiết, một năm cũ", [{"words": pair, "year": 2007} for pair in pairs]
+    yield "từ thường gặp, năm cũ", [{"words": "công ty", "year": 2007}]
+    yield "không có", [{"words": "khongcotunay công ty"}, {"words": "khong"}]
+    yield "chỉ ở nửa cũ", [{"words": "cu"}, {"words": "cu an"}]
+
+
+def ask(asked: Sequence[dict[str, object]], rounds: int) -> Figures:
+    """Ask each in turn as the page does."""
+    from django.db import connection  # noqa: PLC0415  as above
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  as above
+
+    from cityweb.core.keyset import Turn  # noqa: PLC0415  as above
+    from licensing.reports.register import Asked, page  # noqa: PLC0415  as above
+
+    with CaptureQueriesContext(connection) as seen:
+        page(Asked(**asked[0]), Turn())
+    figures = Figures(queries=len(seen))
+    pids = (os.getpid(), connection.connection.info.backend_pid)
+    before = cpu.seconds_used(pids)
+    for number in range(rounds):
+        started = time.perf_counter()
+        page(Asked(**asked[number % len(asked)]), Turn())
+        figures.milliseconds.append((time.perf_counter() - started) * 1000)
+    figures.cpu_seconds = cpu.seconds_used(pids) - before
+    return figures
+
+
+if __name__ == "__main__":
+    main()
