@@ -1,11 +1,13 @@
 from django.urls import path
 
-from members.views import register, watching
+from members.views import incidents, register, watching
 
 app_name = "members_desk"
 urlpatterns = [
     path("", watching.wall, name="wall"),
     path("danh-sach/", watching.sites, name="sites"),
+    path("su-co/", incidents.incidents, name="incidents"),
+    path("su-co/<int:pk>/quiet/", incidents.quiet, name="quiet"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
     path("trang/<slug:code>/", watching.site, name="site"),

@@ -21,6 +21,12 @@ def run_round(pk: int) -> None:
 
 
 @shared_task
+def notify() -> None:
+    """Tell those who answer for a site of what is wrong with it."""
+    actions.notify(now=timezone.now())
+
+
+@shared_task
 def forget_old() -> None:
     """Erase the raw answers that are older than a month."""
     actions.forget_old(now=timezone.now())

@@ -27,6 +27,11 @@ WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "notify-of-incidents": {
+        "task": "members.tasks.notify",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "forget-observations": {
         "task": "members.tasks.forget_old",
         "schedule": crontab(hour=3, minute=20),

@@ -1,6 +1,7 @@
 """The verbs of the watch."""
 
 from members.actions.accepting import accept_look
+from members.actions.incidents import keep_quiet, notify
 from members.actions.judging import judge
 from members.actions.observing import forget_old
 from members.actions.registering import note_export, take_in
@@ -14,7 +15,9 @@ __all__ = [
     "claim_sites",
     "forget_old",
     "judge",
+    "keep_quiet",
     "note_export",
+    "notify",
     "read_again",
     "run",
     "take_in",

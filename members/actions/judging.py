@@ -14,7 +14,7 @@ from cityweb.core import law, workdays
 from cityweb.core.fetch import Failure
 from members import freshness as reading
 from members.abnormality import Finding, hosts
-from members.actions import observing
+from members.actions import incidents, observing
 from members.freshness import NewsDate
 from members.models import Kind, MemberSite, NewsDay, Observation, Verdict
 from members.reports import observed
@@ -50,6 +50,7 @@ def judge(sites: Sequence[MemberSite], *, now: datetime) -> int:
             changed += _write(site, place, judgement, held[site.pk].pop(place, None), now=now)
         for gone in held[site.pk].values():
             _close(gone, now=now)
+    incidents.follow(sites, now=now)
     return changed
 
 

@@ -1,4 +1,6 @@
-from members.models.people import Contact, Rung
+from members.ladder import Rung
+from members.models.incidents import Incident, Notice
+from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
 from members.models.rounds import Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
@@ -6,10 +8,12 @@ from members.models.verdicts import NewsDay, Verdict
 
 __all__ = [
     "Contact",
+    "Incident",
     "Kind",
     "MaintenanceWindow",
     "MemberSite",
     "NewsDay",
+    "Notice",
     "Observation",
     "PageCopy",
     "Round",

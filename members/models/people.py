@@ -5,16 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from members.ladder import Rung
 from members.models.sites import MemberSite
 from members.querysets import ContactQuerySet
-
-
-class Rung(models.IntegerChoices):
-    """The ladder of responsibility: who is told first, and who when nothing happens."""
-
-    CONTACT = 1, "Đầu mối của đơn vị"
-    HEAD = 2, "Lãnh đạo đơn vị"
-    OFFICE = 3, "Phụ trách của Phòng"
 
 
 @pghistory.track()

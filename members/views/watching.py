@@ -10,7 +10,7 @@ from members.forms.accepting import AcceptForm
 from members.forms.narrowing import Narrow
 from members.models import MemberSite, Verdict
 from members.querysets import CHECKERS, MemberSiteQuerySet
-from members.reports import standing
+from members.reports import incidents, standing
 from members.reports.standing import Standing
 from members.verdicts.abnormality import LOOKS
 from members.verdicts.levels import Level, Subject
@@ -67,6 +67,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "level": Standing(found, verdicts).level,
         "verdicts": standing.by_subject(verdicts),
         "course": standing.course(found),
+        "cases": incidents.cases_of(found, today=timezone.localdate(now)),
         "contacts": found.contacts.in_force(timezone.localdate(now)),
         "maintenance": found.maintenance.all(),
         "is_being_asked": standing.is_being_asked(found, now=now),

@@ -1,0 +1,170 @@
+"""Opens an incident where a verdict is grave, closes it once mended, and tells who answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from cityweb.core import audit, law, outbox, workdays
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from members import ladder
+from members.ladder import Rung, Steps
+from members.models import Contact, Incident, MemberSite, Notice, Verdict
+from members.verdicts.levels import Level
+
+RULES = ("MEMBER.REMIND.HEAD", "MEMBER.REMIND.OFFICE")
+# Gone and back within this time it is still the same incident, and nobody is told again.
+SAME_WITHIN = timedelta(hours=1)
+# Nobody gets a second mail so soon after one: what comes meanwhile goes together.
+GATHERED_FOR = timedelta(hours=1)
+LONGEST_QUIET_DAYS = 60
+# Levels at which nothing is known of the site: an incident is neither opened nor closed by them.
+_BLIND = {Level.UNKNOWN, Level.PLANNED, Level.UNMEASURABLE}
+# Any number that no other advisory lock of the portal uses.
+_NOTICE_LOCK = 5_240_417
+
+
+def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
+    """Open and close the incidents of these sites by their verdicts of now."""
+    held = {
+        (one.site_id, one.subject, one.section_id): one
+        for one in Verdict.objects.current().filter(site__in=sites)
+    }
+    open_ones = {
+        (one.site_id, one.subject, one.section_id): one
+        for one in Incident.objects.open().filter(site__in=sites).select_for_update()
+    }
+    for place, verdict in held.items():
+        if verdict.level == Level.BAD and place not in open_ones:
+            _open(verdict, now=now)
+    for place, incident in open_ones.items():
+        verdict = held.get(place)
+        if verdict is None or verdict.level not in {*_BLIND, Level.BAD}:
+            incident.closed_at = now
+            incident.save(update_fields=["closed_at"])
+
+
+def _open(verdict: Verdict, *, now: datetime) -> None:
+    place = {
+        "site_id": verdict.site_id,
+        "subject": verdict.subject,
+        "section_id": verdict.section_id,
+    }
+    just_closed = Incident.objects.filter(**place, closed_at__gt=now - SAME_WITHIN)
+    if again := just_closed.order_by("-closed_at").first():
+        again.closed_at = None
+        again.save(update_fields=["closed_at"])
+    else:
+        Incident.objects.create(**place, text=verdict.text, opened_at=now)
+
+
+@transaction.atomic
+def notify(*, now: datetime) -> int:
+    """Tell everybody whose rung is due and who was not told yet; return how many mails go out.
+
+    One mail a person, whatever the number of sites. Two workers at once send nothing twice: one
+    waits for the other.
+    """
+    with connection.cursor() as cursor:
+        cursor.callproc("pg_advisory_xact_lock", [_NOTICE_LOCK])
+    mails: dict[str, list[Notice]] = defaultdict(list)
+    for notice in _due(now):
+        mails[notice.email].append(notice)
+    lately = Notice.objects.filter(email__in=mails, sent_at__gt=now - GATHERED_FOR)
+    ready = sorted(set(mails) - set(lately.values_list("email", flat=True)))
+    for address in ready:
+        _send(address, mails[address])
+    return len(ready)
+
+
+def _due(now: datetime) -> Iterable[Notice]:
+    """Yield the notices that are due and not written yet."""
+    today = timezone.localdate(now)
+    steps = Steps(*(law.resolve(code, on=today).value for code in RULES))
+    watched = MemberSite.objects.watched(today)
+    incidents = list(
+        Incident.objects.open()
+        .filter(site__in=watched)
+        .exclude(quiet_until__gte=today)
+        .select_related("site", "section")
+        .order_by("opened_at", "pk")
+    )
+    told = set(Notice.objects.filter(incident__in=incidents).values_list("incident", "email"))
+    people = _people([one.site_id for one in incidents], today)
+    first = min((timezone.localdate(one.opened_at) for one in incidents), default=today)
+    calendar = workdays.calendar(first, today)
+    for incident in incidents:
+        opened = timezone.localdate(incident.opened_at)
+        due = ladder.highest_due(opened, today=today, calendar=calendar, steps=steps)
+        for rung, address in ladder.tell(due, people[incident.site_id]):
+            if (incident.pk, address) not in told:
+                yield Notice(incident=incident, rung=rung, email=address, sent_at=now)
+
+
+def _people(sites: Sequence[int], today: date) -> dict[int, dict[Rung, list[str]]]:
+    """Return the addresses on each rung of each site; the office's head stands in for its own."""
+    holding = User.objects.holding([Role.OFFICE_HEAD], on=today)
+    heads = list(holding.order_by("pk").values_list("email", flat=True))
+    found: dict[int, dict[Rung, list[str]]] = {site: defaultdict(list) for site in sites}
+    for contact in Contact.objects.in_force(today).filter(site__in=sites).order_by("pk"):
+        found[contact.site_id][Rung(contact.rung)].append(contact.email)
+    for people in found.values():
+        people[Rung.OFFICE] = people[Rung.OFFICE] or heads
+    return found
+
+
+def _send(address: str, notices: list[Notice]) -> None:
+    Notice.objects.bulk_create(notices)
+    incidents = [one.incident for one in notices]
+    verdicts = {
+        (one.site_id, one.subject, one.section_id): one
+        for one in Verdict.objects.current().filter(site__in=[one.site_id for one in incidents])
+    }
+    lines = [
+        {"incident": one, "verdict": verdicts.get((one.site_id, one.subject, one.section_id))}
+        for one in incidents
+    ]
+    outbox.mail(
+        to=address,
+        template="members/mail/incidents",
+        about=incidents[0].site,
+        context={
+            "lines": lines,
+            "rung": max(one.rung for one in notices),
+            "is_office": notices[0].rung == Rung.OFFICE,
+            "desk": f"{settings.PORTAL_ORIGIN}/nghiep-vu/members/su-co/",
+        },
+        dedupe_key=f"members.notice:{notices[0].pk}",
+    )
+
+
+@transaction.atomic
+def keep_quiet(*, pk: int, actor: User, until: date, reason: str) -> Incident:
+    """Stop reminding of an incident until a day, because the unit has explained it.
+
+    Raises `Refused` where it is over ("mended"), and where the day is past or too far ("bad-day").
+    """
+    incident = Incident.objects.select_for_update().get(pk=pk)
+    today = timezone.localdate()
+    if incident.closed_at is not None:
+        raise Refused("mended", "Sự cố này đã hết, không còn nhắc nữa.")
+    if not today <= until <= today + timedelta(days=LONGEST_QUIET_DAYS):
+        raise Refused(
+            "bad-day", f"Chọn một ngày từ hôm nay đến {LONGEST_QUIET_DAYS} ngày sau hôm nay."
+        )
+    incident.quiet_until, incident.quiet_reason = until, reason
+    incident.save(update_fields=["quiet_until", "quiet_reason"])
+    audit.record(
+        actor=actor,
+        verb="members.incident_quieted",
+        target=incident.site,
+        reason=reason,
+        until=f"{until:%d/%m/%Y}",
+    )
+    return incident

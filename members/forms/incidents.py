@@ -1,0 +1,10 @@
+"""Until when nobody is reminded of an incident, and why."""
+
+from django import forms
+
+
+class QuietForm(forms.Form):
+    until = forms.DateField(
+        label="Ngừng nhắc đến hết ngày", widget=forms.DateInput(attrs={"type": "date"})
+    )
+    reason = forms.CharField(label="Giải trình của đơn vị", max_length=300)

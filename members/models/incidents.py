@@ -1,0 +1,71 @@
+"""What went wrong with a site until it was mended, and who was told of it."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from members.ladder import Rung
+from members.models.sites import MemberSite, Section
+from members.verdicts.levels import Subject
+
+
+class IncidentQuerySet(models.QuerySet["Incident"]):
+    def open(self) -> "IncidentQuerySet":
+        """Keep what is not mended yet."""
+        return self.filter(closed_at__isnull=True)
+
+
+class Incident(models.Model):
+    """A grave verdict from its beginning to its end; one incident, one notice to each person."""
+
+    site = models.ForeignKey(MemberSite, models.CASCADE, related_name="incidents")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="incidents")
+    subject = models.CharField("về", max_length=20, choices=Subject)
+    text = models.CharField("kết luận khi mở", max_length=300)
+    opened_at = models.DateTimeField("mở lúc")
+    closed_at = models.DateTimeField("hết lúc", null=True)
+    quiet_until = models.DateField("ngừng nhắc đến hết ngày", null=True)
+    quiet_reason = models.CharField("lý do ngừng nhắc", max_length=300, blank=True)
+
+    objects = IncidentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sự cố"
+        verbose_name_plural = "sự cố"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "subject", "section"],
+                condition=Q(closed_at__isnull=True),
+                nulls_distinct=False,
+                name="one_incident_is_open_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),
+                name="incident_ends_after_it_begins",
+            ),
+        ]
+        indexes = [models.Index(fields=["-opened_at"], name="incident_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.site}: {self.text}"
+
+
+class Notice(models.Model):
+    """One person was told of one incident, once, on the rung that was due."""
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="notices")
+    rung = models.PositiveSmallIntegerField("bậc", choices=Rung)
+    email = models.EmailField("gửi tới")
+    sent_at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "thông báo sự cố"
+        verbose_name_plural = "thông báo sự cố"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "email"], name="nobody_is_told_twice_of_one_incident"
+            ),
+        ]
+        indexes = [models.Index(fields=["email", "-sent_at"], name="notice_by_person")]
+
+    def __str__(self) -> str:
+        return f"{self.get_rung_display()} {self.sent_at:%d/%m/%Y}"

@@ -1,0 +1,36 @@
+"""The incidents that are open: since when, who was told, and the word that stops reminding."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from members import actions
+from members.forms.incidents import QuietForm
+from members.models import Incident, MemberSite
+from members.querysets import CHECKERS
+from members.reports import incidents as report
+
+
+def incidents(request: HttpRequest) -> HttpResponse:
+    mine = MemberSite.objects.visible_to(request.user)
+    today = timezone.localdate()
+    context = {
+        "cases": report.open_cases(mine.watched(today), today=today),
+        "closed": report.closed_lately(mine),
+        "quiet_form": QuietForm() if request.user.has_role(*CHECKERS) else None,
+    }
+    return render(request, "members/incidents.html", context)
+
+
+def quiet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop reminding of one incident until a day."""
+    mine = MemberSite.objects.visible_to(request.user)
+    found = get_object_or_404(Incident.objects.filter(site__in=mine), pk=pk)
+    form = QuietForm(request.POST)
+    if form.is_valid():
+        actions.keep_quiet(pk=found.pk, actor=request.user, **form.cleaned_data)
+        messages.success(request, "Đã ghi giải trình; đến hết ngày ấy không ai bị nhắc.")
+    else:
+        messages.error(request, "Chọn ngày và ghi giải trình của đơn vị.")
+    return redirect("members_desk:incidents")
