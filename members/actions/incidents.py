@@ -16,7 +16,8 @@ from cityweb.core.models import Role, User
 from members import ladder
 from members.ladder import Rung, Steps
 from members.models import Contact, Incident, MemberSite, Notice, Verdict
-from members.verdicts.levels import Level
+from members.verdicts.levels import Level, Subject
+from members.verdicts.tls import BELIEF
 
 RULES = ("MEMBER.REMIND.HEAD", "MEMBER.REMIND.OFFICE")
 # Gone and back within this time it is still the same incident, and nobody is told again.
@@ -24,6 +25,7 @@ SAME_WITHIN = timedelta(hours=1)
 # Nobody gets a second mail so soon after one: what comes meanwhile goes together.
 GATHERED_FOR = timedelta(hours=1)
 LONGEST_QUIET_DAYS = 60
+Place = tuple[int, str, int | None]
 # Levels at which nothing is known of the site: an incident is neither opened nor closed by them.
 _BLIND = {Level.UNKNOWN, Level.PLANNED, Level.UNMEASURABLE}
 # Any number that no other advisory lock of the portal uses.
@@ -41,13 +43,25 @@ def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
         for one in Incident.objects.open().filter(site__in=sites).select_for_update()
     }
     for place, verdict in held.items():
-        if verdict.level == Level.BAD and place not in open_ones:
+        is_grave = verdict.level == Level.BAD and not _is_said_already(verdict, held)
+        if is_grave and place not in open_ones:
             _open(verdict, now=now)
     for place, incident in open_ones.items():
         verdict = held.get(place)
         if verdict is None or verdict.level not in {*_BLIND, Level.BAD}:
             incident.closed_at = now
             incident.save(update_fields=["closed_at"])
+
+
+def _is_said_already(verdict: Verdict, held: dict[Place, Verdict]) -> bool:
+    """Tell whether a site is down because of the very certificate that this verdict is about."""
+    reach = held.get((verdict.site_id, Subject.AVAILABILITY, None))
+    return (
+        verdict.subject == Subject.TLS
+        and reach is not None
+        and reach.level == Level.BAD
+        and reach.code in BELIEF
+    )
 
 
 def _open(verdict: Verdict, *, now: datetime) -> None:

@@ -10,12 +10,13 @@ from members.verdicts.levels import Judgement, Level
 STEPS = (30, 14, 7, 3, 1)
 """Days before the end at which a unit is told."""
 GRAVE = 7
-_FAULTS = frozenset(
+BELIEF = frozenset(
     {
         *(Failure.TLS_EXPIRED, Failure.TLS_NOT_YET, Failure.TLS_NAME),
         *(Failure.TLS_SELF_SIGNED, Failure.TLS_CHAIN, Failure.TLS_HANDSHAKE),
     }
 )
+"""Why browsers do not believe a certificate."""
 
 
 def judge(
@@ -24,7 +25,7 @@ def judge(
     """Return how a certificate stands; `url` is where the last visit to the home page ended."""
     ends = f"{timezone.localtime(not_after):%d/%m/%Y}" if not_after else ""
     proof = f"Cấp bởi {issuer or 'không rõ'}, hết hạn ngày {ends}." if ends else ""
-    if failure in _FAULTS:
+    if failure in BELIEF:
         text = f"{failure.label}."
         rule = "Trình duyệt của người dân sẽ báo website không an toàn."
         return Judgement(Level.BAD, failure.value, text, rule, url, proof or text, failure.fix)

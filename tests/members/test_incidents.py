@@ -152,6 +152,13 @@ def test_what_says_nothing_neither_opens_nor_closes(down, level):
     assert Incident.objects.count() == 1
 
 
+def test_a_certificate_that_brings_the_site_down_is_one_incident(down):
+    site = down()
+    Verdict.objects.update(code="tls_expired")
+    stand(site, Level.BAD, at=MONDAY + timedelta(hours=1), subject=Subject.TLS)
+    assert Incident.objects.count() == 1
+
+
 def test_an_archived_site_is_not_reminded(down):
     down(archived_on=MONDAY.date())
     assert actions.notify(now=MONDAY) == 0
