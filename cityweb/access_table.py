@@ -299,7 +299,10 @@ OPEN311: dict[str, Line] = {
 }
 
 # The register of licences is public as a whole, and anybody may ask whether a paper is genuine.
+REGISTRARS = OFFICE_HEAD | roles("records_clerk")
 LICENCES: dict[str, Line] = {
+    "licensing_desk:changing": read(REGISTRARS | roles("officer director")),
+    "licensing_desk:import": form(REGISTRARS),
     "licensing:licences": read(ANYONE),
     "licensing:licence": read(ANYONE),
     "licensing:paper": read(ANYONE),

@@ -7,6 +7,7 @@ class LicensingConfig(AppConfig):
 
     def ready(self) -> None:
         from cityweb.core import audit  # noqa: PLC0415  models are there only now
-        from licensing import verbs  # noqa: PLC0415  models are there only now
+        from licensing import queues, verbs  # noqa: PLC0415  models are there only now
 
+        queues.put_on_desk()
         audit.name_verbs(verbs.VERBS)

@@ -7,5 +7,6 @@ VERBS = {
     "licensing.reissued": "Ghi cấp lại giấy phép",
     "licensing.suspended": "Ghi đình chỉ giấy phép",
     "licensing.revoked": "Ghi thu hồi giấy phép",
+    "licensing.imported": "Nhập sổ giấy phép từ tệp",
     "licensing.day_turned": "Hiệu lực giấy phép đổi theo ngày",
 }

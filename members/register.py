@@ -1,6 +1,4 @@
-"""The register as a table: its columns, and how a row of text becomes the fields of a form."""
-
-from collections.abc import Sequence
+"""The register as a table: its columns."""
 
 # Heading → field. The first four must be there.
 COLUMNS = {
@@ -23,19 +21,3 @@ COLUMNS = {
     "Điện thoại đầu mối": "contact_phone",
 }
 NEEDED = tuple(COLUMNS)[:4]
-# What the writer of tables puts before text that a spreadsheet would run.
-_DISARMED = "'"
-
-
-def missing(header: Sequence[str]) -> list[str]:
-    """Return the needed headings that a table lacks."""
-    return [name for name in NEEDED if name not in header]
-
-
-def fields(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """Return a row as form data; columns we do not know are left out."""
-    return {
-        COLUMNS[name]: value.removeprefix(_DISARMED)
-        for name, value in zip(header, row, strict=False)
-        if name in COLUMNS
-    }

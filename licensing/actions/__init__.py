@@ -10,6 +10,7 @@ from licensing.actions.recording import (
     revoke,
     suspend,
 )
+from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "reissue",
     "revoke",
     "suspend",
+    "take_in",
     "turn",
 ]

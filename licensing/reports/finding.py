@@ -16,8 +16,10 @@ from cityweb.core import keyset
 from licensing.models import Licence
 from licensing.querysets import LicenceQuerySet
 
-# Walked in some ten milliseconds, however many licences there are.
-NEAREST = 20_000
+# Walked in a few milliseconds, however many licences there are.
+NEAREST = 5_000
+# So many that reading and sorting them all takes longer than walking until a page is full.
+COMMON = 20_000
 
 
 def leaf(
@@ -36,7 +38,7 @@ def leaf_holding(words: str, rows: LicenceQuerySet, turn: keyset.Turn, *, size: 
     goes_on = found.newer if turn.to_newer else found.older
     if goes_on and len(found.rows) == size:
         return found
-    if _estimated(rows.holding(words)) > NEAREST:
+    if _estimated(rows.holding(words)) > COMMON:
         # Common words, though not among the newest: walking on is cheaper than sorting them all.
         return leaf(rows.holding(words), turn, size=size)
     return _led_by_words(words, rows, turn, size=size)

@@ -4,25 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 from django.utils import timezone
 
-from cityweb.core.attachments import sandbox
+from cityweb.core import workbooks
 from cityweb.core.models import Organisation
 from members import register
 from members.models import MemberSite
 
-MOST_BYTES = 2 * 1024 * 1024
 SALT = "members.import"
-TICKET_SECONDS = 3600
 _DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
-_REFUSALS = {
-    "not-a-workbook": "Tệp này không phải sổ Excel (.xlsx) đọc được.",
-    "too-many-rows": "Sổ có quá nhiều dòng; hãy chia thành nhiều tệp dưới 5.000 dòng.",
-    "too-costly": "Sổ này mở quá lâu; hãy lưu lại thành tệp .xlsx mới rồi nhập lại.",
-}
 
 
 class TagsField(forms.CharField):
@@ -107,47 +98,21 @@ class Sheet:
         return sum(line.is_new for line in self.lines)
 
 
-class ImportForm(forms.Form):
-    """A workbook to try, or the ticket of one that was tried."""
+class ImportForm(workbooks.WorkbookForm):
+    """A workbook of sites to try, or the ticket of one that was tried."""
 
-    workbook = forms.FileField(label="Sổ Excel (.xlsx)", required=False)
-    ticket = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_workbook(self) -> list[list[str]]:
-        uploaded: UploadedFile | None = self.cleaned_data["workbook"]
-        if uploaded is None:
-            return []
-        if uploaded.size > MOST_BYTES:
-            raise forms.ValidationError("Tệp quá lớn; hãy giữ dưới 2 MB.")
-        opened = sandbox.run_on_bytes("table", uploaded.read())
-        if opened.refused:
-            raise forms.ValidationError(_REFUSALS[opened.refused])
-        return opened.more["rows"]
+    salt = SALT
+    needed = register.NEEDED
+    hint = "Có thể xuất danh bạ hiện có làm mẫu."
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if self.errors:
-            return data
-        rows = data.get("workbook") or self._kept(data.get("ticket", ""))
-        lacking = register.missing(rows[0] if rows else [])
-        if lacking:
-            raise forms.ValidationError(
-                f"Dòng đầu của sổ phải có các cột: {', '.join(lacking)}. "
-                "Có thể xuất danh bạ hiện có làm mẫu."
-            )
-        data["sheet"] = read(rows)
+        data = super().clean()
+        if "rows" in data:
+            data["sheet"] = read(data["rows"], self.new_ticket())
         return data
 
-    def _kept(self, ticket: str) -> list[list[str]]:
-        if not ticket:
-            raise forms.ValidationError("Hãy chọn một tệp.")
-        try:
-            return signing.loads(ticket, salt=SALT, max_age=TICKET_SECONDS)
-        except signing.BadSignature as error:
-            raise forms.ValidationError("Bản thử đã quá lâu; hãy chọn lại tệp.") from error
 
-
-def read(rows: list[list[str]]) -> Sheet:
+def read(rows: workbooks.Rows, ticket: str) -> Sheet:
     """Return every row with its errors; two rows of one code are an error of the second."""
     header, *body = rows
     sites = {site.code: site for site in MemberSite.objects.all()}
@@ -155,20 +120,12 @@ def read(rows: list[list[str]]) -> Sheet:
     for number, row in enumerate(body, start=2):
         if not any(row):
             continue
-        data = register.fields(header, row)
+        data = workbooks.fields(register.COLUMNS, header, row)
         code = data.get("code", "")
         form = SiteRow(data, instance=sites.get(code))
-        line = Line(number, form, _errors(form))
+        line = Line(number, form, workbooks.errors_of(form))
         if code in seen:
             line.errors.append(f"Mã {code} đã có ở dòng trên.")
         seen.add(code)
         lines.append(line)
-    return Sheet(lines, signing.dumps(rows, salt=SALT, compress=True))
-
-
-def _errors(form: SiteRow) -> list[str]:
-    return [
-        f"{form.fields[name].label}: {message}" if name in form.fields else message
-        for name, messages in form.errors.items()
-        for message in messages
-    ]
+    return Sheet(lines, ticket)
