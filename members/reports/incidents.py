@@ -43,8 +43,10 @@ def cases_of(site: MemberSite, *, today: date) -> list[Case]:
 
 
 def _cases(incidents: Sequence[Incident], today: date) -> list[Case]:
+    if not incidents:
+        return []
     days = [timezone.localdate(one.opened_at) for one in incidents]
-    calendar = workdays.calendar(min(days, default=today), today)
+    calendar = workdays.calendar(min(days), today)
     return [
         Case(
             incident=one,

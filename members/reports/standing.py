@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
 from members.models import Kind, MemberSite, Observation, Round, Verdict
 from members.verdicts.levels import ORDER, Level, Subject
+from members.verdicts.yearly import DAYS
 
 MOST_SITES = 2_000
 """More than the city will ever have; a wall of more would help nobody."""
-RECENT = 60
+RECENT = 80
 LISTED = 30
 
 
@@ -98,23 +99,33 @@ def pulse() -> Pulse:
 
 @dataclass(frozen=True)
 class Course:
-    """What happened to one site lately."""
+    """What a site answered lately: its home, the oldest first; everything, the newest first."""
 
     homes: list[Observation]
     answers: list[Observation]
-    past: list[Verdict]
 
 
 def course(site: MemberSite) -> Course:
-    """Return the last answers of a site, and its verdicts that no longer hold, the newest first."""
-    answers = Observation.objects.filter(site=site).select_related("section")
-    homes = list(answers.filter(kind=Kind.HOME).order_by("-asked_at")[:RECENT])
-    past = Verdict.objects.filter(site=site, until__isnull=False).select_related("section")
+    """Return the last answers of a site."""
+    rows = Observation.objects.filter(site=site).select_related("section")
+    answers = list(rows.order_by("-asked_at")[:RECENT])
     return Course(
-        homes=homes[::-1],
-        answers=list(answers.order_by("-asked_at")[:LISTED]),
-        past=list(past.order_by("-until", "-pk")[:LISTED]),
+        homes=[one for one in reversed(answers) if one.kind == Kind.HOME],
+        answers=answers[:LISTED],
     )
+
+
+def a_year_of_verdicts(site: MemberSite, *, now: datetime) -> list[Verdict]:
+    """Return every verdict that held on a site within a year; those of now have no end."""
+    since = now - timedelta(days=DAYS + 1)
+    rows = Verdict.objects.filter(site=site).exclude(until__lt=since)
+    return list(rows.select_related("section").order_by("since", "pk"))
+
+
+def past(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the last verdicts that no longer hold, the newest first."""
+    ended = [one for one in verdicts if one.until is not None]
+    return sorted(ended, key=lambda one: (one.until, one.pk), reverse=True)[:LISTED]
 
 
 def by_subject(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -1,6 +1,9 @@
 """The wall, the list and the page of one site."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,10 +13,12 @@ from members.forms.accepting import AcceptForm
 from members.forms.narrowing import Narrow
 from members.models import MemberSite, Verdict
 from members.querysets import CHECKERS, MemberSiteQuerySet
-from members.reports import incidents, standing
+from members.reports import incidents, standing, year
 from members.reports.standing import Standing
 from members.verdicts.abnormality import LOOKS
 from members.verdicts.levels import Level, Subject
+
+PAGE = 100
 
 
 def _watched(request: HttpRequest) -> MemberSiteQuerySet:
@@ -39,7 +44,8 @@ def sites(request: HttpRequest) -> HttpResponse:
     mine = _watched(request)
     form = Narrow(request.GET, known=standing.choices(mine))
     rows = [row for row in standing.standings(form.narrow(mine)) if _fits(row, form.said)]
-    context = {"form": form, "rows": rows, "subjects": list(Subject)}
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    context = {"form": form, "page": page, "subjects": list(Subject), "query": urlencode(form.said)}
     return render(request, "members/sites.html", context)
 
 
@@ -61,12 +67,15 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
     )
     now = timezone.now()
     may_act = request.user.has_role(*CHECKERS) and not found.is_archived
-    verdicts = list(found.verdicts.current().select_related("section"))
+    held = standing.a_year_of_verdicts(found, now=now)
+    verdicts = [one for one in held if one.until is None]
     context = {
         "site": found,
         "level": Standing(found, verdicts).level,
         "verdicts": standing.by_subject(verdicts),
         "course": standing.course(found),
+        "past": standing.past(held),
+        "year": year.year(held, today=timezone.localdate(now)),
         "cases": incidents.cases_of(found, today=timezone.localdate(now)),
         "contacts": found.contacts.in_force(timezone.localdate(now)),
         "maintenance": found.maintenance.all(),

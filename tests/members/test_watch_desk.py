@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cityweb.core.models import AuditEntry, Role
-from members.models import Contact, Kind, Observation, Round, Verdict, Watch
+from members.models import Contact, Incident, Kind, Observation, Round, Verdict, Watch
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
 from tests.people import make_person
@@ -117,7 +117,7 @@ def test_the_desk_counts_sites_not_verdicts(client, monitor, down):
     page = client.get("/nghiep-vu/").text
     assert "Website có lỗi" in page
     assert "1 <small>quá hạn</small>" in page
-    assert client.get(f"{LIST}?level=notice").context["rows"] == []
+    assert client.get(f"{LIST}?level=notice").context["page"].object_list == []
 
 
 @pytest.mark.parametrize("address", [WALL, LIST])
@@ -134,5 +134,27 @@ def test_the_page_of_a_site_has_a_ceiling_too(client, monitor, down, django_asse
     for name in ("A", "B", "C"):
         section = down.sections.create(name=name, url=down.home_url)
         say(down, Subject.FRESHNESS, section=section)
+    Incident.objects.create(
+        site=down, subject=Subject.AVAILABILITY, text="Hỏng", opened_at=timezone.now()
+    )
     with django_assert_max_num_queries(CEILING):
         client.get(page_of(down))
+
+
+def test_a_long_list_is_leafed_through(client, monitor, down, monkeypatch):
+    monkeypatch.setattr("members.views.watching.PAGE", 1)
+    other = make_site()
+    say(other)
+    first = client.get(f"{LIST}?q=").text
+    assert page_of(down) in first
+    assert page_of(other) not in first
+    assert page_of(other) in client.get(f"{LIST}?trang=2").text
+    assert "q=thu&amp;trang=2" in client.get(f"{LIST}?q=thu").text
+
+
+def test_the_year_counts_each_day_by_its_worst_verdict(client, monitor, down):
+    now = timezone.now()
+    say(down, level=Level.BAD, since=now - timedelta(days=40), until=now - timedelta(days=38))
+    page = client.get(page_of(down)).text
+    assert page.count("<rect") == 365
+    assert "có lỗi 4 ngày" in page
