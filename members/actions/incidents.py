@@ -15,7 +15,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from members import ladder
 from members.ladder import Rung, Steps
-from members.models import Contact, Incident, MemberSite, Notice, Verdict
+from members.models import Contact, Incident, MemberSite, Notice, Verdict, Watch
 from members.verdicts.levels import Level, Subject
 from members.verdicts.tls import BELIEF
 
@@ -42,15 +42,24 @@ def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
         (one.site_id, one.subject, one.section_id): one
         for one in Incident.objects.open().filter(site__in=sites).select_for_update()
     }
+    builders = {site.pk: site.builder for site in sites}
     for place, verdict in held.items():
         is_grave = verdict.level == Level.BAD and not _is_said_already(verdict, held)
         if is_grave and place not in open_ones:
             _open(verdict, now=now)
+            if verdict.subject == Subject.ABNORMALITY:
+                _look_at_siblings(builders[verdict.site_id], now=now)
     for place, incident in open_ones.items():
         verdict = held.get(place)
         if verdict is None or verdict.level not in {*_BLIND, Level.BAD}:
             incident.closed_at = now
             incident.save(update_fields=["closed_at"])
+
+
+def _look_at_siblings(builder: str, *, now: datetime) -> None:
+    """Have all sites of a builder asked at once: who got into one may have got into the others."""
+    if builder:
+        Watch.objects.filter(site__builder=builder, due_at__gt=now).update(due_at=now)
 
 
 def _is_said_already(verdict: Verdict, held: dict[Place, Verdict]) -> bool:

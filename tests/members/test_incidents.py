@@ -14,7 +14,7 @@ from cityweb.core.models import AuditEntry, OutboxItem, Role
 from members import actions
 from members.actions import incidents
 from members.ladder import Rung, Steps, highest_due, tell
-from members.models import Contact, Incident, Notice, Verdict
+from members.models import Contact, Incident, Notice, Verdict, Watch
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
 from tests.people import make_person
@@ -157,6 +157,16 @@ def test_a_certificate_that_brings_the_site_down_is_one_incident(down):
     Verdict.objects.update(code="tls_expired")
     stand(site, Level.BAD, at=MONDAY + timedelta(hours=1), subject=Subject.TLS)
     assert Incident.objects.count() == 1
+
+
+def test_sites_of_the_same_builder_are_looked_at_when_one_is_broken_into(down):
+    later = MONDAY + timedelta(days=1)
+    victim, sibling, other = (down(builder=name) for name in ("A", "A", "B"))
+    for site in (sibling, other):
+        Watch.objects.create(site=site, due_at=later)
+    stand(victim, Level.BAD, at=MONDAY, subject=Subject.ABNORMALITY)
+    assert Watch.objects.get(site=sibling).due_at == MONDAY
+    assert Watch.objects.get(site=other).due_at == later
 
 
 def test_an_archived_site_is_not_reminded(down):
