@@ -310,6 +310,8 @@ LICENCES: dict[str, Line] = {
     "licensing:feed": read(ANYONE),
     "licensing:csv": read(ANYONE),
     "licensing:json": read(ANYONE),
+    "licensing:seals": read(ANYONE),
+    "licensing:seal_list": read(ANYONE),
     "verify:start": read(ANYONE),
     "verify:file": act(ANYONE),
     "verify:authorities": read(ANYONE),

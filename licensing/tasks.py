@@ -10,3 +10,9 @@ from licensing import actions
 def turn_day() -> None:
     """Let licences show how they stand today."""
     actions.turn(today=timezone.localdate())
+
+
+@shared_task
+def seal_register() -> None:
+    """Publish the digest of today."""
+    actions.seal(today=timezone.localdate())

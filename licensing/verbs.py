@@ -8,5 +8,6 @@ VERBS = {
     "licensing.suspended": "Ghi đình chỉ giấy phép",
     "licensing.revoked": "Ghi thu hồi giấy phép",
     "licensing.imported": "Nhập sổ giấy phép từ tệp",
+    "licensing.sealed": "Công bố niêm phong sổ giấy phép",
     "licensing.day_turned": "Hiệu lực giấy phép đổi theo ngày",
 }

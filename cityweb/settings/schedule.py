@@ -62,6 +62,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 900.0,
         "options": {"expires": 600},
     },
+    "seal-register-of-licences": {
+        "task": "licensing.tasks.seal_register",
+        "schedule": crontab(minute=10),
+        "options": {"expires": 3000},
+    },
     "turn-day-of-licences": {
         "task": "licensing.tasks.turn_day",
         "schedule": 300.0,

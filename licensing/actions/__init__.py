@@ -10,6 +10,7 @@ from licensing.actions.recording import (
     revoke,
     suspend,
 )
+from licensing.actions.sealing import seal
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
 
@@ -21,6 +22,7 @@ __all__ = [
     "issue",
     "reissue",
     "revoke",
+    "seal",
     "suspend",
     "take_in",
     "turn",

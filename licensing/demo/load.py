@@ -49,6 +49,7 @@ def load(*, now: datetime) -> int:
     for place in range(OLD, OLD + SIGNED):
         press.issue(_contents(place, today + timedelta(days=3600)), holders[place],
                     at=now - timedelta(days=_APART * (OLD + SIGNED - place)))  # fmt: skip
+    actions.seal(today=today)
     return OLD + SIGNED
 
 
@@ -136,7 +137,7 @@ def _later(place: int, licence: Licence, contents: Contents, clerk: User, today:
         done = decision(begun + timedelta(days=120), "GP-CL")
         actions.reissue(pk=licence.pk, decision=done, actor=clerk)
     if place % 17 == 10 and contents.valid_to > today:
-        done = decision(today - timedelta(days=20 + place % 9), "QĐ-ĐC", reason)
+        done = decision(today - timedelta(days=20 + place % 9 * 8), "QĐ-ĐC", reason)
         until = rules.months_after(done.on, 3)
         actions.suspend(pk=licence.pk, decision=done, actor=clerk, until=until)
     elif place % 19 == 11:
