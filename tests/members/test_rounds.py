@@ -1,10 +1,12 @@
 """Rounds: who is due, who takes them, what is stored, and when nobody is to blame."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from cityweb.core.fetch import Failure
@@ -191,3 +193,22 @@ def test_days_are_those_of_the_city(play):
     latest = observed.today
     assert latest([site], now=night + timedelta(hours=1))
     assert not latest([site], now=night - timedelta(hours=1) + timedelta(days=1, hours=1))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_four_workers_at_once_share_the_sites_without_overlap():
+    sites = [make_site() for _ in range(300)]
+    now = timezone.now()
+    Watch.objects.bulk_create([Watch(site=site, due_at=now) for site in sites])
+
+    def work(_):
+        try:
+            return actions.claim_due(now=now)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        rounds = [pk for claimed in workers.map(work, range(4)) for pk in claimed]
+    assert sum(Round.objects.filter(pk__in=rounds).values_list("sites", flat=True)) == 300
+    assert Watch.objects.filter(round__in=rounds).count() == 300
