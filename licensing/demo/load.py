@@ -119,27 +119,32 @@ def _old(place: int, holder: Organisation, issuer: Organisation, clerk: User, to
 
 
 def _later(place: int, licence: Licence, contents: Contents, clerk: User, today: date) -> None:
-    def decision(on: date, kind: str, reason: str = "") -> Decision:
-        return Decision(f"{place + 120}/{kind}", on, reason=reason)
-
-    begun = licence.issued_on
+    """Let happen what falls to that place, each later than the one before, none after today."""
+    last = licence.issued_on
     faults = names()["faults"]
     reason = faults[place % len(faults)]
-    if place % 12 == 3 and begun + timedelta(days=140) < contents.valid_to:
+
+    def decided(on: date, kind: str, reason: str = "") -> Decision | None:
+        nonlocal last
+        if not last < on <= today:
+            return None
+        last = on
+        return Decision(f"{place + 120}/{kind}", on, reason=reason)
+
+    who = {"pk": licence.pk, "actor": clerk}
+    if place % 12 == 3 and (done := decided(last + timedelta(days=100), "GP-SĐBS")):
         more = replace(contents, domains=[*contents.domains, f"m.{contents.domains[0]}"])
-        done = decision(begun + timedelta(days=100), "GP-SĐBS")
-        actions.amend(pk=licence.pk, contents=more, decision=done, actor=clerk)
-    if place % 8 == 4 and contents.valid_to - timedelta(days=40) < today:
-        done = decision(contents.valid_to - timedelta(days=40), "GP-GH")
+        actions.amend(contents=more, decision=done, **who)
+    if place % 31 == 7 and (done := decided(last + timedelta(days=120), "GP-CL")):
+        actions.reissue(decision=done, **who)
+    before_end = contents.valid_to - timedelta(days=40)
+    if place % 8 == 4 and (done := decided(before_end, "GP-GH")):
         longer = rules.months_after(contents.valid_to, 24)
-        actions.extend(pk=licence.pk, valid_to=longer, decision=done, actor=clerk)
-    if place % 31 == 7:
-        done = decision(begun + timedelta(days=120), "GP-CL")
-        actions.reissue(pk=licence.pk, decision=done, actor=clerk)
-    if place % 17 == 10 and contents.valid_to > today:
-        done = decision(today - timedelta(days=20 + place % 9 * 8), "QĐ-ĐC", reason)
-        until = rules.months_after(done.on, 3)
-        actions.suspend(pk=licence.pk, decision=done, actor=clerk, until=until)
-    elif place % 19 == 11:
-        done = decision(begun + timedelta(days=140), "QĐ-TH", reason)
-        actions.revoke(pk=licence.pk, decision=done, actor=clerk)
+        actions.extend(valid_to=longer, decision=done, **who)
+    if contents.valid_to < today:
+        return
+    if place % 17 == 10:
+        if done := decided(today - timedelta(days=20 + place % 9 * 8), "QĐ-ĐC", reason):
+            actions.suspend(decision=done, until=rules.months_after(done.on, 3), **who)
+    elif place % 19 == 11 and (done := decided(last + timedelta(days=140), "QĐ-TH", reason)):
+        actions.revoke(decision=done, **who)

@@ -123,6 +123,9 @@ ADDRESSES = {
     "mailbox": "/gop-y/quy-dinh-hanh-chinh/",
     "look-up": "/gop-y/tra-cuu/",
     "answers": "/gop-y/hoi-dap/?linh-vuc=giao-thong",
+    "licences": "/giay-phep/?q=song&tinh_trang=valid",
+    "digests of licences": "/giay-phep/niem-phong/",
+    "verification": "/xac-minh/?so=1/GP-SKHCN",
     "sign-in": "/tai-khoan/dang-nhap/",
     "forgotten password": "/tai-khoan/mat-khau/quen/",
 }

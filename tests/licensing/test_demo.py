@@ -1,0 +1,37 @@
+"""The sample register: every standing and every event, the newest with papers that verify."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from cityweb.core import audit, papers
+from cityweb.core.attachments import sandbox
+from cityweb.core.models import Organisation, Role
+from licensing.demo.load import OLD, SIGNED, load
+from licensing.models import Licence, LicenceVersion
+from licensing.states import Event, Standing
+from tests.core.papers import judged_here
+from tests.licensing.makers import file_of
+from tests.people import make_person
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [(2026, 11, 23), (2027, 1, 31), (2028, 2, 29)])
+def test_the_sample_register_holds_every_kind(monkeypatch, day):
+    monkeypatch.setattr(sandbox, "run_on_bytes", judged_here)
+    department = Organisation.objects.create(name="Sở Mẫu", kind="department")
+    make_person(Role.DIRECTOR, email="giamdoc@demo.cityweb.example", organisation=department)
+    make_person(Role.OFFICER, email="chuyenvien@demo.cityweb.example")
+    now = datetime(*day, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    with time_machine.travel(now):
+        assert load(now=now) == OLD + SIGNED == Licence.objects.count()
+        assert load(now=now) == 0
+        assert set(Licence.objects.values_list("state", flat=True)) == set(Standing)
+        assert set(LicenceVersion.objects.values_list("event", flat=True)) == set(Event)
+        signed = Licence.objects.exclude(current__paper=None)
+        assert signed.count() == SIGNED
+        assert papers.verify(file_of(signed.first())).is_valid
+        assert not list(audit.verify())
