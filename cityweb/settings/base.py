@@ -207,6 +207,7 @@ AUDIT_HIDERS = {
 CITABLE: dict[str, str] = {
     "news.article": "cityweb.news.citing",
     "feedback.publication": "feedback.reports.citable",
+    "licensing.licence": "licensing.citing",
 }
 
 # How the site writes its own address: https://<host><port>.

@@ -124,7 +124,8 @@ def _follow(
     "illegal-event" when the licence stands so that this cannot be decided, "no-reason" when it is
     suspended or revoked without one.
     """
-    licence = Licence.objects.select_for_update(of=("self",)).select_related("current").get(pk=pk)
+    licence = Licence.objects.select_for_update().get(pk=pk)
+    # Asked only once the lock is ours: who had it may just have added a version.
     last = licence.current
     _not_to_come(decision)
     if decision.begins <= last.effective_from:

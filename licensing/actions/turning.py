@@ -17,8 +17,8 @@ def turn(*, today: date) -> int:
 
 @transaction.atomic
 def _turn(pk: int, today: date) -> bool:
-    rows = Licence.objects.turning(today).select_for_update(of=("self",), skip_locked=True)
-    licence = rows.select_related("current").filter(pk=pk).first()
+    rows = Licence.objects.turning(today).select_for_update(skip_locked=True)
+    licence = rows.filter(pk=pk).first()
     if licence is None:
         return False
     before = licence.state
