@@ -49,8 +49,9 @@ def test_the_wall_shows_the_worst_first_and_why(client, monitor, down):
     say(fine)
     say(odd, Subject.TLS, Level.NOTICE, "Chứng thư số hết hạn sau 14 ngày.")
     asked = Round.objects.create(
-        opened_at=timezone.now(), ended_at=timezone.now(), sites=3, note="Đường truyền bị đứt."
-    )
+        opened_at=timezone.now(), ended_at=timezone.now(), sites=3, is_conclusive=False,
+        note="Đường truyền bị đứt.",
+    )  # fmt: skip
     page = client.get(WALL).text
     order = [page.index(str(one.organisation)) for one in (down, odd, fine)]
     assert order == sorted(order)
