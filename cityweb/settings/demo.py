@@ -54,6 +54,6 @@ OUTBOX_LEASE_SECONDS = env.number("OUTBOX_LEASE_SECONDS", 150, low=5)
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Commands that fill an empty installation, in this order.
-DEMO_LOADERS = ["load_demo", "load_feedback_demo", "load_members_demo"]
+DEMO_LOADERS = ["load_demo", "load_feedback_demo", "load_licensing_demo", "load_members_demo"]
 # Printed by `make demo` beside their addresses.
 DEMO_PASSWORD = "cityweb-demo-2026"
