@@ -1,6 +1,7 @@
 """The sample register: every standing and every event, the newest with papers that verify."""
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,15 @@ from licensing.states import Event, Standing
 from tests.core.papers import judged_here
 from tests.licensing.makers import file_of
 from tests.people import make_person
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_demo_loads_every_sample():
+    settings = (ROOT / "cityweb" / "settings" / "demo.py").read_text("utf-8")
+    loaders = {path.stem for path in ROOT.glob("*/management/commands/load_*_demo.py")}
+    assert "load_licensing_demo" in loaders
+    assert not [name for name in loaders if f'"{name}"' not in settings]
 
 
 @pytest.mark.slow
