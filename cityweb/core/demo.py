@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException  # noqa: TID251  our own server, on this machine
+from multiprocessing import get_context
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +27,7 @@ from cityweb.engines.supervisor import Child, restart
 
 Say = Callable[[str], None]
 
+_FORK = get_context("fork")
 _STATIC_STAMP = ".made-from"
 _READY_PATIENCE = 15.0
 _LOOK_EVERY = 10.0
@@ -34,18 +38,57 @@ def prepare(*, say: Say) -> None:
     """Bring database, static files and sample data up to date; what is already so costs nothing."""
     if health.check_broker() != health.FINE:
         raise CommandError(f"Không kết nối được Redis ở {settings.CELERY_BROKER_URL}.")
-    if _waiting_migrations():
-        say("Tạo bảng trong cơ sở dữ liệu…")
-        call_command("migrate", interactive=False, verbosity=0)
-    call_command("grant_app_role")
-    _collect_static(say)
+    with side_by_side(lambda: _collect_static(say)):
+        if _waiting_migrations():
+            say("Tạo bảng trong cơ sở dữ liệu…")
+            call_command("migrate", interactive=False, verbosity=0)
+        call_command("grant_app_role")
     if not get_user_model().objects.exists():
         say("Nạp dữ liệu mẫu…")
-        for loader in settings.DEMO_LOADERS:
-            call_command(loader)
+        with side_by_side(*map(_load, settings.DEMO_LOADERS)):
+            pass
     connection.close()
     # Its heartbeat shows at once that a worker works, without waiting for the first tick of beat.
     app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60, queue=settings.CLOCK_QUEUE)
+
+
+def _load(loaders: Sequence[str]) -> Callable[[], None]:
+    def load() -> None:
+        for loader in loaders:
+            call_command(loader)
+
+    return load
+
+
+@contextmanager
+def side_by_side(*errands: Callable[[], None]) -> Iterator[None]:
+    """Do errands in processes of their own while inside, and wait for them.
+
+    Raises `CommandError` when one of them failed. What is asked to stop takes them along.
+    """
+    # A connection cannot be shared: each process opens its own.
+    connection.close()
+    processes = [_FORK.Process(target=_do, args=[errand], daemon=True) for errand in errands]
+    for process in processes:
+        process.start()
+    try:
+        yield
+        for process in processes:
+            process.join()
+    finally:
+        # They would hold the engines after us.
+        for process in processes:
+            process.terminate()
+            process.join()
+    if any(process.exitcode for process in processes):
+        raise CommandError("Chuẩn bị bản chạy thử không xong; xem lỗi in ở trên.")
+
+
+def _do(errand: Callable[[], None]) -> None:
+    # Ctrl-C reaches the whole group of the terminal; whoever started us decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    errand()
 
 
 def _waiting_migrations() -> bool:

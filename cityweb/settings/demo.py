@@ -53,7 +53,11 @@ OUTBOX_LEASE_SECONDS = env.number("OUTBOX_LEASE_SECONDS", 150, low=5)
 # Sample people sign in with a password alone, so that a visitor can try every desk.
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("DEMO_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-# Commands that fill an empty installation, in this order.
-DEMO_LOADERS = ["load_demo", "load_feedback_demo", "load_licensing_demo", "load_members_demo"]
+# Commands that fill an empty installation: those of one line follow each other, the lines run side
+# by side.
+DEMO_LOADERS = [
+    ["load_demo"],
+    ["load_feedback_demo", "load_licensing_demo", "load_members_demo"],
+]
 # Printed by `make demo` beside their addresses.
 DEMO_PASSWORD = "cityweb-demo-2026"
