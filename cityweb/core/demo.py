@@ -43,10 +43,13 @@ def prepare(*, say: Say) -> None:
             say("Tạo bảng trong cơ sở dữ liệu…")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("grant_app_role")
-    if not get_user_model().objects.exists():
+    unfinished = settings.VAR / "samples-unfinished"
+    if unfinished.exists() or not get_user_model().objects.exists():
         say("Nạp dữ liệu mẫu…")
+        unfinished.touch()
         with side_by_side(*map(_load, settings.DEMO_LOADERS)):
             pass
+        unfinished.unlink()
     connection.close()
     # Its heartbeat shows at once that a worker works, without waiting for the first tick of beat.
     app.send_task("cityweb.core.tasks.worker_heartbeat", expires=60, queue=settings.CLOCK_QUEUE)
