@@ -5,21 +5,9 @@ from datetime import date
 import pytest
 
 from licensing import actions, citing
-from tests.licensing.makers import decision, make_licence
-from tests.people import make_person
-from tests.shared import shared
+from tests.licensing.makers import decision
 
 pytestmark = pytest.mark.django_db
-
-
-@shared
-def clerk():
-    return make_person()
-
-
-@shared
-def licence(clerk):
-    return make_licence(clerk)
 
 
 def test_a_licence_is_found_to_be_cited(licence):

@@ -11,21 +11,10 @@ import pytest
 from licensing import actions
 from licensing.reports import open_data, register
 from tests.licensing.makers import bodies, contents, decision, file_of, make_licence, make_signed
-from tests.people import make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 PATH = "/giay-phep/"
-
-
-@shared
-def clerk():
-    return make_person(full_name="Văn Thư")
-
-
-@shared
-def licence(clerk):
-    return make_licence(clerk)
 
 
 @shared

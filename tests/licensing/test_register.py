@@ -14,22 +14,10 @@ from licensing.models import Licence, LicenceVersion
 from licensing.reports import register
 from licensing.states import Event, Standing
 from tests.core.test_audit import sql
-from tests.licensing.makers import bodies, contents, decision, make_licence
-from tests.people import make_person
-from tests.shared import shared
+from tests.licensing.makers import bodies, contents, decision
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-
-
-@shared
-def clerk():
-    return make_person(full_name="Văn Thư")
-
-
-@shared
-def licence(clerk):
-    return make_licence(clerk)
 
 
 def refusal(deed, **given):

@@ -11,18 +11,12 @@ from licensing import actions, manifest
 from licensing.models import RegisterDigest
 from tests.core.test_audit import sql
 from tests.licensing.makers import decision, make_licence
-from tests.people import make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 PATH = "/giay-phep/niem-phong/"
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
-
-
-@shared
-def clerk():
-    return make_person(full_name="Văn Thư")
 
 
 @shared

@@ -17,22 +17,11 @@ from licensing.forms import verify as forms
 from licensing.reports import verification
 from licensing.views import verify as views
 from tests.core import papers
-from tests.licensing.makers import decision, file_of, make_licence, make_signed
-from tests.people import make_person
+from tests.licensing.makers import decision, file_of, make_signed
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 PATH = "/xac-minh/"
-
-
-@shared
-def clerk():
-    return make_person(full_name="Văn Thư")
-
-
-@shared
-def licence(clerk):
-    return make_licence(clerk)
 
 
 @shared
