@@ -1,11 +1,13 @@
 """The Celery application. Tasks carry ids; facts stay in PostgreSQL."""
 
 import os
+import signal
 from contextlib import suppress
 from pathlib import Path
 
+from billiard.util import set_pdeathsig
 from celery import Celery
-from celery.signals import setup_logging, task_prerun, worker_init
+from celery.signals import setup_logging, task_prerun, worker_init, worker_process_init
 from django.conf import settings
 from kombu import Exchange, Queue
 
@@ -38,6 +40,12 @@ def _let_readers_go_first(**_kwargs: object) -> None:
     # Linux shares the processor among sessions before it looks at the processes in them.
     with suppress(OSError):
         Path("/proc/self/autogroup").write_text("5")
+
+
+@worker_process_init.connect
+def _end_with_the_worker(**_kwargs: object) -> None:
+    """A process of the pool whose worker was killed would work on, and wait for ever."""
+    set_pdeathsig(signal.SIGKILL)
 
 
 @task_prerun.connect

@@ -127,7 +127,10 @@ class Portal:
         celery = [sys.executable, "-m", "celery", "--quiet", "-A", "cityweb.celery:app"]
         alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
         env = {**env, "PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
-        self.worker = Child("worker", [*celery, "worker", "--concurrency", "2", *alone], env)
+        # Asked to end, it would finish what it is at, with engines that are going too.
+        self.worker = Child(
+            "worker", [*celery, "worker", "--concurrency", "2", *alone], env, signal.SIGKILL
+        )
         self.beat = Child("beat", [*celery, "beat"], env)
         script = str(settings.ROOT / "manage.py")
         self.others = [

@@ -24,18 +24,19 @@ _LONGEST_PAUSE = 8.0
 
 @dataclass
 class Child:
-    """One process to keep: what it is called and how it is started."""
+    """One process to keep: its name, how it is started, and what it gets when we are killed."""
 
     name: str
     command: Sequence[str]
     env: Mapping[str, str]
+    death_signal: signal.Signals = signal.SIGTERM
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     short_lives: int = 0
     rests_until: float = field(default=0.0)
 
     def start(self) -> None:
-        self.process = processes.spawn(self.command, env=self.env)
+        self.process = processes.spawn(self.command, env=self.env, death_signal=self.death_signal)
         self.started_at = time.monotonic()
 
     def is_dead(self) -> bool:
