@@ -42,6 +42,7 @@ MEMBERS_CONTROL_URLS = [f"http://doi-chung.website-mau.localhost:{MEMBERS_SAMPLE
 MEMBERS_FIRST_LOOK_SECONDS = 0
 MEMBERS_RETRY_SECONDS = 10
 MEMBERS_GAP_SECONDS = 0.5
+MEMBERS_DEEP_HOURS = 0.05
 # Processes beside web, worker and beat: their names, and the commands they run.
 DEMO_CHILDREN = {"member-sites": "play_member_sites"}
 

@@ -15,10 +15,14 @@ MEMBERS_CONTROL_URLS = env.names(
 MEMBERS_GAP_SECONDS = 2.0
 # A first failure is looked at again after so long, a second after twice that.
 MEMBERS_RETRY_SECONDS = 60
+# A unit may have its own site asked again after so long.
+MEMBERS_RECHECK_SECONDS = 60
 # New sites get their first look within so long.
 MEMBERS_FIRST_LOOK_SECONDS = 600
 # Sections, feeds and sitemaps are asked this rarely, home pages at their site's interval.
 MEMBERS_PAGES_HOURS = 6
+# Pages below the home page, a few at a time; a day's bound stands in `members.depths`.
+MEMBERS_DEEP_HOURS = 6
 # Rounds have a queue of their own: each takes some seconds.
 WATCH_QUEUE = "watch"
 WATCH_SCHEDULE: dict[str, dict[str, Any]] = {

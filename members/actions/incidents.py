@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Least
 from django.utils import timezone
 
 from cityweb.core import audit, law, outbox, workdays
@@ -59,7 +61,10 @@ def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
 def _look_at_siblings(builder: str, *, now: datetime) -> None:
     """Have all sites of a builder asked at once: who got into one may have got into the others."""
     if builder:
-        Watch.objects.filter(site__builder=builder, due_at__gt=now).update(due_at=now)
+        siblings = Watch.objects.filter(site__builder=builder)
+        siblings.update(
+            due_at=Least("due_at", Value(now)), deep_due_at=Least("deep_due_at", Value(now))
+        )
 
 
 def _is_said_already(verdict: Verdict, held: dict[Place, Verdict]) -> bool:
@@ -81,8 +86,8 @@ def _open(verdict: Verdict, *, now: datetime) -> None:
     }
     just_closed = Incident.objects.filter(**place, closed_at__gt=now - SAME_WITHIN)
     if again := just_closed.order_by("-closed_at").first():
-        again.closed_at = None
-        again.save(update_fields=["closed_at"])
+        again.closed_at, again.text = None, verdict.text
+        again.save(update_fields=["closed_at", "text"])
     else:
         Incident.objects.create(**place, text=verdict.text, opened_at=now)
 

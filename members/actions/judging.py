@@ -16,7 +16,7 @@ from members import freshness as reading
 from members.abnormality import Finding, hosts
 from members.actions import incidents, observing
 from members.freshness import NewsDate
-from members.models import Kind, MemberSite, NewsDay, Observation, Verdict
+from members.models import Kind, MemberSite, NewsDay, Observation, SubPage, Verdict
 from members.reports import observed
 from members.rhythm import REMEMBERED_DAYS
 from members.verdicts import abnormality, availability, freshness, tls
@@ -90,6 +90,9 @@ def _judgements(
     days = _news_days(sites, today)
     calendar = workdays.calendar(today - timedelta(days=REMEMBERED_DAYS), today)
     general = limits(today)
+    below: dict[int, list[SubPage]] = defaultdict(list)
+    for one in SubPage.objects.odd().filter(site__in=sites).order_by("planted_at", "pk"):
+        below[one.site_id].append(one)
     for site in sites:
         # Where a visit was sent to another owner's site, what stands there is not this site's.
         mine = [one for key, one in readable.items() if key[0] == site.pk and _is_own(one)]
@@ -100,7 +103,7 @@ def _judgements(
                 homes[site.pk], spacing=observing.spacing()
             ),
             (Subject.ABNORMALITY, None): abnormality.judge(
-                [Finding(**one) for one in page.findings] if page else None
+                _findings(page, mine, below[site.pk]) if page or below[site.pk] else None
             ),
         }
         if home:
@@ -118,6 +121,21 @@ def _judgements(
                 **facts,
             )
         yield site, judgements
+
+
+def _findings(
+    home: Observation | None, mine: Sequence[Observation], below: Sequence[SubPage]
+) -> list[Finding]:
+    """Return all that is odd on the last readings of a site: its home, its sections, below them."""
+    sections = (one for one in mine if one.kind == Kind.SECTION)
+    found = [
+        Finding(**said) for one in (home, *sections) if one is not None for said in one.findings
+    ]
+    for page in below:
+        if page.has_returned:
+            found.append(abnormality.came_back(page.url, timezone.localdate(page.cleaned_at)))
+        found += [Finding(**said) for said in (*page.findings, *page.disguised)]
+    return found
 
 
 def _is_own(one: Observation) -> bool:

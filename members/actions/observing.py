@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -12,6 +12,8 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
+from members import depths
+from members.actions import budget, delving
 from members.asking import Answer, Errand, Wish
 from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Watch
 from members.reading import Facts
@@ -32,32 +34,53 @@ def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     sites = [watch.site for watch in watches]
     known = {target: one.digest for target, one in observed.today(sites, now=now).items()}
     past = observed.portraits(sites)
-    return [
-        Errand(
-            site=watch.site_id,
-            code=watch.site.code,
-            home=watch.site.home_url,
-            wishes=tuple(_wishes(watch, known, now=now)),
-            past=tuple(past[watch.site_id]),
+    # Who asks by hand gets everything that is open, whatever the day has cost the site already.
+    by_hand = {watch.site_id for watch in watches if watch.pages_asked_at is None}
+    infected = delving.infected(by_hand)
+    made = []
+    for watch in watches:
+        site = watch.site
+        front = (site.pk, Kind.HOME, None)
+        home = Wish(Kind.HOME, site.home_url, known=known.get(front, ""), sought=depths.SOUGHT)
+        pages = _registered(watch, known, now=now)
+        purse = _purse(watch, 0 if site.pk in by_hand else len(pages), now=now)
+        made.append(
+            Errand(
+                site=site.pk,
+                code=site.code,
+                home=site.home_url,
+                wishes=(home, *infected.get(site.pk, ()), *pages),
+                past=tuple(past[site.pk]),
+                purse=None if site.pk in by_hand else purse,
+            )
         )
-        for watch in watches
-    ]
+    budget.save(watches)
+    return made
 
 
-def _wishes(watch: Watch, known: dict[observed.Target, str], *, now: datetime) -> Iterable[Wish]:
+def _purse(watch: Watch, pages: int, *, now: datetime) -> int:
+    """Set aside what a few pages cost, with room for a redirect; begin the count of a new day."""
+    wanted = pages + 1 if pages else 0
+    return budget.take(watch, wanted, most=depths.REGISTERED_SHARE, now=now)
+
+
+def _registered(watch: Watch, known: dict[observed.Target, str], *, now: datetime) -> list[Wish]:
+    """Return what the register lists beside the home page, what was not read today first."""
     site = watch.site
-    yield Wish(Kind.HOME, site.home_url, known=known.get((site.pk, Kind.HOME, None), ""))
     every = timedelta(hours=settings.MEMBERS_PAGES_HOURS)
     if watch.pages_asked_at and now - watch.pages_asked_at < every:
-        return
+        return []
     pages: list[tuple[Kind, str, int | None]] = [
         (Kind.FEED, site.feed_url, None),
         (Kind.SITEMAP, site.sitemap_url, None),
         *((Kind.SECTION, section.url, section.pk) for section in site.sections.all()),
     ]
-    for kind, url, section in pages:
-        if url:
-            yield Wish(kind, url, section, known.get((site.pk, kind, section), ""))
+    wishes = [
+        Wish(kind, url, section, known.get((site.pk, kind, section), ""))
+        for kind, url, section in pages
+        if url
+    ]
+    return sorted(wishes, key=lambda wish: wish.known != "")
 
 
 def store(
@@ -78,6 +101,7 @@ def store(
     _keep_copies(answers)
     if counts:
         _learn_days(answers)
+        delving.take_in(answers)
     return {
         site: availability.strikes(seen, spacing=spacing())
         for site, seen in observed.homes(sites, now=timezone.now()).items()
@@ -99,6 +123,7 @@ def _observation(
         section_id=wish.section,
         round=done,
         kind=wish.kind,
+        guise=wish.guise,
         url=wish.url,
         asked_at=answer.asked_at,
         counts=counts,
@@ -114,7 +139,7 @@ def _observation(
     )
     if answer.facts is not None:
         _write_facts(row, answer.facts)
-    elif earlier := before.get((site.pk, wish.kind, wish.section)):
+    elif wish.known and (earlier := before.get((site.pk, wish.kind, wish.section))):
         for name in ("was_read", "news_day", "news_evidence", "news_rule", "findings"):
             setattr(row, name, getattr(earlier, name))
     return row

@@ -9,9 +9,12 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
-from members.models import Kind, MemberSite, Observation, PageCopy
+from members import depths
+from members.actions import delving
+from members.models import Kind, MemberSite, Observation, PageCopy, SubPage
 from members.reading import Facts, Job, Reader
 from members.reports import observed
 
@@ -26,7 +29,7 @@ def read_again(*, sites: Sequence[MemberSite]) -> int:
     it was seen, against the looks it had before.
     """
     copies = list(
-        PageCopy.objects.filter(site__in=sites)
+        PageCopy.objects.filter(site__in=sites, url=F("site__home_url"))
         .order_by("site_id", "-seen_at")
         .distinct("site_id")
         .select_related("site")
@@ -37,7 +40,42 @@ def read_again(*, sites: Sequence[MemberSite]) -> int:
     read = read_copies(list(zip(copies, older, strict=True)))
     for copy, facts in zip(copies, read, strict=True):
         correct(copy, facts)
+    return sum(not facts.is_unreadable for facts in read) + _read_below(sites)
+
+
+def _read_below(sites: Sequence[MemberSite]) -> int:
+    """Read the kept pages below again as they were last seen; return how many were read.
+
+    What only other visitors were shown is not kept as a page: that finding stays as it was seen.
+    """
+    pages = {
+        (page.site_id, page.url, page.digest): page
+        for page in SubPage.objects.filter(site__in=sites).exclude(digest="")
+    }
+    copies = [
+        (copy, page)
+        for copy in PageCopy.objects.filter(site__in=sites)
+        .exclude(url=F("site__home_url"))
+        .select_related("site")
+        .iterator(chunk_size=100)
+        if (page := pages.get((copy.site_id, copy.url, copy.digest)))
+    ]
+    jobs = [_job(copy, (), kind=delving.read_as(page)) for copy, page in copies]
+    read = asyncio.run(_read(jobs))
+    for (copy, page), facts in zip(copies, read, strict=True):
+        if not facts.is_unreadable:
+            _correct_below(copy, page, facts)
     return sum(not facts.is_unreadable for facts in read)
+
+
+@transaction.atomic
+def _correct_below(copy: PageCopy, page: SubPage, facts: Facts) -> None:
+    page = SubPage.objects.select_for_update().get(pk=page.pk)
+    page.findings = [asdict(one) for one in facts.findings]
+    delving.settle(page, at=timezone.now())
+    page.save(update_fields=["findings", "planted_at", "cleaned_at"])
+    copy.is_clean = all(one.is_mild for one in facts.findings)
+    copy.save(update_fields=["is_clean"])
 
 
 def read_copies(copies: Sequence[tuple[PageCopy, Looks]]) -> list[Facts]:
@@ -45,15 +83,16 @@ def read_copies(copies: Sequence[tuple[PageCopy, Looks]]) -> list[Facts]:
     return asyncio.run(_read([_job(copy, past) for copy, past in copies]))
 
 
-def _job(copy: PageCopy, past: Looks) -> Job:
+def _job(copy: PageCopy, past: Looks, *, kind: str = Kind.HOME) -> Job:
     return Job(
-        kind=Kind.HOME,
+        kind=kind,
         url=copy.url,
         home=copy.site.home_url,
         today=timezone.localdate(copy.seen_at),
         text=zlib.decompress(copy.body).decode(),
         chain=(copy.url,),
         past=tuple(past),
+        sought=depths.SOUGHT,
     )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from cityweb.core import audit
 from cityweb.core.models import User
 from members import scheduling
-from members.actions import judging, observing
+from members.actions import budget, delving, judging, observing
 from members.asking import Answer, Asker, Errand
 from members.models import MemberSite, Round, Watch
 
@@ -30,8 +30,11 @@ Tell = Callable[[Errand, list[Answer]], None]
 def plan(*, now: datetime) -> int:
     """Give every site that has none its first place; return how many are new."""
     new = MemberSite.objects.watched(timezone.localdate(now)).filter(watch__isnull=True)
+    # What is below is looked at once the home page has told where it leads.
+    later = 2 * timedelta(seconds=settings.MEMBERS_RETRY_SECONDS)
+    places = [(site, now + _first_wait(site)) for site in new]
     made = Watch.objects.bulk_create(
-        [Watch(site=site, due_at=now + _first_wait(site)) for site in new],
+        [Watch(site=site, due_at=due, deep_due_at=due + later) for site, due in places],
         ignore_conflicts=True,
     )
     return len(made)
@@ -45,17 +48,19 @@ def _first_wait(site: MemberSite) -> timedelta:
 def claim_due(*, now: datetime) -> list[int]:
     """Open rounds for all that is due; return their keys. Two workers never get the same site."""
     plan(now=now)
+    due, below = Watch.objects.filter(due_at__lte=now), Watch.objects.filter(deep_due_at__lte=now)
     rounds: list[int] = []
-    while len(rounds) < MOST_BATCHES:
-        pk = claim(Watch.objects.filter(due_at__lte=now), now=now)
-        if pk is None:
-            break
-        rounds.append(pk)
+    for watches, is_deep in ((due, False), (below, True)):
+        while len(rounds) < MOST_BATCHES:
+            pk = claim(watches, now=now, is_deep=is_deep)
+            if pk is None:
+                break
+            rounds.append(pk)
     return rounds
 
 
 @transaction.atomic
-def claim(watches: Iterable[Watch], *, now: datetime) -> int | None:
+def claim(watches: QuerySet[Watch], *, now: datetime, is_deep: bool = False) -> int | None:
     """Open one round for as many of `watches` as a batch holds and nobody asks just now."""
     rows = list(
         watches.filter(
@@ -63,11 +68,11 @@ def claim(watches: Iterable[Watch], *, now: datetime) -> int | None:
             site__in=MemberSite.objects.watched(timezone.localdate(now)),
         )
         .select_for_update(skip_locked=True, of=("self",))
-        .order_by("due_at")[:BATCH]
+        .order_by("deep_due_at" if is_deep else "due_at")[:BATCH]
     )
     if not rows:
         return None
-    opened = Round.objects.create(opened_at=now, sites=len(rows))
+    opened = Round.objects.create(opened_at=now, sites=len(rows), is_deep=is_deep)
     Watch.objects.filter(pk__in=[row.pk for row in rows]).update(
         round=opened, leased_until=now + LEASE
     )
@@ -80,9 +85,12 @@ def run(pk: int, *, tell: Tell = lambda errand, answers: None) -> Round | None:
         return None
     held = Watch.objects.filter(round=pk).select_related("site")
     watches = {watch.site_id: watch for watch in held.prefetch_related(*_WITH)}
-    errands = observing.errands(list(watches.values()), now=timezone.now())
+    is_deep = Round.objects.values_list("is_deep", flat=True).get(pk=pk)
+    send_out = delving.errands if is_deep else observing.errands
+    errands = send_out(list(watches.values()), now=timezone.now())
     asker = Asker(settings.MEMBERS_CONTROL_URLS, gap_seconds=settings.MEMBERS_GAP_SECONDS)
     answers, note = asker.ask(errands, tell)
+    budget.settle(errands, answers)
     return _finish(pk, watches, answers, note)
 
 
@@ -97,6 +105,9 @@ def _finish(
     if not note:
         judging.judge(sites, now=now)
     for watch in watches.values():
+        if done.is_deep:
+            delving.reschedule(watch, now=now)
+            continue
         asked_pages = len(answers[watch.site_id]) > 1
         _reschedule(watch, strikes.get(watch.site_id, 0), now=now, asked_pages=asked_pages)
     done.ended_at, done.note, done.is_conclusive = now, note, not note
@@ -131,13 +142,13 @@ def check_now(*, pk: int, actor: User) -> MemberSite:
     return site
 
 
-def claim_sites(sites: Sequence[MemberSite], *, now: datetime) -> list[int]:
+def claim_sites(sites: Sequence[MemberSite], *, now: datetime, is_deep: bool = False) -> list[int]:
     """Open rounds for these sites, due or not, for a check by hand; return their keys."""
     plan(now=now)
     rounds: list[int] = []
     for start in range(0, len(sites), BATCH):
         keys = [site.pk for site in sites[start : start + BATCH]]
-        pk = claim(Watch.objects.filter(site__in=keys), now=now)
+        pk = claim(Watch.objects.filter(site__in=keys), now=now, is_deep=is_deep)
         if pk is not None:
             rounds.append(pk)
     return rounds

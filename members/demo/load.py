@@ -32,7 +32,8 @@ def place(port: int) -> None:
         for site in MemberSite.objects.filter(code=row.code, home_url__contains=sample.SUFFIX):
             if site.home_url != home:
                 site.home_url, site.feed_url = home, f"{home}rss" if row.feed else ""
-                site.save(update_fields=["home_url", "feed_url"])
+                site.sitemap_url = f"{home}sitemap.xml" if row.has_sitemap else ""
+                site.save(update_fields=["home_url", "feed_url", "sitemap_url"])
             for name, path in row.sections:
                 Section.objects.filter(site=site, name=name).update(url=home + path)
 
@@ -61,6 +62,7 @@ def _load_site(row: SampleSite, now: datetime) -> bool:
             "organisation": _body(row),
             "home_url": home,
             "feed_url": f"{home}rss" if row.feed else "",
+            "sitemap_url": f"{home}sitemap.xml" if row.has_sitemap else "",
             "platform": row.platform,
             "builder": row.builder,
             "tags": row.tags,

@@ -32,6 +32,8 @@ RHYTHMS = {
     "alarm": (52, 14, 20, 11),
 }
 SHOWN = 12
+MENU = ("/gioi-thieu", "/thu-tuc", "/lien-he")
+PLANTED_PATH = "/uploads/2025/tai-xiu-online.html"
 POLICE = (
     "Công an cảnh báo thủ đoạn lôi kéo cá độ bóng đá, đánh bạc trực tuyến",
     "Triệt phá đường dây tổ chức đánh bạc qua mạng, khởi tố nhiều bị can",
@@ -108,6 +110,16 @@ def feed(code: str, name: str, home_url: str, days: list[date]) -> str:
     )
     head = f"<title>{escape(name)}</title><link>{home_url}</link>"
     return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'
+
+
+def sitemap(code: str, home_url: str, days: list[date]) -> str:
+    """Return a sitemap of a site's articles, and of a page that nobody in the house made."""
+    places = [PLANTED_PATH, *map(_address, headlines(code))]
+    rows = "".join(
+        f"<url><loc>{home_url.rstrip('/')}{place}</loc><lastmod>{day}</lastmod></url>"
+        for place, day in zip(places, [days[-1], *days], strict=False)
+    )
+    return f'<?xml version="1.0"?><urlset>{rows}</urlset>'
 
 
 def defaced() -> str:

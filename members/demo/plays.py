@@ -26,11 +26,20 @@ class Reply:
     hangs: bool = False
 
 
-def reply(site: SampleSite, path: str, *, home_url: str, now: datetime) -> Reply:
-    """Return what a site answers now; one that flaps fails every second time."""
+def reply(site: SampleSite, path: str, *, home_url: str, now: datetime, visitor: str = "") -> Reply:
+    """Return what a site answers now; one that flaps fails every second time.
+
+    `visitor` is who somebody says they are: one site shows search engines another page.
+    """
+    if path == "/" and site.play == "cloaked" and "Googlebot" in visitor:
+        return _injected(site, now)
     if path == "/" and site.play in _ODD:
         return _ODD[site.play](site, now)
     days = pages.news_days(site.play, now.date())
+    if path == pages.PLANTED_PATH and site.play == "planted-below":
+        return _injected(site, now)
+    if path == "/sitemap.xml" and site.has_sitemap:
+        return Reply(body=pages.sitemap(site.code, home_url, days), kind="application/xml")
     if path == "/rss":
         body = pages.feed(site.code, site.name, home_url, days)
         return Reply(body=body, kind="application/rss+xml; charset=utf-8")
@@ -38,6 +47,8 @@ def reply(site: SampleSite, path: str, *, home_url: str, now: datetime) -> Reply
         return Reply(body=pages.article(site.name, days[0]))
     if path == "/thong-bao/":
         days = pages.news_days("stale", now.date()) if site.code == "sxd" else days
+    elif path not in {"/", *pages.MENU}:
+        return Reply(404, "<h1>Không có trang này</h1>")
     return Reply(body=pages.home(site.code, site.name, days))
 
 

@@ -36,6 +36,11 @@ class SampleSite:
         """Return the body as it is called in lists."""
         return self.body.replace("Ủy ban nhân dân", "UBND").removesuffix(" Thành phố Hồ Chí Minh")
 
+    @property
+    def has_sitemap(self) -> bool:
+        """Whether the site lists its pages for search engines, and a stranger's page with them."""
+        return self.play == "planted-below"
+
     def home(self, port: int) -> str:
         """Return its address where plain HTTP is on `port`, HTTPS on the next, nobody on the third.
 

@@ -68,7 +68,13 @@ def _reply(head: str, port: int) -> Reply:
     site = sample.sites().get(code)
     if site is None or not host.partition(":")[0].endswith(sample.SUFFIX):
         return plays.elsewhere(code)
-    made = plays.reply(site, path, home_url=site.home(port), now=datetime.now(CITY))
+    made = plays.reply(
+        site,
+        path,
+        home_url=site.home(port),
+        now=datetime.now(CITY),
+        visitor=next((line[11:] for line in lines if line.lower().startswith("user-agent:")), ""),
+    )
     made.headers = {name: text.format(port=port) for name, text in made.headers.items()}
     return made
 

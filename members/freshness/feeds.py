@@ -6,6 +6,7 @@ that stamps every entry with the moment of asking proves nothing and is told by 
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,7 +36,7 @@ class Entry:
 
 def newest_feed_date(xml: bytes, *, url: str, today: date) -> NewsDate | None:
     """Return the newest day among the entries of an RSS or Atom feed, or None."""
-    root = _root(xml)
+    root = parsed(xml)
     if root is None:
         return None
     entries = []
@@ -54,7 +55,7 @@ def newest_sitemap_date(xml: bytes, *, url: str, today: date) -> NewsDate | None
     `news:publication_date` is the day of an article and wins (rule "sitemap-news"); `lastmod` is
     only a change (rule "sitemap") and counts for addresses that have the shape of an article's.
     """
-    root = _root(xml)
+    root = parsed(xml)
     if root is None or _name(root) == "sitemapindex":
         return None
     news, changed = [], []
@@ -71,7 +72,7 @@ def newest_sitemap_date(xml: bytes, *, url: str, today: date) -> NewsDate | None
     )
 
 
-def _root(xml: bytes) -> etree._Element | None:
+def parsed(xml: bytes) -> etree._Element | None:
     """Return the root of a document from outside: no entities, no network, no bombs."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
@@ -81,6 +82,13 @@ def _root(xml: bytes) -> etree._Element | None:
         return etree.fromstring(xml[:LARGEST].strip(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def places(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield every address that a sitemap or an index of sitemaps lists, after its last change."""
+    for node in _descendants(root, {"url", "sitemap"}):
+        fields = _fields(node)
+        yield fields.get("lastmod", ""), fields.get("loc", "")
 
 
 def _name(node: etree._Element) -> str:

@@ -1,15 +1,18 @@
 from members.ladder import Rung
+from members.models.below import KnownLinks, SubPage
 from members.models.incidents import Incident, Notice
 from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
-from members.models.rounds import Kind, Observation, PageCopy, Round, Watch
+from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
 from members.models.verdicts import NewsDay, Verdict
 
 __all__ = [
     "Contact",
+    "Guise",
     "Incident",
     "Kind",
+    "KnownLinks",
     "MaintenanceWindow",
     "MemberSite",
     "NewsDay",
@@ -19,6 +22,7 @@ __all__ = [
     "Round",
     "Rung",
     "Section",
+    "SubPage",
     "Verdict",
     "Watch",
 ]

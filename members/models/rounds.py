@@ -1,7 +1,10 @@
 """When sites are asked, and what they answered."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from cityweb.core.fetch import Failure
 from members.models.sites import MOST_CHARACTERS, MemberSite, Section
@@ -14,6 +17,7 @@ class Round(models.Model):
     started_at = models.DateTimeField("bắt đầu lúc", null=True)
     ended_at = models.DateTimeField("xong lúc", null=True)
     sites = models.PositiveSmallIntegerField("số website")
+    is_deep = models.BooleanField("hỏi trang con", default=False)
     is_conclusive = models.BooleanField("tính kết quả", null=True)
     note = models.CharField("vì sao không tính", max_length=200, blank=True)
 
@@ -33,16 +37,26 @@ class Watch(models.Model):
     due_at = models.DateTimeField("hỏi lại lúc")
     asked_at = models.DateTimeField("hỏi lần cuối", null=True)
     pages_asked_at = models.DateTimeField("hỏi chuyên mục lần cuối", null=True)
+    deep_due_at = models.DateTimeField("hỏi trang con lúc", default=timezone.now)
+    requests_on = models.DateField("đếm cho ngày", null=True)
+    requests = models.PositiveSmallIntegerField("đã hỏi ngoài trang chủ", default=0)
     round = models.ForeignKey(Round, models.SET_NULL, null=True, related_name="watches")
     leased_until = models.DateTimeField("đang hỏi tới", null=True)
 
     class Meta:
         verbose_name = "lịch hỏi"
         verbose_name_plural = "lịch hỏi"
-        indexes = [models.Index(fields=["due_at"], name="watch_by_due")]
+        indexes = [
+            models.Index(fields=["due_at"], name="watch_by_due"),
+            models.Index(fields=["deep_due_at"], name="watch_by_deep_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.site}: {self.due_at:%d/%m/%Y %H:%M}"
+
+    def spent(self, today: date) -> int:
+        """Return how many requests beside the home page the day has cost the site."""
+        return self.requests if self.requests_on == today else 0
 
 
 class PageCopy(models.Model):
@@ -77,6 +91,17 @@ class Kind(models.TextChoices):
     SECTION = "section", "Chuyên mục"
     FEED = "feed", "RSS"
     SITEMAP = "sitemap", "Sitemap"
+    BELOW = "below", "Trang con"
+    GUISED = "guised", "Đóng vai"
+
+
+class Guise(models.TextChoices):
+    """Who we say we are; empty is ourselves."""
+
+    BROWSER = "browser", "trình duyệt"
+    BOT = "bot", "máy tìm kiếm"
+    REFERRER = "referrer", "khách từ máy tìm kiếm"
+    MOBILE = "mobile", "điện thoại"
 
 
 class Observation(models.Model):
@@ -86,6 +111,7 @@ class Observation(models.Model):
     section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="+")
     round = models.ForeignKey(Round, models.PROTECT, related_name="observations")
     kind = models.CharField("đã hỏi", max_length=10, choices=Kind)
+    guise = models.CharField("vai", max_length=10, choices=Guise, blank=True)
     url = models.CharField("địa chỉ", max_length=MOST_CHARACTERS)
     asked_at = models.DateTimeField("lúc")
     counts = models.BooleanField("tính vào kết luận")

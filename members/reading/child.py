@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from members.abnormality import Keywords
 from members.abnormality.keywords import default
 from members.reading import facts
+from members.reading.facts import Lists
 
 MEMORY = 640 * 1024 * 1024
 OUTPUT = 256 * 1024 * 1024
@@ -23,20 +23,20 @@ _SAMPLE = (
 
 
 def main() -> None:
-    keywords = default()
-    _warm_up(keywords)
+    lists = Lists(default())
+    _warm_up(lists)
     _lock_up()
     for line in sys.stdin.buffer:
-        answer = _read(json.loads(line), keywords)
+        answer = _read(json.loads(line), lists)
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         sys.stdout.buffer.flush()
 
 
-def _warm_up(keywords: Keywords) -> None:
+def _warm_up(lists: Lists) -> None:
     """Read once, so that whatever loads late is there before no file can be opened any more."""
-    for kind in (facts.HOME, facts.FEED):
+    for kind in (facts.HOME, facts.FEED, facts.BELOW, facts.SEARCH, facts.SITEMAP):
         job = facts.Job(kind, "https://a.vn/", "https://a.vn/", date(2026, 1, 2), _SAMPLE)
-        facts.read(job, keywords=keywords)
+        facts.read(job, lists=lists)
 
 
 def _lock_up() -> None:
@@ -49,9 +49,9 @@ def _lock_up() -> None:
     lockdown.lay_on()
 
 
-def _read(said: dict[str, Any], keywords: Keywords) -> dict[str, Any] | None:
+def _read(said: dict[str, Any], lists: Lists) -> dict[str, Any] | None:
     try:
-        return facts.read(facts.Job.unpacked(said), keywords=keywords).packed()
+        return facts.read(facts.Job.unpacked(said), lists=lists).packed()
     except (MemoryError, RecursionError):
         return None
 

@@ -1,13 +1,21 @@
-"""The facts of one page: its newest day of news, what is odd on it, and what it looks like."""
+"""The facts of one page: its newest day of news, what is odd on it, where it leads, its looks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from members.abnormality import Finding, Keywords, Portrait, defaced, injected, redirected
-from members.abnormality.portraits import portrait
+from members.abnormality import Finding, Keywords, Portrait, Seen, cloaked, deeper, redirected
+from members.abnormality.defacement import compared
+from members.abnormality.hosts import host_of, is_own
+from members.abnormality.injection import planted
+from members.abnormality.portraits import drawn
+from members.abnormality.redirects import ordered
+from members.abnormality.sight import Sight
+from members.abnormality.sight import read as sight_of
+from members.depths import GUISES
 from members.freshness import (
     NewsDate,
     listed_news,
@@ -15,14 +23,23 @@ from members.freshness import (
     newest_news_date,
     newest_sitemap_date,
 )
+from members.reading import links
+from members.reading.links import Link
 
 HOME, SECTION, FEED, SITEMAP = "home", "section", "feed", "sitemap"
+BELOW, SEARCH, GUISED = "below", "search", "guised"
+FEWEST_NEWS = 3
+"""A page that lists so much dated news is a list of news."""
 _SETS = ("shape", "names", "words", "script_hosts")
 
 
 @dataclass(frozen=True)
 class Job:
-    """One answer to read. `chain` is every address asked, `past` older portraits of the page."""
+    """One answer to read. `chain` is every address asked, `past` older portraits of the page.
+
+    `sought` are words to ask the site's own search for, or that it was asked for. `others` is what
+    the other guises were given: guise, address, status and page.
+    """
 
     kind: str
     url: str
@@ -31,6 +48,8 @@ class Job:
     text: str
     chain: tuple[str, ...] = ()
     past: tuple[dict[str, Any], ...] = ()
+    sought: str = ""
+    others: tuple[tuple[str, str, int, str], ...] = ()
 
     def packed(self) -> dict[str, Any]:
         return asdict(self) | {"today": self.today.isoformat()}
@@ -48,6 +67,10 @@ class Facts:
     news_days: tuple[date, ...] = ()
     findings: tuple[Finding, ...] = ()
     portrait: dict[str, Any] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    search: str = ""
+    """Where the site's own search is asked for the words that were sought."""
+    lists_news: bool = False
     is_unreadable: bool = False
 
     def packed(self) -> dict[str, Any]:
@@ -58,6 +81,9 @@ class Facts:
             "news_days": [day.isoformat() for day in self.news_days],
             "findings": [asdict(one) for one in self.findings],
             "portrait": self.portrait,
+            "links": [[one.url, one.origin, one.is_odd] for one in self.links],
+            "search": self.search,
+            "lists_news": self.lists_news,
         }
 
     @classmethod
@@ -68,30 +94,129 @@ class Facts:
             news_days=tuple(date.fromisoformat(day) for day in said["news_days"]),
             findings=tuple(Finding(**one) for one in said["findings"]),
             portrait=said["portrait"],
+            links=tuple(Link(*one) for one in said["links"]),
+            search=said["search"],
+            lists_news=said["lists_news"],
         )
 
 
-def read(job: Job, *, keywords: Keywords) -> Facts:
-    """Return the facts of one answer. Only a home page is judged for what is odd on it."""
-    if job.kind in {FEED, SITEMAP}:
-        newest = newest_feed_date if job.kind == FEED else newest_sitemap_date
-        return Facts(news=newest(job.text.encode(), url=job.url, today=job.today))
-    news = newest_news_date(job.text, url=job.url, today=job.today)
-    days = {piece.day for piece in listed_news(job.text, url=job.url, today=job.today)}
-    if job.kind == SECTION:
-        return Facts(news=news, news_days=tuple(sorted(days)))
+@dataclass(frozen=True)
+class Lists:
+    """What pages are judged by: the words, and the domains that are blocked."""
+
+    keywords: Keywords
+    blocked: Collection[str] = frozenset()
+
+
+def read(job: Job, *, lists: Lists) -> Facts:
+    """Return the facts of one answer."""
+    return _READERS[job.kind](job, lists)
+
+
+def _home(job: Job, lists: Lists) -> Facts:
+    """Judge a home page for all that may be odd, against what it looked like before."""
+    sight = sight_of(job.text)
+    look = drawn(sight, url=job.url)
     past = [restored(one) for one in job.past]
+    away = redirected(job.chain, home=job.home)
+    if is_own(host_of(job.chain[-1] if job.chain else job.home), host_of(job.home)):
+        away += ordered(sight, url=job.url, home=job.home)
     findings = [
-        *redirected(job.chain, job.text, home=job.home),
-        *injected(job.text, url=job.url, keywords=keywords, blocked_domains=frozenset()),
-        *defaced(job.text, past=past, url=job.url),
+        *away,
+        *_planted(sight, job, lists),
+        *compared(sight, look, past=past, url=job.url),
     ]
-    return Facts(
-        news=news,
-        news_days=tuple(sorted(days)),
+    return _with_news(
+        job,
         findings=tuple(sorted(findings, key=lambda one: one.is_mild)),
-        portrait=kept(portrait(job.text, url=job.url)),
+        portrait=kept(look),
+        links=tuple(links.on_page(sight, url=job.url, keywords=lists.keywords)),
+        search=links.search_address(job.text, url=job.url, sought=job.sought),
     )
+
+
+def _section(job: Job, lists: Lists) -> Facts:
+    return _with_news(job, findings=tuple(_planted(sight_of(job.text), job, lists)))
+
+
+def _planted(sight: Sight, job: Job, lists: Lists) -> list[Finding]:
+    return planted(sight, url=job.url, keywords=lists.keywords, blocked_domains=lists.blocked)
+
+
+def _with_news(job: Job, **found: Any) -> Facts:
+    pieces = listed_news(job.text, url=job.url, today=job.today)
+    return Facts(
+        news=newest_news_date(job.text, url=job.url, today=job.today),
+        news_days=tuple(sorted({piece.day for piece in pieces})),
+        lists_news=len(pieces) >= FEWEST_NEWS,
+        **found,
+    )
+
+
+def _feed(job: Job, lists: Lists) -> Facts:
+    return Facts(news=newest_feed_date(job.text.encode(), url=job.url, today=job.today))
+
+
+def _sitemap(job: Job, lists: Lists) -> Facts:
+    return Facts(
+        news=newest_sitemap_date(job.text.encode(), url=job.url, today=job.today),
+        links=tuple(links.in_sitemap(job.text, url=job.url, keywords=lists.keywords)),
+    )
+
+
+def _below(job: Job, lists: Lists) -> Facts:
+    sight = sight_of(job.text)
+    found = deeper.below(
+        sight,
+        url=job.url,
+        chain=job.chain,
+        keywords=lists.keywords,
+        blocked_domains=lists.blocked,
+    )
+    pieces = listed_news(job.text, url=job.url, today=job.today)
+    return Facts(
+        findings=tuple(found),
+        lists_news=len(pieces) >= FEWEST_NEWS,
+        links=tuple(
+            one for one in links.on_page(sight, url=job.url, keywords=lists.keywords) if one.is_odd
+        ),
+    )
+
+
+def _search(job: Job, lists: Lists) -> Facts:
+    sight = sight_of(job.text)
+    found = deeper.searched(
+        sight,
+        job.text,
+        url=job.url,
+        sought=job.sought,
+        keywords=lists.keywords,
+        blocked_domains=lists.blocked,
+    )
+    return Facts(findings=tuple(found))
+
+
+def _guised(job: Job, lists: Lists) -> Facts:
+    """Compare what the guises were given; the first of them, the browser's, is the page itself."""
+    seen = {guise: Seen(*answer) for guise, *answer in job.others}
+    found = cloaked(
+        Seen(job.url, 200, job.text),
+        *(seen.get(guise) for guise in GUISES[1:]),
+        keywords=lists.keywords,
+        blocked_domains=lists.blocked,
+    )
+    return Facts(findings=tuple(found))
+
+
+_READERS: dict[str, Callable[[Job, Lists], Facts]] = {
+    HOME: _home,
+    SECTION: _section,
+    FEED: _feed,
+    SITEMAP: _sitemap,
+    BELOW: _below,
+    SEARCH: _search,
+    GUISED: _guised,
+}
 
 
 def kept(drawn: Portrait) -> dict[str, Any]:

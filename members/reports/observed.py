@@ -22,13 +22,17 @@ LOOKED_BACK = timedelta(days=14)
 """How many observations of a home page a verdict looks back over, and how far at most."""
 
 Target = tuple[int, str, int | None]
+# What the register itself lists of a site.
+_REGISTERED = (Kind.HOME, Kind.FEED, Kind.SITEMAP, Kind.SECTION)
 
 
 def today(sites: Sequence[MemberSite], *, now: datetime) -> dict[Target, Observation]:
     """Return today's newest answer of every address: the same content has the same facts."""
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = (
-        Observation.objects.filter(site__in=sites, asked_at__gte=midnight, failure="")
+        Observation.objects.filter(
+            site__in=sites, kind__in=_REGISTERED, asked_at__gte=midnight, failure=""
+        )
         .exclude(digest="")
         .order_by("site_id", "kind", "section_id", "-asked_at")
         .distinct("site_id", "kind", "section_id")

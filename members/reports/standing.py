@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
 
-from members.models import Kind, MemberSite, Observation, Round, Verdict
+from members.depths import DAILY_REQUESTS, Origin
+from members.models import Kind, MemberSite, Observation, Round, SubPage, Verdict
 from members.verdicts.levels import ORDER, Level, Subject
 from members.verdicts.yearly import DAYS
 
@@ -112,6 +113,35 @@ def course(site: MemberSite) -> Course:
     return Course(
         homes=[one for one in reversed(answers) if one.kind == Kind.HOME],
         answers=answers[:LISTED],
+    )
+
+
+@dataclass(frozen=True)
+class Below:
+    """What is known of the pages below a home page: the infected first, then those that were."""
+
+    pages: list[SubPage]
+    waiting: int
+    spent: int
+    most: int = DAILY_REQUESTS
+
+
+def below(site: MemberSite, *, today: date) -> Below:
+    """Return the pages of a site that tell most, and what the day has cost it so far."""
+    is_waiting = Q(asked_at__isnull=True) & ~Q(origin=Origin.HOME)
+    rows = list(
+        SubPage.objects.filter(site=site)
+        .annotate(waiting=Window(Count("pk", filter=is_waiting)))
+        .order_by(F("planted_at").desc(nulls_last=True), F("asked_at").desc(nulls_last=True))[
+            :LISTED
+        ]
+    )
+    watch = getattr(site, "watch", None)
+    told = [one for one in rows if one.planted_at or one.asked_at]
+    return Below(
+        pages=sorted(told, key=lambda one: not one.is_infected),
+        waiting=rows[0].waiting if rows else 0,
+        spent=watch.spent(today) if watch else 0,
     )
 
 

@@ -1,6 +1,7 @@
-"""Whether something on the home page does not belong there, by what its last reading found."""
+"""Whether something on a site does not belong there, by what its last readings found."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from members.abnormality import Finding
 from members.verdicts.levels import Judgement, Level
@@ -33,7 +34,14 @@ WORDS = {
     "template-jump": "Đổi giao diện",
     "title-jump": "Đổi tiêu đề",
     "new-script": "Tập lệnh bên thứ ba chưa từng thấy",
+    "planted-again": "Nội dung bị chèn đã quay lại nơi từng được gỡ",
+    "cloaked-address": "Đưa máy tìm kiếm hoặc điện thoại sang website khác",
+    "cloaked-words": "Chỉ cho máy tìm kiếm hoặc điện thoại thấy lời chào mời",
+    "cloaked-language": "Cho máy tìm kiếm hoặc điện thoại xem trang bằng thứ chữ khác",
+    "cloaked-page": "Cho máy tìm kiếm hoặc điện thoại xem một trang khác hẳn",
+    "search-echo": "Trang tìm kiếm để máy tìm kiếm lưu lại lời người lạ gõ vào",
 }
+CAME_BACK = "planted-again"
 
 LOOKS = frozenset(
     {
@@ -44,13 +52,21 @@ LOOKS = frozenset(
 """What may be its owner's own doing, and so may be accepted."""
 
 
+def came_back(url: str, cleaned: date) -> Finding:
+    """Return the finding that what was cleaned up on a page is there again."""
+    return Finding(CAME_BACK, url, f"Sạch từ ngày {cleaned:%d/%m/%Y}, nay lại có.")
+
+
 def judge(findings: Sequence[Finding] | None) -> Judgement:
-    """Return how odd a page is; None where no page has been read yet."""
+    """Return how odd a site is; None where no page has been read yet.
+
+    The gravest finding speaks, and of these one that came back.
+    """
     if findings is None:
         return Judgement(Level.UNKNOWN, "unread", "Chưa đọc được trang chủ.")
     if not findings:
-        return Judgement(Level.OK, "clean", "Không thấy gì bất thường ở trang chủ.")
-    worst = min(findings, key=lambda one: one.is_mild)
+        return Judgement(Level.OK, "clean", "Không thấy gì bất thường.")
+    worst = min(findings, key=lambda one: (one.is_mild, one.rule != CAME_BACK))
     more = len({one.rule for one in findings}) - 1
     also = f", và {more} dấu hiệu khác" if more else ""
     return Judgement(

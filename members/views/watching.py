@@ -75,6 +75,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "verdicts": standing.by_subject(verdicts),
         "course": standing.course(found),
         "past": standing.past(held),
+        "below": standing.below(found, today=timezone.localdate(now)),
         "year": year.year(held, today=timezone.localdate(now)),
         "cases": incidents.cases_of(found, today=timezone.localdate(now)),
         "contacts": found.contacts.in_force(timezone.localdate(now)),

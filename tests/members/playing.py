@@ -23,7 +23,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         host = self.headers["Host"].partition(".")[0]
         self.server.asked.append((host, self.path))
-        status, body, *more = self.server.sites.get(host, lambda path: (404, ""))(self.path)
+        answer = self.server.sites.get(host, lambda path: (404, ""))
+        seen = (self.path, self.headers) if getattr(answer, "sees_headers", False) else (self.path,)
+        status, body, *more = answer(*seen)
         content = body.encode()
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -47,8 +49,14 @@ class ReaderHere:
         pass
 
     async def read(self, job):
-        said = facts.read(facts.Job.unpacked(job.packed()), keywords=default())
+        said = facts.read(facts.Job.unpacked(job.packed()), lists=facts.Lists(default()))
         return facts.Facts.unpacked(json.loads(json.dumps(said.packed())))
+
+
+def by_visitor(answer):
+    """Mark what answers by the headers of a visitor too."""
+    answer.sees_headers = True
+    return answer
 
 
 @contextlib.contextmanager

@@ -28,7 +28,7 @@ def test_a_page_shows_what_its_site_plays(play):
     site = next(one for one in sample.sites().values() if one.play == play)
     html = plays.reply(site, "/", home_url=HOME, now=NOW).body
     job = Job("home", HOME, HOME, NOW.date(), html, (HOME,))
-    read = facts.read(job, keywords=default())
+    read = facts.read(job, lists=facts.Lists(default()))
     grave = [one.rule for one in read.findings if not one.is_mild]
     assert grave[:1] == ([GRAVE[play]] if play in GRAVE else [])
     if play in {"clock", "defaced", "script-away"}:

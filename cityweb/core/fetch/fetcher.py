@@ -34,6 +34,7 @@ class _Journey:
     """One visit under way with all its redirects."""
 
     clock: Clock
+    most_redirects: int
     visit: Visit | None = None
     hops: list[Hop] = field(default_factory=list)
     headers: Headers = field(default_factory=lambda: NO_HEADERS)
@@ -105,11 +106,13 @@ class Fetcher:
         etag: str = "",
         last_modified: str = "",
         headers: Mapping[str, str] | None = None,
+        most_redirects: int | None = None,
     ) -> Fetched:
         """Return the answer of `url` after its redirects, or why there is none; never raises.
 
         With `page` anything but a web page is a failure. `etag` and `last_modified` are those of an
         earlier answer: the server may then say that nothing changed. `headers` go along as given.
+        `most_redirects` narrows the bound of all visits for this one.
         What is spent waiting for a turn, for room or for manners does not count.
         """
         sent = {**(headers or {})}
@@ -119,9 +122,9 @@ class Fetcher:
         try:
             target = spelling.read(url)
             if self._manners is None:
-                return await self._visit(url, target, sent, page=page)
+                return await self._visit(url, target, sent, page=page, most=most_redirects)
             async with self._manners.turn(target.host):
-                fetched = await self._visit(url, target, sent, page=page)
+                fetched = await self._visit(url, target, sent, page=page, most=most_redirects)
                 if fetched.status in _BUSY and (seconds := retry_after(fetched.headers)):
                     self._manners.stay_away(target.host, seconds)
                 return fetched
@@ -129,11 +132,15 @@ class Fetcher:
             return Fetched(url=url, failure=fault.failure, reason=str(fault))
 
     async def _visit(
-        self, url: str, target: Target, sent: dict[str, str], *, page: bool
+        self, url: str, target: Target, sent: dict[str, str], *, page: bool, most: int | None
     ) -> Fetched:
         async with self._turns:
             deadline = asyncio.timeout(self._limits.total_seconds)
-            journey = _Journey(Clock(deadline, asyncio.get_running_loop().time()))
+            usual = self._limits.most_redirects
+            journey = _Journey(
+                Clock(deadline, asyncio.get_running_loop().time()),
+                most_redirects=usual if most is None else min(most, usual),
+            )
             try:
                 async with deadline:
                     await self._travel(journey, target, sent)
@@ -151,7 +158,7 @@ class Fetcher:
             cookie = journey.crumbs.give(target.host)
             if (str(target.url), cookie) in asked:
                 raise Fault(Failure.REDIRECT_LOOP)
-            if len(asked) > self._limits.most_redirects:
+            if len(asked) > journey.most_redirects:
                 raise Fault(Failure.TOO_MANY_REDIRECTS)
             asked.add((str(target.url), cookie))
             location = await self._ask(

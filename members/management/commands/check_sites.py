@@ -1,4 +1,4 @@
-"""`manage.py check_sites [--all | --site CODE …]`: ask member sites now, and sum up."""
+"""`manage.py check_sites [--all | --site CODE …] [--deep]`: ask member sites now, and sum up."""
 
 from argparse import ArgumentParser
 from collections import Counter
@@ -22,12 +22,13 @@ class Command(BaseCommand):
         chosen = parser.add_mutually_exclusive_group()
         chosen.add_argument("--all", action="store_true", help="mọi website đang theo dõi")
         chosen.add_argument("--site", nargs="+", metavar="MÃ", help="những website này")
+        parser.add_argument("--deep", action="store_true", help="xem trang con, thay vì trang chủ")
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         if options["all"] or options["site"]:
             sites = self._sites(options["site"])
-            rounds = actions.claim_sites(sites, now=now)
+            rounds = actions.claim_sites(sites, now=now, is_deep=options["deep"])
             self._say_what_is_busy(sites, rounds)
         else:
             rounds = actions.claim_due(now=now)
@@ -59,12 +60,9 @@ class Command(BaseCommand):
 
     def _tell(self, errand: Errand, answers: list[Answer]) -> None:
         self.done += 1
-        home = answers[0]
-        said = home.fetched.reason if home.failure else "truy cập được"
-        self.failures[home.failure.label if home.failure else ""] += 1
-        self.stdout.write(
-            f"[{self.done}/{self.total}] {errand.code}: {said} ({home.fetched.elapsed_ms} ms)"
-        )
+        for answer in answers[:1]:
+            self.failures[answer.failure.label if answer.failure else ""] += 1
+        self.stdout.write(f"[{self.done}/{self.total}] {errand.code}: {_said(answers)}")
         self.stdout.flush()
 
     def _sum_up(self) -> None:
@@ -75,3 +73,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Xong {self.done} website: {reached} truy cập được.")
         for label, count in self.failures.most_common():
             self.stdout.write(f"  {count} {label}")
+
+
+def _said(answers: list[Answer]) -> str:
+    """Return what a site answered first, which is its home page unless pages below were asked."""
+    if not answers:
+        return "không có trang con nào tới lượt"
+    first = answers[0]
+    said = first.fetched.reason if first.failure else "truy cập được"
+    return f"{said} ({first.fetched.elapsed_ms} ms)"
