@@ -284,8 +284,15 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:accept": act(SITE_CHECKERS),
     "members_desk:incidents": read(SITE_READERS),
     "members_desk:quiet": act(SITE_CHECKERS),
+    "members_desk:decide": act(SITE_CHECKERS),
+    "members_desk:send_link": act(SITE_CHECKERS),
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
+    # Behind a link there is no person: its key is looked up by the view.
+    "members:unit": read(ANYONE),
+    "members:unit_check": act(ANYONE),
+    "members:unit_explain": act(ANYONE),
+    "members:unit_announce": act(ANYONE),
 }
 
 # Other bodies' systems: whoever files shows the key of a partner, which the view looks up.

@@ -8,9 +8,11 @@ urlpatterns = [
     path("danh-sach/", watching.sites, name="sites"),
     path("su-co/", incidents.incidents, name="incidents"),
     path("su-co/<int:pk>/quiet/", incidents.quiet, name="quiet"),
+    path("giai-trinh/<int:pk>/decide/", incidents.decide, name="decide"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
     path("trang/<slug:code>/", watching.site, name="site"),
     path("trang/<slug:code>/check/", watching.check, name="check"),
+    path("trang/<slug:code>/link/<int:contact>/", watching.send_link, name="send_link"),
     path("trang/<slug:code>/accept/", watching.accept, name="accept"),
 ]

@@ -1,9 +1,10 @@
 """Named questions about member sites."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from cityweb.core.models import Role, User
 
@@ -28,3 +29,15 @@ class ContactQuerySet(models.QuerySet):
     def in_force(self, day: date) -> "ContactQuerySet":
         """Keep those who are responsible on the day; both ends count."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class SiteLinkQuerySet(models.QuerySet):
+    def usable(self, now: datetime) -> "SiteLinkQuerySet":
+        """Keep links in time whose holder is still responsible for a site that is in use."""
+        today = timezone.localdate(now)
+        return self.filter(
+            Q(contact__valid_to__isnull=True) | Q(contact__valid_to__gte=today),
+            Q(contact__site__archived_on__isnull=True) | Q(contact__site__archived_on__gt=today),
+            expires_at__gt=now,
+            contact__valid_from__lte=today,
+        )

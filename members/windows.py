@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from django.db import models
 from django.utils import timezone
 
+from members.rhythm import WorkedDays, worked_between
+
 MOST_DAYS = 31
 """No planned outage is longer: further back no beginning is looked for."""
 
@@ -55,3 +57,12 @@ def _recurs(repeats: Repeats, first: date, day: date) -> bool:
     if repeats is Repeats.WEEKLY:
         return first.weekday() == day.weekday()
     return repeats is Repeats.DAILY or first.day == day.day
+
+
+def is_announced_late(told: date, starts: date, *, days: int, calendar: WorkedDays) -> bool:
+    """Tell whether fewer than `days` worked days lie after the notice up to the outage.
+
+    The day of the notice is not counted, the day on which the outage begins is.
+    Source: Decree 224/2026/NĐ-CP, art. 13, cl. 1(a).
+    """
+    return worked_between(told, starts, calendar=calendar) < days

@@ -16,6 +16,7 @@ from cityweb.core import audit, law, outbox, workdays
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from members import ladder
+from members.actions import doors, explaining
 from members.ladder import Rung, Steps
 from members.models import Contact, Incident, MemberSite, Notice, Verdict, Watch
 from members.verdicts.levels import Level, Subject
@@ -26,7 +27,6 @@ RULES = ("MEMBER.REMIND.HEAD", "MEMBER.REMIND.OFFICE")
 SAME_WITHIN = timedelta(hours=1)
 # Nobody gets a second mail so soon after one: what comes meanwhile goes together.
 GATHERED_FOR = timedelta(hours=1)
-LONGEST_QUIET_DAYS = 60
 Place = tuple[int, str, int | None]
 # Levels at which nothing is known of the site: an incident is neither opened nor closed by them.
 _BLIND = {Level.UNKNOWN, Level.PLANNED, Level.UNMEASURABLE}
@@ -154,8 +154,13 @@ def _send(address: str, notices: list[Notice]) -> None:
         (one.site_id, one.subject, one.section_id): one
         for one in Verdict.objects.current().filter(site__in=[one.site_id for one in incidents])
     }
+    links = doors.links(address, [one.site_id for one in incidents], now=notices[0].sent_at)
     lines = [
-        {"incident": one, "verdict": verdicts.get((one.site_id, one.subject, one.section_id))}
+        {
+            "incident": one,
+            "verdict": verdicts.get((one.site_id, one.subject, one.section_id)),
+            "address": links.get(one.site_id),
+        }
         for one in incidents
     ]
     outbox.mail(
@@ -166,6 +171,7 @@ def _send(address: str, notices: list[Notice]) -> None:
             "lines": lines,
             "rung": max(one.rung for one in notices),
             "is_office": notices[0].rung == Rung.OFFICE,
+            "link_days": doors.LINK_DAYS,
             "desk": f"{settings.PORTAL_ORIGIN}/nghiep-vu/members/su-co/",
         },
         dedupe_key=f"members.notice:{notices[0].pk}",
@@ -182,10 +188,7 @@ def keep_quiet(*, pk: int, actor: User, until: date, reason: str) -> Incident:
     today = timezone.localdate()
     if incident.closed_at is not None:
         raise Refused("mended", "Sự cố này đã hết, không còn nhắc nữa.")
-    if not today <= until <= today + timedelta(days=LONGEST_QUIET_DAYS):
-        raise Refused(
-            "bad-day", f"Chọn một ngày từ hôm nay đến {LONGEST_QUIET_DAYS} ngày sau hôm nay."
-        )
+    explaining.check_day(until, today=today)
     incident.quiet_until, incident.quiet_reason = until, reason
     incident.save(update_fields=["quiet_until", "quiet_reason"])
     audit.record(

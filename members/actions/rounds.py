@@ -11,16 +11,19 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from cityweb.core import audit
+from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from members import scheduling
 from members.actions import budget, delving, judging, observing
-from members.asking import Answer, Asker, Errand
-from members.models import MemberSite, Round, Watch
+from members.asking import Answer, Asker, Errand, HastyAsker
+from members.models import Contact, MemberSite, Round, Watch
 
 BATCH = 80
 MOST_BATCHES = 25
 # Longer than a batch ever takes: what a dead worker held is asked again by another.
 LEASE = timedelta(minutes=10)
+# So many units at once may hold a process of the web while they wait.
+MOST_WAITING = 3
 
 _WITH = ("site__sections", "site__maintenance")
 
@@ -79,8 +82,13 @@ def claim(watches: QuerySet[Watch], *, now: datetime, is_deep: bool = False) -> 
     return opened.pk
 
 
-def run(pk: int, *, tell: Tell = lambda errand, answers: None) -> Round | None:
-    """Ask the sites of a round and store their answers; nothing where another worker has it."""
+def run(
+    pk: int, *, tell: Tell = lambda errand, answers: None, is_hasty: bool = False
+) -> Round | None:
+    """Ask the sites of a round and store their answers; nothing where another worker has it.
+
+    In haste only the first addresses of a site are asked, and the end comes by the clock.
+    """
     if not Round.objects.filter(pk=pk, started_at__isnull=True).update(started_at=timezone.now()):
         return None
     held = Watch.objects.filter(round=pk).select_related("site")
@@ -88,7 +96,8 @@ def run(pk: int, *, tell: Tell = lambda errand, answers: None) -> Round | None:
     is_deep = Round.objects.values_list("is_deep", flat=True).get(pk=pk)
     send_out = delving.errands if is_deep else observing.errands
     errands = send_out(list(watches.values()), now=timezone.now())
-    asker = Asker(settings.MEMBERS_CONTROL_URLS, gap_seconds=settings.MEMBERS_GAP_SECONDS)
+    kind = HastyAsker if is_hasty else Asker
+    asker = kind(settings.MEMBERS_CONTROL_URLS, gap_seconds=settings.MEMBERS_GAP_SECONDS)
     answers, note = asker.ask(errands, tell)
     budget.settle(errands, answers)
     return _finish(pk, watches, answers, note)
@@ -129,6 +138,38 @@ def _reschedule(watch: Watch, strikes: int, *, now: datetime, asked_pages: bool)
         due_at=due, pages_asked_at=now if asked_pages else F("pages_asked_at")
     )
     mine.update(asked_at=now, leased_until=None)
+
+
+def check_for_unit(*, contact: Contact, now: datetime) -> Round | None:
+    """Ask a site at once because its unit waits for the answer; it comes within 15 seconds.
+
+    Nothing where many wait already: then the next worker takes the site. Raises `Refused` where it
+    was asked a moment ago ("just-asked") or is being asked ("being-asked"): nobody asks it twice.
+    """
+    site = contact.site
+    watch = Watch.objects.filter(site=site).first()
+    soonest = timedelta(seconds=settings.MEMBERS_RECHECK_SECONDS)
+    if watch and watch.asked_at and now - watch.asked_at < soonest:
+        raise Refused(
+            "just-asked",
+            f"Website vừa được kiểm tra lúc {timezone.localtime(watch.asked_at):%H:%M:%S}, kết quả "
+            f"ở dưới. Mỗi lần kiểm tra cách nhau ít nhất {settings.MEMBERS_RECHECK_SECONDS} giây.",
+        )
+    with transaction.atomic():
+        soon = {"due_at": now, "deep_due_at": now, "pages_asked_at": None}
+        Watch.objects.update_or_create(site=site, defaults=soon)
+        audit.record(
+            actor=None, verb="members.check_asked_by_unit", target=site, contact=contact.pk
+        )
+    waiting = Round.objects.filter(
+        started_at__gt=now - timedelta(seconds=20), ended_at__isnull=True, sites=1
+    )
+    if waiting.count() >= MOST_WAITING:
+        return None
+    pk = claim(Watch.objects.filter(site=site), now=now)
+    if pk is None:
+        raise Refused("being-asked", "Máy theo dõi đang hỏi website; kết quả hiện sau ít giây.")
+    return run(pk, is_hasty=True)
 
 
 @transaction.atomic

@@ -5,10 +5,12 @@ from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
 from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
+from members.models.unit import Explanation, SiteLink
 from members.models.verdicts import NewsDay, Verdict
 
 __all__ = [
     "Contact",
+    "Explanation",
     "Guise",
     "Incident",
     "Kind",
@@ -22,6 +24,7 @@ __all__ = [
     "Round",
     "Rung",
     "Section",
+    "SiteLink",
     "SubPage",
     "Verdict",
     "Watch",

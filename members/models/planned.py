@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from members import windows
+from members.models.people import Contact
 from members.models.sites import MemberSite
 
 
@@ -26,6 +27,16 @@ class MaintenanceWindow(models.Model):
         "lặp đến hết ngày", null=True, blank=True, help_text="Để trống: lặp cho đến khi xóa."
     )
     reason = models.CharField("nội dung", max_length=250)
+    announced_at = models.DateTimeField("đơn vị báo lúc", null=True, editable=False)
+    announced_by = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người báo",
+    )
+    is_late = models.BooleanField("báo trễ hạn", default=False, editable=False)
 
     class Meta:
         verbose_name = "lịch bảo trì"

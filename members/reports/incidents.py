@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from cityweb.core import workdays
-from members.models import Incident, MemberSite
+from members.models import Explanation, Incident, MaintenanceWindow, MemberSite
 from members.querysets import MemberSiteQuerySet
 from members.rhythm import worked_between
+from members.states import ExplanationState
 
 MOST_OPEN = 500
 MOST_CLOSED = 50
+LATE_KEPT = timedelta(days=90)
 _WITH = ("site", "site__organisation", "section")
 
 
@@ -24,6 +26,11 @@ class Case:
     worked_days: int
     is_quiet: bool
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the unit's word on it waits for the office."""
+        return any(one.state == ExplanationState.SENT for one in self.incident.explanations.all())
+
 
 def open_cases(sites: MemberSiteQuerySet, *, today: date) -> list[Case]:
     """Return what is not mended yet, the oldest first, with its notices."""
@@ -31,7 +38,7 @@ def open_cases(sites: MemberSiteQuerySet, *, today: date) -> list[Case]:
         Incident.objects.open()
         .filter(site__in=sites)
         .select_related(*_WITH)
-        .prefetch_related("notices")
+        .prefetch_related("notices", "explanations")
         .order_by("opened_at", "pk")[:MOST_OPEN]
     )
     return _cases(list(found), today)
@@ -61,3 +68,16 @@ def closed_lately(sites: MemberSiteQuerySet) -> list[Incident]:
     """Return what was mended last, the newest first."""
     closed = Incident.objects.filter(site__in=sites, closed_at__isnull=False)
     return list(closed.select_related(*_WITH).order_by("-closed_at")[:MOST_CLOSED])
+
+
+def waiting_explanations(sites: MemberSiteQuerySet) -> list[Explanation]:
+    """Return what units explained and nobody has decided yet, the oldest first."""
+    rows = Explanation.objects.filter(incident__site__in=sites, state=ExplanationState.SENT)
+    return list(rows.select_related("incident__site__organisation", "incident__section", "contact"))
+
+
+def late_outages(sites: MemberSiteQuerySet) -> list[MaintenanceWindow]:
+    """Return the planned outages that units told of too late, the newest first."""
+    since = timezone.now() - LATE_KEPT
+    rows = MaintenanceWindow.objects.filter(site__in=sites, is_late=True, announced_at__gt=since)
+    return list(rows.select_related("site__organisation").order_by("-announced_at"))

@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from members import actions
 from members.forms.incidents import QuietForm
-from members.models import Incident, MemberSite
+from members.forms.unit import DecisionForm
+from members.models import Explanation, Incident, MemberSite
 from members.querysets import CHECKERS
 from members.reports import incidents as report
+from members.states import ExplanationState
 
 
 def incidents(request: HttpRequest) -> HttpResponse:
@@ -17,6 +19,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "cases": report.open_cases(mine.watched(today), today=today),
+        "waiting": report.waiting_explanations(mine),
+        "late_outages": report.late_outages(mine),
         "closed": report.closed_lately(mine),
         "quiet_form": QuietForm() if request.user.has_role(*CHECKERS) else None,
     }
@@ -33,4 +37,24 @@ def quiet(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Đã ghi giải trình; đến hết ngày ấy không ai bị nhắc.")
     else:
         messages.error(request, "Chọn ngày và ghi giải trình của đơn vị.")
+    return redirect("members_desk:incidents")
+
+
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept what a unit explained, or refuse it."""
+    mine = MemberSite.objects.visible_to(request.user)
+    found = get_object_or_404(Explanation.objects.filter(incident__site__in=mine), pk=pk)
+    form = DecisionForm(request.POST)
+    is_accepted = "accept" in request.POST
+    if form.is_valid():
+        actions.decide(
+            pk=found.pk,
+            actor=request.user,
+            verdict=ExplanationState.ACCEPTED if is_accepted else ExplanationState.REFUSED,
+            answer=form.cleaned_data["answer"],
+        )
+        said = "Đã chấp nhận; đến hết ngày hứa không ai bị nhắc." if is_accepted else "Đã từ chối."
+        messages.success(request, f"{said} Đơn vị được báo bằng thư.")
+    else:
+        messages.error(request, "Lời của Phòng dài quá 300 ký tự.")
     return redirect("members_desk:incidents")

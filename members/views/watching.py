@@ -112,3 +112,11 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
         request, "Đã xếp vào lượt kiểm tra tới. Kết quả hiện ở trang này sau chừng nửa phút."
     )
     return redirect("members_desk:site", code=code)
+
+
+def send_link(request: HttpRequest, code: str, contact: int) -> HttpResponse:
+    """Mail one of the unit's people a fresh link to the unit's own page."""
+    found = get_object_or_404(_watched(request), code=code)
+    told = actions.send_link(site=found.pk, contact=contact, actor=request.user)
+    messages.success(request, f"Đã gửi liên kết tới {told.email}.")
+    return redirect("members_desk:site", code=code)
