@@ -277,6 +277,8 @@ SITE_CHECKERS = OFFICE_HEAD | SITE_MONITORS | roles("officer")
 SITE_READERS = SITE_CHECKERS | roles("director")
 MEMBER_SITES: dict[str, Line] = {
     **admin_model("members_membersite", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
+    **admin_model("members_listedword", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
+    **admin_model("members_blockeddomain", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     "members_desk:wall": read(SITE_READERS),
     "members_desk:sites": read(SITE_READERS),
     "members_desk:site": read(SITE_READERS),
@@ -286,6 +288,9 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:quiet": act(SITE_CHECKERS),
     "members_desk:decide": act(SITE_CHECKERS),
     "members_desk:send_link": act(SITE_CHECKERS),
+    "members_desk:lists": form(SITE_KEEPERS),
+    "members_desk:decide_domain": act(SITE_KEEPERS),
+    "members_desk:export_list": read(SITE_KEEPERS),
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
     # Behind a link there is no person: its key is looked up by the view.

@@ -1,10 +1,19 @@
 """The register of member sites, for those who keep it. Sites are archived, never deleted."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
 from cityweb.core.audited_admin import AuditedAdmin
-from members.models import Contact, MaintenanceWindow, MemberSite, Section
+from members.models import (
+    BlockedDomain,
+    Contact,
+    ListedWord,
+    MaintenanceWindow,
+    MemberSite,
+    Section,
+)
 
 
 class SectionInline(admin.TabularInline):
@@ -25,14 +34,22 @@ class MaintenanceInline(admin.TabularInline):
     extra = 0
 
 
+class KeptAdmin(AuditedAdmin):
+    """Rows that are archived or switched off, never deleted."""
+
+    actions = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 @admin.register(MemberSite)
-class MemberSiteAdmin(AuditedAdmin):
+class MemberSiteAdmin(KeptAdmin):
     list_display = ("name", "code", "organisation", "home_url", "interval_minutes", "archived_on")
     list_filter = ("platform",)
     list_select_related = ("organisation",)
     search_fields = ("name", "code", "home_url", "organisation__name")
     inlines = (SectionInline, ContactInline, MaintenanceInline)
-    actions = None
     fieldsets = (
         (None, {"fields": ("name", "code", "organisation", "tags", "archived_on")}),
         ("Địa chỉ", {"fields": ("home_url", "feed_url", "sitemap_url", "interval_minutes")}),
@@ -43,5 +60,20 @@ class MemberSiteAdmin(AuditedAdmin):
         ("Ai làm ra", {"fields": ("platform", "builder")}),
     )
 
-    def has_delete_permission(self, request: HttpRequest, obj: MemberSite | None = None) -> bool:
-        return False
+
+@admin.register(ListedWord)
+class ListedWordAdmin(KeptAdmin):
+    list_display = ("words", "kind", "is_used", "changed_at", "note")
+    list_filter = ("kind", "is_used")
+    search_fields = ("words",)
+    fields = ("words", "kind", "is_used", "note")
+
+
+@admin.register(BlockedDomain)
+class BlockedDomainAdmin(KeptAdmin):
+    list_display = ("domain", "is_blocked", "site", "changed_at", "note")
+    list_filter = ("is_blocked",)
+    list_select_related = ("site",)
+    search_fields = ("domain",)
+    fields = ("domain", "is_blocked", "note", "site", "url", "evidence")
+    readonly_fields = ("site", "url", "evidence")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import incidents, register, watching
+from members.views import incidents, lists, register, watching
 
 app_name = "members_desk"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("giai-trinh/<int:pk>/decide/", incidents.decide, name="decide"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
+    path("danh-sach-chan/", lists.lists, name="lists"),
+    path("danh-sach-chan/<int:pk>/decide/", lists.decide_domain, name="decide_domain"),
+    path("danh-sach-chan/xuat/<slug:kind>/", lists.export_list, name="export_list"),
     path("trang/<slug:code>/", watching.site, name="site"),
     path("trang/<slug:code>/check/", watching.check, name="check"),
     path("trang/<slug:code>/link/<int:contact>/", watching.send_link, name="send_link"),

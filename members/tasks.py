@@ -27,6 +27,12 @@ def notify() -> None:
 
 
 @shared_task
+def follow_lists() -> None:
+    """Judge what is kept anew where words or domains were added since yesterday."""
+    actions.follow_lists(now=timezone.now())
+
+
+@shared_task
 def forget_old() -> None:
     """Erase the raw answers that are older than a month."""
     actions.forget_old(now=timezone.now())

@@ -36,6 +36,11 @@ WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "follow-lists": {
+        "task": "members.tasks.follow_lists",
+        "schedule": crontab(hour=2, minute=20),
+        "options": {"expires": 3600},
+    },
     "forget-observations": {
         "task": "members.tasks.forget_old",
         "schedule": crontab(hour=3, minute=20),

@@ -2,9 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from django.db import models
 
 from members.abnormality import words
 
@@ -15,6 +19,27 @@ SHORTEST_IN_A_HOST = 6
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
 
 Phrase = tuple[str, ...]
+
+
+class Kind(models.TextChoices):
+    """What words of the lists are: the last two speak against a finding."""
+
+    PITCH = "pitch", "Lời chào mời, một mình đủ để kết luận"
+    TOPIC = "topic", "Nói về thứ bị chèn, một mình chưa đủ"
+    BRAND = "brand", "Tên thương hiệu"
+    FOREIGN = "foreign", "Chữ nước ngoài"
+    LURE = "lure", "Lời mời gọi đi kèm"
+    REPORT = "report", "Lời của người tường thuật"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What the office changes in the lists of the house: words with their kinds, and domains."""
+
+    added: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+    blocked: frozenset[str] = frozenset()
+    harmless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,6 +61,9 @@ class Weight:
 
 
 NOTHING = Weight()
+UNCHANGED = Changes()
+OWN_LABEL = "danh sách của Phòng"
+_WEIGHTS = {Kind.PITCH: TELLING, Kind.TOPIC: 1, Kind.LURE: 0, Kind.REPORT: -1}
 
 
 @dataclass
@@ -139,6 +167,16 @@ class Keywords:
             self.closed_up[closed] = (label, weight if weight > 0 else 0)
             self.closed_up.setdefault("".join(marked), (label, 0))
 
+    def learn(self, phrase: str, kind: Kind, label: str) -> None:
+        """Take words of one kind."""
+        if kind is Kind.BRAND:
+            self.learn_brand(phrase, label)
+        elif kind is Kind.FOREIGN:
+            self.foreign[words.plain(phrase)] = label
+        else:
+            told = kind in {Kind.PITCH, Kind.TOPIC}
+            self.add(phrase, _WEIGHTS[kind], label if told else "", in_names=told)
+
     def learn_brand(self, name: str, label: str) -> None:
         """Take a trade name, and what names built like it are made of."""
         name = name.lower()
@@ -161,29 +199,31 @@ def _summed(found: dict[str, tuple[int, str]]) -> Weight:
     )
 
 
-def read(text: str) -> Keywords:
-    """Return the keywords that a data file in TOML holds."""
+def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
+    """Return the keywords that a data file in TOML holds, with the changes of the office."""
     data = tomllib.loads(text)
-    keywords = Keywords(ordinary_hosts=frozenset(data["ordinary_hosts"]))
-    for phrase in data["lures"]:
-        keywords.add(phrase, 0, "", in_names=False)
-    for phrase in data["reports"]:
-        keywords.add(phrase, -1, "", in_names=False)
-    for kind in data["kinds"].values():
-        label = kind["label"]
-        for phrase in kind["pitch"]:
-            keywords.add(phrase, TELLING, label, in_names=True)
-        for phrase in kind["topic"]:
-            keywords.add(phrase, 1, label, in_names=True)
-        for name in kind.get("brands", ()):
-            keywords.learn_brand(name, label)
-        keywords.foreign |= dict.fromkeys(map(words.plain, kind["foreign"]), label)
+    keywords = Keywords(ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless)
+    dropped = {(words.plain(phrase), kind) for phrase, kind in changes.dropped}
+    own = ((phrase, kind, OWN_LABEL) for phrase, kind in changes.added)
+    for phrase, kind, label in (*_listed(data), *own):
+        if words.tokens(words.plain(phrase)) and (words.plain(phrase), kind) not in dropped:
+            keywords.learn(phrase, Kind(kind), label)
     for table in (keywords.phrases, keywords.unmarked):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
     longest_first = sorted(keywords.foreign, key=len, reverse=True)
     keywords.foreign_pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
     return keywords
+
+
+def _listed(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the words of a data file with their kind and label."""
+    yield from ((phrase, Kind.LURE, "") for phrase in data["lures"])
+    yield from ((phrase, Kind.REPORT, "") for phrase in data["reports"])
+    for group in data["kinds"].values():
+        names = {"pitch": Kind.PITCH, "topic": Kind.TOPIC, "brands": Kind.BRAND}
+        for name, kind in (names | {"foreign": Kind.FOREIGN}).items():
+            yield from ((phrase, kind, group["label"]) for phrase in group.get(name, ()))
 
 
 @lru_cache(maxsize=1)

@@ -5,10 +5,11 @@ from members.actions.doors import send_link
 from members.actions.explaining import decide, explain
 from members.actions.incidents import keep_quiet, notify
 from members.actions.judging import judge
+from members.actions.listing import decide_domain, note_list_export, take_in_list
 from members.actions.observing import forget_old
 from members.actions.outages import OUTAGE_NOTICE, announce_outage
 from members.actions.registering import note_export, take_in
-from members.actions.replaying import read_again
+from members.actions.replaying import follow_lists, judge_all, read_again
 from members.actions.rounds import check_for_unit, check_now, claim_due, claim_sites, run
 
 __all__ = [
@@ -20,14 +21,19 @@ __all__ = [
     "claim_due",
     "claim_sites",
     "decide",
+    "decide_domain",
     "explain",
     "forget_old",
+    "follow_lists",
     "judge",
+    "judge_all",
     "keep_quiet",
     "note_export",
+    "note_list_export",
     "notify",
     "read_again",
     "run",
     "send_link",
     "take_in",
+    "take_in_list",
 ]

@@ -14,7 +14,7 @@ from cityweb.core import law, workdays
 from cityweb.core.fetch import Failure
 from members import freshness as reading
 from members.abnormality import Finding, hosts
-from members.actions import incidents, observing
+from members.actions import incidents, listing, observing
 from members.freshness import NewsDate
 from members.models import Kind, MemberSite, NewsDay, Observation, SubPage, Verdict
 from members.reports import observed
@@ -45,12 +45,14 @@ def judge(sites: Sequence[MemberSite], *, now: datetime) -> int:
     for verdict in Verdict.objects.current().filter(site__in=sites).select_for_update():
         held[verdict.site_id][verdict.subject, verdict.section_id] = verdict
     changed = 0
-    for site, judgements in _judgements(sites, now=now):
+    odd: dict[MemberSite, list[Finding]] = {}
+    for site, judgements in _judgements(sites, odd, now=now):
         for place, judgement in judgements.items():
             changed += _write(site, place, judgement, held[site.pk].pop(place, None), now=now)
         for gone in held[site.pk].values():
             _close(gone, now=now)
     incidents.follow(sites, now=now)
+    listing.propose(odd)
     return changed
 
 
@@ -82,7 +84,7 @@ def _close(held: Verdict, *, now: datetime) -> None:
 
 
 def _judgements(
-    sites: Sequence[MemberSite], *, now: datetime
+    sites: Sequence[MemberSite], odd: dict[MemberSite, list[Finding]], *, now: datetime
 ) -> Iterator[tuple[MemberSite, dict[Place, Judgement]]]:
     today = timezone.localdate(now)
     homes = observed.homes(sites, now=now)
@@ -90,20 +92,19 @@ def _judgements(
     days = _news_days(sites, today)
     calendar = workdays.calendar(today - timedelta(days=REMEMBERED_DAYS), today)
     general = limits(today)
-    below: dict[int, list[SubPage]] = defaultdict(list)
-    for one in SubPage.objects.odd().filter(site__in=sites).order_by("planted_at", "pk"):
-        below[one.site_id].append(one)
+    below = _below(sites)
     for site in sites:
         # Where a visit was sent to another owner's site, what stands there is not this site's.
         mine = [one for key, one in readable.items() if key[0] == site.pk and _is_own(one)]
         front = (site.pk, Kind.HOME, None)
         home, page = newest.get(front), readable.get(front)
+        odd[site] = _findings(page, mine, below[site.pk])
         judgements: dict[Place, Judgement] = {
             (Subject.AVAILABILITY, None): availability.judge(
                 homes[site.pk], spacing=observing.spacing()
             ),
             (Subject.ABNORMALITY, None): abnormality.judge(
-                _findings(page, mine, below[site.pk]) if page or below[site.pk] else None
+                odd[site] if page or below[site.pk] else None
             ),
         }
         if home:
@@ -123,6 +124,14 @@ def _judgements(
         yield site, judgements
 
 
+def _below(sites: Sequence[MemberSite]) -> dict[int, list[SubPage]]:
+    """Return the pages below each home page on which something is odd."""
+    found: dict[int, list[SubPage]] = defaultdict(list)
+    for one in SubPage.objects.odd().filter(site__in=sites).order_by("planted_at", "pk"):
+        found[one.site_id].append(one)
+    return found
+
+
 def _findings(
     home: Observation | None, mine: Sequence[Observation], below: Sequence[SubPage]
 ) -> list[Finding]:
@@ -134,7 +143,7 @@ def _findings(
     for page in below:
         if page.has_returned:
             found.append(abnormality.came_back(page.url, timezone.localdate(page.cleaned_at)))
-        found += [Finding(**said) for said in (*page.findings, *page.disguised)]
+        found += [Finding(**said) for said in (*page.disguised, *page.findings)]
     return found
 
 

@@ -6,6 +6,7 @@ import asyncio
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,13 +14,44 @@ from django.db.models import F
 from django.utils import timezone
 
 from members import depths
-from members.actions import delving
+from members.abnormality.keywords import Changes
+from members.actions import delving, judging
 from members.models import Kind, MemberSite, Observation, PageCopy, SubPage
 from members.reading import Facts, Job, Reader
-from members.reports import observed
+from members.reports import lists, observed
 
 Looks = Sequence[dict[str, Any]]
+AT_ONCE = 100
+# A little more than a day, so that no change falls between two nights.
+LOOKED_BACK = timedelta(hours=25)
 SENT_AWAY = "off-site-redirect"
+
+
+def judge_all(*, now: datetime, is_reread: bool) -> tuple[int, int, int]:
+    """Judge every watched site anew, with `is_reread` from its kept pages read by today's lists.
+
+    Returns how many sites there are, how many pages were read and how many verdicts changed.
+    """
+    watched = MemberSite.objects.watched(timezone.localdate(now))
+    sites = list(watched.prefetch_related("sections"))
+    read = changed = 0
+    for start in range(0, len(sites), AT_ONCE):
+        batch = sites[start : start + AT_ONCE]
+        if is_reread:
+            read += read_again(sites=batch)
+        changed += judging.judge(batch, now=now)
+    return len(sites), read, changed
+
+
+def follow_lists(*, now: datetime) -> int:
+    """Read and judge everything kept anew where a list changed since yesterday.
+
+    Returns how many verdicts changed.
+    """
+    changed_at = lists.changed_at()
+    if changed_at is None or changed_at < now - LOOKED_BACK:
+        return 0
+    return judge_all(now=now, is_reread=True)[2]
 
 
 def read_again(*, sites: Sequence[MemberSite]) -> int:
@@ -61,7 +93,7 @@ def _read_below(sites: Sequence[MemberSite]) -> int:
         if (page := pages.get((copy.site_id, copy.url, copy.digest)))
     ]
     jobs = [_job(copy, (), kind=delving.read_as(page)) for copy, page in copies]
-    read = asyncio.run(_read(jobs))
+    read = asyncio.run(_read(jobs, lists.changes()))
     for (copy, page), facts in zip(copies, read, strict=True):
         if not facts.is_unreadable:
             _correct_below(copy, page, facts)
@@ -80,7 +112,7 @@ def _correct_below(copy: PageCopy, page: SubPage, facts: Facts) -> None:
 
 def read_copies(copies: Sequence[tuple[PageCopy, Looks]]) -> list[Facts]:
     """Return the facts of kept pages, each compared with the looks given with it."""
-    return asyncio.run(_read([_job(copy, past) for copy, past in copies]))
+    return asyncio.run(_read([_job(copy, past) for copy, past in copies], lists.changes()))
 
 
 def _job(copy: PageCopy, past: Looks, *, kind: str = Kind.HOME) -> Job:
@@ -96,8 +128,8 @@ def _job(copy: PageCopy, past: Looks, *, kind: str = Kind.HOME) -> Job:
     )
 
 
-async def _read(jobs: Sequence[Job]) -> list[Facts]:
-    async with Reader() as reader:
+async def _read(jobs: Sequence[Job], changes: Changes) -> list[Facts]:
+    async with Reader(changes) as reader:
         return [await reader.read(job) for job in jobs]
 
 

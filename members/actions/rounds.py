@@ -17,6 +17,7 @@ from members import scheduling
 from members.actions import budget, delving, judging, observing
 from members.asking import Answer, Asker, Errand, HastyAsker
 from members.models import Contact, MemberSite, Round, Watch
+from members.reports import lists
 
 BATCH = 80
 MOST_BATCHES = 25
@@ -97,7 +98,11 @@ def run(
     send_out = delving.errands if is_deep else observing.errands
     errands = send_out(list(watches.values()), now=timezone.now())
     kind = HastyAsker if is_hasty else Asker
-    asker = kind(settings.MEMBERS_CONTROL_URLS, gap_seconds=settings.MEMBERS_GAP_SECONDS)
+    asker = kind(
+        settings.MEMBERS_CONTROL_URLS,
+        gap_seconds=settings.MEMBERS_GAP_SECONDS,
+        changes=lists.changes(),
+    )
     answers, note = asker.ask(errands, tell)
     budget.settle(errands, answers)
     return _finish(pk, watches, answers, note)

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from cityweb.core.fetch import Failure, Fetched, Fetcher, Manners
+from members.abnormality.keywords import UNCHANGED, Changes
 from members.asking.guises import HEADERS
 from members.reading import Facts, Job, Reader
 from members.verdicts import rounds
@@ -82,8 +83,11 @@ class Answer:
 class Asker:
     """Asks the sites of a batch and then, where the network was in doubt, the control addresses."""
 
-    def __init__(self, controls: Sequence[str], *, gap_seconds: float) -> None:
+    def __init__(
+        self, controls: Sequence[str], *, gap_seconds: float, changes: Changes = UNCHANGED
+    ) -> None:
         self._controls = controls
+        self._changes = changes
         self._gap_seconds = gap_seconds
 
     def ask(
@@ -99,7 +103,7 @@ class Asker:
         self, errands: Sequence[Errand], tell: Callable[[Errand, list[Answer]], None]
     ) -> tuple[dict[int, list[Answer]], str]:
         manners = Manners(gap_seconds=self._gap_seconds)
-        async with Fetcher(manners=manners) as fetcher, Reader() as reader:
+        async with Fetcher(manners=manners) as fetcher, Reader(self._changes) as reader:
 
             async def go(errand: Errand) -> tuple[int, list[Answer]]:
                 answers = await _one_site(errand, fetcher, reader)

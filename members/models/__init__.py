@@ -1,6 +1,7 @@
 from members.ladder import Rung
 from members.models.below import KnownLinks, SubPage
 from members.models.incidents import Incident, Notice
+from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
 from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
@@ -9,12 +10,14 @@ from members.models.unit import Explanation, SiteLink
 from members.models.verdicts import NewsDay, Verdict
 
 __all__ = [
+    "BlockedDomain",
     "Contact",
     "Explanation",
     "Guise",
     "Incident",
     "Kind",
     "KnownLinks",
+    "ListedWord",
     "MaintenanceWindow",
     "MemberSite",
     "NewsDay",

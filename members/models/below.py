@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,6 +13,8 @@ from cityweb.core.fetch import Failure
 from members import depths
 from members.depths import Origin, Place
 from members.models.sites import MOST_CHARACTERS, MemberSite
+
+SHOWN = 3
 
 
 class SubPageQuerySet(models.QuerySet["SubPage"]):
@@ -72,6 +75,11 @@ class SubPage(models.Model):
     def probed_until(self) -> date | None:
         """The last day of the daily visits, where the page was cleaned up."""
         return depths.probed_until(self.planted_at, self.cleaned_at)
+
+    @property
+    def proofs(self) -> list[dict[str, Any]]:
+        """The first few things that were found, what only others are shown before the rest."""
+        return [*self.disguised, *self.findings][:SHOWN]
 
     @property
     def place(self) -> Place:

@@ -27,7 +27,11 @@ def main() -> None:
     _warm_up(lists)
     _lock_up()
     for line in sys.stdin.buffer:
-        answer = _read(json.loads(line), lists)
+        said = json.loads(line)
+        if "changes" in said:
+            lists, answer = Lists.changed(said["changes"]), {}
+        else:
+            answer = _read(said, lists)
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         sys.stdout.buffer.flush()
 

@@ -7,10 +7,20 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from members.abnormality import Finding, Keywords, Portrait, Seen, cloaked, deeper, redirected
+from members.abnormality import (
+    Finding,
+    Keywords,
+    Portrait,
+    Seen,
+    cloaked,
+    deeper,
+    keywords,
+    redirected,
+)
 from members.abnormality.defacement import compared
 from members.abnormality.hosts import host_of, is_own
 from members.abnormality.injection import planted
+from members.abnormality.keywords import Changes
 from members.abnormality.portraits import drawn
 from members.abnormality.redirects import ordered
 from members.abnormality.sight import Sight
@@ -30,6 +40,8 @@ HOME, SECTION, FEED, SITEMAP = "home", "section", "feed", "sitemap"
 BELOW, SEARCH, GUISED = "below", "search", "guised"
 FEWEST_NEWS = 3
 """A page that lists so much dated news is a list of news."""
+# Read while files can still be opened: the child that reads pages cannot open any later.
+HOUSE_WORDS = keywords.DEFAULT.read_text("utf-8")
 _SETS = ("shape", "names", "words", "script_hosts")
 
 
@@ -106,6 +118,22 @@ class Lists:
 
     keywords: Keywords
     blocked: Collection[str] = frozenset()
+
+    @classmethod
+    def changed(cls, packed: dict[str, Any], text: str = HOUSE_WORDS) -> Lists:
+        """Return the lists of the house with changes that were packed by `pack`."""
+        changes = Changes(
+            added=tuple(map(tuple, packed["added"])),
+            dropped=tuple(map(tuple, packed["dropped"])),
+            blocked=frozenset(packed["blocked"]),
+            harmless=frozenset(packed["harmless"]),
+        )
+        return cls(keywords.read(text, changes), changes.blocked)
+
+
+def pack(changes: Changes) -> dict[str, Any]:
+    """Return changes of the lists as they are told to the child that reads."""
+    return {name: sorted(getattr(changes, name)) for name in Changes.__dataclass_fields__}
 
 
 def read(job: Job, *, lists: Lists) -> Facts:

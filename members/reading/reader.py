@@ -8,9 +8,10 @@ import logging
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from members.reading.facts import Facts, Job
+from members.abnormality.keywords import UNCHANGED, Changes
+from members.reading.facts import Facts, Job, pack
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,8 @@ UNREADABLE = Facts(is_unreadable=True)
 class Reader:
     """Reads pages in a child process, one at a time; used as `async with Reader() as reader`."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes: Changes = UNCHANGED) -> None:
+        self._changes = changes
         self._turn = asyncio.Lock()
         self._child: Process | None = None
 
@@ -57,7 +59,12 @@ class Reader:
                 env={"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"},
                 limit=_LONGEST_LINE,
             )
-        self._child.stdin.write(json.dumps(job.packed()).encode() + b"\n")
+            if self._changes != UNCHANGED:
+                await self._say({"changes": pack(self._changes)})
+        return await self._say(job.packed())
+
+    async def _say(self, line: dict[str, Any]) -> dict | None:
+        self._child.stdin.write(json.dumps(line).encode() + b"\n")
         await self._child.stdin.drain()
         return json.loads(await self._child.stdout.readline())
 

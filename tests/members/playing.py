@@ -5,7 +5,7 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from members.abnormality.keywords import default
+from members.abnormality.keywords import UNCHANGED, default
 from members.reading import facts
 
 SUFFIX = ".thu.example"
@@ -42,6 +42,11 @@ class _Handler(BaseHTTPRequestHandler):
 class ReaderHere:
     """Stands for the locked child: reads in this process, which costs nothing to start."""
 
+    def __init__(self, changes=UNCHANGED):
+        packed = json.loads(json.dumps(facts.pack(changes)))
+        is_usual = changes == UNCHANGED
+        self.lists = facts.Lists(default()) if is_usual else facts.Lists.changed(packed)
+
     async def __aenter__(self):
         return self
 
@@ -49,7 +54,7 @@ class ReaderHere:
         pass
 
     async def read(self, job):
-        said = facts.read(facts.Job.unpacked(job.packed()), lists=facts.Lists(default()))
+        said = facts.read(facts.Job.unpacked(job.packed()), lists=self.lists)
         return facts.Facts.unpacked(json.loads(json.dumps(said.packed())))
 
 
