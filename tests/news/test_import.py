@@ -2,11 +2,9 @@
 
 import gzip
 import json
-import threading
 import unicodedata
 from datetime import timedelta
 from io import StringIO
-from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,8 +12,6 @@ from django.utils import timezone
 
 from cityweb.core.models import AuditEntry
 from cityweb.news import actions, search
-from cityweb.news.actions.importing import Outcome
-from cityweb.news.importing.lanes import Lanes
 from cityweb.news.models import Article, Edition, LiveArticle, Placement, SearchEntry, Site
 from cityweb.news.states import State, WithdrawalReason
 from tests.news.makers import make_board_member, make_editor
@@ -269,37 +265,7 @@ def test_compression_is_seen_by_content_not_by_name(tmp_path):
     assert LiveArticle.objects.get().title == "Không nén"
 
 
-@pytest.mark.slow
-def test_many_lines_are_prepared_by_helpers_and_stored_in_order(bring, monkeypatch):
-    monkeypatch.setattr("cityweb.news.management.commands.import_articles._SMALL", 0)
+def test_many_lines_are_stored_in_order(bring):
     bring(*({"id": number % 900, "title": f"Bài số {number}"} for number in range(1_000)))
     assert LiveArticle.objects.count() == SearchEntry.objects.count() == 900
     assert LiveArticle.objects.get(article__source_key="id:5").title == "Bài số 905"
-
-
-def test_lanes_keep_the_order_of_what_comes_twice():
-    done = []
-    second_is_done = threading.Event()
-
-    def store(articles):
-        (line,) = [each.line for each in articles]
-        if line == 1:
-            assert second_is_done.wait(timeout=10)
-        done.append(line)
-        if line == 2:
-            second_is_done.set()
-        return Outcome(added=1)
-
-    with Lanes(store, 2) as lanes:
-        for line, key in ((1, "a"), (2, "b"), (3, "a")):
-            lanes.put([SimpleNamespace(line=line, item=SimpleNamespace(key=key))])
-    assert done == [2, 1, 3]
-    assert lanes.outcome.added == 3
-
-
-def test_what_goes_wrong_in_a_lane_is_not_lost():
-    def store(articles):
-        raise RuntimeError("đĩa đầy")
-
-    with pytest.raises(RuntimeError, match="đĩa đầy"), Lanes(store, 2) as lanes:
-        lanes.put([])

@@ -9,14 +9,16 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from cityweb.core import audit
 from cityweb.news import live, search
 from cityweb.news.actions.publishing import put_live
 from cityweb.news.importing.copying import copy, reserve
 from cityweb.news.importing.placing import Columns
-from cityweb.news.importing.preparing import Prepared
+from cityweb.news.importing.preparing import Bundle, Prepared, prepare
 from cityweb.news.models import Article, Edition, LiveArticle, Placement, SearchEntry, Site
+from cityweb.news.search.sql import Scope
 from cityweb.news.search.terms import Term
 from cityweb.news.states import IN_WORK, State
 
@@ -41,29 +43,34 @@ class Outcome:
         return self
 
 
-def store(
-    prepared: Sequence[Prepared],
-    *,
-    site: Site,
-    language: str,
-    columns: Columns,
-    now: datetime,
-    known: set[Term],
-) -> Outcome:
-    """Publish articles that are new, renew those that changed, leave the others.
+class Publishing:
+    """How the lines of an import become articles of one site, from now on."""
 
-    Of two with one key the later is taken. What people here edited or took down stays as it is.
-    `known` grows by the words that search has stored and need not be handed to it again.
-    """
-    latest = {each.item.key: each for each in prepared}
-    spoken = {term for each in latest.values() for term in each.terms} - known
-    # First, and by itself: in the long transaction below, another one that has a word in common
-    # would wait for its end.
-    with transaction.atomic():
-        search.expect_many()
-        search.remember(spoken)
-    known |= spoken
-    return _publish(latest, len(prepared), site, language, columns, now)
+    def __init__(self, site: Site, language: str, columns: Columns) -> None:
+        self._site, self._language, self._columns = site, language, columns
+        self._now = timezone.now()
+        self._known: set[Term] = set()
+
+    def prepare(self, numbered: Sequence[tuple[int, bytes]]) -> Bundle:
+        """Do all that needs no database."""
+        scope = Scope(self._site.pk, self._language).prefix
+        return prepare(numbered, self._columns, scope, self._now)
+
+    def store(self, prepared: Sequence[Prepared]) -> Outcome:
+        """Publish articles that are new, renew those that changed, leave the others.
+
+        Of two with one key the later is taken. What people here edited or took down stays as it is.
+        """
+        latest = {each.item.key: each for each in prepared}
+        spoken = {term for each in latest.values() for term in each.terms} - self._known
+        # First, and by itself: in the long transaction below, another one that has a word in
+        # common would wait for its end.
+        with transaction.atomic():
+            search.expect_many()
+            search.remember(spoken)
+        self._known |= spoken
+        count = len(prepared)
+        return _publish(latest, count, self._site, self._language, self._columns, self._now)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from cityweb.core import text
@@ -30,10 +31,14 @@ class Word(NamedTuple):
     """With its marks, the tone last, so that "hoà" and "hòa" are one; empty for a number."""
     key: bytes
     """`folded` as bytes: every word of an article is hashed, most of them many times."""
+    next_key: bytes
+    """The same as second of two neighbours."""
+    marked_key: bytes
+    """`spoken` as bytes; empty for a word without marks."""
 
     @property
     def is_marked(self) -> bool:
-        return self.spoken not in ("", self.folded)
+        return bool(self.marked_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Place:
 
 def words(value: str) -> list[Word]:
     """Return the words of `value` in reading order."""
-    raws = _WORD.findall(unicodedata.normalize("NFC", value))
-    return [word for raw in raws for word in _words_of(raw)]
+    # What stands between blanks comes again and again, with its comma and all.
+    return list(chain.from_iterable(map(_words_between_blanks, value.split())))
 
 
 def places(value: str, wanted: Collection[str] | None = None) -> Iterator[Place]:
@@ -63,17 +68,25 @@ def places(value: str, wanted: Collection[str] | None = None) -> Iterator[Place]
 
 
 @lru_cache(maxsize=100_000)
+def _words_between_blanks(value: str) -> tuple[Word, ...]:
+    raws = _WORD.findall(unicodedata.normalize("NFC", value))
+    return tuple(chain.from_iterable(map(_words_of, raws)))
+
+
+@lru_cache(maxsize=100_000)
 def _words_of(raw: str) -> tuple[Word, ...]:
     if not unicodedata.is_normalized("NFKC", raw):
         # Full-width letters, ligatures and raised digits are what they stand for: "m²" is "m2".
         return tuple(words(unicodedata.normalize("NFKC", raw)))
     if raw[0].isdigit():
         digits = raw.replace(".", "").replace(",", "")[:_LONGEST_WORD]
-        return (Word(digits, "", digits.encode()),)
+        return (_word(digits, ""),)
     lowered = raw.lower()[:_LONGEST_WORD]
-    return tuple(_word(part) for part in _APART.get(lowered, (lowered,)))
+    parts = _APART.get(lowered, (lowered,))
+    return tuple(_word(text.fold(part), text.spoken(part)) for part in parts)
 
 
-def _word(lowered: str) -> Word:
-    folded = text.fold(lowered)
-    return Word(folded, text.spoken(lowered), folded.encode())
+def _word(folded: str, spoken: str) -> Word:
+    key = folded.encode()
+    marked_key = b"=" + spoken.encode() if spoken not in ("", folded) else b""
+    return Word(folded, spoken, key, b" " + key, marked_key)

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import ArgumentParser
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from tqdm import tqdm
 
 from cityweb.news import search
-from cityweb.news.actions.importing import Outcome, store
-from cityweb.news.importing.lanes import Lanes
+from cityweb.news.actions.importing import Outcome, Publishing
+from cityweb.news.importing.lanes import Lanes, Stopped
 from cityweb.news.importing.lines import Broken, Lines
 from cityweb.news.importing.placing import BadMap, Columns, columns_of, read_map
-from cityweb.news.importing.preparing import Bundle, Prepared, prepare
 from cityweb.news.models import Site
 from cityweb.news.models.sites import Language
-from cityweb.news.search.sql import Scope
-from cityweb.news.search.terms import Term
 
 _LINES_A_BUNDLE = 500
-_AHEAD = 6
-_LANES = 2
+_LANES = 3
+"""One more than most machines for this have processors: one always waits for the disk."""
 _SMALL = 200_000
 """Bytes below which starting helpers takes longer than doing it here."""
 _MOST_TOLD = 50
@@ -69,6 +61,10 @@ class Command(BaseCommand):
         except Broken as problem:
             run.report()
             raise CommandError(f"{options['file']}: {problem}") from None
+        except Stopped:
+            raise CommandError(
+                "Một tiến trình nhập bị dừng giữa chừng. Hãy chạy lại: bài đã vào không bị lặp."
+            ) from None
         run.report()
 
     def _site(self, code: str) -> Site:
@@ -87,17 +83,19 @@ class _Run:
     ) -> None:
         self.command = command
         self.lines = lines
-        self.site, self.language, self.columns = site, language, columns
-        self.now = timezone.now()
+        self.work = Publishing(site, language, columns)
         self.outcome = Outcome()
+        self.damage: Broken | None = None
         self.bad: list[tuple[int, str]] = []
         self.repeated: list[tuple[int, str]] = []
         # Hashes of keys: of a million articles they are a tenth of the keys themselves.
         self.seen: dict[int, int] = {}
-        self.known: set[Term] = set()
 
     def all(self, *, shows_progress: bool) -> None:
-        """Store every bundle; what the file says later of an article counts."""
+        """Store every bundle; what the file says later of an article counts.
+
+        Raises `Broken` for a damaged file once what came before the damage is stored.
+        """
         bar = tqdm(
             total=self.lines.size,
             unit="B",
@@ -105,63 +103,36 @@ class _Run:
             desc="Đang nhập",
             disable=not shows_progress,
         )
-        lanes = Lanes(self._store, 1 if self._is_small else _LANES)
+        lanes = Lanes(self.work, 1 if self.lines.size < _SMALL else _LANES)
         self.outcome = lanes.outcome
         with bar:
             with lanes:
-                for bundle in self._prepared():
-                    self.bad += bundle.bad
-                    lanes.put(self._last_of_each(bundle.articles))
+                for sketch in lanes.prepared(self._bundles()):
+                    self.bad += sketch.bad
+                    lanes.store(sketch, self._last_of_each(sketch.articles))
                     bar.update(self.lines.position - bar.n)
                     bar.set_postfix_str(f"{self.outcome.added:,} bài mới", refresh=False)
             bar.set_postfix_str(f"{self.outcome.added:,} bài mới")
         search.settle()
+        if self.damage:
+            raise self.damage
 
-    def _last_of_each(self, articles: Sequence[Prepared]) -> list[Prepared]:
-        """Return the articles without those that a later one replaces; note every repetition."""
-        for each in articles:
-            earlier = self.seen.get(hash(each.item.key))
-            if earlier:
+    def _last_of_each(self, articles: Sequence[tuple[int, str]]) -> set[int]:
+        """Return the lines that no later one of the bundle replaces; note every repetition."""
+        for line, key in articles:
+            if earlier := self.seen.get(hash(key)):
                 why = f"cùng một bài với dòng {earlier}, lấy nội dung dòng này"
-                self.repeated.append((each.line, why))
-            self.seen[hash(each.item.key)] = each.line
-        return list({each.item.key: each for each in articles}.values())
+                self.repeated.append((line, why))
+            self.seen[hash(key)] = line
+        return set({key: line for line, key in articles}.values())
 
-    @property
-    def _is_small(self) -> bool:
-        return self.lines.size < _SMALL
-
-    def _prepared(self) -> Iterator[Bundle]:
-        if self._is_small:
-            yield from (prepare(*arguments) for arguments in self._bundles())
-            return
-        # The program stays for good: the collector need not walk through it for every bundle, nor
-        # the helpers take copies of its memory because of that.
-        gc.freeze()
-        waiting: deque[Future[Bundle]] = deque()
-        with ProcessPoolExecutor(mp_context=get_context("fork")) as helpers:
-            for arguments in self._bundles():
-                waiting.append(helpers.submit(prepare, *arguments))
-                if len(waiting) >= _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-
-    def _bundles(self) -> Iterator[tuple[Any, ...]]:
+    def _bundles(self) -> Iterator[list[tuple[int, bytes]]]:
         numbered = iter(self.lines)
-        scope = Scope(self.site.pk, self.language).prefix
-        while some := list(islice(numbered, _LINES_A_BUNDLE)):
-            yield some, self.columns, scope, self.now
-
-    def _store(self, articles: Sequence[Prepared]) -> Outcome:
-        return store(
-            articles,
-            site=self.site,
-            language=self.language,
-            columns=self.columns,
-            now=self.now,
-            known=self.known,
-        )
+        try:
+            while some := list(islice(numbered, _LINES_A_BUNDLE)):
+                yield some
+        except Broken as problem:
+            self.damage = problem
 
     def report(self) -> None:
         write, style = self.command.stdout.write, self.command.style
