@@ -1,11 +1,23 @@
-"""Named questions about the register."""
+"""Named questions about the register, and about dossiers."""
 
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import F, Func, Q
+
+from cityweb.core.models import Role
+from licensing.life import State
+
+if TYPE_CHECKING:
+    from cityweb.core.models import User
+
+# Who works on dossiers at all.
+DESK = (
+    *(Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD),
+    *(Role.DIRECTOR, Role.RECORDS_CLERK),
+)
 
 
 class LicenceQuerySet(models.QuerySet[Any]):
@@ -23,3 +35,25 @@ class LicenceQuerySet(models.QuerySet[Any]):
     def turning(self, today: date) -> Self:
         """Keep those that stand otherwise since a day that has come."""
         return self.filter(changes_on__lte=today)
+
+
+class DossierQuerySet(models.QuerySet[Any]):
+    """Questions about dossiers; `visible_to` is the only door for people."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep what this person may read: the desk what was sent, an applicant their own.
+
+        A draft is seen by its organisation, or by the clerk who enters it from paper.
+        """
+        mine = Q(pk__in=[])
+        if user.has_role(*DESK):
+            mine |= ~Q(state=State.DRAFT)
+        if user.has_role(Role.ONE_STOP_CLERK):
+            mine |= Q(state=State.DRAFT, created_by=user)
+        if user.has_role(Role.APPLICANT):
+            mine |= Q(applicant__account=user)
+        return self.filter(mine)
+
+    def on_desk(self, user: "User") -> Self:
+        """Keep what was sent to the office, for those who work there."""
+        return self.exclude(state=State.DRAFT) if user.has_role(*DESK) else self.none()

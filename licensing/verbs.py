@@ -1,6 +1,14 @@
 """What the verbs of licensing are called where the audit is read."""
 
+from licensing.life import Verb
+
 VERBS = {
+    **{
+        f"licensing.dossier_{verb.replace('-', '_')}": f"Hồ sơ: {verb.label.lower()}"
+        for verb in Verb
+    },
+    "licensing.dossier_remark": "Hồ sơ: trao đổi, ghi chú",
+    "licensing.profile_saved": "Lưu thông tin tổ chức nộp hồ sơ",
     "licensing.issued": "Ghi giấy phép vào sổ",
     "licensing.amended": "Ghi sửa đổi, bổ sung giấy phép",
     "licensing.extended": "Ghi gia hạn giấy phép",

@@ -12,7 +12,32 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         "licensing/papers/receipt_slip.typ",
     ),
+    "licensing.supplement_request": (
+        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+        "licensing/papers/slip.typ",
+    ),
+    "licensing.refusal_slip": (
+        "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
+        "licensing/papers/slip.typ",
+    ),
+    "licensing.apology_slip": (
+        "Văn bản xin lỗi và hẹn lại ngày trả kết quả",
+        "licensing/papers/slip.typ",
+    ),
+    "licensing.stop_notice": ("Thông báo dừng giải quyết hồ sơ", "licensing/papers/slip.typ"),
+    "licensing.refusal": ("Văn bản từ chối cấp giấy phép", "licensing/papers/letter.typ"),
+    "licensing.confirmation": ("Giấy xác nhận thông báo thay đổi", "licensing/papers/letter.typ"),
+    "licensing.referral": ("Văn bản đề nghị Bộ cấp giấy phép", "licensing/papers/letter.typ"),
 }
+# Numbers that stand on no paper of their own.
+NUMBER_SERIES: dict[str, str] = {"licensing.dossier": "Mã hồ sơ thủ tục hành chính"}
+# Words of the letterheads: where papers are issued, the desk that takes dossiers in, and the
+# authority that licenses what the city does not.
+OFFICE_CITY = env.text("OFFICE_CITY", "Thành phố Hồ Chí Minh")
+ONE_STOP_DESK = env.text("ONE_STOP_DESK", "Bộ phận Một cửa")
+NATIONAL_AUTHORITY = env.text(
+    "NATIONAL_AUTHORITY", "Cục Phát thanh, truyền hình và thông tin điện tử"
+)
 # The file (PEM) of certificates in which chains must end.
 PAPER_TRUST = env.text("PAPER_TRUST", "-").strip("-")
 # The time stamping authority; empty: signatures carry no time stamps.

@@ -1,7 +1,45 @@
-"""The verbs of licensing."""
+"""The verbs of licensing: of the register, and of dossiers on their way into it."""
 
+from licensing.actions.appraising import (
+    Checked,
+    Found,
+    allow_asking,
+    apologise,
+    ask,
+    deny_asking,
+    items_of,
+    keep,
+    let_go,
+    mark,
+    propose_asking,
+    stop,
+    take_up,
+)
+from licensing.actions.deciding import (
+    appraise_again,
+    draft_result,
+    put_up,
+    review,
+    send_back,
+    sign,
+)
+from licensing.actions.deciding import issue as issue_result
+from licensing.actions.filing import (
+    answer,
+    attach,
+    begin,
+    detach,
+    digest,
+    discard,
+    fill,
+    missing_components,
+    save_profile,
+    submit,
+    withdraw,
+    write,
+)
+from licensing.actions.one_stop import hand_out, hand_over, reassign, receive, refuse
 from licensing.actions.recording import (
-    Contents,
     Decision,
     amend,
     extend,
@@ -13,17 +51,55 @@ from licensing.actions.recording import (
 from licensing.actions.sealing import seal
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
+from licensing.contents import Contents
 
 __all__ = [
+    "Checked",
     "Contents",
     "Decision",
+    "Found",
+    "allow_asking",
     "amend",
+    "answer",
+    "apologise",
+    "appraise_again",
+    "ask",
+    "attach",
+    "begin",
+    "deny_asking",
+    "detach",
+    "digest",
+    "discard",
+    "draft_result",
     "extend",
+    "fill",
+    "hand_out",
+    "hand_over",
     "issue",
+    "issue_result",
+    "items_of",
+    "keep",
+    "let_go",
+    "mark",
+    "missing_components",
+    "propose_asking",
+    "put_up",
+    "reassign",
+    "receive",
+    "refuse",
     "reissue",
+    "review",
     "revoke",
+    "save_profile",
     "seal",
+    "send_back",
+    "sign",
+    "stop",
+    "submit",
     "suspend",
     "take_in",
+    "take_up",
     "turn",
+    "withdraw",
+    "write",
 ]

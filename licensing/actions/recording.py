@@ -10,23 +10,9 @@ from cityweb.core import audit, law
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
 from licensing import rules
+from licensing.contents import Contents
 from licensing.models import Licence, LicenceVersion
 from licensing.states import FOLLOWS, Event, Standing
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a licence says."""
-
-    valid_to: date
-    holder_name: str
-    site_name: str
-    domains: list[str]
-    manager: str
-    address: str = ""
-    sections: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    servers: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +171,12 @@ def _add(
         version=version.ordinal, decision=decision.number,
     )  # fmt: skip
     return licence
+
+
+def holder_named(name: str, kind: str = Organisation.Kind.COMPANY) -> Organisation:
+    """Return the body of that name, entered as such a kind where we do not know it yet."""
+    known = Organisation.objects.filter(name=name).order_by("valid_to", "pk").last()
+    return known or Organisation.objects.create(name=name, kind=kind)
 
 
 def stand(licence: Licence, today: date) -> None:

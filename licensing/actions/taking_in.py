@@ -65,8 +65,9 @@ def _written(entry: Entry, actor: User) -> None:
     decision = entry.decision
     if entry.event == Event.ISSUED:
         recording.issue(
-            number=entry.number, issuer=entry.issuer, holder=_holder(entry.contents.holder_name),
-            contents=entry.contents, decision=decision, actor=actor,
+            number=entry.number, issuer=entry.issuer,
+            holder=recording.holder_named(entry.contents.holder_name), contents=entry.contents,
+            decision=decision, actor=actor,
         )  # fmt: skip
         return
     pk = _found(entry).pk
@@ -91,9 +92,3 @@ def _found(entry: Entry) -> Licence:
             "dòng cấp giấy phép phải đứng trước.",
         )
     return licence
-
-
-def _holder(name: str) -> Organisation:
-    """Return the body of that name, entered as a company where we do not know it yet."""
-    known = Organisation.objects.filter(name=name).order_by("valid_to", "pk").last()
-    return known or Organisation.objects.create(name=name, kind=Organisation.Kind.COMPANY)

@@ -1,5 +1,6 @@
 """How papers are numbered, for administrators."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.forms import ChoiceField, ModelForm
 from django.http import HttpRequest
@@ -17,7 +18,10 @@ class NumberPatternForm(ModelForm):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         if "kind" in self.fields:
-            self.fields["kind"].choices = [(kind.code, kind.label) for kind in all_kinds()]
+            self.fields["kind"].choices = [
+                *((kind.code, kind.label) for kind in all_kinds()),
+                *settings.NUMBER_SERIES.items(),
+            ]
 
     class Meta:
         model = NumberPattern

@@ -1,0 +1,219 @@
+"""From the draft of a result to its issue: specialist, office head, director, records clerk."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import law, papers
+from cityweb.core.errors import Refused
+from cityweb.core.models import Organisation, Paper, User
+from licensing import procedures, rules, slips
+from licensing.actions import recording
+from licensing.actions._moving import lock, moment, move, need, tell
+from licensing.actions.recording import Decision
+from licensing.licence_paper import contents_of
+from licensing.life import State, Verb
+from licensing.models import ComponentMark, Dossier, Finding, Licence, Result, Supplement
+from licensing.states import Event
+
+GRANT, REFUSE = Result.Kind.GRANT, Result.Kind.REFUSE
+
+
+@transaction.atomic
+def draft_result(
+    *,
+    pk: int,
+    actor: User,
+    kind: str,
+    reason: str = "",
+    valid_to: date | None = None,
+    at: datetime | None = None,
+) -> Result:
+    """Write the result down as it is proposed: grant or refuse.
+
+    Raises `Refused`: "not-appraised" while papers or conditions are open, "not-met" for granting
+    against a finding, "no-end" without the last day of a licence, "too-long" beyond what the rule
+    allows, and "no-reason" for a refusal, or for a term that no settled rule covers.
+    """
+    at = moment(at)
+    dossier = lock(pk, Verb.DRAFT, actor)
+    if kind == GRANT:
+        _appraised(dossier)
+        _within_limits(dossier, valid_to, reason, timezone.localdate(at))
+    else:
+        need(reason, "no-reason", "Hãy ghi lý do từ chối và căn cứ.")
+    if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
+        raise Refused("already-proposed", "Đang chờ ý kiến Trưởng phòng về lần bổ sung.")
+    facts = {"kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor}
+    result, _ = Result.objects.update_or_create(
+        dossier=dossier,
+        defaults=facts | {"reviewed_by": None, "signed_by": None},
+    )
+    move(dossier, Verb.DRAFT, State.DRAFTING, actor=actor, at=at, reason=reason.strip())
+    return result
+
+
+@transaction.atomic
+def appraise_again(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
+    """Go back from the draft to the appraisal."""
+    dossier = lock(pk, Verb.APPRAISE_AGAIN, actor)
+    move(dossier, Verb.APPRAISE_AGAIN, State.APPRAISING, actor=actor, at=moment(at))
+    return dossier
+
+
+@transaction.atomic
+def put_up(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
+    """Hand the draft to the office head."""
+    dossier = lock(pk, Verb.PUT_UP, actor)
+    move(dossier, Verb.PUT_UP, State.REVIEWING, actor=actor, at=moment(at))
+    return dossier
+
+
+@transaction.atomic
+def review(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
+    """Agree with the draft and put it before the director.
+
+    Raises `Refused("same-person")` for whoever worked on the dossier as a specialist.
+    """
+    dossier = lock(pk, Verb.REVIEW, actor)
+    result = dossier.result
+    _not_among(actor, result.drafted_by_id, *_appraisers(dossier))
+    result.reviewed_by, result.sent_back = actor, ""
+    result.save(update_fields=["reviewed_by", "sent_back"])
+    move(dossier, Verb.REVIEW, State.SIGNING, actor=actor, at=moment(at))
+    return dossier
+
+
+@transaction.atomic
+def send_back(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Dossier:
+    """Give the draft back to the specialist, with the reason."""
+    dossier = lock(pk, Verb.SEND_BACK, actor)
+    why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
+    result = dossier.result
+    result.reviewed_by, result.sent_back = None, why
+    result.save(update_fields=["reviewed_by", "sent_back"])
+    move(dossier, Verb.SEND_BACK, State.DRAFTING, actor=actor, at=moment(at), reason=why)
+    return dossier
+
+
+@transaction.atomic
+def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
+    """Decide. Raises `Refused("same-person")` for who drafted, appraised or reviewed it."""
+    dossier = lock(pk, Verb.SIGN, actor)
+    result = dossier.result
+    _not_among(actor, result.drafted_by_id, result.reviewed_by_id, *_appraisers(dossier))
+    result.signed_by = actor
+    result.save(update_fields=["signed_by"])
+    move(dossier, Verb.SIGN, State.SIGNED, actor=actor, at=moment(at))
+    return dossier
+
+
+@transaction.atomic
+def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
+    """Number, sign and seal the paper, and write the decision into the register.
+
+    All or nothing: what fails on the way takes no number. Raises `Refused` as `papers.issue` and
+    the verbs of the register do.
+    """
+    at = moment(at)
+    dossier = lock(pk, Verb.ISSUE, actor)
+    result = dossier.result
+    body = procedures.in_charge(timezone.localdate(at))
+    draft = slips.result(dossier, result, body=body, actor=actor, at=at)
+    paper = papers.issue(pk=draft.pk, actor=actor, signer=result.signed_by, now=at)
+    result.paper = paper
+    result.save(update_fields=["paper"])
+    licence = dossier.licence
+    if result.kind == GRANT and dossier.procedure.event:
+        licence = _register(dossier, result, paper, body, actor)
+    granted = result.kind == GRANT
+    words = f"{'Đã giải quyết' if granted else 'Đã từ chối'}: văn bản số {paper.number_text}."
+    move(dossier, Verb.ISSUE, State.DECIDED, actor=actor, at=at, licence=licence, public_note=words)
+    tell(dossier, f"{words} Tải văn bản đã ký ở trang hồ sơ.", key="decided")
+    return dossier
+
+
+def _register(
+    dossier: Dossier, result: Result, paper: Paper, body: Organisation, actor: User
+) -> Licence:
+    """Let the verb of the register that this procedure ends in do its work."""
+    decision = Decision(paper.number_text, paper.issued_on, paper)
+    event = dossier.procedure.event
+    if event == Event.ISSUED:
+        return recording.issue(
+            number=paper.number_text, issuer=body,
+            holder=recording.holder_named(dossier.applicant.name, dossier.applicant.kind),
+            contents=contents_of(dossier, result.valid_to), decision=decision, actor=actor,
+        )  # fmt: skip
+    licence = dossier.licence
+    given = {"pk": licence.pk, "decision": decision, "actor": actor}
+    if event == Event.AMENDED:
+        contents = contents_of(dossier, licence.current.valid_to)
+        return recording.amend(contents=contents, **given)
+    if event == Event.EXTENDED:
+        return recording.extend(valid_to=result.valid_to, **given)
+    return recording.reissue(**given)
+
+
+def _appraised(dossier: Dossier) -> None:
+    good = set(
+        dossier.marks.filter(verdict=ComponentMark.Verdict.GOOD).values_list("component", flat=True)
+    )
+    needed = dossier.version.components.filter(is_required=True)
+    open_papers = [one for one in needed if one.pk not in good]
+    found = list(Finding.objects.filter(dossier=dossier).select_related("condition"))
+    seen = {one.condition_id for one in found}
+    open_conditions = [one.code for one in dossier.version.conditions.all() if one.pk not in seen]
+    if open_papers or open_conditions:
+        left = [one.name for one in open_papers] + open_conditions
+        raise Refused("not-appraised", f"Chưa kiểm tra xong hoặc chưa đạt: {'; '.join(left)}.")
+    failed = [one.condition.code for one in found if one.verdict == Finding.Verdict.NOT_MET]
+    if failed:
+        raise Refused(
+            "not-met", f"Có kết luận không đáp ứng: {', '.join(sorted(set(failed)))}. "
+            "Thống nhất kết luận, hoặc dự thảo văn bản từ chối.",
+        )  # fmt: skip
+
+
+def _within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: date) -> None:
+    """Raise `Refused` unless the term asked for is one the rules allow."""
+    event = dossier.procedure.event
+    if event not in (Event.ISSUED, Event.EXTENDED):
+        return
+    if valid_to is None or valid_to <= today:
+        raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")
+    is_new = event == Event.ISSUED
+    start = today if is_new else dossier.licence.current.valid_to
+    code = "LIC.TERM.MAX" if is_new else "LIC.EXTEND.MAX_LENGTH"
+    rule = law.find(code, on=timezone.localdate(dossier.received_at))
+    if rule is None or not rule.is_settled:
+        need(
+            reason, "no-reason",
+            "Thời hạn tối đa chưa được xác nhận trong quy định: hãy ghi căn cứ của thời hạn này.",
+        )  # fmt: skip
+    elif valid_to > rules.months_after(start, 12 * rule.value):
+        raise Refused("too-long", f"Thời hạn tối đa là {rule.value_text} ({rule.citation}).")
+    if not is_new:
+        _may_be_extended(dossier)
+
+
+def _may_be_extended(dossier: Dossier) -> None:
+    rule = law.find("LIC.EXTEND.MAX_COUNT", on=timezone.localdate(dossier.received_at))
+    done = dossier.licence.versions.filter(event=Event.EXTENDED).count()
+    if rule is not None and rule.is_settled and done >= rule.value:
+        raise Refused("too-often", f"Giấy phép đã gia hạn {done} lần, là số lần tối đa.")
+
+
+def _appraisers(dossier: Dossier) -> set[int]:
+    return {
+        *dossier.marks.values_list("by", flat=True),
+        *dossier.findings.values_list("by", flat=True),
+    }
+
+
+def _not_among(actor: User, *others: int | None) -> None:
+    if actor.pk in others:
+        raise Refused(
+            "same-person", "Người thẩm định, người duyệt và người ký phải là ba người khác nhau."
+        )

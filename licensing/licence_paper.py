@@ -1,0 +1,96 @@
+"""What a licence says on paper: the data of its template."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from cityweb.core.models import Organisation, User
+from licensing.contents import Contents
+from licensing.models import Dossier
+
+ABOUT = {
+    "issued": "Thiết lập trang thông tin điện tử tổng hợp trên mạng",
+    "amended": "Thiết lập trang thông tin điện tử tổng hợp trên mạng (sửa đổi, bổ sung)",
+    "extended": "Thiết lập trang thông tin điện tử tổng hợp trên mạng (gia hạn)",
+    "reissued": "Thiết lập trang thông tin điện tử tổng hợp trên mạng (cấp lại)",
+}
+# What every licence of the department says.
+_DUTIES = (
+    "Thực hiện đúng nội dung giấy phép và các quy định của pháp luật về cung cấp, sử dụng thông "
+    "tin trên mạng",
+    "Ghi rõ nguồn tin và thời gian đăng lần đầu khi trích dẫn",
+    "Báo cáo theo quy định và chịu sự kiểm tra của cơ quan có thẩm quyền",
+)
+_DECREE = (
+    "Căn cứ Nghị định số 147/2024/NĐ-CP ngày 09 tháng 11 năm 2024 của Chính phủ quản lý, cung cấp, "
+    "sử dụng dịch vụ Internet và thông tin trên mạng"
+)
+
+
+def data(
+    contents: Contents,
+    *,
+    body: Organisation,
+    signer: User,
+    holder: dict[str, str],
+    manager: dict[str, str],
+    purpose: str,
+    event: str = "issued",
+    grounds: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """Return what `licensing/papers/licence.typ` asks for."""
+    name = own_name(body)
+    return {
+        "place": settings.OFFICE_CITY,
+        "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
+        "body": name,
+        "about": ABOUT[event],
+        "valid_to": contents.valid_to.isoformat(),
+        "authority": f"Giám đốc {name}",
+        "grounds": [
+            _DECREE,
+            *grounds,
+            f"Xét đơn đề nghị và hồ sơ của {contents.holder_name}",
+            "Theo đề nghị của Trưởng phòng Thông tin điện tử",
+        ],
+        "holder": {"name": contents.holder_name, "address": contents.address, **holder},
+        "site": _site(contents, purpose, manager),
+        "duties": list(_DUTIES),
+        "recipients": ["Như Điều 1", "Cổng thông tin điện tử Thành phố"],
+        "kept": "VT, TTĐT",
+        "signer": {"authority": None, "position": signer.position, "name": signer.full_name},
+    }
+
+
+def _site(contents: Contents, purpose: str, manager: dict[str, str]) -> dict[str, Any]:
+    return {
+        "name": contents.site_name,
+        "domains": list(contents.domains),
+        "purpose": purpose,
+        "sections": list(contents.sections),
+        "sources": list(contents.sources),
+        "servers": contents.servers,
+        "manager": {"name": contents.manager, **manager},
+    }
+
+
+def own_name(body: Organisation) -> str:
+    """Return the name of a body as its letterhead has it, below that of the city."""
+    return body.name.removesuffix(f" {settings.OFFICE_CITY}")
+
+
+def contents_of(dossier: Dossier, valid_to: date) -> Contents:
+    """Return what the licence says, from what was sent."""
+    said, who = dossier.sent["contents"], dossier.sent["applicant"]
+    return Contents(
+        valid_to=valid_to,
+        holder_name=who["name"],
+        address=who["address"],
+        site_name=said["site_name"],
+        domains=list(said["domains"]),
+        manager=said["manager"],
+        sections=tuple(said["sections"]),
+        sources=tuple(said["sources"]),
+        servers=said["servers"],
+    )

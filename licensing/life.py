@@ -1,0 +1,173 @@
+"""The life of a dossier: its states, and one table of which role may do what in which state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+from cityweb.core.models import Role
+
+
+class PublicState(TextChoices):
+    """The ten states that the national portal shows to applicants."""
+
+    REGISTERED = "1", "Mới đăng ký"
+    RECEIVED = "2", "Được tiếp nhận"
+    NOT_RECEIVED = "3", "Không được tiếp nhận"
+    IN_WORK = "4", "Đang xử lý"
+    SUPPLEMENT = "5", "Yêu cầu bổ sung giấy tờ"
+    # No fee is due for these procedures: no state of ours leads here.
+    PAYMENT = "6", "Yêu cầu thực hiện nghĩa vụ tài chính"
+    WITHDRAWING = "7", "Công dân yêu cầu rút hồ sơ"
+    STOPPED = "8", "Dừng xử lý"
+    DONE = "9", "Đã xử lý xong"
+    RETURNED = "10", "Đã trả kết quả"
+
+
+class State(TextChoices):
+    """Where a dossier stands inside the office."""
+
+    DRAFT = "draft", "Đang soạn"
+    SUBMITTED = "submitted", "Chờ tiếp nhận"
+    NOT_ACCEPTED = "not_accepted", "Không tiếp nhận"
+    RECEIVED = "received", "Đã tiếp nhận, chờ chuyển"
+    ASSIGNED = "assigned", "Đã chuyển chuyên viên"
+    APPRAISING = "appraising", "Đang thẩm định"
+    SUPPLEMENT = "supplement", "Chờ bổ sung"
+    DRAFTING = "drafting", "Đang dự thảo kết quả"
+    REVIEWING = "reviewing", "Chờ Trưởng phòng duyệt"
+    SIGNING = "signing", "Chờ Giám đốc ký"
+    SIGNED = "signed", "Đã ký duyệt, chờ ban hành"
+    WITHDRAWING = "withdrawing", "Đề nghị rút hồ sơ"
+    STOPPED = "stopped", "Dừng giải quyết"
+    DECIDED = "decided", "Đã có kết quả"
+    RETURNED = "returned", "Đã trả kết quả"
+
+
+PUBLIC: dict[str, PublicState] = {
+    State.SUBMITTED: PublicState.REGISTERED,
+    State.NOT_ACCEPTED: PublicState.NOT_RECEIVED,
+    State.RECEIVED: PublicState.RECEIVED,
+    State.ASSIGNED: PublicState.IN_WORK,
+    State.APPRAISING: PublicState.IN_WORK,
+    State.SUPPLEMENT: PublicState.SUPPLEMENT,
+    State.DRAFTING: PublicState.IN_WORK,
+    State.REVIEWING: PublicState.IN_WORK,
+    State.SIGNING: PublicState.IN_WORK,
+    State.SIGNED: PublicState.IN_WORK,
+    State.WITHDRAWING: PublicState.WITHDRAWING,
+    State.STOPPED: PublicState.STOPPED,
+    State.DECIDED: PublicState.DONE,
+    State.RETURNED: PublicState.RETURNED,
+}
+"""What the applicant and the public read; a draft is nobody's but its writer's."""
+
+ENDED = (State.NOT_ACCEPTED, State.STOPPED, State.DECIDED, State.RETURNED)
+IN_WORK = (
+    *(State.ASSIGNED, State.APPRAISING, State.SUPPLEMENT, State.DRAFTING),
+    *(State.REVIEWING, State.SIGNING, State.SIGNED, State.WITHDRAWING),
+)
+WITHDRAWABLE = (State.ASSIGNED, State.APPRAISING, State.SUPPLEMENT, State.DRAFTING)
+
+
+class Verb(TextChoices):
+    """What is done with a dossier, as the button says it."""
+
+    FILL = "fill", "Lưu nội dung"
+    SUBMIT = "submit", "Nộp hồ sơ"
+    RECEIVE = "receive", "Tiếp nhận hồ sơ"
+    REFUSE = "refuse", "Từ chối tiếp nhận"
+    HAND_OVER = "hand-over", "Chuyển chuyên viên"
+    REASSIGN = "reassign", "Chuyển người khác xử lý"
+    TAKE_UP = "take-up", "Bắt đầu thẩm định"
+    MARK = "mark", "Ghi kết quả kiểm tra"
+    ASK = "ask", "Yêu cầu bổ sung"
+    PROPOSE_ASKING = "propose-asking", "Xin ý kiến bổ sung lần nữa"
+    ALLOW_ASKING = "allow-asking", "Đồng ý yêu cầu bổ sung lần nữa"
+    DENY_ASKING = "deny-asking", "Không đồng ý bổ sung lần nữa"
+    ANSWER = "answer", "Gửi bổ sung"
+    DRAFT = "draft-result", "Dự thảo kết quả"
+    APPRAISE_AGAIN = "appraise-again", "Thẩm định lại"
+    PUT_UP = "put-up", "Trình Trưởng phòng"
+    REVIEW = "review", "Duyệt, trình Giám đốc"
+    SEND_BACK = "send-back", "Trả lại chuyên viên"
+    SIGN = "sign", "Ký duyệt kết quả"
+    ISSUE = "issue", "Cấp số, đóng dấu, phát hành"
+    HAND_OUT = "hand-out", "Trả kết quả"
+    APOLOGISE = "apologise", "Xin lỗi và hẹn lại"
+    STOP = "stop", "Dừng giải quyết"
+    WITHDRAW = "withdraw", "Rút hồ sơ"
+    LET_GO = "let-go", "Đồng ý cho rút hồ sơ"
+    KEEP = "keep", "Không đồng ý cho rút"
+    WRITE = "write", "Gửi tin nhắn"
+    NOTE = "note", "Ghi chú nội bộ"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One cell of the table: who may, and where the dossier may stand afterwards."""
+
+    roles: frozenset[Role]
+    targets: frozenset[State]
+
+
+_CELLS = dict[tuple[State, Verb], Move]
+_FILERS = (Role.APPLICANT, Role.ONE_STOP_CLERK)
+_OFFICE = (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD)
+
+
+def _allowed(
+    verb: Verb, sources: Iterable[State], roles: Iterable[Role], *targets: State
+) -> _CELLS:
+    """Return the cells of a verb; without a target the dossier stays where it is."""
+    held = frozenset(roles)
+    return {(one, verb): Move(held, frozenset(targets or [one])) for one in sources}
+
+
+TABLE: _CELLS = {
+    **_allowed(Verb.FILL, [State.DRAFT], _FILERS),
+    **_allowed(Verb.SUBMIT, [State.DRAFT], _FILERS, State.SUBMITTED),
+    **_allowed(Verb.RECEIVE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.RECEIVED),
+    **_allowed(Verb.REFUSE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.NOT_ACCEPTED),
+    **_allowed(Verb.HAND_OVER, [State.RECEIVED], [Role.ONE_STOP_CLERK], State.ASSIGNED),
+    **_allowed(Verb.REASSIGN, WITHDRAWABLE, [Role.OFFICE_HEAD]),
+    **_allowed(Verb.TAKE_UP, [State.ASSIGNED], [Role.OFFICER], State.APPRAISING),
+    **_allowed(Verb.MARK, [State.APPRAISING], [Role.OFFICER]),
+    **_allowed(Verb.ASK, [State.APPRAISING], [Role.OFFICER], State.SUPPLEMENT),
+    **_allowed(Verb.PROPOSE_ASKING, [State.APPRAISING], [Role.OFFICER]),
+    **_allowed(Verb.ALLOW_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD], State.SUPPLEMENT),
+    **_allowed(Verb.DENY_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD]),
+    **_allowed(Verb.ANSWER, [State.SUPPLEMENT], _FILERS, State.APPRAISING),
+    **_allowed(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER], State.DRAFTING),
+    **_allowed(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.OFFICER], State.APPRAISING),
+    **_allowed(Verb.PUT_UP, [State.DRAFTING], [Role.OFFICER], State.REVIEWING),
+    **_allowed(Verb.REVIEW, [State.REVIEWING], [Role.OFFICE_HEAD], State.SIGNING),
+    **_allowed(Verb.SEND_BACK, [State.REVIEWING], [Role.OFFICE_HEAD], State.DRAFTING),
+    **_allowed(Verb.SEND_BACK, [State.SIGNING], [Role.DIRECTOR], State.DRAFTING),
+    **_allowed(Verb.SIGN, [State.SIGNING], [Role.DIRECTOR], State.SIGNED),
+    **_allowed(Verb.ISSUE, [State.SIGNED], [Role.RECORDS_CLERK], State.DECIDED),
+    **_allowed(Verb.HAND_OUT, [State.DECIDED], [Role.ONE_STOP_CLERK], State.RETURNED),
+    **_allowed(
+        Verb.APOLOGISE,
+        [State.ASSIGNED, State.APPRAISING, State.DRAFTING, State.REVIEWING, State.SIGNING],
+        [Role.OFFICE_HEAD],
+    ),
+    **_allowed(Verb.STOP, [State.SUPPLEMENT], [Role.OFFICE_HEAD], State.STOPPED),
+    **_allowed(Verb.WITHDRAW, [State.SUBMITTED], _FILERS, State.STOPPED),
+    **_allowed(Verb.WITHDRAW, WITHDRAWABLE, _FILERS, State.WITHDRAWING),
+    **_allowed(Verb.LET_GO, [State.WITHDRAWING], [Role.OFFICE_HEAD], State.STOPPED),
+    **_allowed(Verb.KEEP, [State.WITHDRAWING], [Role.OFFICE_HEAD], *WITHDRAWABLE),
+    **_allowed(Verb.WRITE, [State.SUBMITTED, State.RECEIVED, *IN_WORK], [*_FILERS, *_OFFICE]),
+    **_allowed(
+        Verb.NOTE,
+        [State.SUBMITTED, State.RECEIVED, *IN_WORK],
+        [*_OFFICE, Role.DIRECTOR, Role.RECORDS_CLERK],
+    ),
+}
+"""The whole machine. What is not in it cannot be done; `actions` and screens read it alike."""
+
+
+def may(state: str, verb: Verb, roles: Iterable[Role]) -> bool:
+    """Tell whether somebody with these roles may do this in this state."""
+    cell = TABLE.get((State(state), verb))
+    return cell is not None and not cell.roles.isdisjoint(roles)

@@ -1,0 +1,239 @@
+"""A dossier: whose it is, what it asks for, every step it went, what was said about it."""
+
+import uuid
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from cityweb.core.models import Organisation, history
+from licensing.life import ENDED, PUBLIC, PublicState, State
+from licensing.models.licences import Licence
+from licensing.models.procedures import Procedure, ProcedureVersion
+from licensing.querysets import DossierQuerySet
+
+
+class Applicant(models.Model):
+    """An organisation as it presents itself when it files; pinned on each dossier when sent."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="applicant",
+        verbose_name="tài khoản",
+    )  # fmt: skip
+    name = models.CharField("tên tổ chức, doanh nghiệp", max_length=250)
+    international_name = models.CharField("tên giao dịch quốc tế", max_length=250, blank=True)
+    kind = models.CharField("loại hình", max_length=20, choices=Organisation.Kind)
+    registration = models.CharField(
+        "giấy đăng ký hoặc quyết định thành lập", max_length=250,
+        help_text="Loại giấy, số, ngày cấp, nơi cấp. Ví dụ: Giấy chứng nhận đăng ký doanh nghiệp "
+        "số 0312345678 do Sở Tài chính cấp ngày 05/3/2019.",
+    )  # fmt: skip
+    address = models.CharField("trụ sở chính", max_length=300)
+    phone = models.CharField("điện thoại", max_length=30)
+    email = models.EmailField("thư điện tử nhận thông báo")
+    representative = models.CharField("người đại diện theo pháp luật", max_length=120)
+    representative_position = models.CharField("chức danh", max_length=120)
+
+    class Meta:
+        verbose_name = "tổ chức nộp hồ sơ"
+        verbose_name_plural = "tổ chức nộp hồ sơ"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track(exclude=["contents"])
+class Dossier(models.Model):
+    """One dossier of one procedure, bound to the version of the law on the day of its receipt."""
+
+    class Channel(models.TextChoices):
+        ONLINE = "online", "Trực tuyến"
+        COUNTER = "counter", "Trực tiếp tại quầy"
+        POST = "post", "Bưu chính công ích"
+
+    key = models.UUIDField("địa chỉ", unique=True, default=uuid.uuid4, editable=False)
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="dossiers")
+    applicant = models.ForeignKey(Applicant, models.PROTECT, related_name="dossiers")
+    licence = models.ForeignKey(Licence, models.PROTECT, null=True, related_name="dossiers")
+    channel = models.CharField("cách nộp", max_length=10, choices=Channel)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField("bắt đầu soạn lúc")
+    saved_at = models.DateTimeField("lưu lúc")
+    state = models.CharField("trạng thái", max_length=15, choices=State, default=State.DRAFT)
+    # What the applicant wrote, by the names of the form's fields.
+    contents = models.JSONField("nội dung", default=dict)
+    # Everything as it was sent, and its hash: the proof of deposit.
+    sent = models.JSONField("nội dung đã nộp", null=True)
+    sent_sha256 = models.CharField("dấu của hồ sơ đã nộp", max_length=64, blank=True)
+    submitted_at = models.DateTimeField("nộp lúc", null=True)
+    deposit_code = models.CharField("mã nộp", max_length=12, blank=True)
+    code = models.CharField("mã hồ sơ", max_length=40, blank=True)
+    received_at = models.DateTimeField("tiếp nhận lúc", null=True)
+    # Given by the clerk where no settled rule says it.
+    term_source = models.CharField("căn cứ thời hạn", max_length=300, blank=True)
+    pause_mode = models.CharField("tính giờ sau bổ sung", max_length=10, blank=True)
+    specialist = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        verbose_name="chuyên viên",
+    )  # fmt: skip
+    apologies = models.PositiveSmallIntegerField("số lần hẹn lại", default=0)
+    state_before = models.CharField("trạng thái trước khi xin rút", max_length=15, blank=True)
+    closed_at = models.DateTimeField("kết thúc lúc", null=True)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hồ sơ"
+        verbose_name_plural = "hồ sơ"
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["state", "-id"], name="dossiers_by_state"),
+            models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
+            models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code=""), name="no_dossier_code_is_given_twice"
+            ),
+            models.UniqueConstraint(
+                fields=["deposit_code"],
+                condition=~Q(deposit_code=""),
+                name="no_deposit_code_is_given_twice",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.DRAFT, submitted_at__isnull=True, sent__isnull=True)
+                | (
+                    ~Q(state=State.DRAFT) & ~Q(sent_sha256="") & ~Q(deposit_code="")
+                    & Q(submitted_at__isnull=False, sent__isnull=False)
+                ),
+                name="what_was_sent_is_kept_and_hashed",
+            ),
+            models.CheckConstraint(
+                condition=Q(code="", received_at__isnull=True)
+                | (~Q(code="") & Q(received_at__isnull=False)),
+                name="a_code_comes_with_the_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[State.DRAFT, State.SUBMITTED, State.NOT_ACCEPTED, State.STOPPED]
+                )
+                | ~Q(code=""),
+                name="nothing_is_worked_on_before_its_receipt",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.code or self.deposit_code or "Hồ sơ đang soạn"
+
+    @property
+    def public_state(self) -> PublicState | None:
+        """The national label; none while it is a draft."""
+        return PUBLIC.get(self.state)
+
+    @property
+    def is_ended(self) -> bool:
+        return self.state in ENDED
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a few words."""
+        return str(self.contents.get("site_name") or self.procedure.short_name)
+
+
+class ClockName(models.TextChoices):
+    """The clocks of a dossier."""
+
+    WHOLE = "dossier", "giải quyết hồ sơ"
+    NOTICE = "notice", "thông báo bổ sung"
+
+
+class Step(models.Model):
+    """One move of a dossier: who, when, why. Only ever added to."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="steps")
+    verb = models.CharField("việc", max_length=20)
+    state = models.CharField("trạng thái", max_length=15, choices=State)
+    at = models.DateTimeField("lúc")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    public_note = models.TextField("lời báo người nộp", blank=True)
+    reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        verbose_name = "bước xử lý"
+        verbose_name_plural = "bước xử lý"
+        ordering = ["id"]
+        triggers: list[pgtrigger.Trigger] = [history.RefuseChange(), history.RefuseTruncate()]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} {self.at:%d/%m/%Y %H:%M}"
+
+
+class Remark(models.Model):
+    """A message between applicant and office, or a note inside the office."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="remarks")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    is_internal = models.BooleanField("chỉ trong cơ quan")
+    body = models.TextField("nội dung")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "trao đổi"
+        verbose_name_plural = "trao đổi"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"Trao đổi {self.dossier}"
+
+
+@pghistory.track()
+class Result(models.Model):
+    """What the dossier ends in: drafted by one person, reviewed by another, signed by a third."""
+
+    class Kind(models.TextChoices):
+        GRANT = "grant", "Giải quyết theo đề nghị"
+        REFUSE = "refuse", "Từ chối, có lý do"
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="result")
+    kind = models.CharField("kết quả", max_length=10, choices=Kind)
+    valid_to = models.DateField("giấy phép có giá trị đến hết ngày", null=True)
+    reason = models.TextField("lý do, căn cứ", blank=True)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    sent_back = models.TextField("lý do trả lại", blank=True)
+    paper = models.OneToOneField("core.Paper", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "kết quả giải quyết"
+        verbose_name_plural = "kết quả giải quyết"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reviewed_by=F("drafted_by"))
+                | Q(reviewed_by__isnull=True),
+                name="nobody_reviews_their_own_draft",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by__isnull=True)
+                | (
+                    Q(reviewed_by__isnull=False)
+                    & ~Q(signed_by=F("drafted_by"))
+                    & ~Q(signed_by=F("reviewed_by"))
+                ),
+                name="who_signs_neither_drafted_nor_reviewed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="refuse") | ~Q(reason=""), name="a_refusal_has_a_reason"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.dossier}"

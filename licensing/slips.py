@@ -1,0 +1,265 @@
+"""The papers of a dossier: slips by the one-stop circular of the day, and the result."""
+
+import json
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from cityweb.core import papers, workdays
+from cityweb.core.attachments import of as files_of
+from cityweb.core.models import Clock, Organisation, Paper, User
+from licensing import licence_paper, procedures
+from licensing.licence_paper import contents_of, own_name
+from licensing.models import Dossier, Result, Supplement
+
+_SLIPS = Path(__file__).parent / "data" / "slips.json"
+_SLIP_KINDS = ("receipt_slip", "supplement_request", "refusal_slip", "apology_slip", "stop_notice")
+# What the applicant may read; a result only once it is issued, like all of them.
+FOR_APPLICANT = (*_SLIP_KINDS, "licence", "refusal", "confirmation", "referral")
+
+
+@cache
+def _circulars() -> list[dict[str, Any]]:
+    return json.loads(_SLIPS.read_text("utf-8"))
+
+
+def form_of(kind: str, on: date) -> tuple[str, str]:
+    """Return the form's number with its circular, and its title, as they are on that day."""
+    in_force = [one for one in _circulars() if one["effective_from"] <= on.isoformat()]
+    circular = in_force[-1] if in_force else _circulars()[0]
+    number, title = circular[kind]
+    return f"{number} - {circular['citation']}" if number else "", title
+
+
+def receipt(
+    dossier: Dossier, clock: Clock, *, body: Organisation, actor: User, at: datetime
+) -> Paper:
+    """Issue the slip of receipt with the appointed day."""
+    who = dossier.sent["applicant"]
+    order = dossier.code.rpartition("-")[2]
+    have = {one.purpose for one in files_of(dossier)}
+    data = {
+        "place": settings.OFFICE_CITY,
+        "body": own_name(body),
+        "desk": settings.ONE_STOP_DESK,
+        "copy": "Giao người nộp hồ sơ",
+        "dossier_code": dossier.code,
+        "applicant": who["name"],
+        "address": who["address"],
+        "phone": who["phone"],
+        "email": who["email"],
+        "request": dossier.procedure.name,
+        "components": [
+            f"{one.name}" for one in dossier.version.components.all() if one.code in have
+        ],
+        "sets": dossier.version.sets,
+        "term": _term(clock, dossier),
+        "received_at": _minute(at),
+        "due_at": _minute(clock.due_at),
+        "collect_at": "Trực tuyến, tại trang hồ sơ"
+        if dossier.channel == Dossier.Channel.ONLINE
+        else settings.ONE_STOP_DESK,
+        "register": {"book": str(timezone.localtime(at).year), "line": order},
+        "submitter": who["representative"],
+        "clerk": actor.full_name,
+        "notes": ["Khi đến nhận kết quả, mang theo giấy này"],
+    }
+    return _issued("receipt_slip", dossier, data, body=body, actor=actor, at=at)
+
+
+def refusal(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
+    """Issue the slip that says why a dossier is not taken in."""
+    lines = [f"{settings.ONE_STOP_DESK} không tiếp nhận, giải quyết hồ sơ này với lý do:"]
+    said = {"lines": lines, "items": [why]}
+    return _slip("refusal_slip", dossier, said, actor=actor, at=at)
+
+
+def supplement(dossier: Dossier, asked: Supplement, *, actor: User, at: datetime) -> Paper:
+    """Issue the slip that asks for more: one line for each mark that is not good."""
+    items = [
+        f"{one.component.name} ({one.get_verdict_display().lower()}): {one.comment}"
+        for one in asked.items.select_related("component")
+    ]
+    said = {
+        "lines": ["Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"],
+        "items": items,
+        "endings": [f"Lý do: {asked.reason}"] if asked.reason else [],
+    }
+    return _slip("supplement_request", dossier, said, actor=actor, at=at)
+
+
+def apology(
+    dossier: Dossier,
+    why: str,
+    old: Clock,
+    new: Clock,
+    *,
+    actor: User,
+    at: datetime,
+) -> Paper:
+    """Issue the apology for a delay, with the new appointed day."""
+    said = {
+        "lines": [
+            f"Ngày hẹn trả kết quả: {_day(old)}.",
+            f"Đến nay chưa giải quyết xong hồ sơ với lý do: {why}",
+            f"Chúng tôi xin lỗi và hẹn lại ngày trả kết quả: {_day(new)}.",
+        ]
+    }
+    return _slip("apology_slip", dossier, said, actor=actor, at=at)
+
+
+def stop(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
+    """Issue the notice that a dossier is not worked on any more."""
+    said = {"lines": ["Thông báo dừng giải quyết hồ sơ này với lý do:"], "items": [why]}
+    return _slip("stop_notice", dossier, said, actor=actor, at=at)
+
+
+def result(
+    dossier: Dossier, decided: Result, *, body: Organisation, actor: User, at: datetime
+) -> Paper:
+    """Draft the paper of the result: licence, refusal, confirmation or referral."""
+    kind = _result_kind(dossier, decided)
+    if kind == "licence":
+        data = _licence(dossier, decided, body)
+    else:
+        data = _letter(kind, dossier, decided, body)
+    return papers.draft(
+        kind=f"licensing.{kind}", organisation=body, owner=dossier, data=data, actor=actor
+    )
+
+
+def _result_kind(dossier: Dossier, decided: Result) -> str:
+    if decided.kind == Result.Kind.REFUSE:
+        return "refusal"
+    if dossier.procedure.event:
+        return "licence"
+    return "referral" if dossier.procedure.code == "PRESS_PRECHECK" else "confirmation"
+
+
+def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
+    who, said = dossier.sent["applicant"], dossier.sent["contents"]
+    last = decided.valid_to or dossier.licence.current.valid_to
+    return licence_paper.data(
+        contents_of(dossier, last),
+        body=body,
+        signer=decided.signed_by,
+        holder={name: who[name] for name in
+                ("international_name", "registration", "phone", "email")},
+        manager={"position": said["manager_position"], "phone": said["manager_phone"]},
+        purpose=said["purpose"],
+        event=dossier.procedure.event,
+        grounds=()
+        if dossier.licence is None
+        else (f"Căn cứ Giấy phép số {dossier.licence.number}",),
+    )  # fmt: skip
+
+
+def _letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
+    who = dossier.sent["applicant"]["name"]
+    asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
+    said = {
+        "refusal": (
+            f"{own_name(body)} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với "
+            "lý do sau:"
+        ),
+        "confirmation": f"{own_name(body)} xác nhận đã nhận {asked} của {who}.",
+        "referral": (
+            f"{own_name(body)} đã kiểm tra tính hợp lệ của {asked} của {who}; hồ sơ hợp lệ. "
+            "Đề nghị xem xét, cấp giấy phép theo thẩm quyền."
+        ),
+    }[kind]
+    about = {
+        "refusal": f"V/v từ chối {_within(dossier.procedure.short_name)}",
+        "confirmation": "Xác nhận thông báo thay đổi",
+        "referral": "V/v đề nghị cấp giấy phép cho cơ quan báo chí",
+    }[kind]
+    title = {"refusal": "Thông báo", "confirmation": "Giấy xác nhận", "referral": "Văn bản đề nghị"}
+    return {
+        "place": settings.OFFICE_CITY,
+        "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
+        "body": own_name(body),
+        "title": title[kind],
+        "about": about,
+        "to": settings.NATIONAL_AUTHORITY if kind == "referral" else who,
+        "paragraphs": [said],
+        "items": [decided.reason] if kind == "refusal" else [],
+        "endings": [dossier.sent["contents"]["change"]] if kind == "confirmation" else [],
+        "recipients": ["Như trên", "Bộ phận Một cửa"],
+        "kept": "VT, TTĐT",
+        "signer": {
+            "position": decided.signed_by.position,
+            "name": decided.signed_by.full_name,
+        },
+    }
+
+
+def _slip(
+    kind: str,
+    dossier: Dossier,
+    said: dict[str, list[str]],
+    *,
+    actor: User,
+    at: datetime,
+) -> Paper:
+    who = dossier.sent["applicant"]
+    body = procedures.in_charge(timezone.localdate(at))
+    form, title = form_of(kind, timezone.localdate(at))
+    data = {
+        "place": settings.OFFICE_CITY,
+        "body": own_name(body),
+        "desk": settings.ONE_STOP_DESK,
+        "form": form,
+        "title": title,
+        "dossier_code": dossier.code,
+        "opening": f"Kính gửi: {who['name']}",
+        "facts": [
+            ["Địa chỉ", who["address"]],
+            ["Điện thoại", f"{who['phone']}; thư điện tử: {who['email']}"],
+            ["Nội dung yêu cầu giải quyết", dossier.procedure.name],
+        ],
+        "lines": [],
+        "items": [],
+        "endings": [],
+        "submitter": who["representative"],
+        "signer": "Người lập phiếu",
+        "clerk": actor.full_name,
+        **said,
+    }
+    return _issued(kind, dossier, data, body=body, actor=actor, at=at)
+
+
+def _issued(
+    kind: str,
+    dossier: Dossier,
+    data: dict[str, Any],
+    *,
+    body: Organisation,
+    actor: User,
+    at: datetime,
+) -> Paper:
+    draft = papers.draft(
+        kind=f"licensing.{kind}", organisation=body, owner=dossier, data=data, actor=actor
+    )
+    return papers.issue(pk=draft.pk, actor=actor, signer=actor, now=at)
+
+
+def _term(clock: Clock, dossier: Dossier) -> str:
+    length = f"{clock.amount:02} {clock.get_unit_display()}"
+    return f"{length} ({dossier.term_source})" if dossier.term_source else length
+
+
+def _minute(moment: datetime) -> str:
+    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
+
+
+def _day(clock: Clock) -> str:
+    return f"{workdays.WEEKDAYS[clock.due_on.weekday()]} {clock.due_on:%d/%m/%Y}"
+
+
+def _within(sentence: str) -> str:
+    """Return a name as it stands inside a sentence."""
+    return sentence[:1].lower() + sentence[1:]
