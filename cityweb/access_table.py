@@ -279,6 +279,7 @@ MEMBER_SITES: dict[str, Line] = {
     **admin_model("members_membersite", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_listedword", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_blockeddomain", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
+    **admin_model("members_directive", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     "members_desk:wall": read(SITE_READERS),
     "members_desk:sites": read(SITE_READERS),
     "members_desk:site": read(SITE_READERS),
@@ -291,6 +292,9 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:lists": form(SITE_KEEPERS),
     "members_desk:decide_domain": act(SITE_KEEPERS),
     "members_desk:export_list": read(SITE_KEEPERS),
+    "members_desk:directives": read(SITE_READERS),
+    "members_desk:directive": read(SITE_READERS),
+    "members_desk:directive_table": read(SITE_READERS),
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
     # Behind a link there is no person: its key is looked up by the view.

@@ -23,8 +23,8 @@ _MAILBOX_TABLES = frozenset(
 
 _MEMBER_TABLES = frozenset(
     {
-        *may("view add change", "members.membersite"),
         *may("view add change", "members.listedword", "members.blockeddomain"),
+        *may("view add change", "members.membersite", "members.directive"),
         *may("view add change delete", "members.section", "members.contact"),
         *may("view add change delete", "members.maintenancewindow"),
     }

@@ -9,6 +9,7 @@ from cityweb.core.audited_admin import AuditedAdmin
 from members.models import (
     BlockedDomain,
     Contact,
+    Directive,
     ListedWord,
     MaintenanceWindow,
     MemberSite,
@@ -77,3 +78,21 @@ class BlockedDomainAdmin(KeptAdmin):
     search_fields = ("domain",)
     fields = ("domain", "is_blocked", "note", "site", "url", "evidence")
     readonly_fields = ("site", "url", "evidence")
+
+    def has_delete_permission(self, request: HttpRequest, obj: MemberSite | None = None) -> bool:
+        return False
+
+
+@admin.register(Directive)
+class DirectiveAdmin(KeptAdmin):
+    """Common directives; one that is over ends on a day, so that what was judged of it stays."""
+
+    list_display = ("title", "kind", "starts_on", "ends_on", "is_grave")
+    list_filter = ("kind",)
+    search_fields = ("title",)
+    fieldsets = (
+        (None, {"fields": ("title", "kind", ("starts_on", "ends_on"), "is_grave", "citation")}),
+        ("Website phải thực hiện", {"fields": ("tags",)}),
+        ("Biểu ngữ", {"fields": ("campaign", "link")}),
+        ("Chữ phải có", {"fields": ("words",)}),
+    )

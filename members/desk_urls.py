@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import incidents, lists, register, watching
+from members.views import directives, incidents, lists, register, watching
 
 app_name = "members_desk"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("su-co/", incidents.incidents, name="incidents"),
     path("su-co/<int:pk>/quiet/", incidents.quiet, name="quiet"),
     path("giai-trinh/<int:pk>/decide/", incidents.decide, name="decide"),
+    path("chu-truong/", directives.directives, name="directives"),
+    path("chu-truong/<int:pk>/", directives.directive, name="directive"),
+    path("chu-truong/<int:pk>/bang/", directives.table, name="directive_table"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
     path("danh-sach-chan/", lists.lists, name="lists"),

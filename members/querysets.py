@@ -1,6 +1,6 @@
 """Named questions about member sites."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +13,9 @@ READERS = frozenset({Role.SITE_MONITOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIR
 
 CHECKERS = READERS - {Role.DIRECTOR}
 """Who may have a site asked at once."""
+
+EARLY = timedelta(days=30)
+"""So long before its first day a directive is looked for already."""
 
 
 class MemberSiteQuerySet(models.QuerySet):
@@ -29,6 +32,18 @@ class ContactQuerySet(models.QuerySet):
     def in_force(self, day: date) -> "ContactQuerySet":
         """Keep those who are responsible on the day; both ends count."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class DirectiveQuerySet(models.QuerySet):
+    def with_campaign(self) -> "DirectiveQuerySet":
+        """Fetch along what tells where a banner leads."""
+        return self.select_related("campaign__site")
+
+    def judged(self, today: date) -> "DirectiveQuerySet":
+        """Keep what is in force, or soon will be: some sites carry it out early."""
+        return self.with_campaign().filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today + EARLY
+        )
 
 
 class SiteLinkQuerySet(models.QuerySet):

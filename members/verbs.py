@@ -20,6 +20,8 @@ VERBS = {
     "members.explanation_accepted": "Chấp nhận giải trình",
     "members.explanation_refused": "Không chấp nhận giải trình",
     "members.outage_announced": "Đơn vị báo tạm ngừng website",
+    "members.directive_added": "Thêm chủ trương chung",
+    "members.directive_changed": "Sửa chủ trương chung",
     "members.membersite_added": "Thêm website",
     "members.membersite_changed": "Sửa website trong danh bạ",
 }

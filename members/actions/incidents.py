@@ -27,7 +27,7 @@ RULES = ("MEMBER.REMIND.HEAD", "MEMBER.REMIND.OFFICE")
 SAME_WITHIN = timedelta(hours=1)
 # Nobody gets a second mail so soon after one: what comes meanwhile goes together.
 GATHERED_FOR = timedelta(hours=1)
-Place = tuple[int, str, int | None]
+Place = tuple[int, str, int | None, int | None]
 # Levels at which nothing is known of the site: an incident is neither opened nor closed by them.
 _BLIND = {Level.UNKNOWN, Level.PLANNED, Level.UNMEASURABLE}
 # Any number that no other advisory lock of the portal uses.
@@ -37,11 +37,10 @@ _NOTICE_LOCK = 5_240_417
 def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
     """Open and close the incidents of these sites by their verdicts of now."""
     held = {
-        (one.site_id, one.subject, one.section_id): one
-        for one in Verdict.objects.current().filter(site__in=sites)
+        (one.site_id, *one.place): one for one in Verdict.objects.current().filter(site__in=sites)
     }
     open_ones = {
-        (one.site_id, one.subject, one.section_id): one
+        (one.site_id, *one.place): one
         for one in Incident.objects.open().filter(site__in=sites).select_for_update()
     }
     builders = {site.pk: site.builder for site in sites}
@@ -69,7 +68,7 @@ def _look_at_siblings(builder: str, *, now: datetime) -> None:
 
 def _is_said_already(verdict: Verdict, held: dict[Place, Verdict]) -> bool:
     """Tell whether a site is down because of the very certificate that this verdict is about."""
-    reach = held.get((verdict.site_id, Subject.AVAILABILITY, None))
+    reach = held.get((verdict.site_id, Subject.AVAILABILITY, None, None))
     return (
         verdict.subject == Subject.TLS
         and reach is not None
@@ -83,6 +82,7 @@ def _open(verdict: Verdict, *, now: datetime) -> None:
         "site_id": verdict.site_id,
         "subject": verdict.subject,
         "section_id": verdict.section_id,
+        "directive_id": verdict.directive_id,
     }
     just_closed = Incident.objects.filter(**place, closed_at__gt=now - SAME_WITHIN)
     if again := just_closed.order_by("-closed_at").first():
@@ -151,14 +151,14 @@ def _send(address: str, notices: list[Notice]) -> None:
     Notice.objects.bulk_create(notices)
     incidents = [one.incident for one in notices]
     verdicts = {
-        (one.site_id, one.subject, one.section_id): one
+        (one.site_id, *one.place): one
         for one in Verdict.objects.current().filter(site__in=[one.site_id for one in incidents])
     }
     links = doors.links(address, [one.site_id for one in incidents], now=notices[0].sent_at)
     lines = [
         {
             "incident": one,
-            "verdict": verdicts.get((one.site_id, one.subject, one.section_id)),
+            "verdict": verdicts.get((one.site_id, *one.place)),
             "address": links.get(one.site_id),
         }
         for one in incidents

@@ -14,7 +14,8 @@ from cityweb.core import law, workdays
 from cityweb.core.fetch import Failure
 from members import freshness as reading
 from members.abnormality import Finding, hosts
-from members.actions import incidents, listing, observing
+from members.actions import directing, incidents, listing, observing
+from members.actions.directing import Place
 from members.freshness import NewsDate
 from members.models import Kind, MemberSite, NewsDay, Observation, SubPage, Verdict
 from members.reports import observed
@@ -23,7 +24,6 @@ from members.verdicts import abnormality, availability, freshness, tls
 from members.verdicts.freshness import Limits
 from members.verdicts.levels import Judgement, Subject
 
-Place = tuple[str, int | None]
 RULES = ("MEMBER.NEWS.WARN", "MEMBER.NEWS.STALE", "MEMBER.NEWS.ALARM")
 
 
@@ -43,7 +43,7 @@ def judge(sites: Sequence[MemberSite], *, now: datetime) -> int:
     """
     held: dict[int, dict[Place, Verdict]] = defaultdict(dict)
     for verdict in Verdict.objects.current().filter(site__in=sites).select_for_update():
-        held[verdict.site_id][verdict.subject, verdict.section_id] = verdict
+        held[verdict.site_id][verdict.place] = verdict
     changed = 0
     odd: dict[MemberSite, list[Finding]] = {}
     for site, judgements in _judgements(sites, odd, now=now):
@@ -66,9 +66,15 @@ def _write(
         return False
     if held:
         _close(held, now=now)
-    subject, section = place
+    subject, section, directive = place
     Verdict.objects.create(
-        site=site, subject=subject, section_id=section, since=now, judged_at=now, **said
+        site=site,
+        subject=subject,
+        section_id=section,
+        directive_id=directive,
+        since=now,
+        judged_at=now,
+        **said,
     )
     return True
 
@@ -89,7 +95,7 @@ def _judgements(
     today = timezone.localdate(now)
     homes = observed.homes(sites, now=now)
     newest, readable = observed.latest(sites), observed.latest(sites, was_read=True)
-    days = _news_days(sites, today)
+    days, carried = _news_days(sites, today), directing.judgements(sites, today=today)
     calendar = workdays.calendar(today - timedelta(days=REMEMBERED_DAYS), today)
     general = limits(today)
     below = _below(sites)
@@ -100,28 +106,28 @@ def _judgements(
         home, page = newest.get(front), readable.get(front)
         odd[site] = _findings(page, mine, below[site.pk])
         judgements: dict[Place, Judgement] = {
-            (Subject.AVAILABILITY, None): availability.judge(
+            (Subject.AVAILABILITY, None, None): availability.judge(
                 homes[site.pk], spacing=observing.spacing()
             ),
-            (Subject.ABNORMALITY, None): abnormality.judge(
+            (Subject.ABNORMALITY, None, None): abnormality.judge(
                 odd[site] if page or below[site.pk] else None
             ),
         }
         if home:
-            judgements[Subject.TLS, None] = _tls(home, now)
+            judgements[Subject.TLS, None, None] = _tls(home, now)
         facts = {"today": today, "calendar": calendar}
         own = general.narrowed(site.own_limits)
-        judgements[Subject.FRESHNESS, None] = freshness.judge(
+        judgements[Subject.FRESHNESS, None, None] = freshness.judge(
             _readings(mine), limits=own, news_days=days[site.pk], **facts
         )
         for section in site.sections.all():
-            judgements[Subject.FRESHNESS, section.pk] = freshness.judge(
+            judgements[Subject.FRESHNESS, section.pk, None] = freshness.judge(
                 _readings([one for one in mine if one.section_id == section.pk]),
                 limits=own.narrowed(section.own_limits),
                 news_days=(),
                 **facts,
             )
-        yield site, judgements
+        yield site, judgements | carried[site.pk]
 
 
 def _below(sites: Sequence[MemberSite]) -> dict[int, list[SubPage]]:

@@ -13,14 +13,15 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from members import depths
-from members.actions import budget, delving
+from members.actions import budget, delving, showings
 from members.asking import Answer, Errand, Wish
-from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Watch
+from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Showing, Watch
 from members.reading import Facts
 from members.reports import observed
 from members.verdicts import availability
 
 KEPT = timedelta(days=30)
+SHOWINGS_KEPT = timedelta(days=400)
 COPY_EVERY = timedelta(hours=20)
 
 
@@ -37,12 +38,13 @@ def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     # Who asks by hand gets everything that is open, whatever the day has cost the site already.
     by_hand = {watch.site_id for watch in watches if watch.pages_asked_at is None}
     infected = delving.infected(by_hand)
+    wants_security = showings.asks_for_security_txt(timezone.localdate(now))
     made = []
     for watch in watches:
         site = watch.site
         front = (site.pk, Kind.HOME, None)
         home = Wish(Kind.HOME, site.home_url, known=known.get(front, ""), sought=depths.SOUGHT)
-        pages = _registered(watch, known, now=now)
+        pages = _registered(watch, known, now=now, wants_security=wants_security)
         purse = _purse(watch, 0 if site.pk in by_hand else len(pages), now=now)
         made.append(
             Errand(
@@ -64,7 +66,9 @@ def _purse(watch: Watch, pages: int, *, now: datetime) -> int:
     return budget.take(watch, wanted, most=depths.REGISTERED_SHARE, now=now)
 
 
-def _registered(watch: Watch, known: dict[observed.Target, str], *, now: datetime) -> list[Wish]:
+def _registered(
+    watch: Watch, known: dict[observed.Target, str], *, now: datetime, wants_security: bool
+) -> list[Wish]:
     """Return what the register lists beside the home page, what was not read today first."""
     site = watch.site
     every = timedelta(hours=settings.MEMBERS_PAGES_HOURS)
@@ -74,6 +78,7 @@ def _registered(watch: Watch, known: dict[observed.Target, str], *, now: datetim
         (Kind.FEED, site.feed_url, None),
         (Kind.SITEMAP, site.sitemap_url, None),
         *((Kind.SECTION, section.url, section.pk) for section in site.sections.all()),
+        (Kind.SECURITY, showings.security_address(site) if wants_security else "", None),
     ]
     wishes = [
         Wish(kind, url, section, known.get((site.pk, kind, section), ""))
@@ -101,6 +106,7 @@ def store(
     _keep_copies(answers)
     if counts:
         _learn_days(answers)
+        showings.keep({site.pk: answers[site.pk] for site in sites})
         delving.take_in(answers)
     return {
         site: availability.strikes(seen, spacing=spacing())
@@ -210,6 +216,7 @@ def forget_old(*, now: datetime) -> int:
         .distinct("site_id", "kind", "section_id")
         .values("pk")
     )
+    Showing.objects.filter(last_seen_at__lt=now - SHOWINGS_KEPT).delete()
     old = Observation.objects.filter(asked_at__lt=now - KEPT).exclude(pk__in=newest)
     gone, _ = old.delete()
     place = Window(RowNumber(), partition_by=[F("site"), F("url")], order_by=F("seen_at").desc())

@@ -18,7 +18,7 @@ from members.reading import Facts, Job, Reader
 from members.verdicts import rounds
 
 NOTHING = Facts()
-_NO_PAGES = frozenset({"feed", "sitemap"})
+_NO_PAGES = frozenset({"feed", "sitemap", "security"})
 # Below the home page: from http to https and on to "www." is two; more are not worth a day's share.
 MOST_REDIRECTS = 2
 
@@ -69,6 +69,7 @@ class Answer:
     fetched: Fetched
     digest: str = ""
     facts: Facts | None = None
+    has_ipv6: bool | None = None
 
     @property
     def failure(self) -> Failure | None:
@@ -151,7 +152,10 @@ async def _one_wish(
         headers=HEADERS[wish.guise],
         most_redirects=None if left is None else min(MOST_REDIRECTS, left - 1),
     )
-    return await _read(errand, wish, asked_at, fetched, reader)
+    answer = await _read(errand, wish, asked_at, fetched, reader)
+    if wish.kind == "home" and answer.facts is not None and answer.digest:
+        return replace(answer, has_ipv6=await fetcher.has_ipv6(fetched.final_url))
+    return answer
 
 
 async def _read(

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from cityweb.core.models import Organisation, Role, User
-from members.demo import sample
+from members.demo import pages, sample
 from members.demo.certificates import make_authority
 from members.demo.sample import SampleSite
-from members.models import Contact, MaintenanceWindow, MemberSite, Rung, Section
+from members.models import Contact, Directive, MaintenanceWindow, MemberSite, Rung, Section
+from members.verdicts.duties import DutyKind
 
 _SINCE = date(2025, 7, 1)
 INTERVAL_MINUTES = 5
@@ -22,6 +24,7 @@ def load(*, password: str, now: datetime) -> int:
     """Load what is missing and return how many sites are new."""
     make_authority(settings.MEMBERS_SAMPLE_FOLDER)
     _monitor(password)
+    _directives(timezone.localdate(now))
     return sum(_load_site(row, now) for row in sample.sites().values())
 
 
@@ -51,6 +54,34 @@ def _monitor(password: str) -> None:
     )
     if is_new:
         person.grants.create(role=Role.SITE_MONITOR, valid_from=_SINCE)
+
+
+def _directives(today: date) -> None:
+    """Ask three things of all sites: the banner of a campaign is missing or hidden on some."""
+    campaigns = Directive._meta.get_field("campaign").related_model.objects
+    slug = pages.CAMPAIGN.strip("/").rpartition("/")[2]
+    campaign = campaigns.filter(slug=slug).first()
+    begun = campaign.starts_on if campaign else today - timedelta(days=9)
+    for title, kind, more in (
+        (
+            "Đặt biểu ngữ “30 ngày hỗ trợ tại khu phố”",
+            DutyKind.BANNER,
+            {
+                "starts_on": begun,
+                "ends_on": today + timedelta(days=30),
+                "campaign": campaign,
+                "link": "" if campaign else f"{settings.PORTAL_ORIGIN}{pages.CAMPAIGN}",
+                "citation": "Văn bản mẫu của bản chạy thử",
+            },
+        ),
+        (
+            "Chân trang ghi người chịu trách nhiệm nội dung",
+            DutyKind.FOOTER,
+            {"starts_on": _SINCE, "words": ["chịu trách nhiệm"], "is_grave": False},
+        ),
+        ("Trang chủ dùng HTTPS", DutyKind.HTTPS, {"starts_on": _SINCE, "is_grave": False}),
+    ):
+        Directive.objects.get_or_create(title=title, kind=kind, defaults=more)
 
 
 def _load_site(row: SampleSite, now: datetime) -> bool:

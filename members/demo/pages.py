@@ -32,6 +32,8 @@ RHYTHMS = {
     "alarm": (52, 14, 20, 11),
 }
 SHOWN = 12
+BANNER = "30 ngày hỗ trợ tại khu phố – đăng ký người hướng dẫn"
+CAMPAIGN = "/chuyen-de/chuyen-doi-so-vi-nguoi-dan/"
 MENU = ("/gioi-thieu", "/thu-tuc", "/lien-he")
 PLANTED_PATH = "/uploads/2025/tai-xiu-online.html"
 POLICE = (
@@ -136,6 +138,17 @@ def sent_away(target: str) -> str:
     return _page(
         "Trang thông tin điện tử", "", f'<script>window.location.href="{target}";</script>'
     )
+
+
+def with_banner(page: str, code: str, address: str) -> str:
+    """Return a page as its site carries the banner of the day: most well, some not, some hidden."""
+    way = crc32(code.encode()) % 14
+    if way == 0:
+        return page
+    target = address.replace("chuyen-de", "chuyen-de-cu") if way == 1 else address
+    shown = ' style="display:none"' if way == 2 else ""
+    banner = f'<div class="bieu-ngu"{shown}><a href="{target}">{escape(BANNER)}</a></div>'
+    return page.replace("</header>", f"</header>{banner}", 1)
 
 
 def _page(name: str, content: str, more: str) -> str:

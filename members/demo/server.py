@@ -11,7 +11,9 @@ from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from members.demo import plays, sample
+from django.conf import settings
+
+from members.demo import pages, plays, sample
 from members.demo.certificates import Wardrobe
 from members.demo.plays import Reply
 
@@ -75,6 +77,9 @@ def _reply(head: str, port: int) -> Reply:
         now=datetime.now(CITY),
         visitor=next((line[11:] for line in lines if line.lower().startswith("user-agent:")), ""),
     )
+    if path == "/":
+        address = f"{settings.PORTAL_ORIGIN}{pages.CAMPAIGN}"
+        made.body = pages.with_banner(made.body, code, address)
     made.headers = {name: text.format(port=port) for name, text in made.headers.items()}
     return made
 

@@ -1,5 +1,6 @@
 from members.ladder import Rung
 from members.models.below import KnownLinks, SubPage
+from members.models.directives import Directive, Showing
 from members.models.incidents import Incident, Notice
 from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
@@ -12,6 +13,7 @@ from members.models.verdicts import NewsDay, Verdict
 __all__ = [
     "BlockedDomain",
     "Contact",
+    "Directive",
     "Explanation",
     "Guise",
     "Incident",
@@ -27,6 +29,7 @@ __all__ = [
     "Round",
     "Rung",
     "Section",
+    "Showing",
     "SiteLink",
     "SubPage",
     "Verdict",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from members.ladder import Rung
+from members.models.directives import Directive
 from members.models.sites import MemberSite, Section
 from members.verdicts.levels import Subject
 
@@ -19,6 +20,7 @@ class Incident(models.Model):
 
     site = models.ForeignKey(MemberSite, models.CASCADE, related_name="incidents")
     section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="incidents")
+    directive = models.ForeignKey(Directive, models.CASCADE, null=True, related_name="incidents")
     subject = models.CharField("về", max_length=20, choices=Subject)
     text = models.CharField("kết luận khi mở", max_length=300)
     opened_at = models.DateTimeField("mở lúc")
@@ -33,7 +35,7 @@ class Incident(models.Model):
         verbose_name_plural = "sự cố"
         constraints = [
             models.UniqueConstraint(
-                fields=["site", "subject", "section"],
+                fields=["site", "subject", "section", "directive"],
                 condition=Q(closed_at__isnull=True),
                 nulls_distinct=False,
                 name="one_incident_is_open_at_a_time",
@@ -47,6 +49,11 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site}: {self.text}"
+
+    @property
+    def place(self) -> tuple[str, int | None, int | None]:
+        """What the incident is about, within its site."""
+        return self.subject, self.section_id, self.directive_id
 
 
 class Notice(models.Model):

@@ -91,6 +91,7 @@ class Kind(models.TextChoices):
     SECTION = "section", "Chuyên mục"
     FEED = "feed", "RSS"
     SITEMAP = "sitemap", "Sitemap"
+    SECURITY = "security", "security.txt"
     BELOW = "below", "Trang con"
     GUISED = "guised", "Đóng vai"
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from members.models.directives import Directive
 from members.models.sites import MOST_CHARACTERS, MemberSite, Section
 from members.verdicts.levels import Level, Subject
 
@@ -18,6 +19,7 @@ class Verdict(models.Model):
 
     site = models.ForeignKey(MemberSite, models.CASCADE, related_name="verdicts")
     section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="verdicts")
+    directive = models.ForeignKey(Directive, models.CASCADE, null=True, related_name="verdicts")
     subject = models.CharField("về", max_length=20, choices=Subject)
     level = models.CharField("mức", max_length=20, choices=Level)
     code = models.CharField("mã", max_length=40)
@@ -37,7 +39,7 @@ class Verdict(models.Model):
         verbose_name_plural = "kết luận"
         constraints = [
             models.UniqueConstraint(
-                fields=["site", "subject", "section"],
+                fields=["site", "subject", "section", "directive"],
                 condition=Q(until__isnull=True),
                 nulls_distinct=False,
                 name="one_verdict_holds_at_a_time",
@@ -51,6 +53,11 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def place(self) -> tuple[str, int | None, int | None]:
+        """What the verdict is about, within its site."""
+        return self.subject, self.section_id, self.directive_id
 
 
 class NewsDay(models.Model):

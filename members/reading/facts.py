@@ -33,11 +33,11 @@ from members.freshness import (
     newest_news_date,
     newest_sitemap_date,
 )
-from members.reading import links
+from members.reading import links, shown
 from members.reading.links import Link
 
 HOME, SECTION, FEED, SITEMAP = "home", "section", "feed", "sitemap"
-BELOW, SEARCH, GUISED = "below", "search", "guised"
+BELOW, SEARCH, GUISED, SECURITY = "below", "search", "guised", "security"
 FEWEST_NEWS = 3
 """A page that lists so much dated news is a list of news."""
 # Read while files can still be opened: the child that reads pages cannot open any later.
@@ -83,6 +83,8 @@ class Facts:
     search: str = ""
     """Where the site's own search is asked for the words that were sought."""
     lists_news: bool = False
+    shown: dict[str, Any] = field(default_factory=dict)
+    """What the page carries of the common duties."""
     is_unreadable: bool = False
 
     def packed(self) -> dict[str, Any]:
@@ -96,6 +98,7 @@ class Facts:
             "links": [[one.url, one.origin, one.is_odd] for one in self.links],
             "search": self.search,
             "lists_news": self.lists_news,
+            "shown": self.shown,
         }
 
     @classmethod
@@ -109,6 +112,7 @@ class Facts:
             links=tuple(Link(*one) for one in said["links"]),
             search=said["search"],
             lists_news=said["lists_news"],
+            shown=said["shown"],
         )
 
 
@@ -160,7 +164,12 @@ def _home(job: Job, lists: Lists) -> Facts:
         portrait=kept(look),
         links=tuple(links.on_page(sight, url=job.url, keywords=lists.keywords)),
         search=links.search_address(job.text, url=job.url, sought=job.sought),
+        shown=shown.on_home(sight, job.text, url=job.url),
     )
+
+
+def _security(job: Job, lists: Lists) -> Facts:
+    return Facts(shown=shown.in_security_text(job.text))
 
 
 def _section(job: Job, lists: Lists) -> Facts:
@@ -241,6 +250,7 @@ _READERS: dict[str, Callable[[Job, Lists], Facts]] = {
     SECTION: _section,
     FEED: _feed,
     SITEMAP: _sitemap,
+    SECURITY: _security,
     BELOW: _below,
     SEARCH: _search,
     GUISED: _guised,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery, Window
+from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from cityweb.core.fetch import Failure
-from members.models import Kind, MemberSite, Observation, PageCopy, Section
+from members.models import Kind, MemberSite, Observation, PageCopy, Section, Showing
+from members.querysets import EARLY
 from members.verdicts.availability import Seen
+from members.verdicts.duties import Run
 
 PORTRAITS = 3
 """How many earlier looks of a page the newest is compared with."""
@@ -23,7 +25,7 @@ LOOKED_BACK = timedelta(days=14)
 
 Target = tuple[int, str, int | None]
 # What the register itself lists of a site.
-_REGISTERED = (Kind.HOME, Kind.FEED, Kind.SITEMAP, Kind.SECTION)
+_REGISTERED = (Kind.HOME, Kind.FEED, Kind.SITEMAP, Kind.SECTION, Kind.SECURITY)
 
 
 def today(sites: Sequence[MemberSite], *, now: datetime) -> dict[Target, Observation]:
@@ -88,4 +90,20 @@ def homes(sites: Sequence[MemberSite], *, now: datetime) -> dict[int, list[Seen]
     found: dict[int, list[Seen]] = {site.pk: [] for site in sites}
     for site, at, url, failure, *rest in rows:
         found[site].append(Seen(at, url, Failure(failure) if failure else None, *rest))
+    return found
+
+
+def runs(sites: Sequence[MemberSite], *, since: date) -> dict[int, list[Run]]:
+    """Return what each home page showed since a day, the oldest first; at least its newest."""
+    newest = (
+        Showing.objects.filter(site__in=sites)
+        .order_by("site_id", "-first_seen_at")
+        .distinct("site_id")
+    )
+    rows = Showing.objects.filter(
+        Q(last_seen_at__date__gte=since - EARLY) | Q(pk__in=newest.values("pk")), site__in=sites
+    )
+    found: dict[int, list[Run]] = defaultdict(list)
+    for one in rows.order_by("first_seen_at"):
+        found[one.site_id].append(one.run)
     return found

@@ -12,6 +12,7 @@ class Subject(models.TextChoices):
     ABNORMALITY = "abnormality", "Bất thường"
     FRESHNESS = "freshness", "Cập nhật tin"
     TLS = "tls", "Chứng thư số"
+    DIRECTIVE = "directive", "Chủ trương chung"
 
 
 class Level(models.TextChoices):

@@ -43,6 +43,10 @@ class CheckedConnector(BaseConnector):
         self._names = Names(rules, limits)
         self._strict = certificates.strict_context(rules.ca_file)
 
+    async def has_ipv6(self, target: Target) -> bool:
+        """Tell whether any address of a host is an IPv6 one; raise `Fault` where nobody may ask."""
+        return any(one.version == 6 for one in await self._names.addresses(target))
+
     async def close_all(self) -> None:
         await self._names.close()
         await self.close()

@@ -131,6 +131,13 @@ class Fetcher:
         except Fault as fault:
             return Fetched(url=url, failure=fault.failure, reason=str(fault))
 
+    async def has_ipv6(self, url: str) -> bool | None:
+        """Tell whether the host has an IPv6 address by its name servers; None where they fail."""
+        try:
+            return await self._connector.has_ipv6(spelling.read(url))
+        except Fault:
+            return None
+
     async def _visit(
         self, url: str, target: Target, sent: dict[str, str], *, page: bool, most: int | None
     ) -> Fetched:
