@@ -1,17 +1,27 @@
-"""Which of the news on a page is new: not what was dated anew, nor what came from elsewhere.
+"""Which of the news on a page is new: not what was dated anew, nor what leads to another site.
 
 A site can look fresh without any work: a script moves old days forward, or a feed of another site
-is shown as its own. Both are told by comparing with what was seen before.
+is shown as its own. Both are told by comparing with what was seen before. One headline proves
+nothing: a page that is kept up to date gets a new day, and some headlines return every week.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from cityweb.core.text import fold
 from members.freshness import Piece, addresses
 
 SHORTEST_TITLE = 28
+FEWEST_REDATED = 3
+
+
+class Trick(StrEnum):
+    """How a site looks fresher than it is."""
+
+    REDATED = "redated"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True)
@@ -22,19 +32,30 @@ class Sorted:
     known: tuple[Piece, ...]
     redated: tuple[Piece, ...]
     imported: tuple[Piece, ...]
+    first_days: Mapping[Piece, date] = field(default_factory=dict)
+    """When what was dated anew was seen first."""
 
     @property
-    def newest_own(self) -> date | None:
-        """Return the newest day that the site earned by itself."""
-        return max((piece.day for piece in (*self.new, *self.known)), default=None)
+    def own_days(self) -> list[date]:
+        """Return the days that the site earned by itself."""
+        return [*(piece.day for piece in (*self.new, *self.known)), *self.first_days.values()]
 
 
 @dataclass(frozen=True)
 class Memory:
     """What was seen of a site before: the first day of each address and of each headline."""
 
-    addresses: Mapping[str, date]
-    titles: Mapping[str, date]
+    addresses: dict[str, date]
+    titles: dict[str, date]
+
+
+@dataclass(frozen=True)
+class Unmasked:
+    """A page that looks fresher than it is: the day that counts, if any, how, and the proof."""
+
+    day: date | None
+    trick: Trick
+    proof: str
 
 
 def remember(pieces: Iterable[Piece]) -> Memory:
@@ -51,28 +72,49 @@ def remember(pieces: Iterable[Piece]) -> Memory:
     return Memory(places, titles)
 
 
-def sort_out(
-    now: Iterable[Piece], before: Memory, *, host: str, elsewhere: Mapping[str, date]
-) -> Sorted:
-    """Return what of the news now is new, known, dated anew, or taken from elsewhere.
-
-    `elsewhere` holds the headlines, by `title_key`, that other sites had, with their first day: one
-    that another site had earlier, or a link that leads to another site, is not the site's own work.
-    """
+def sort_out(now: Iterable[Piece], before: Memory, *, host: str) -> Sorted:
+    """Return what of the news now is new, known, dated anew, or only leads to another site."""
     kinds: dict[str, list[Piece]] = {"new": [], "known": [], "redated": [], "imported": []}
+    first_days: dict[Piece, date] = {}
     for piece in now:
-        kinds[_kind(piece, before, host=host, elsewhere=elsewhere)].append(piece)
-    return Sorted(**{kind: tuple(pieces) for kind, pieces in kinds.items()})
+        first = _first_seen(piece, before)
+        if _is_foreign(piece.address, host):
+            kinds["imported"].append(piece)
+        elif first is None:
+            kinds["new"].append(piece)
+        elif piece.day > first:
+            kinds["redated"].append(piece)
+            first_days[piece] = first
+        else:
+            kinds["known"].append(piece)
+    return Sorted(**{kind: tuple(found) for kind, found in kinds.items()}, first_days=first_days)
 
 
-def _kind(piece: Piece, before: Memory, *, host: str, elsewhere: Mapping[str, date]) -> str:
-    first = _first_seen(piece, before)
-    if first is not None:
-        return "redated" if piece.day > first else "known"
-    other = elsewhere.get(title_key(piece.title))
-    if _is_foreign(piece.address, host) or (other is not None and other < piece.day):
-        return "imported"
-    return "new"
+def unmask(found: Sorted) -> Unmasked | None:
+    """Return how a page looks fresher than it is; nothing where its newest news is its own.
+
+    Being dated anew wants several headlines; leading elsewhere is plain from the address.
+    """
+    own = max(found.own_days, default=None)
+    redated, imported = _fresher(found.redated, own), _fresher(found.imported, own)
+    if len(redated) >= FEWEST_REDATED:
+        return Unmasked(own, Trick.REDATED, _proof(redated, found.first_days))
+    if imported and not redated:
+        return Unmasked(own, Trick.IMPORTED, _proof(imported, {}))
+    return None
+
+
+def _fresher(pieces: Sequence[Piece], own: date | None) -> list[Piece]:
+    newest_first = sorted(pieces, key=lambda piece: piece.day, reverse=True)
+    return [piece for piece in newest_first if own is None or piece.day > own]
+
+
+def _proof(pieces: Sequence[Piece], first_days: Mapping[Piece, date]) -> str:
+    one = pieces[0]
+    earlier = first_days.get(one)
+    days = f"{earlier:%d/%m/%Y} → {one.day:%d/%m/%Y}" if earlier else f"{one.day:%d/%m/%Y}"
+    more = f", và {len(pieces) - 1} tin khác" if len(pieces) > 1 else ""
+    return f"{one.title[:80]} · {days} · {one.address[:90]}{more}"
 
 
 def _first_seen(piece: Piece, before: Memory) -> date | None:

@@ -118,11 +118,11 @@ def _judgements(
         facts = {"today": today, "calendar": calendar}
         own = general.narrowed(site.own_limits)
         judgements[Subject.FRESHNESS, None, None] = freshness.judge(
-            _readings(mine), limits=own, news_days=days[site.pk], **facts
+            _readings(mine, days[site.pk]), limits=own, news_days=days[site.pk], **facts
         )
         for section in site.sections.all():
             judgements[Subject.FRESHNESS, section.pk, None] = freshness.judge(
-                _readings([one for one in mine if one.section_id == section.pk]),
+                _readings([one for one in mine if one.section_id == section.pk], ()),
                 limits=own.narrowed(section.own_limits),
                 news_days=(),
                 **facts,
@@ -167,16 +167,22 @@ def _tls(home: Observation, now: datetime) -> Judgement:
     )
 
 
-def _readings(rows: Sequence[Observation]) -> list[reading.Observation]:
+def _readings(rows: Sequence[Observation], known: Sequence[date]) -> list[reading.Observation]:
     return [
-        reading.Observation(
-            url=one.url,
-            found=NewsDate(one.news_day, one.news_evidence, one.news_rule)
-            if one.news_day
-            else None,
-        )
+        reading.Observation(url=one.url, found=_own_news(one, known))
         for one in sorted(rows, key=lambda one: one.kind != Kind.HOME)
     ]
+
+
+def _own_news(one: Observation, known: Sequence[date]) -> NewsDate | None:
+    """Return the newest news of an answer that is the site's own work.
+
+    Where the page has none any more, the newest of its days that are `known` speaks.
+    """
+    if one.trick:
+        day = one.own_day or max(known, default=None)
+        return NewsDate(day, one.own_proof, one.trick) if day else None
+    return NewsDate(one.news_day, one.news_evidence, one.news_rule) if one.news_day else None
 
 
 def _news_days(sites: Sequence[MemberSite], today: date) -> dict[int, list[date]]:

@@ -12,8 +12,8 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from members import depths
-from members.actions import budget, delving, showings
+from members import depths, novelty
+from members.actions import budget, delving, remembering, showings
 from members.asking import Answer, Errand, Wish
 from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Showing, Watch
 from members.reading import Facts
@@ -97,15 +97,19 @@ def store(
 ) -> dict[int, int]:
     """Write down every answer; return the open suspicions by site (see `availability.strikes`)."""
     before = observed.today(sites, now=timezone.now())
-    rows = [
-        _observation(done, site, answer, before, counts=counts)
-        for site in sites
-        for answer in answers[site.pk]
-    ]
+    news = remembering.sort_news(sites, answers)
+    rows = []
+    for site in sites:
+        for answer in answers[site.pk]:
+            row = _observation(done, site, answer, before, counts=counts)
+            if sorted_news := news.get((site.pk, answer.wish)):
+                _write_trick(row, novelty.unmask(sorted_news))
+            rows.append(row)
     Observation.objects.bulk_create(rows)
     _keep_copies(answers)
     if counts:
-        _learn_days(answers)
+        _learn_days(news)
+        remembering.learn(news)
         showings.keep({site.pk: answers[site.pk] for site in sites})
         delving.take_in(answers)
     return {
@@ -146,9 +150,21 @@ def _observation(
     if answer.facts is not None:
         _write_facts(row, answer.facts)
     elif wish.known and (earlier := before.get((site.pk, wish.kind, wish.section))):
-        for name in ("was_read", "news_day", "news_evidence", "news_rule", "findings"):
+        for name in _READ:
             setattr(row, name, getattr(earlier, name))
     return row
+
+
+_READ = (
+    *("was_read", "news_day", "news_evidence", "news_rule", "findings"),
+    *("trick", "own_day", "own_proof"),
+)
+
+
+def _write_trick(row: Observation, unmasked: novelty.Unmasked | None) -> None:
+    if unmasked:
+        row.trick, row.own_day = unmasked.trick, unmasked.day
+        row.own_proof = unmasked.proof[:240]
 
 
 def _write_facts(row: Observation, facts: Facts) -> None:
@@ -159,15 +175,9 @@ def _write_facts(row: Observation, facts: Facts) -> None:
     row.findings = [asdict(one) for one in facts.findings]
 
 
-def _learn_days(answers: dict[int, list[Answer]]) -> None:
-    """Remember the days of news that pages listed: they teach a site's rhythm."""
-    days = {
-        (site, day)
-        for site, many in answers.items()
-        for answer in many
-        if answer.facts
-        for day in answer.facts.news_days
-    }
+def _learn_days(news: remembering.News) -> None:
+    """Remember the days of a site's own news: they teach its rhythm."""
+    days = {(site, day) for (site, _), found in news.items() for day in found.own_days}
     NewsDay.objects.bulk_create(
         [NewsDay(site_id=site, day=day) for site, day in sorted(days)], ignore_conflicts=True
     )

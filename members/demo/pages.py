@@ -67,12 +67,18 @@ def headlines(code: str) -> list[str]:
 
 
 def home(
-    code: str, name: str, days: list[date], *, first: tuple[str, ...] = (), more: str = ""
+    code: str,
+    name: str,
+    days: list[date],
+    *,
+    first: tuple[str, ...] = (),
+    more: str = "",
+    source: str = "",
 ) -> str:
-    """Return a home page with a list of dated news."""
+    """Return a home page with a list of dated news; those of another site lie at `source`."""
     titles = [*first, *headlines(code)]
     items = "\n".join(
-        f'<div class="news-item"><h3><a href="{_address(title)}">{escape(title)}</a></h3>'
+        f'<div class="news-item"><h3><a href="{source}{_address(title)}">{escape(title)}</a></h3>'
         f'<span class="date">{day:%d/%m/%Y}</span></div>'
         for title, day in zip(titles, days, strict=False)
     )

@@ -78,6 +78,18 @@ def _injected(site: SampleSite, now: datetime) -> Reply:
     return Reply(body=pages.home(site.code, site.name, days, more=planted))
 
 
+def _redated(site: SampleSite, now: datetime) -> Reply:
+    """Show old news, and from the second time on the same news as if it were of these days."""
+    _asked[site.code] += 1
+    days = pages.news_days("stale" if _asked[site.code] == 1 else "fresh", now.date())
+    return Reply(body=pages.home(site.code, site.name, days))
+
+
+def _imported(site: SampleSite, now: datetime) -> Reply:
+    days = pages.news_days("fresh", now.date())
+    return Reply(body=pages.home(site.code, site.name, days, source=f"https://bao{STRANGERS}"))
+
+
 def _slow(site: SampleSite, now: datetime) -> Reply:
     slow = _ordinary(site, now)
     slow.wait = SLOW_SECONDS
@@ -92,6 +104,8 @@ def _walled(site: SampleSite, now: datetime) -> Reply:
 _ODD = {
     "police": _with_police_news,
     "injected": _injected,
+    "redated": _redated,
+    "imported": _imported,
     "slow": _slow,
     "flapping": _flapping,
     "walled": _walled,

@@ -6,9 +6,9 @@ stored can be read again after a rule has changed.
 """
 
 from members.freshness.combined import Freshness, Observation, combine
-from members.freshness.feeds import newest_feed_date, newest_sitemap_date
-from members.freshness.findings import NewsDate
-from members.freshness.pages import Piece, listed_news, newest_news_date
+from members.freshness.feeds import feed_news, newest_feed_date, newest_sitemap_date
+from members.freshness.findings import NewsDate, Piece
+from members.freshness.pages import listed_news, newest_news_date
 
 __all__ = [
     "Freshness",
@@ -16,6 +16,7 @@ __all__ = [
     "Observation",
     "Piece",
     "combine",
+    "feed_news",
     "listed_news",
     "newest_feed_date",
     "newest_news_date",

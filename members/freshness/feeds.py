@@ -14,7 +14,7 @@ from lxml import etree
 
 from cityweb.core.text import clean, fold
 from members.freshness import addresses, stamps
-from members.freshness.findings import NewsDate, found
+from members.freshness.findings import NewsDate, Piece, found
 from members.freshness.spellings import find
 
 LARGEST = 5_000_000
@@ -36,9 +36,21 @@ class Entry:
 
 def newest_feed_date(xml: bytes, *, url: str, today: date) -> NewsDate | None:
     """Return the newest day among the entries of an RSS or Atom feed, or None."""
+    return _newest(_feed_entries(xml, url, today), "feed")
+
+
+def feed_news(xml: bytes, *, url: str, today: date) -> list[Piece]:
+    """Return the dated entries of a feed, to be compared with what it held before."""
+    return [
+        Piece(one.day, one.title, addresses.whole(url, one.address))
+        for one in _feed_entries(xml, url, today)
+    ]
+
+
+def _feed_entries(xml: bytes, url: str, today: date) -> list[Entry]:
     root = parsed(xml)
     if root is None:
-        return None
+        return []
     entries = []
     for node in _descendants(root, {"item", "entry"}):
         fields = _fields(node)
@@ -46,7 +58,7 @@ def newest_feed_date(xml: bytes, *, url: str, today: date) -> NewsDate | None:
         day = _day(written, url, today)
         if day is not None and day <= today:
             entries.append(Entry(day, written, fields.get("title", ""), fields.get("link", "")))
-    return _newest(_not_of_the_clock(entries, today), "feed")
+    return _not_of_the_clock(entries, today)
 
 
 def newest_sitemap_date(xml: bytes, *, url: str, today: date) -> NewsDate | None:

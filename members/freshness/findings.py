@@ -18,6 +18,15 @@ class NewsDate:
     rule: str
 
 
+@dataclass(frozen=True)
+class Piece:
+    """One piece of news as a list shows it, its address made whole."""
+
+    day: date
+    title: str
+    address: str
+
+
 def found(day: date, rule: str, *words: str) -> NewsDate:
     """Return a finding whose evidence is `words` joined and cut to a readable length."""
     text = " · ".join(" ".join(part.split()) for part in words if part)

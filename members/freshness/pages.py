@@ -13,20 +13,11 @@ from members.freshness import (
     outline,
     written,
 )
-from members.freshness.findings import NewsDate, found
+from members.freshness.findings import NewsDate, Piece, found
 from members.freshness.outline import Outline
 from members.freshness.present import Present
 
 FEWEST_ADDRESSES = 2
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One piece of news as a list shows it, its address made whole."""
-
-    day: date
-    title: str
-    address: str
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from members.models.planned import MaintenanceWindow
 from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
 from members.models.unit import Explanation, SiteLink
-from members.models.verdicts import NewsDay, Verdict
+from members.models.verdicts import NewsDay, NewsMark, Verdict
 
 __all__ = [
     "BlockedDomain",
@@ -23,6 +23,7 @@ __all__ = [
     "MaintenanceWindow",
     "MemberSite",
     "NewsDay",
+    "NewsMark",
     "Notice",
     "Observation",
     "PageCopy",

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cityweb.core.fetch import Failure
+from members import novelty
 from members.models.sites import MOST_CHARACTERS, MemberSite, Section
 
 
@@ -96,6 +97,13 @@ class Kind(models.TextChoices):
     GUISED = "guised", "Đóng vai"
 
 
+class Trick(models.TextChoices):
+    """How a page looks fresher than it is."""
+
+    REDATED = novelty.Trick.REDATED, "tin cũ đề ngày mới"
+    IMPORTED = novelty.Trick.IMPORTED, "tin dẫn sang website khác"
+
+
 class Guise(models.TextChoices):
     """Who we say we are; empty is ourselves."""
 
@@ -129,6 +137,9 @@ class Observation(models.Model):
     news_day = models.DateField("ngày tin mới nhất", null=True)
     news_evidence = models.CharField("bằng chứng ngày tin", max_length=240, blank=True)
     news_rule = models.CharField("cách đọc ngày tin", max_length=30, blank=True)
+    trick = models.CharField("trông mới hơn thật", max_length=10, choices=Trick, blank=True)
+    own_day = models.DateField("ngày tin của chính website", null=True)
+    own_proof = models.CharField("bằng chứng", max_length=240, blank=True)
     findings = models.JSONField("điều bất thường", default=list)
 
     class Meta:

@@ -75,3 +75,19 @@ class NewsDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}"
+
+
+class NewsMark(models.Model):
+    """An address or a headline of a site's news as a mark, with the first day it was seen under."""
+
+    site = models.ForeignKey(MemberSite, models.CASCADE, related_name="+")
+    mark = models.BigIntegerField("dấu")
+    day = models.DateField("ngày thấy lần đầu")
+
+    class Meta:
+        verbose_name = "dấu của tin"
+        verbose_name_plural = "dấu của tin"
+        constraints = [models.UniqueConstraint(fields=["site", "mark"], name="news_is_marked_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mark}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,8 @@ from members.abnormality.sight import read as sight_of
 from members.depths import GUISES
 from members.freshness import (
     NewsDate,
+    Piece,
+    feed_news,
     listed_news,
     newest_feed_date,
     newest_news_date,
@@ -38,6 +40,7 @@ from members.reading.links import Link
 
 HOME, SECTION, FEED, SITEMAP = "home", "section", "feed", "sitemap"
 BELOW, SEARCH, GUISED, SECURITY = "below", "search", "guised", "security"
+MOST_PIECES = 60
 FEWEST_NEWS = 3
 """A page that lists so much dated news is a list of news."""
 # Read while files can still be opened: the child that reads pages cannot open any later.
@@ -76,7 +79,8 @@ class Facts:
     """What was read; an unreadable page has none."""
 
     news: NewsDate | None = None
-    news_days: tuple[date, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """The dated news that the page lists."""
     findings: tuple[Finding, ...] = ()
     portrait: dict[str, Any] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
@@ -92,7 +96,7 @@ class Facts:
             "news": [self.news.day.isoformat(), self.news.evidence, self.news.rule]
             if self.news
             else None,
-            "news_days": [day.isoformat() for day in self.news_days],
+            "pieces": [[one.day.isoformat(), one.title, one.address] for one in self.pieces],
             "findings": [asdict(one) for one in self.findings],
             "portrait": self.portrait,
             "links": [[one.url, one.origin, one.is_odd] for one in self.links],
@@ -106,7 +110,7 @@ class Facts:
         news = said["news"]
         return cls(
             news=NewsDate(date.fromisoformat(news[0]), *news[1:]) if news else None,
-            news_days=tuple(date.fromisoformat(day) for day in said["news_days"]),
+            pieces=tuple(Piece(date.fromisoformat(day), *rest) for day, *rest in said["pieces"]),
             findings=tuple(Finding(**one) for one in said["findings"]),
             portrait=said["portrait"],
             links=tuple(Link(*one) for one in said["links"]),
@@ -184,14 +188,23 @@ def _with_news(job: Job, **found: Any) -> Facts:
     pieces = listed_news(job.text, url=job.url, today=job.today)
     return Facts(
         news=newest_news_date(job.text, url=job.url, today=job.today),
-        news_days=tuple(sorted({piece.day for piece in pieces})),
+        pieces=_bounded(pieces),
         lists_news=len(pieces) >= FEWEST_NEWS,
         **found,
     )
 
 
+def _bounded(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    newest_first = sorted(pieces, key=lambda one: one.day, reverse=True)[:MOST_PIECES]
+    return tuple(
+        replace(one, title=one.title[:200], address=one.address[:500]) for one in newest_first
+    )
+
+
 def _feed(job: Job, lists: Lists) -> Facts:
-    return Facts(news=newest_feed_date(job.text.encode(), url=job.url, today=job.today))
+    xml = job.text.encode()
+    entries = feed_news(xml, url=job.url, today=job.today)
+    return Facts(news=newest_feed_date(xml, url=job.url, today=job.today), pieces=_bounded(entries))
 
 
 def _sitemap(job: Job, lists: Lists) -> Facts:

@@ -6,8 +6,9 @@ from datetime import date
 
 from members import rhythm
 from members.freshness import Observation, combine
+from members.novelty import Trick
 from members.rhythm import Rhythm, Silence, WorkedDays
-from members.verdicts.levels import Judgement, Level
+from members.verdicts.levels import ORDER, Judgement, Level
 
 PUBLISH = (
     "Đăng tin mới. Nếu tin đã có mà ngày không hiện: cho hiện ngày đăng ở danh sách tin, "
@@ -20,7 +21,13 @@ HOW = {
     "address": "Ngày trong địa chỉ bài",
     "declared": "Ngày khai trong dữ liệu của trang",
     "list": "Ngày viết cạnh đầu đề trong danh sách tin",
+    Trick.REDATED: "Tin cũ được đề ngày mới: tính theo ngày thấy lần đầu",
+    Trick.IMPORTED: "Tin mới hơn chỉ dẫn sang website khác: tính tin của chính website",
 }
+OWN = (
+    "Đăng tin của chính đơn vị. Tin sửa lại thì giữ ngày đăng cũ; tin lấy từ website khác để ở "
+    "mục riêng."
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,9 @@ def judge(
         )
     learned = rhythm.learn(news_days, today=today, calendar=calendar)
     level, code, text = _graded(newest.found.day, limits, learned, today, calendar)
+    is_trick = newest.found.rule in {*Trick}
+    if is_trick:
+        level, code, text = _unmasked(Trick(newest.found.rule), level, text)
     return Judgement(
         level,
         code,
@@ -82,8 +92,15 @@ def judge(
         f"sau {limits.stale}, báo động sau {limits.alarm}.",
         newest.url,
         newest.found.evidence,
-        "" if level is Level.OK else PUBLISH,
+        OWN if is_trick else "" if level is Level.OK else PUBLISH,
     )
+
+
+def _unmasked(trick: Trick, level: Level, text: str) -> tuple[Level, str, str]:
+    """Grade what only looks fresh: news dated anew by its true age, others' news mildly."""
+    if trick is Trick.REDATED:
+        return max(level, Level.NOTICE, key=ORDER.__getitem__), trick, f"Tin cũ đề ngày mới. {text}"
+    return Level.NOTICE, trick, f"Tin mới chỉ dẫn sang website khác. {text}"
 
 
 def _graded(

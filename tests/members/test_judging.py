@@ -146,3 +146,30 @@ def test_what_another_site_says_is_not_the_news_of_the_one_that_leads_there(play
         check(site)
     assert verdict(site, Subject.ABNORMALITY).code == "off-site-redirect"
     assert verdict(site, Subject.FRESHNESS).code == "unread"
+
+
+@pytest.mark.parametrize(
+    ("moved", "host", "code", "level"),
+    [(True, "", "redated", Level.BAD), (False, "https://bao.example", "imported", Level.NOTICE)],
+)
+def test_news_that_only_looks_new_does_not_make_a_site_fresh(play, moved, host, code, level):
+    today = timezone.localdate()
+    old = [today - timedelta(days=40 + n) for n in range(4)]
+    new = [today - timedelta(days=n) for n in range(4)]
+    other = page("Sở Xây dựng", *new).replace(
+        '"/tin-tuc/', f'"{host}/khac/' if host else '"/tin-tuc/'
+    )
+    pages = [page("Sở Xây dựng", *old), other]
+    with play(sxd=lambda path: (200, pages[0])) as (at, _):
+        site = make_site(home_url=at("sxd"))
+        check(site)
+        assert verdict(site, Subject.FRESHNESS).code == "alarm"
+        pages.pop(0)
+        check(site)
+        check(site)
+    found = verdict(site, Subject.FRESHNESS)
+    assert found.code == code
+    assert found.level == (level if moved else Level.NOTICE)
+    if moved:
+        assert f"{old[0]:%d/%m/%Y} → {new[0]:%d/%m/%Y}" in found.evidence
+        assert not NewsDay.objects.filter(site=site, day=new[0]).exists()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from members.freshness import Piece, listed_news
-from members.novelty import remember, sort_out, title_key
+from members.novelty import remember, sort_out, unmask
 from tests.members.composed import LISTS, TITLES, TODAY, page, rows
 from tests.members.spellings import SPELLINGS
 
@@ -13,8 +13,8 @@ OLD = Piece(date(2026, 3, 2), TITLES[0], f"https://{HOST}/tin/1.html")
 NEW = Piece(date(2026, 11, 20), TITLES[1], f"https://{HOST}/tin/2.html")
 
 
-def sorted_out(*pieces, before=(OLD,), elsewhere=None):
-    return sort_out(pieces, remember(before), host=HOST, elsewhere=elsewhere or {})
+def sorted_out(*pieces, before=(OLD,)):
+    return sort_out(pieces, remember(before), host=HOST)
 
 
 def test_news_never_seen_before_is_new():
@@ -23,14 +23,15 @@ def test_news_never_seen_before_is_new():
 
 def test_news_seen_before_with_its_day_is_known():
     found = sorted_out(OLD)
-    assert (found.known, found.newest_own) == ((OLD,), OLD.day)
+    assert (found.known, found.own_days) == ((OLD,), [OLD.day])
 
 
 def test_the_same_address_with_a_newer_day_is_dated_anew():
     again = replace(OLD, day=TODAY, title="Tít đã sửa của bài viết cũ từ đầu năm")
     found = sorted_out(again)
     assert found.redated == (again,)
-    assert found.newest_own is None
+    assert found.own_days == [OLD.day]
+    assert unmask(found) is None, "a page that is kept up to date gets a new day"
 
 
 def test_the_same_headline_under_a_new_address_is_dated_anew():
@@ -51,15 +52,11 @@ def test_a_slash_or_www_makes_no_new_address():
 
 def test_a_headline_that_leads_to_another_site_is_not_its_own():
     taken = replace(NEW, address="https://baochinhphu.vn/tin-102.htm")
-    found = sorted_out(taken)
-    assert (found.imported, found.newest_own) == ((taken,), None)
-
-
-def test_a_headline_that_another_site_had_earlier_was_imported():
-    earlier = {title_key(NEW.title): date(2026, 11, 18)}
-    assert sorted_out(NEW, elsewhere=earlier).imported == (NEW,)
-    later = {title_key(NEW.title): date(2026, 11, 21)}
-    assert sorted_out(NEW, elsewhere=later).new == (NEW,)
+    found = sorted_out(OLD, taken)
+    assert (found.imported, found.own_days) == ((taken,), [OLD.day])
+    unmasked = unmask(found)
+    assert (unmasked.day, unmasked.trick) == (OLD.day, "imported")
+    assert "baochinhphu.vn" in unmasked.proof
 
 
 def test_the_first_day_ever_seen_is_remembered():
@@ -79,5 +76,10 @@ def test_a_page_of_old_news_dated_today_is_told_from_a_page_of_news():
     assert [piece.day for piece in before] == days
     assert before[0].address.startswith(url)
     moved = listed([date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 18)])
-    found = sort_out(moved, remember(before), host=HOST, elsewhere={})
-    assert (len(found.redated), found.newest_own) == (3, None)
+    found = sort_out(moved, remember(before), host=HOST)
+    assert len(found.redated) == 3
+    unmasked = unmask(found)
+    assert (unmasked.day, unmasked.trick) == (date(2026, 3, 4), "redated")
+    assert "04/03/2026 → 20/11/2026" in unmasked.proof
+    news = replace(NEW, title="Khởi công cầu vượt thứ hai qua kênh của phường")
+    assert unmask(sort_out([*moved, news], remember(before), host=HOST)) is None

@@ -28,7 +28,7 @@ def test_pages_are_read_one_after_another_and_a_killer_page_costs_only_itself(mo
 
     first, killed, again, child = asyncio.run(read_all())
     assert first.news.day == DAY
-    assert first.news_days == (DAY - timedelta(days=4), DAY)
+    assert [one.day for one in first.pieces] == [DAY, DAY - timedelta(days=4)]
     assert first.findings == ()
     assert killed.is_unreadable
     assert not again.is_unreadable

@@ -18,7 +18,7 @@ from tests.browser.conftest import free_port
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HOME = "https://sxd.website-mau.localhost:9001/"
 GRAVE = {"defaced": "mark", "injected": "planted-link", "script-away": "off-site-script"}
-AGES = {"quiet": 10, "stale": 21, "alarm": 52, "unusual": 10}
+AGES = {"quiet": 10, "stale": 21, "alarm": 52, "unusual": 10, "redated": 21}
 NO_PAGE = {"broken", "hanging", "walled", "limited", "loop", "maintenance", "away", "flapping"}
 READ = sorted({one.play for one in sample.sites().values()} - NO_PAGE)
 
