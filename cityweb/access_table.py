@@ -275,6 +275,7 @@ MAILBOX_TABLES: dict[str, Line] = {
 SITE_KEEPERS = ADMINISTRATORS | OFFICE_HEAD | SITE_MONITORS
 SITE_CHECKERS = OFFICE_HEAD | SITE_MONITORS | roles("officer")
 SITE_READERS = SITE_CHECKERS | roles("director")
+LETTER_SIGNERS = OFFICE_HEAD | roles("director")
 MEMBER_SITES: dict[str, Line] = {
     **admin_model("members_membersite", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_listedword", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
@@ -292,6 +293,11 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:lists": form(SITE_KEEPERS),
     "members_desk:decide_domain": act(SITE_KEEPERS),
     "members_desk:export_list": read(SITE_KEEPERS),
+    "members_desk:letters": read(SITE_READERS),
+    "members_desk:letter_preview": read(SITE_READERS),
+    "members_desk:letter_file": read(SITE_READERS),
+    "members_desk:letter_send": act(LETTER_SIGNERS),
+    "members_desk:letter_drop": act(SITE_CHECKERS),
     "members_desk:directives": read(SITE_READERS),
     "members_desk:directive": read(SITE_READERS),
     "members_desk:directive_table": read(SITE_READERS),
@@ -301,6 +307,7 @@ MEMBER_SITES: dict[str, Line] = {
     "members:unit": read(ANYONE),
     "members:unit_check": act(ANYONE),
     "members:unit_explain": act(ANYONE),
+    "members:unit_letter": read(ANYONE),
     "members:unit_announce": act(ANYONE),
 }
 

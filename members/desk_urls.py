@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import directives, incidents, lists, register, watching
+from members.views import directives, incidents, letters, lists, register, watching
 
 app_name = "members_desk"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("chu-truong/", directives.directives, name="directives"),
     path("chu-truong/<int:pk>/", directives.directive, name="directive"),
     path("chu-truong/<int:pk>/bang/", directives.table, name="directive_table"),
+    path("cong-van/", letters.letters, name="letters"),
+    path("cong-van/<int:pk>/du-thao/", letters.preview, name="letter_preview"),
+    path("cong-van/<int:pk>/tep/", letters.file, name="letter_file"),
+    path("cong-van/<int:pk>/send/", letters.send, name="letter_send"),
+    path("cong-van/<int:pk>/drop/", letters.drop, name="letter_drop"),
     path("danh-ba/nhap/", register.take_in, name="import"),
     path("danh-ba/xuat/", register.export, name="export"),
     path("danh-sach-chan/", lists.lists, name="lists"),

@@ -14,6 +14,9 @@ READERS = frozenset({Role.SITE_MONITOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIR
 CHECKERS = READERS - {Role.DIRECTOR}
 """Who may have a site asked at once."""
 
+SIGNERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
+"""Who may sign an official letter about a site."""
+
 EARLY = timedelta(days=30)
 """So long before its first day a directive is looked for already."""
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from cityweb.core import desk, tallies
 from cityweb.core.models import User
-from members.models import Explanation, MemberSite, Verdict
-from members.querysets import CHECKERS, READERS
-from members.states import ExplanationState
+from members.models import Explanation, Letter, MemberSite, Verdict
+from members.querysets import CHECKERS, READERS, SIGNERS
+from members.states import ExplanationState, LetterState
 from members.verdicts.levels import Level
 
 GROUP = "Website thành viên"
@@ -24,6 +24,13 @@ def put_on_desk() -> None:
             url="members_desk:incidents",
             count=_counted("waiting"),
             roles=CHECKERS,
+            group=GROUP,
+        ),
+        desk.Queue(
+            title="Công văn chờ ký",
+            url="members_desk:letters",
+            count=_counted("letters"),
+            roles=SIGNERS,
             group=GROUP,
         ),
         desk.Queue(
@@ -68,6 +75,7 @@ def _questions(user: User) -> dict[str, QuerySet[Any]]:
     return {
         "bad": watched.filter(pk__in=bad),
         "notice": watched.filter(pk__in=notice).exclude(pk__in=bad),
+        "letters": Letter.objects.filter(site__in=sites, state=LetterState.DRAFT),
         "waiting": Explanation.objects.filter(
             incident__site__in=sites, state=ExplanationState.SENT
         ),

@@ -1,4 +1,4 @@
-"""What becomes of an explanation."""
+"""What becomes of an explanation, and of an official letter."""
 
 from django.db.models import TextChoices
 
@@ -16,3 +16,14 @@ class ExplanationState(TextChoices):
 EXPLANATION_LIFE = Lifecycle(
     {ExplanationState.SENT: {ExplanationState.ACCEPTED, ExplanationState.REFUSED}}
 )
+
+
+class LetterState(TextChoices):
+    """An official letter about a site: drafted by itself, sent or dropped by an officer."""
+
+    DRAFT = "draft", "Chờ ký"
+    SENT = "sent", "Đã gửi"
+    DROPPED = "dropped", "Không gửi"
+
+
+LETTER_LIFE = Lifecycle({LetterState.DRAFT: {LetterState.SENT, LetterState.DROPPED}})

@@ -22,8 +22,10 @@ def run_round(pk: int) -> None:
 
 @shared_task
 def notify() -> None:
-    """Tell those who answer for a site of what is wrong with it."""
-    actions.notify(now=timezone.now())
+    """Tell those who answer for a site of what is wrong; go on where that is in vain."""
+    now = timezone.now()
+    actions.notify(now=now)
+    actions.escalate(now=now)
 
 
 @shared_task

@@ -12,6 +12,10 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         "licensing/papers/receipt_slip.typ",
     ),
+    "members.letter": (
+        "Công văn nhắc khắc phục website thành viên",
+        "members/papers/letter.typ",
+    ),
     "licensing.supplement_request": (
         "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
         "licensing/papers/slip.typ",

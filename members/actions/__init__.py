@@ -2,9 +2,11 @@
 
 from members.actions.accepting import accept_look
 from members.actions.doors import send_link
+from members.actions.escalating import escalate
 from members.actions.explaining import decide, explain
 from members.actions.incidents import keep_quiet, notify
 from members.actions.judging import judge
+from members.actions.lettering import drop_letter, preview_letter, send_letter
 from members.actions.listing import decide_domain, note_list_export, take_in_list
 from members.actions.observing import forget_old
 from members.actions.outages import OUTAGE_NOTICE, announce_outage
@@ -21,6 +23,8 @@ __all__ = [
     "claim_due",
     "claim_sites",
     "decide",
+    "drop_letter",
+    "escalate",
     "decide_domain",
     "explain",
     "forget_old",
@@ -31,8 +35,10 @@ __all__ = [
     "note_export",
     "note_list_export",
     "notify",
+    "preview_letter",
     "read_again",
     "run",
+    "send_letter",
     "send_link",
     "take_in",
     "take_in_list",

@@ -31,7 +31,7 @@ Place = tuple[int, str, int | None, int | None]
 # Levels at which nothing is known of the site: an incident is neither opened nor closed by them.
 _BLIND = {Level.UNKNOWN, Level.PLANNED, Level.UNMEASURABLE}
 # Any number that no other advisory lock of the portal uses.
-_NOTICE_LOCK = 5_240_417
+NOTICE_LOCK = 5_240_417
 
 
 def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
@@ -100,7 +100,7 @@ def notify(*, now: datetime) -> int:
     waits for the other.
     """
     with connection.cursor() as cursor:
-        cursor.callproc("pg_advisory_xact_lock", [_NOTICE_LOCK])
+        cursor.callproc("pg_advisory_xact_lock", [NOTICE_LOCK])
     mails: dict[str, list[Notice]] = defaultdict(list)
     for notice in _due(now):
         mails[notice.email].append(notice)

@@ -8,15 +8,17 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from cityweb.core.models import Organisation, Role, User
-from members.demo import pages, sample
+from cityweb.core.models import NumberPattern, Organisation, Role, User
+from members.demo import pages, past, sample
 from members.demo.certificates import make_authority
 from members.demo.sample import SampleSite
 from members.models import Contact, Directive, MaintenanceWindow, MemberSite, Rung, Section
+from members.reports.letter_paper import KIND
 from members.verdicts.duties import DutyKind
 
 _SINCE = date(2025, 7, 1)
 INTERVAL_MINUTES = 5
+OFFICE = "Phòng Thông tin điện tử"
 MONITOR = "theodoi@demo.cityweb.example"
 
 
@@ -25,7 +27,10 @@ def load(*, password: str, now: datetime) -> int:
     make_authority(settings.MEMBERS_SAMPLE_FOLDER)
     _monitor(password)
     _directives(timezone.localdate(now))
-    return sum(_load_site(row, now) for row in sample.sites().values())
+    _numbers()
+    new = [site for row in sample.sites().values() if (site := _load_site(row, now))]
+    past.write(new, now=now)
+    return len(new)
 
 
 def place(port: int) -> None:
@@ -42,7 +47,7 @@ def place(port: int) -> None:
 
 
 def _monitor(password: str) -> None:
-    office = Organisation.objects.filter(name="Phòng Thông tin điện tử").first()
+    office = Organisation.objects.filter(name=OFFICE).first()
     person, is_new = User.objects.get_or_create(
         email=MONITOR,
         defaults={
@@ -54,6 +59,17 @@ def _monitor(password: str) -> None:
     )
     if is_new:
         person.grants.create(role=Role.SITE_MONITOR, valid_from=_SINCE)
+
+
+def _numbers() -> None:
+    """Let the office number its letters."""
+    office = Organisation.objects.filter(name=OFFICE).first()
+    if office:
+        NumberPattern.objects.get_or_create(
+            organisation=office,
+            kind=KIND,
+            defaults={"pattern": "{number}/TTĐT", "effective_from": _SINCE},
+        )
 
 
 def _directives(today: date) -> None:
@@ -84,7 +100,8 @@ def _directives(today: date) -> None:
         Directive.objects.get_or_create(title=title, kind=kind, defaults=more)
 
 
-def _load_site(row: SampleSite, now: datetime) -> bool:
+def _load_site(row: SampleSite, now: datetime) -> MemberSite | None:
+    """Load a site; return it where it is new."""
     home = row.home(settings.MEMBERS_SAMPLE_PORT)
     site, is_new = MemberSite.objects.get_or_create(
         code=row.code,
@@ -112,7 +129,7 @@ def _load_site(row: SampleSite, now: datetime) -> bool:
             ends_at=now + timedelta(days=2),
             reason="Nâng cấp máy chủ theo kế hoạch đã báo trước",
         )
-    return is_new
+    return site if is_new else None
 
 
 def _body(row: SampleSite) -> Organisation:

@@ -2,6 +2,7 @@ from members.ladder import Rung
 from members.models.below import KnownLinks, SubPage
 from members.models.directives import Directive, Showing
 from members.models.incidents import Incident, Notice
+from members.models.letters import Escalation, Letter, Step
 from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
@@ -14,11 +15,13 @@ __all__ = [
     "BlockedDomain",
     "Contact",
     "Directive",
+    "Escalation",
     "Explanation",
     "Guise",
     "Incident",
     "Kind",
     "KnownLinks",
+    "Letter",
     "ListedWord",
     "MaintenanceWindow",
     "MemberSite",
@@ -32,6 +35,7 @@ __all__ = [
     "Section",
     "Showing",
     "SiteLink",
+    "Step",
     "SubPage",
     "Verdict",
     "Watch",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,8 +14,9 @@ from cityweb.core.errors import Refused
 from members import actions
 from members.forms.unit import ExplanationForm, OutageForm
 from members.models import Incident, SiteLink
-from members.reports import incidents, standing
+from members.reports import incidents, letters, standing
 from members.reports.standing import Standing
+from members.views import pdf
 
 CHECKED, QUEUED, EXPLAINED, PLANNED, LATE = "da-hoi", "dang-hoi", "giai-trinh", "bao-tri", "tre"
 SAID = {
@@ -75,6 +76,12 @@ def announce(request: HttpRequest, link: SiteLink, key: str) -> HttpResponse:
     return after or _back(key, LATE if late else PLANNED)
 
 
+def letter(request: HttpRequest, link: SiteLink, key: str, pk: int) -> HttpResponse:
+    """Show a signed letter about this site."""
+    sent = get_object_or_404(link.contact.site.letters.filter(paper__isnull=False), pk=pk)
+    return pdf.inline(letters.signed(sent), f"cong-van-{pk}")
+
+
 def _back(key: str, done: str) -> HttpResponse:
     return redirect(f"{reverse('members:unit', args=[key])}?xong={done}")
 
@@ -110,6 +117,7 @@ def _page(
         "wrong": [one for one in ranked if one.level != "ok"],
         "fine": [one for one in ranked if one.level == "ok"],
         "cases": incidents.cases_of(found, today=today),
+        "letters": letters.sent_to(found),
         "outages": found.maintenance.filter(ends_at__gt=timezone.now()),
         "is_being_asked": standing.is_being_asked(found, now=timezone.now()),
         "notice_days": law.resolve(actions.OUTAGE_NOTICE, on=today).value,

@@ -11,10 +11,11 @@ from django.views.decorators.csrf import csrf_exempt
 from members import keys
 from members.models import SiteLink
 
-Page = Callable[[HttpRequest, SiteLink, str], HttpResponse]
+Page = Callable[..., HttpResponse]
+"""A view of the request, the link, its key, and what else the address says."""
 
 
-def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
+def by_link(page: Page) -> Callable[..., HttpResponse]:
     """Open the page to the holder of a link that works; to all others say how to get one.
 
     A wrong, an ended and an unknown key get the same answer, which names no site. Without a session
@@ -23,7 +24,7 @@ def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
 
     @csrf_exempt
     @wraps(page)
-    def view(request: HttpRequest, key: str) -> HttpResponse:
+    def view(request: HttpRequest, key: str, **said: int) -> HttpResponse:
         rows = SiteLink.objects.usable(timezone.now())
         found = rows.filter(key_digest=keys.digest_of(key)).select_related(
             "contact__site__organisation", "contact__site__watch"
@@ -32,7 +33,7 @@ def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
         if link is None:
             response = render(request, "members/unit/gone.html", status=404)
         else:
-            response = page(request, link, key)
+            response = page(request, link, key, **said)
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Referrer-Policy"] = "no-referrer"
