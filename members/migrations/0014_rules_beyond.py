@@ -46,5 +46,5 @@ def unload(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0012_letters")]
+    dependencies = [("members", "0013_letters")]
     operations = [migrations.RunPython(load, unload)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0016_clocks_by_their_end"),
-        ("members", "0011_directives"),
+        ("members", "0012_news_marks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
