@@ -70,6 +70,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.path.parent.name == "browser":
             item.add_marker("browser")
+        elif _commits(item):
+            item.add_marker("slow")  # the database is copied anew after each of them
         if item.get_closest_marker("browser"):
             if not config.getoption("--browser"):
                 item.add_marker(pytest.mark.skip(reason="opens a browser; run with --browser"))
@@ -77,6 +79,11 @@ def pytest_collection_modifyitems(config, items):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
         if item.get_closest_marker("slow") and not config.getoption("--slow"):
             item.add_marker(pytest.mark.skip(reason="slow; run with --slow"))
+
+
+def _commits(item):
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
 
 
 def pytest_collection_finish(session):

@@ -265,6 +265,7 @@ def test_compression_is_seen_by_content_not_by_name(tmp_path):
     assert LiveArticle.objects.get().title == "Không nén"
 
 
+@pytest.mark.slow
 def test_many_lines_are_stored_in_order(bring):
     bring(*({"id": number % 900, "title": f"Bài số {number}"} for number in range(1_000)))
     assert LiveArticle.objects.count() == SearchEntry.objects.count() == 900
