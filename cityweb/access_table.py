@@ -275,12 +275,16 @@ MAILBOX_TABLES: dict[str, Line] = {
 SITE_KEEPERS = ADMINISTRATORS | OFFICE_HEAD | SITE_MONITORS
 SITE_CHECKERS = OFFICE_HEAD | SITE_MONITORS | roles("officer")
 SITE_READERS = SITE_CHECKERS | roles("director")
+SITE_PUBLISHERS = ADMINISTRATORS | OFFICE_HEAD
 LETTER_SIGNERS = OFFICE_HEAD | roles("director")
 MEMBER_SITES: dict[str, Line] = {
     **admin_model("members_membersite", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_listedword", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_blockeddomain", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
     **admin_model("members_directive", SITE_KEEPERS, add=SITE_KEEPERS, change=SITE_KEEPERS),
+    **admin_model(
+        "members_publicpage", SITE_PUBLISHERS, add=SITE_PUBLISHERS, change=SITE_PUBLISHERS
+    ),
     "members_desk:wall": read(SITE_READERS),
     "members_desk:sites": read(SITE_READERS),
     "members_desk:site": read(SITE_READERS),
@@ -293,6 +297,8 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:lists": form(SITE_KEEPERS),
     "members_desk:decide_domain": act(SITE_KEEPERS),
     "members_desk:export_list": read(SITE_KEEPERS),
+    "members_desk:ranking": read(SITE_READERS),
+    "members_desk:score": read(SITE_READERS),
     "members_desk:letters": read(SITE_READERS),
     "members_desk:letter_preview": read(SITE_READERS),
     "members_desk:letter_file": read(SITE_READERS),
@@ -304,6 +310,7 @@ MEMBER_SITES: dict[str, Line] = {
     "members_desk:import": form(SITE_KEEPERS),
     "members_desk:export": read(SITE_KEEPERS),
     # Behind a link there is no person: its key is looked up by the view.
+    "members:public": read(ANYONE),
     "members:unit": read(ANYONE),
     "members:unit_check": act(ANYONE),
     "members:unit_explain": act(ANYONE),

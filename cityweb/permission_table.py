@@ -30,6 +30,8 @@ _MEMBER_TABLES = frozenset(
     }
 )
 
+_PUBLIC_PAGE = frozenset(may("view add change", "members.publicpage"))
+
 # What a role may do in Django admin. The verbs of the desk are decided by their actions.
 PERMISSIONS: dict[str, frozenset[str]] = {
     "administrator": frozenset(
@@ -45,10 +47,14 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add change", "feedback.partner"),
             *_MAILBOX_TABLES,
             *_MEMBER_TABLES,
+            *_PUBLIC_PAGE,
         }
     ),
     "office_head": frozenset(
-        {*may("view", "core.adminunit", "core.organisation"), *_MAILBOX_TABLES, *_MEMBER_TABLES}
+        {
+            *may("view", "core.adminunit", "core.organisation"),
+            *(*_MAILBOX_TABLES, *_MEMBER_TABLES, *_PUBLIC_PAGE),
+        }
     ),
     "site_monitor": frozenset(
         {*may("view", "core.adminunit", "core.organisation"), *_MEMBER_TABLES}

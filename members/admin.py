@@ -13,6 +13,7 @@ from members.models import (
     ListedWord,
     MaintenanceWindow,
     MemberSite,
+    PublicPage,
     Section,
 )
 
@@ -96,3 +97,18 @@ class DirectiveAdmin(KeptAdmin):
         ("Biểu ngữ", {"fields": ("campaign", "link")}),
         ("Chữ phải có", {"fields": ("words",)}),
     )
+
+
+@admin.register(PublicPage)
+class PublicPageAdmin(KeptAdmin):
+    """The switch of the public page; there is one row."""
+
+    list_display = ("__str__", "is_on", "shows_scores")
+    fields = ("is_on", "shows_scores", "introduction")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not PublicPage.objects.exists()
+
+    def save_model(self, request: HttpRequest, obj: PublicPage, form: Any, change: bool) -> None:
+        obj.pk = obj.pk or 1
+        super().save_model(request, obj, form, change)

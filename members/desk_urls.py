@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import directives, incidents, letters, lists, register, watching
+from members.views import directives, incidents, letters, lists, register, scores, watching
 
 app_name = "members_desk"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("chu-truong/", directives.directives, name="directives"),
     path("chu-truong/<int:pk>/", directives.directive, name="directive"),
     path("chu-truong/<int:pk>/bang/", directives.table, name="directive_table"),
+    path("xep-hang/", scores.ranking, name="ranking"),
+    path("xep-hang/<slug:code>/", scores.explained, name="score"),
     path("cong-van/", letters.letters, name="letters"),
     path("cong-van/<int:pk>/du-thao/", letters.preview, name="letter_preview"),
     path("cong-van/<int:pk>/tep/", letters.file, name="letter_file"),

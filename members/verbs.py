@@ -23,6 +23,8 @@ VERBS = {
     "members.letter_drafted": "Soạn công văn nhắc website",
     "members.letter_sent": "Ký, gửi công văn nhắc website",
     "members.letter_dropped": "Bỏ công văn nhắc website",
+    "members.publicpage_added": "Đặt trang công khai về website thành viên",
+    "members.publicpage_changed": "Sửa trang công khai về website thành viên",
     "members.directive_added": "Thêm chủ trương chung",
     "members.directive_changed": "Sửa chủ trương chung",
     "members.membersite_added": "Thêm website",

@@ -6,6 +6,7 @@ from members.models.letters import Escalation, Letter, Step
 from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
+from members.models.publicity import PublicPage
 from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
 from members.models.unit import Explanation, SiteLink
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "Observation",
     "PageCopy",
+    "PublicPage",
     "Round",
     "Rung",
     "Section",
