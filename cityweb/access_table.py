@@ -73,7 +73,8 @@ SIGN_IN: dict[str, Line] = {
     "account_reset_password_done": read(ANYONE),
     "account_reset_password_from_key": form(ANYONE),
     "account_reset_password_from_key_done": read(ANYONE),
-    "account_signup": CLOSED,
+    "account_signup": form(ANYONE),
+    "signup_complete": form(ANYONE),
     "account_email": CLOSED,
     "account_set_password": CLOSED,
     # Between the password and the second factor nobody is signed in yet.
@@ -111,6 +112,9 @@ ADMIN: dict[str, Line] = {
     **admin_model("core_adminunit", ADMIN_SITE),
     **admin_model("core_auditentry", ADMINISTRATORS),
     **admin_model("core_legalrule", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
+    **admin_model(
+        "licensing_procedureversion", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS
+    ),
     **admin_model("core_numberpattern", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS),
     **admin_model(
         "core_calendarday",
@@ -330,9 +334,36 @@ OPEN311: dict[str, Line] = {
 
 # The register of licences is public as a whole, and anybody may ask whether a paper is genuine.
 REGISTRARS = OFFICE_HEAD | roles("records_clerk")
+APPLICANTS = roles("applicant")
+FILERS = APPLICANTS | roles("one_stop_clerk")
+DOSSIER_DESK = REGISTRARS | roles("one_stop_clerk officer director")
 LICENCES: dict[str, Line] = {
+    "licensing_desk:dossiers": read(DOSSIER_DESK),
+    "licensing_desk:dossier": read(DOSSIER_DESK),
+    "licensing_desk:act": act(DOSSIER_DESK),
+    "licensing_desk:paper": read(DOSSIER_DESK),
+    "licensing_desk:preview": read(DOSSIER_DESK),
+    "licensing_desk:enter": form(roles("one_stop_clerk")),
+    "licensing_desk:procedures": read(DOSSIER_DESK),
     "licensing_desk:changing": read(REGISTRARS | roles("officer director")),
     "licensing_desk:import": form(REGISTRARS),
+    "filing:start": read(ANYONE),
+    "filing:procedure": read(ANYONE),
+    "filing:mine": read(APPLICANTS),
+    "filing:profile": form(APPLICANTS),
+    "filing:begin": form(APPLICANTS),
+    "filing:dossier": read(FILERS),
+    "filing:fill": form(FILERS),
+    "filing:papers": read(FILERS),
+    "filing:attach": act(FILERS),
+    "filing:detach": act(FILERS),
+    "filing:check": form(FILERS),
+    "filing:discard": act(FILERS),
+    "filing:answer": act(FILERS),
+    "filing:withdraw": act(FILERS),
+    "filing:write": act(FILERS),
+    "filing:paper": read(FILERS),
+    "lookup:look_up": read(ANYONE),
     "licensing:licences": read(ANYONE),
     "licensing:licence": read(ANYONE),
     "licensing:paper": read(ANYONE),

@@ -41,6 +41,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view", "core.adminunit", "core.auditentry", "core.auditseal"),
             *may("view add change", "core.legalrule", "core.numberpattern"),
             *may("view add change delete", "core.calendarday"),
+            *may("view add change", "licensing.procedureversion"),
+            *may("view add change delete", "licensing.component", "licensing.condition"),
             *may("view delete", "axes.accessattempt"),
             *may("view change", "news.site"),
             *may("view add delete", "news.editorialright"),

@@ -16,6 +16,8 @@ urlpatterns = [
     path("don-vi/", include("feedback.agency_urls")),
     path("website-thanh-vien/", include("members.urls")),
     path("gop-y/", include("feedback.urls")),
+    path("nop-ho-so/", include("licensing.filing_urls")),
+    path("ho-so/", include("licensing.lookup_urls")),
     path("giay-phep/", include("licensing.urls")),
     path("xac-minh/", include("licensing.verify_urls")),
     path("open311/v2/", include("feedback.open311_urls")),

@@ -9,6 +9,8 @@ from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet,
 from django.utils import timezone
 
 from cityweb.core import clocks, workdays
+from cityweb.core.clocks import wording
+from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock
 from cityweb.core.models.clocks import ClockQuerySet, end_of_day
 from feedback.models import Submission
@@ -16,15 +18,6 @@ from feedback.states import ClockName
 
 # What a list may be narrowed to.
 COLOURS = {"late": "Quá hạn", "soon": "Hạn hôm nay", "fine": "Còn hạn", "paused": "Tạm dừng"}
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """A clock in words: how it stands, and the day behind it."""
-
-    colour: str
-    words: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,39 +109,9 @@ def of_submission(submission: Submission, clock: Clock | None, now: datetime) ->
 
 def of_clock(clock: Clock, now: datetime) -> Deadline:
     """Return the words for one clock."""
-    colour = clocks.colour(clock, now)
-    name = ClockName(clock.name).label
-    due = f"hạn {name} {_day(clock.due_on, now)}"
-    if colour == "late":
-        return Deadline(colour, f"Quá {_span(_ended(clock, now) - clock.due_at)}", due)
-    if colour == "paused":
-        since = timezone.localdate(clock.paused_at)
-        return Deadline(colour, "Tạm dừng", f"từ {_day(since, now)}")
-    if colour == "soon":
-        return Deadline(colour, f"Còn {_span(clock.due_at - now)}", due)
-    if colour == "done":
-        return Deadline(colour, "Đã xong", due)
-    days = (clock.due_on - timezone.localdate(now)).days
-    return Deadline(colour, f"Còn {days} ngày", due)
-
-
-def _ended(clock: Clock, now: datetime) -> datetime:
-    return clock.stopped_at or clock.paused_at or now
-
-
-def _day(day: object, now: datetime) -> str:
-    """Return a day without its year while that is this year."""
-    return f"{day:%d/%m}" if day.year == timezone.localtime(now).year else f"{day:%d/%m/%Y}"
+    return wording.deadline(clock, ClockName(clock.name).label, now)
 
 
 def span_of_minutes(minutes: int) -> str:
     """Return a length of time in words."""
-    return _span(timedelta(minutes=minutes))
-
-
-def _span(length: timedelta) -> str:
-    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return f"{days} ngày {hours} giờ" if days < 3 and hours else f"{days} ngày"
-    return f"{hours} giờ" if hours else f"{max(minutes, 1)} phút"
+    return wording.span(timedelta(minutes=minutes))

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cityweb.core import desk
 from cityweb.core.models import Role, User
+from licensing import heaps
 from licensing.reports import soon
 
 READERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK})
@@ -11,13 +12,14 @@ READERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS
 
 def put_on_desk() -> None:
     desk.add(
+        *heaps.queues(),
         desk.Queue(
             title="Giấy phép sắp đổi hiệu lực",
             url="licensing_desk:changing",
             count=_count,
             roles=READERS,
             group="Cấp phép",
-        )
+        ),
     )
 
 

@@ -11,13 +11,13 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # Models are ready only now; the Celery application must exist before a task is sent.
         from cityweb import celery  # noqa: PLC0415, F401
-        from cityweb.core import audit, committees, law, queues, signin  # noqa: PLC0415
+        from cityweb.core import audit, committees, law, queues, signin, signup  # noqa: PLC0415
         from cityweb.core.attachments import actions as attachments  # noqa: PLC0415
         from cityweb.core.clocks import calendars, recounting  # noqa: PLC0415
         from cityweb.core.outbox import mending  # noqa: PLC0415
         from cityweb.core.papers import actions as papers  # noqa: PLC0415
 
-        audit.name_verbs(signin.VERBS | committees.VERBS)
+        audit.name_verbs(signin.VERBS | signup.VERBS | committees.VERBS)
         audit.name_verbs(attachments.VERBS)
         audit.name_verbs(mending.VERBS)
         audit.name_verbs(papers.VERBS)

@@ -1,7 +1,7 @@
 """Sign-in, password and second factor: allauth's views at our own addresses.
 
 Names are allauth's, because its code looks them up. Those that must exist but are not offered here
-(signing up, changing the address by oneself) are closed by an empty line in the access table.
+(changing the address by oneself) are closed by an empty line in the access table.
 """
 
 from allauth.account import views as account
@@ -10,6 +10,8 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
+
+from cityweb.core import signup
 
 urlpatterns = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -55,8 +57,9 @@ urlpatterns = [
     path("lop-thu-hai/khoa/<int:pk>/go/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path("lop-thu-hai/khoa/<int:pk>/sua/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("lop-thu-hai/khoa/dang-nhap/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("dang-ky/", signup.signup, name="account_signup"),
+    path("dang-ky/<str:token>/", signup.complete, name="signup_complete"),
     # Closed.
-    path("dang-ky/", account.signup, name="account_signup"),
     path("thu-dien-tu/", account.email, name="account_email"),
     path("mat-khau/dat/", account.password_set, name="account_set_password"),
 ]

@@ -132,6 +132,7 @@ ATTACHMENT_POLICIES: dict[str, str] = {
     "feedback.message": "feedback.file_policies.may_read_message",
     "feedback.hop": "feedback.file_policies.may_read_hop",
     "feedback.publication": "feedback.file_policies.may_read_publication",
+    "licensing.dossier": "licensing.file_policies.may_read_dossier",
 }
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24
@@ -217,7 +218,7 @@ PUBLIC_PORT = ""
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/nghiep-vu/"
 # Where those who have no desk begin, by role.
-LANDING_PAGES = {"agency_contact": "agency:cases"}
+LANDING_PAGES = {"agency_contact": "agency:cases", "applicant": "filing:mine"}
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "cityweb.core.signin.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

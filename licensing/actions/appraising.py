@@ -12,7 +12,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Clock, User
 from licensing import slips
 from licensing.actions import one_stop
-from licensing.actions._moving import lock, moment, move, need, note_step, stop_clocks, tell
+from licensing.actions.moving import lock, moment, move, need, note_step, stop_clocks, tell
 from licensing.life import State, Verb
 from licensing.models import (
     ClockName,

@@ -10,7 +10,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
 from licensing import procedures, rules, slips
 from licensing.actions import recording
-from licensing.actions._moving import lock, moment, move, need, tell
+from licensing.actions.moving import lock, moment, move, need, tell
 from licensing.actions.recording import Decision
 from licensing.licence_paper import contents_of
 from licensing.life import State, Verb

@@ -15,7 +15,7 @@ from cityweb.core import attachments, audit, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Clock, Role, User
 from licensing import procedures
-from licensing.actions._moving import check, lock, moment, move, need, tell
+from licensing.actions.moving import check, lock, moment, move, need, tell
 from licensing.life import State, Verb
 from licensing.models import Applicant, ClockName, Dossier, Licence, Procedure, Remark, Supplement
 
@@ -78,6 +78,25 @@ def begin(
         saved_at=at,
         contents=dict(contents or {}),
     )
+
+
+@transaction.atomic
+def enter(
+    *,
+    actor: User,
+    profile: Mapping[str, str],
+    procedure: Procedure,
+    channel: str,
+    licence: Licence | None,
+    contents: Mapping[str, str],
+) -> Dossier:
+    """Open a draft for an organisation that came with paper. Raises `Refused` as `begin` does."""
+    values = {name: profile[name] for name in PROFILE}
+    known = Applicant.objects.filter(account=None, **values).first()
+    return begin(
+        procedure=procedure, applicant=known or Applicant.objects.create(**values), actor=actor,
+        channel=channel, licence=licence, contents=contents,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -189,6 +208,8 @@ def answer(
         if not item.answer and not is_new:
             raise Refused("unanswered", f"Chưa bổ sung hoặc giải trình: {item.component.name}.")
         item.save(update_fields=["answer"])
+    # What was asked for is looked at anew; what was said of it stays in the request.
+    dossier.marks.filter(component__in=supplement.items.values("component")).delete()
     supplement.state, supplement.answered_at = Supplement.State.ANSWERED, at
     supplement.save(update_fields=["state", "answered_at"])
     clock = clocks.of(dossier, ClockName.WHOLE).open().first()

@@ -11,7 +11,7 @@ from cityweb.core.models import Clock, Role, User
 from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
 from licensing import procedures, slips
-from licensing.actions._moving import lock, moment, move, need, note_step, tell
+from licensing.actions.moving import lock, moment, move, need, note_step, tell
 from licensing.life import State, Verb
 from licensing.models import ClockName, Dossier
 from licensing.procedures import NO_PAUSE, PAUSE_MODES, RESTART, Terms

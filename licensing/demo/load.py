@@ -47,7 +47,7 @@ def load(*, now: datetime) -> int:
         )
     press = Press(issuer, director, clerk)
     for place in range(OLD, OLD + SIGNED):
-        press.issue(_contents(place, today + timedelta(days=3600)), holders[place],
+        press.issue(sample_contents(place, today + timedelta(days=3600)), holders[place],
                     at=now - timedelta(days=_APART * (OLD + SIGNED - place)))  # fmt: skip
     actions.seal(today=today)
     return OLD + SIGNED
@@ -60,8 +60,8 @@ def names() -> dict[str, Any]:
 
 def _of(place: int) -> tuple[str, dict[str, Any]]:
     """Return the name and the field of business at that place of the register."""
-    fields = names()["fields"]
-    return names()["names"][place // len(fields)], fields[place % len(fields)]
+    fields, called = names()["fields"], names()["names"]
+    return called[place // len(fields) % len(called)], fields[place % len(fields)]
 
 
 def _holders() -> list[Organisation]:
@@ -86,7 +86,8 @@ def _day(place: int, today: date) -> date:
     return date(first_signed.year, 1, 1) - timedelta(days=34 * (OLD - place))
 
 
-def _contents(place: int, valid_to: date) -> Contents:
+def sample_contents(place: int, valid_to: date) -> Contents:
+    """Return what a licence of the company at that place would say."""
     name, field = _of(place)
     data = names()
     words = rules.searchable(name).replace(" ", "")
@@ -109,7 +110,7 @@ def _old(place: int, holder: Organisation, issuer: Organisation, clerk: User, to
     day = _day(place, today)
     symbol = "STTTT" if day <= _ENDED else "SKHCN"
     years = 5 if place % 4 == 0 else 10
-    contents = _contents(place, rules.months_after(day, 12 * years) - timedelta(days=1))
+    contents = sample_contents(place, rules.months_after(day, 12 * years) - timedelta(days=1))
     number = f"{place % 89 + 7}/GP-{symbol}"
     licence = actions.issue(
         number=number, issuer=issuer, holder=holder, contents=contents,

@@ -129,11 +129,6 @@ def test_signing_out_takes_a_post(client, editor):
     assert client.get(DESK).status_code == 302
 
 
-def test_nobody_signs_up(client):
-    assert client.get("/tai-khoan/dang-ky/").status_code == 404
-    assert client.post("/tai-khoan/dang-ky/", {"email": "a@b.example"}).status_code == 404
-
-
 def test_staff_without_a_second_factor_set_one_up_first(client, editor, settings):
     settings.STAFF_SECOND_FACTOR_REQUIRED = True
     client.force_login(editor)

@@ -10,7 +10,7 @@ from cityweb.core import clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, LegalRule, OutboxItem, Paper, Role
 from licensing import actions, life
-from licensing.actions import _moving
+from licensing.actions import moving
 from licensing.life import State, Verb
 from licensing.models import (
     ClockName,
@@ -121,10 +121,10 @@ def test_every_cell_of_the_table_and_no_other_is_open(office, draft):
                 tried += 1
                 # The clerk files for those with paper alone; this one came online.
                 allowed = bool(cell) and role in cell.roles and not (
-                    role == Role.ONE_STOP_CLERK and verb in _moving._FILING
+                    role == Role.ONE_STOP_CLERK and verb in moving.FILING
                 )  # fmt: skip
                 try:
-                    _moving.check(draft, verb, actor)
+                    moving.check(draft, verb, actor)
                 except Refused as refused:
                     assert not allowed, (state, verb, role, refused.code)
                     expected = "illegal-move" if not cell else None

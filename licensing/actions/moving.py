@@ -13,8 +13,8 @@ from licensing.life import ENDED, TABLE, State, Verb
 from licensing.models import Dossier, Step
 
 # Verbs of the specialist alone; the other officers may add findings.
-_OWN = (Verb.TAKE_UP, Verb.ASK, Verb.PROPOSE_ASKING, Verb.DRAFT, Verb.PUT_UP, Verb.APPRAISE_AGAIN)
-_FILING = (Verb.FILL, Verb.SUBMIT, Verb.ANSWER, Verb.WITHDRAW)
+OWN = (Verb.TAKE_UP, Verb.ASK, Verb.PROPOSE_ASKING, Verb.DRAFT, Verb.PUT_UP, Verb.APPRAISE_AGAIN)
+FILING = (Verb.FILL, Verb.SUBMIT, Verb.ANSWER, Verb.WITHDRAW)
 
 
 def lock(pk: int, verb: Verb, actor: User) -> Dossier:
@@ -56,11 +56,11 @@ def is_theirs(dossier: Dossier, verb: Verb, actor: User) -> bool:
     Applicants act on their own; the clerk files for those who came with paper; the specialist's
     work is the specialist's.
     """
-    if verb in _FILING:
+    if verb in FILING:
         is_own = dossier.applicant.account_id == actor.pk and actor.has_role(Role.APPLICANT)
         is_paper = dossier.channel != Dossier.Channel.ONLINE
         return is_own or (is_paper and actor.has_role(Role.ONE_STOP_CLERK))
-    if verb in _OWN:
+    if verb in OWN:
         return dossier.specialist_id == actor.pk
     return True
 

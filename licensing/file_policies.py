@@ -1,0 +1,15 @@
+"""Who may read the files of a dossier: a policy of `settings.ATTACHMENT_POLICIES`."""
+
+from django.http import HttpRequest
+
+from cityweb.core.access import lacks_second_factor
+from cityweb.core.models import Attachment
+from licensing.models import Dossier
+
+
+def may_read_dossier(request: HttpRequest, attachment: Attachment) -> bool:
+    """Let whoever may see the dossier read its files."""
+    user = request.user
+    if not user.is_authenticated or lacks_second_factor(user):
+        return False
+    return Dossier.objects.visible_to(user).filter(pk=attachment.owner_id).exists()

@@ -1,0 +1,195 @@
+"""What each step on a dossier asks of the officer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cityweb.core.models import Role, User
+from licensing import procedures
+from licensing.actions import Checked, Found
+from licensing.models import Component, ComponentMark, Dossier, Finding, Result
+from licensing.procedures import PAUSE_MODES
+from licensing.states import Event
+
+
+class StepForm(forms.Form):
+    """A step that asks for nothing; the others add their fields."""
+
+    def __init__(self, *args: Any, dossier: Dossier, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.dossier, self.user = dossier, user
+
+
+class Reason(StepForm):
+    reason = forms.CharField(
+        label="Lý do", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class Receive(StepForm):
+    """Only what no settled rule of today says is asked for."""
+
+    days = forms.IntegerField(
+        label="Số ngày làm việc giải quyết", min_value=1, max_value=180, required=True
+    )
+    pause_mode = forms.ChoiceField(
+        label="Khi yêu cầu bổ sung", choices=[("", "Chọn"), *PAUSE_MODES.items()]
+    )
+    source = forms.CharField(
+        label="Nguồn", max_length=300, help_text="Văn bản, điều khoản đã đọc để ghi hai mục trên."
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        today = timezone.localdate()
+        version = procedures.version_on(self.dossier.procedure, today)
+        terms = procedures.terms_on(version, today)
+        self.is_unsettled = terms.needs_length or terms.needs_mode
+        if not terms.needs_length:
+            del self.fields["days"]
+        if not terms.needs_mode:
+            del self.fields["pause_mode"]
+        if not self.is_unsettled:
+            del self.fields["source"]
+
+
+class ToOfficer(StepForm):
+    to = forms.ModelChoiceField(
+        label="Chuyên viên", queryset=User.objects.none(), empty_label="Chọn chuyên viên"
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        officers = User.objects.holding([Role.OFFICER], on=timezone.localdate())
+        self.fields["to"].queryset = officers.order_by("full_name")
+
+
+class ToAnother(ToOfficer):
+    reason = forms.CharField(label="Lý do", max_length=500)
+
+
+class DraftResult(StepForm):
+    kind = forms.ChoiceField(
+        label="Kết quả đề xuất", choices=Result.Kind.choices, widget=forms.RadioSelect
+    )
+    valid_to = forms.DateField(
+        label="Giấy phép có giá trị đến hết ngày",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    reason = forms.CharField(
+        label="Lý do, căn cứ", required=False, max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Bắt buộc khi từ chối, và khi quy định về thời hạn giấy phép chưa được xác nhận.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.dossier.procedure.event not in (Event.ISSUED, Event.EXTENDED):
+            del self.fields["valid_to"]
+        said = self.dossier.sent["contents"]
+        last = getattr(self.dossier, "result", None)
+        self.initial.setdefault("kind", last.kind if last else Result.Kind.GRANT)
+        self.initial.setdefault("valid_to", last.valid_to if last else said.get("valid_to"))
+        self.initial.setdefault("reason", last.reason if last else "")
+
+
+class Apologise(StepForm):
+    days = forms.IntegerField(label="Cần thêm (ngày làm việc)", min_value=1, max_value=90)
+    reason = forms.CharField(
+        label="Lý do chậm trễ", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class Words(StepForm):
+    body = forms.CharField(
+        label="Nội dung", max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class _Ticks(StepForm):
+    """One verdict and one remark for each row of a list."""
+
+    verdicts: list[tuple[str, str]] = []
+
+    def add(self, pk: int, verdict: str, words: str, *, label: str) -> None:
+        self.fields[f"verdict_{pk}"] = forms.ChoiceField(
+            label=f"Kết quả: {label}", choices=[("", "Chưa kiểm tra"), *self.verdicts],
+            required=False, initial=verdict,
+        )  # fmt: skip
+        self.fields[f"words_{pk}"] = forms.CharField(
+            label=f"Ghi chú: {label}", required=False, initial=words, max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2, "placeholder": "Nội dung cần bổ sung, căn cứ"}),
+        )  # fmt: skip
+
+    def ticked(self, pk: int) -> tuple[str, str]:
+        return self.cleaned_data[f"verdict_{pk}"], self.cleaned_data[f"words_{pk}"]
+
+    def pair(self, pk: int) -> tuple[forms.BoundField, forms.BoundField]:
+        return self[f"verdict_{pk}"], self[f"words_{pk}"]
+
+
+class CheckPapers(_Ticks):
+    verdicts = list(ComponentMark.Verdict.choices)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.components = list(self.dossier.version.components.all())
+        done = {one.component_id: one for one in self.dossier.marks.all()}
+        for one in self.components:
+            mark = done.get(one.pk)
+            self.add(
+                one.pk, mark.verdict if mark else "", mark.comment if mark else "", label=one.name
+            )
+
+    def rows(self) -> Iterator[tuple[Component, forms.BoundField, forms.BoundField]]:
+        return ((one, *self.pair(one.pk)) for one in self.components)
+
+    @property
+    def checked(self) -> list[Checked]:
+        """What was ticked; rows left open say nothing."""
+        return [
+            Checked(one, verdict, words)
+            for one in self.components
+            for verdict, words in [self.ticked(one.pk)]
+            if verdict
+        ]
+
+
+class Appraise(_Ticks):
+    verdicts = list(Finding.Verdict.choices)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.conditions = list(self.dossier.version.conditions.all())
+        self.found = list(self.dossier.findings.select_related("by"))
+        own = {one.condition_id: one for one in self.found if one.by_id == self.user.pk}
+        for one in self.conditions:
+            mine = own.get(one.pk)
+            verdict, words = (mine.verdict, mine.evidence) if mine else ("", "")
+            self.add(one.pk, verdict, words, label=one.code)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield each condition with my finding, those of others, and whether they differ."""
+        for one in self.conditions:
+            findings = [found for found in self.found if found.condition_id == one.pk]
+            verdict, words = self.pair(one.pk)
+            yield {
+                "condition": one,
+                "verdict": verdict,
+                "words": words,
+                "others": [found for found in findings if found.by_id != self.user.pk],
+                "differ": len({found.verdict for found in findings}) > 1,
+            }
+
+    @property
+    def findings(self) -> list[Found]:
+        """What was ticked; rows left open say nothing."""
+        return [
+            Found(one, verdict, words)
+            for one in self.conditions
+            for verdict, words in [self.ticked(one.pk)]
+            if verdict
+        ]

@@ -1,0 +1,93 @@
+"""The list of dossiers on the desk: narrowed, page by page, with their clocks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from cityweb.core import keyset
+from cityweb.core.clocks.wording import Deadline
+from cityweb.core.models import User
+from licensing import deadlines, heaps
+from licensing.models import Dossier, Supplement
+from licensing.querysets import DossierQuerySet
+
+SIZE = 30
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the list was narrowed to."""
+
+    heap: str = ""
+    words: str = ""
+    procedure: str = ""
+    state: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list."""
+
+    dossier: Dossier
+    deadline: Deadline
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the list."""
+
+    rows: list[Row]
+    older: str
+    newer: str
+
+
+def narrowed(user: User, asked: Asked, now: datetime) -> DossierQuerySet:
+    """Return the dossiers that the person may see and asked for."""
+    heap = heaps.named(asked.heap, user)
+    rows = heap.rows(user) if heap else Dossier.objects.on_desk(user)
+    if asked.words:
+        rows = rows.filter(
+            Q(code__icontains=asked.words)
+            | Q(deposit_code__iexact=asked.words)
+            | Q(applicant__name__icontains=asked.words)
+        )
+    if asked.procedure:
+        rows = rows.filter(procedure__code=asked.procedure)
+    if asked.state:
+        rows = rows.filter(state=asked.state)
+    if asked.colour:
+        clocks = deadlines.coloured(asked.colour, now)
+        rows = rows.filter(pk__in=clocks.values("subject_id"))
+    return rows
+
+
+def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
+    """Return one page, the newest first."""
+    rows = narrowed(user, asked, now).select_related("procedure", "applicant", "specialist")
+    found = keyset.leaf(
+        [(rows.defer("sent"), "submitted_at", "id")],
+        turn,
+        size=SIZE,
+        place_of=lambda one: (one.submitted_at, one.pk),
+    )
+    clocks = deadlines.by_dossier(one.pk for one in found.rows)
+    lines = [Row(one, deadlines.of(one, clocks.get(one.pk), now)) for one in found.rows]
+    return Page(lines, found.older, found.newer)
+
+
+def colours(user: User, asked: Asked, now: datetime) -> dict[str, int]:
+    """Return how many dossiers of the heap have each colour."""
+    rows = narrowed(user, Asked(heap=asked.heap), now)
+    keys = rows.values("pk")
+    return {
+        colour: deadlines.coloured(colour, now).filter(subject_id__in=keys).count()
+        for colour in deadlines.COLOURS
+    }
+
+
+def asked_again() -> tuple[int, int]:
+    """Return how many requests were sent, and how many could have been made the first time."""
+    sent = Supplement.objects.exclude(state__in=["proposed", "denied"])
+    return sent.count(), sent.filter(is_repeated=True).count()

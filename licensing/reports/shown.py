@@ -1,0 +1,99 @@
+"""A dossier and a procedure as screens show them, on the desk and to applicants."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cityweb.core import attachments, law
+from cityweb.core.models import Attachment, LegalRule
+from licensing.life import Verb
+from licensing.models import Dossier, Procedure, ProcedureVersion, Step
+
+LABELS = {
+    "site_name": "Tên trang",
+    "domains": "Tên miền",
+    "purpose": "Mục đích cung cấp thông tin",
+    "sections": "Chuyên mục",
+    "sources": "Nguồn tin",
+    "servers": "Nơi đặt máy chủ",
+    "manager": "Người chịu trách nhiệm quản lý nội dung",
+    "manager_position": "Chức danh",
+    "manager_phone": "Điện thoại",
+    "valid_to": "Đề nghị có giá trị đến hết ngày",
+    "reason": "Lý do",
+    "change": "Nội dung thay đổi",
+}
+_WHO = {
+    "name": "Tổ chức",
+    "international_name": "Tên giao dịch quốc tế",
+    "registration": "Đăng ký, thành lập",
+    "address": "Trụ sở chính",
+    "phone": "Điện thoại",
+    "email": "Thư điện tử",
+    "representative": "Người đại diện",
+    "representative_position": "Chức danh người đại diện",
+}
+
+
+@dataclass(frozen=True)
+class VersionShown:
+    """One version of a procedure with the rules it names, as they are on its first day or today."""
+
+    version: ProcedureVersion
+    is_now: bool
+    time: LegalRule | None
+    limits: list[LegalRule] = field(default_factory=list)
+
+    @property
+    def unsettled(self) -> list[LegalRule]:
+        rules = [self.time, *self.limits]
+        return [rule for rule in rules if rule is not None and not rule.is_settled]
+
+
+def procedure(one: Procedure, today: date) -> dict[str, Any]:
+    """Return a procedure with its versions, the newest first."""
+    return {"procedure": one, "versions": [version(row, today) for row in one.versions.all()]}
+
+
+def version(row: ProcedureVersion, today: date) -> VersionShown:
+    """Return a version with its rules: of today where it is in force, else of its last day."""
+    ends = row.effective_to
+    is_now = row.effective_from <= today and (ends is None or today < ends)
+    on = today if is_now else row.effective_from
+    limits = [law.find(code, on=on) for code in row.limit_rules]
+    time = law.find(row.time_rule, on=on) if row.time_rule else None
+    return VersionShown(row, is_now, time, [rule for rule in limits if rule is not None])
+
+
+def contents(dossier: Dossier) -> list[tuple[str, str]]:
+    """Return what was sent, label by label: who, then what."""
+    sent = dossier.sent
+    who = [(label, sent["applicant"].get(name)) for name, label in _WHO.items()]
+    what = [(label, sent["contents"].get(name)) for name, label in LABELS.items()]
+    return [(label, _one(value)) for label, value in [*who, *what] if value]
+
+
+def _one(value: str | list[str]) -> str:
+    """Return a value as people write it: days, lists."""
+    if not isinstance(value, str):
+        return "; ".join(value)
+    try:
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return value
+
+
+def files_by_component(dossier: Dossier) -> dict[str, list[Attachment]]:
+    """Return the files of each component, oldest first."""
+    found: dict[str, list[Attachment]] = defaultdict(list)
+    for one in attachments.of(dossier):
+        found[one.purpose].append(one)
+    return dict(found)
+
+
+def history(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return every step, the newest first, with the words of its verb."""
+    names = {verb.value: verb.label for verb in Verb}
+    rows: list[Step] = list(dossier.steps.select_related("actor"))
+    return [{"step": one, "verb": names.get(one.verb, one.verb)} for one in rows[::-1]]

@@ -1,0 +1,242 @@
+"""The desk of dossiers: the list, one dossier, its steps, its papers."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from cityweb.core import clocks, keyset
+from cityweb.core.clocks import wording
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper
+from cityweb.core.papers import kinds, reading
+from licensing import actions, deadlines, heaps, slips
+from licensing.forms.desk import StepForm
+from licensing.forms.dossiers import DossierFilter
+from licensing.forms.filing import EnterForm, prefilled
+from licensing.models import ClockName, Dossier, Procedure, Result
+from licensing.procedures import in_charge
+from licensing.reports import dossiers as report
+from licensing.reports import shown
+from licensing.views import desk_steps
+from licensing.views.desk_steps import Step
+
+INVALID, CONFLICT = 422, 409
+PANELS = {
+    "contents": "Nội dung",
+    "papers": "Giấy tờ",
+    "conditions": "Thẩm định",
+    "documents": "Văn bản",
+    "talk": "Trao đổi",
+    "history": "Diễn biến",
+}
+# Where the work lies in a state.
+_USUAL = {"appraising": "papers", "drafting": "conditions", "reviewing": "conditions"}
+
+
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """Show the list, narrowed as the address says."""
+    form = DossierFilter(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    now = timezone.now()
+    heap = heaps.named(form.asked.heap, request.user)
+    counts = report.colours(request.user, form.asked, now)
+    context = {
+        "form": form,
+        "heap": heap,
+        "title": heap.title if heap else "Hồ sơ cấp phép",
+        "page": report.page(request.user, form.asked, turn or keyset.Turn(), now=now),
+        "colours": [
+            {
+                "key": key,
+                "words": words,
+                "count": counts[key],
+                "query": form.with_(colour=key),
+                "is_here": form.asked.colour == key,
+            }
+            for key, words in deadlines.COLOURS.items()
+        ],
+        "asked_again": report.asked_again(),
+    }
+    return render(request, "licensing/desk/dossiers.html", context)
+
+
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    return _screen(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Take one step. What was typed is kept when a rule forbids it or a field is wrong."""
+    found = _found(request, pk)
+    step = desk_steps.named(verb)
+    if step is None:
+        raise Http404(verb)
+    form = step.form(request.POST, dossier=found, user=request.user)
+    if not form.is_valid():
+        return _screen(request, found, step, form, status=INVALID)
+    try:
+        desk_steps.take(step, found, request.user, form)
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _screen(request, _found(request, pk), step, form, status=CONFLICT)
+    messages.success(request, f"Đã ghi: {step.label.lower()}.")
+    panel = f"?panel={step.panel}#panel" if step.panel else ""
+    return redirect(reverse("licensing_desk:dossier", args=[pk]) + panel)
+
+
+def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
+    """Send one issued paper of a dossier."""
+    rows = Paper.objects.about(_found(request, pk)).issued()
+    return sent_paper(get_object_or_404(rows, pk=paper))
+
+
+def sent_paper(found: Paper) -> FileResponse:
+    """Answer with the file of a paper; the caller has made sure that this reader may have it."""
+    response = FileResponse(reading.open_file(found), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{found.code}.pdf"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the paper of the drafted result, under its watermark; nothing of it is kept."""
+    found = _found(request, pk)
+    result = get_object_or_404(Result, dossier=found, paper=None)
+    result.signed_by = result.signed_by or request.user
+    today = timezone.now()
+    with transaction.atomic():
+        body = in_charge(timezone.localdate(today))
+        draft = slips.result(found, result, body=body, actor=request.user, at=today)
+        pdf = reading.preview(draft, now=today)
+        transaction.set_rollback(True)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def enter(request: HttpRequest) -> HttpResponse:
+    """Begin a dossier that came on paper; the clerk goes on where applicants fill in theirs."""
+    form = EnterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = actions.enter(
+                actor=request.user, profile=said, procedure=said["procedure"],
+                channel=said["channel"], licence=said["licence"],
+                contents=prefilled(said["licence"]) if said["licence"] else {},
+            )  # fmt: skip
+            return redirect("filing:fill", made.key)
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    return render(request, "licensing/desk/enter.html", {"form": form})
+
+
+def procedures(request: HttpRequest) -> HttpResponse:
+    """Show every procedure with its versions, and what is to be confirmed."""
+    rows = Procedure.objects.prefetch_related("versions__components", "versions__conditions")
+    today = timezone.localdate()
+    context = {"procedures": [shown.procedure(one, today) for one in rows]}
+    return render(request, "licensing/desk/procedures.html", context)
+
+
+def _found(request: HttpRequest, pk: int) -> Dossier:
+    rows = Dossier.objects.on_desk(request.user).select_related(
+        "procedure", "version", "applicant", "licence", "specialist", "result"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _screen(
+    request: HttpRequest,
+    found: Dossier,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """Draw the dossier; `step` and `form` are what was tried and did not go through."""
+    wanted = step.panel if step and step.panel else request.GET.get("panel", "")
+    panel = wanted if wanted in PANELS else _USUAL.get(found.state, "contents")
+    offered = desk_steps.offered(found, request.user)
+    now = timezone.now()
+    context = {
+        "one": found,
+        "address": reverse("licensing_desk:dossier", args=[found.pk]),
+        "deadline": deadlines.of(found, deadlines.whole(found), now),
+        "panel": panel,
+        "panels": PANELS.items(),
+        "clocks": [
+            (clock, wording.deadline(clock, ClockName(clock.name).label, now),
+             clocks.explain(clock))
+            for clock in clocks.of(found)
+        ],
+        **_panel(panel, found, request, offered, step, form),
+        **_steps(request, found, offered, step, form),
+    }  # fmt: skip
+    return render(request, "licensing/desk/dossier.html", context, status=status)
+
+
+def _steps(
+    request: HttpRequest,
+    found: Dossier,
+    offered: list[Step],
+    step: Step | None,
+    form: StepForm | None,
+) -> dict[str, Any]:
+    """Return the step that stands open, with its form, and the others as ways to it."""
+    plain = [one for one in offered if not one.panel]
+    wanted = request.GET.get("do", "")
+    chosen = next((one for one in plain if one.word == wanted), None)
+    tried = step if step and not step.panel else None
+    open_step = tried or chosen or next((one for one in plain if not one.is_grave), None)
+    if open_step is not None and open_step is not tried:
+        form = open_step.form(dossier=found, user=request.user)
+    return {
+        "step": open_step,
+        "step_form": form if open_step else None,
+        "others": [one for one in plain if one is not open_step],
+        "may": {one.word for one in offered},
+    }
+
+
+def _panel(
+    panel: str,
+    found: Dossier,
+    request: HttpRequest,
+    offered: list[Step],
+    step: Step | None,
+    form: StepForm | None,
+) -> dict[str, Any]:
+    """Return what the open panel needs; a form that was refused stands there as it was typed."""
+    forms = {
+        one.word: form if step is one and form is not None
+        else one.form(dossier=found, user=request.user)
+        for one in desk_steps.STEPS
+        if one.panel == panel
+    }  # fmt: skip
+    may = {one.word for one in offered}
+    if panel == "contents":
+        return {"facts": shown.contents(found)}
+    if panel == "papers":
+        return {
+            "check": forms["check-papers"],
+            "may_check": "check-papers" in may,
+            "files": shown.files_by_component(found),
+            "supplements": found.supplements.prefetch_related("items__component"),
+        }
+    if panel == "conditions":
+        return {"appraise": forms["appraise"], "may_appraise": "appraise" in may}
+    if panel == "documents":
+        papers = Paper.objects.about(found).issued().select_related("file")
+        return {"papers": [(one, kinds.kind_of(one.kind).label) for one in papers]}
+    if panel == "talk":
+        return {
+            "write": forms["write"] if "write" in may else None,
+            "note": forms["note"] if "note" in may else None,
+            "remarks": found.remarks.select_related("author"),
+        }
+    return {"steps": shown.history(found)}

@@ -1,0 +1,121 @@
+"""The steps an officer may take on a dossier: button, form, action, and when each is offered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cityweb.core.models import User
+from licensing import actions, life
+from licensing.actions import moving
+from licensing.forms import desk as forms
+from licensing.life import Verb
+from licensing.models import Dossier, Supplement
+
+Said = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. `key` is its word in the address."""
+
+    verb: Verb
+    do: Callable[..., object]
+    form: type[forms.StepForm] = forms.StepForm
+    meaning: str = ""
+    offered: Callable[[Dossier], bool] = lambda dossier: True
+    key: str = ""
+    panel: str = ""
+    is_grave: bool = False
+
+    @property
+    def word(self) -> str:
+        return self.key or self.verb.value
+
+    @property
+    def label(self) -> str:
+        return str(self.verb.label)
+
+
+def _proposed(dossier: Dossier) -> bool:
+    return dossier.supplements.filter(state=Supplement.State.PROPOSED).exists()
+
+
+def _may_ask(dossier: Dossier) -> bool:
+    items = actions.items_of(dossier)
+    return bool(items) and not any(one.was_visible for one in items) and not _proposed(dossier)
+
+
+def _must_propose(dossier: Dossier) -> bool:
+    return any(one.was_visible for one in actions.items_of(dossier)) and not _proposed(dossier)
+
+
+def _check_papers(*, form: forms.CheckPapers, pk: int, actor: User) -> None:
+    actions.mark(pk=pk, actor=actor, papers=form.checked)
+
+
+def _appraise(*, form: forms.Appraise, pk: int, actor: User) -> None:
+    actions.mark(pk=pk, actor=actor, conditions=form.findings)
+
+
+def _note(*, pk: int, actor: User, body: str) -> None:
+    actions.write(pk=pk, actor=actor, body=body, is_internal=True)
+
+
+STEPS = (
+    Step(Verb.RECEIVE, actions.receive, forms.Receive,
+         "Cấp mã hồ sơ, bắt đầu tính thời hạn, in Giấy tiếp nhận và báo người nộp."),
+    Step(Verb.REFUSE, actions.refuse, forms.Reason,
+         "Lập Phiếu từ chối và báo người nộp.", is_grave=True),
+    Step(Verb.HAND_OVER, actions.hand_over, forms.ToOfficer),
+    Step(Verb.TAKE_UP, actions.take_up, meaning="Bạn kiểm tra giấy tờ và điều kiện của hồ sơ."),
+    Step(Verb.MARK, _check_papers, forms.CheckPapers, key="check-papers", panel="papers"),
+    Step(Verb.MARK, _appraise, forms.Appraise, key="appraise", panel="conditions"),
+    Step(Verb.ASK, actions.ask,
+         meaning="Lập phiếu từ các giấy tờ ghi thiếu hoặc chưa đúng, gửi người nộp một lần.",
+         offered=_may_ask),
+    Step(Verb.PROPOSE_ASKING, actions.propose_asking, forms.Reason,
+         "Có nội dung lẽ ra thấy ở lần đầu: Trưởng phòng đồng ý mới được gửi, và được tính vào tỷ "
+         "lệ yêu cầu lại.", offered=_must_propose),
+    Step(Verb.ALLOW_ASKING, actions.allow_asking,
+         meaning="Gửi yêu cầu bổ sung lần nữa cho người nộp.", offered=_proposed),
+    Step(Verb.DENY_ASKING, actions.deny_asking, forms.Reason, offered=_proposed),
+    Step(Verb.DRAFT, actions.draft_result, forms.DraftResult),
+    Step(Verb.PUT_UP, actions.put_up, meaning="Dự thảo chuyển sang Trưởng phòng duyệt."),
+    Step(Verb.APPRAISE_AGAIN, actions.appraise_again),
+    Step(Verb.REVIEW, actions.review, meaning="Trình Giám đốc ký."),
+    Step(Verb.SIGN, actions.sign, meaning="Văn thư sẽ cấp số, đóng dấu và phát hành."),
+    Step(Verb.ISSUE, actions.issue_result,
+         meaning="Lấy số, ký số của người ký và của cơ quan, ghi vào sổ giấy phép."),
+    Step(Verb.SEND_BACK, actions.send_back, forms.Reason),
+    Step(Verb.HAND_OUT, actions.hand_out, meaning="Ghi nhận người nộp đã nhận kết quả."),
+    Step(Verb.LET_GO, actions.let_go, meaning="Kết thúc hồ sơ theo đề nghị của người nộp."),
+    Step(Verb.KEEP, actions.keep, forms.Reason),
+    Step(Verb.REASSIGN, actions.reassign, forms.ToAnother),
+    Step(Verb.APOLOGISE, actions.apologise, forms.Apologise,
+         "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp."),
+    Step(Verb.STOP, actions.stop, forms.Reason, "Lập thông báo dừng, báo người nộp.",
+         is_grave=True),
+    Step(Verb.WRITE, actions.write, forms.Words, panel="talk"),
+    Step(Verb.NOTE, _note, forms.Words, panel="talk"),
+)  # fmt: skip
+
+
+def offered(dossier: Dossier, user: User) -> list[Step]:
+    """Return what this person may do with the dossier now, the usual step first."""
+    return [
+        step
+        for step in STEPS
+        if life.may(dossier.state, step.verb, user.roles)
+        and moving.is_theirs(dossier, step.verb, user)
+        and step.offered(dossier)
+    ]
+
+
+def named(word: str) -> Step | None:
+    return next((step for step in STEPS if step.word == word), None)
+
+
+def take(step: Step, dossier: Dossier, user: User, form: forms.StepForm) -> None:
+    """Take a step with what its form holds."""
+    said: Said = {"form": form} if step.verb == Verb.MARK else form.cleaned_data
+    step.do(pk=dossier.pk, actor=user, **said)

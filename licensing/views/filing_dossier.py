@@ -1,0 +1,190 @@
+"""One dossier as its applicant fills it, sends it, follows it and answers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from cityweb.core import attachments, clocks
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper, Role
+from cityweb.core.papers import kinds
+from cityweb.core.requests import wants_json
+from licensing import actions, deadlines, life
+from licensing.actions import moving
+from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
+from licensing.life import PublicState, State, Verb
+from licensing.models import Dossier, Supplement
+from licensing.reports import shown
+from licensing.slips import FOR_APPLICANT
+from licensing.views.desk_dossiers import sent_paper
+from licensing.views.filing import found_for, private
+
+# The way of a dossier that meets no hindrance, as its page shows it.
+_WAY = (
+    PublicState.REGISTERED, PublicState.RECEIVED, PublicState.IN_WORK, PublicState.DONE,
+    PublicState.RETURNED,
+)  # fmt: skip
+
+
+def dossier(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Show where a dossier stands; a draft is shown where it is filled in."""
+    found = found_for(request, key)
+    if found.state == State.DRAFT:
+        return redirect("filing:fill", key)
+    return _page(request, found)
+
+
+def _page(
+    request: HttpRequest, found: Dossier, answer: AnswerForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    clock = deadlines.whole(found)
+    asked = found.supplements.filter(state=Supplement.State.SENT).first()
+    papers = Paper.objects.about(found).issued().filter(
+        kind__in=[f"licensing.{name}" for name in FOR_APPLICANT]
+    )  # fmt: skip
+    facts = {
+        "title": f"Hồ sơ {found}",
+        "one": found,
+        "is_filer": found.applicant.account_id == request.user.pk,
+        "way": _WAY,
+        "deadline": deadlines.of(found, clock, timezone.now()),
+        "clock": clock,
+        "explanation": clocks.explain(clock) if clock else None,
+        "facts": shown.contents(found),
+        "files": attachments.of(found),
+        "papers": [(one, kinds.kind_of(one.kind).label) for one in papers],
+        "remarks": found.remarks.filter(is_internal=False).select_related("author"),
+        "history": [row for row in shown.history(found) if row["step"].public_note],
+        "asked": asked,
+        "answer": answer or (AnswerForm(asked) if asked and _may(found, Verb.ANSWER, request)
+                             else None),
+        "by_component": shown.files_by_component(found) if asked else {},
+        "may_write": _may(found, Verb.WRITE, request),
+        "may_withdraw": _may(found, Verb.WITHDRAW, request),
+    }  # fmt: skip
+    return private(request, "licensing/filing/dossier.html", facts, status=status)
+
+
+def fill(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Let the contents be filled in; every save keeps what was typed, right or not."""
+    found = found_for(request, key, State.DRAFT)
+    if request.method == "POST":
+        typed = ContentsForm(found, request.POST).typed()
+        saved = actions.fill(pk=found.pk, actor=request.user, contents=typed)
+        if wants_json(request):
+            return JsonResponse({"saved_at": f"{timezone.localtime(saved.saved_at):%H:%M:%S}"})
+        return redirect("filing:papers", key)
+    facts = {"title": "Nội dung hồ sơ", "one": found, "form": ContentsForm(found), "here": "fill"}
+    return private(request, "licensing/filing/fill.html", facts)
+
+
+def papers(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Let files be put to each component, or taken back."""
+    found = found_for(request, key, State.DRAFT)
+    facts = {
+        "title": "Giấy tờ kèm theo",
+        "one": found,
+        "components": found.version.components.all(),
+        "by_component": shown.files_by_component(found),
+        "here": "papers",
+    }
+    return private(request, "licensing/filing/papers.html", facts)
+
+
+def attach(request: HttpRequest, key: UUID, component: str) -> HttpResponse:
+    """Take files for one component."""
+    found = found_for(request, key, State.DRAFT, State.SUPPLEMENT)
+    for upload in request.FILES.getlist("files"):
+        try:
+            actions.attach(
+                pk=found.pk, actor=request.user, component=component, upload=upload,
+                name=upload.name,
+            )  # fmt: skip
+        except Refused as refusal:
+            messages.error(request, f"{upload.name}: {refusal.message}")
+    return _to_files(found)
+
+
+def detach(request: HttpRequest, key: UUID, file: UUID) -> HttpResponse:
+    found = found_for(request, key, State.DRAFT, State.SUPPLEMENT)
+    actions.detach(pk=found.pk, actor=request.user, key=str(file))
+    return _to_files(found)
+
+
+def _to_files(found: Dossier) -> HttpResponse:
+    name = "papers" if found.state == State.DRAFT else "dossier"
+    return redirect(f"filing:{name}", found.key)
+
+
+def check(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Say what is missing before anything is sent; send once nothing is."""
+    found = found_for(request, key, State.DRAFT)
+    said, form = facts_of(found)
+    missing = actions.missing_components(found, attachments.of(found))
+    if request.method == "POST" and form.is_valid() and not missing:
+        actions.submit(pk=found.pk, actor=request.user, facts=said)
+        messages.success(request, "Đã nộp hồ sơ.")
+        return redirect("filing:dossier", key)
+    facts = {
+        "title": "Kiểm tra và nộp",
+        "one": found,
+        "mistakes": [(form.fields[name].label, words) for name, words in form.errors.items()],
+        "missing": missing,
+        "files": attachments.of(found),
+        "said": [(label, said[name]) for name, label in shown.LABELS.items() if said.get(name)],
+        "here": "check",
+    }
+    return private(request, "licensing/filing/check.html", facts)
+
+
+def discard(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = found_for(request, key, State.DRAFT)
+    actions.discard(pk=found.pk, actor=request.user)
+    messages.success(request, "Đã xóa hồ sơ đang soạn.")
+    is_clerk = not request.user.has_role(Role.APPLICANT)
+    return redirect("licensing_desk:dossiers" if is_clerk else "filing:mine")
+
+
+def answer(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Send the answers to a supplement, item by item."""
+    found = found_for(request, key, State.SUPPLEMENT)
+    asked = found.supplements.get(state=Supplement.State.SENT)
+    form = AnswerForm(asked, request.POST)
+    if not form.is_valid():
+        return _page(request, found, form, status=422)
+    try:
+        actions.answer(pk=found.pk, actor=request.user, answers=form.answers)
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _page(request, found, form, status=409)
+    messages.success(request, "Đã gửi bổ sung. Cơ quan tiếp tục giải quyết hồ sơ.")
+    return redirect("filing:dossier", key)
+
+
+def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = found_for(request, key)
+    actions.withdraw(pk=found.pk, actor=request.user, reason=request.POST.get("reason", "")[:1000])
+    messages.success(request, "Đã ghi nhận việc rút hồ sơ.")
+    return redirect("filing:dossier", key)
+
+
+def write(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = found_for(request, key)
+    actions.write(pk=found.pk, actor=request.user, body=request.POST.get("body", "")[:4000])
+    messages.success(request, "Đã gửi tin nhắn.")
+    return redirect("filing:dossier", key)
+
+
+def paper(request: HttpRequest, key: UUID, paper: int) -> FileResponse:
+    """Send one issued paper to its applicant."""
+    kinds_shown = [f"licensing.{name}" for name in FOR_APPLICANT]
+    rows = Paper.objects.about(found_for(request, key)).issued().filter(kind__in=kinds_shown)
+    return sent_paper(get_object_or_404(rows, pk=paper))
+
+
+def _may(found: Dossier, verb: Verb, request: HttpRequest) -> bool:
+    may = life.may(found.state, verb, request.user.roles)
+    return may and moving.is_theirs(found, verb, request.user)
