@@ -1,6 +1,15 @@
 from django.urls import path
 
-from members.views import directives, incidents, letters, lists, register, scores, watching
+from members.views import (
+    directives,
+    incidents,
+    letters,
+    lists,
+    register,
+    reporting,
+    scores,
+    watching,
+)
 
 app_name = "members_desk"
 urlpatterns = [
@@ -12,6 +21,9 @@ urlpatterns = [
     path("chu-truong/", directives.directives, name="directives"),
     path("chu-truong/<int:pk>/", directives.directive, name="directive"),
     path("chu-truong/<int:pk>/bang/", directives.table, name="directive_table"),
+    path("bao-cao/", reporting.report, name="report"),
+    path("bao-cao/dong/<slug:key>/", reporting.rows, name="report_rows"),
+    path("bao-cao/tep/<slug:kind>/", reporting.file, name="report_file"),
     path("xep-hang/", scores.ranking, name="ranking"),
     path("xep-hang/<slug:code>/", scores.explained, name="score"),
     path("cong-van/", letters.letters, name="letters"),

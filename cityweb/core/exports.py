@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,9 @@ from openpyxl import Workbook
 # What a spreadsheet takes for the beginning of a formula, full-width forms too.
 _ARMED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CSV, XLSX = "csv", "xlsx"
+# What the name of a sheet may not hold, and how long it may be with a number behind it.
+_SIGNS = re.compile(r"[\\/*?:\[\]']")
+LONGEST_NAME = 28
 _TYPES = {
     CSV: "text/csv; charset=utf-8",
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,6 +37,19 @@ def table(kind: str, *, name: str, header: Sequence[str], rows: Iterable[Sequenc
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
+    """Return a workbook of several sheets: of each its name, its header and its rows.
+
+    Names are cut to what workbooks allow; two that are then alike get a number.
+    """
+    made = Workbook(write_only=True)
+    for name, header, rows in sheets:
+        sheet = made.create_sheet(_SIGNS.sub(" ", name)[:LONGEST_NAME].strip() or "Bảng")
+        for row in (header, *rows):
+            sheet.append([_plain(value) for value in row])
+    return _saved(made)
 
 
 def disarm(text: str) -> str:
@@ -60,10 +77,14 @@ def _text(lines: Iterable[Sequence[Any]]) -> bytes:
 
 
 def _workbook(lines: Iterable[Sequence[Any]]) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Bảng")
+    made = Workbook(write_only=True)
+    sheet = made.create_sheet("Bảng")
     for line in lines:
         sheet.append(line)
+    return _saved(made)
+
+
+def _saved(book: Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
