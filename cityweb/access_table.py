@@ -45,6 +45,11 @@ def act(who: Who) -> Line:
     return {"POST": who}
 
 
+def several(app: str, names: str, line: Line) -> dict[str, Line]:
+    """Return the same line for several addresses of one app."""
+    return {f"{app}:{name}": line for name in names.split()}
+
+
 def admin_model(
     model: str, who: Who, *, add: Who = "", change: Who = "", delete: Who = ""
 ) -> dict[str, Line]:
@@ -289,40 +294,23 @@ MEMBER_SITES: dict[str, Line] = {
     **admin_model(
         "members_publicpage", SITE_PUBLISHERS, add=SITE_PUBLISHERS, change=SITE_PUBLISHERS
     ),
-    "members_desk:wall": read(SITE_READERS),
-    "members_desk:sites": read(SITE_READERS),
-    "members_desk:site": read(SITE_READERS),
-    "members_desk:check": act(SITE_CHECKERS),
-    "members_desk:accept": act(SITE_CHECKERS),
-    "members_desk:incidents": read(SITE_READERS),
-    "members_desk:quiet": act(SITE_CHECKERS),
-    "members_desk:decide": act(SITE_CHECKERS),
-    "members_desk:send_link": act(SITE_CHECKERS),
-    "members_desk:lists": form(SITE_KEEPERS),
-    "members_desk:decide_domain": act(SITE_KEEPERS),
-    "members_desk:export_list": read(SITE_KEEPERS),
-    "members_desk:report": read(SITE_READERS),
-    "members_desk:report_rows": read(SITE_READERS),
-    "members_desk:report_file": read(SITE_READERS),
-    "members_desk:ranking": read(SITE_READERS),
-    "members_desk:score": read(SITE_READERS),
-    "members_desk:letters": read(SITE_READERS),
-    "members_desk:letter_preview": read(SITE_READERS),
-    "members_desk:letter_file": read(SITE_READERS),
-    "members_desk:letter_send": act(LETTER_SIGNERS),
-    "members_desk:letter_drop": act(SITE_CHECKERS),
-    "members_desk:directives": read(SITE_READERS),
-    "members_desk:directive": read(SITE_READERS),
-    "members_desk:directive_table": read(SITE_READERS),
-    "members_desk:import": form(SITE_KEEPERS),
-    "members_desk:export": read(SITE_KEEPERS),
+    **several(
+        "members_desk",
+        "wall sites site incidents report report_rows report_file ranking score "
+        "letters letter_preview letter_file directives directive "
+        "directive_table",
+        read(SITE_READERS),
+    ),
+    **several(
+        "members_desk", "check accept quiet decide send_link letter_drop", act(SITE_CHECKERS)
+    ),
+    **several("members_desk", "lists import", form(SITE_KEEPERS)),
+    **several("members_desk", "decide_domain", act(SITE_KEEPERS)),
+    **several("members_desk", "export_list export", read(SITE_KEEPERS)),
+    **several("members_desk", "letter_send", act(LETTER_SIGNERS)),
     # Behind a link there is no person: its key is looked up by the view.
-    "members:public": read(ANYONE),
-    "members:unit": read(ANYONE),
-    "members:unit_check": act(ANYONE),
-    "members:unit_explain": act(ANYONE),
-    "members:unit_letter": read(ANYONE),
-    "members:unit_announce": act(ANYONE),
+    **several("members", "public unit unit_letter", read(ANYONE)),
+    **several("members", "unit_check unit_explain unit_announce", act(ANYONE)),
 }
 
 # Other bodies' systems: whoever files shows the key of a partner, which the view looks up.
