@@ -41,10 +41,12 @@ class Risk:
 
 def of_sending(request: HttpRequest, *, email: str, homepage: str, age: int) -> Risk:
     """Return the risk of a letter that passed its checks; counts it."""
-    if _is_trusted(request):
+    address = client_ip(request)
+    if _is_trusted(address):
         return Risk(0)
+    network = counting.network(address)
     counts = counting.add(
-        {"network": _network(request), "email": blind_index(email, purpose="feedback.email")},
+        {"network": network, "email": blind_index(email, purpose="feedback.email")},
         seconds=TEN_MINUTES,
     )
     trapped = bool(homepage) or age < QUICKEST_SECONDS
@@ -60,7 +62,7 @@ def of_sending(request: HttpRequest, *, email: str, homepage: str, age: int) -> 
 
 def of_lookup(request: HttpRequest, *, code: str) -> Risk:
     """Return the risk of one more attempt to open a submission, by the misses before it."""
-    if _is_trusted(request):
+    if _is_trusted(client_ip(request)):
         return Risk(0)
     counts = counting.look({"missed": _network(request), "code": code}, seconds=TEN_MINUTES)
     return Risk(
@@ -78,15 +80,14 @@ def missed(request: HttpRequest, *, code: str) -> None:
 
 def may_send_file(request: HttpRequest) -> bool:
     """Tell whether this network may send one more file now; its letters always may."""
-    if _is_trusted(request):
+    if _is_trusted(client_ip(request)):
         return True
     counts = counting.add({"files": _network(request)}, seconds=HOUR)
     return counts.get("files", 0) <= MOST_FILES_BY_NETWORK
 
 
-def _is_trusted(request: HttpRequest) -> bool:
+def _is_trusted(address: str | None) -> bool:
     """Tell whether the sender's machine is one that the office itself put up for citizens."""
-    address = client_ip(request)
     return any(
         ipaddress.ip_address(address) in ipaddress.ip_network(network)
         for network in settings.UNCOUNTED_NETWORKS

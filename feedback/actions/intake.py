@@ -45,6 +45,8 @@ class NewSubmission:
     notice: PrivacyNotice | None = None
     channel: Channel = Channel.WEB
     is_suspected_spam: bool = False
+    # Whether its words may be a denunciation's; where nobody has looked, `receive` does.
+    may_denounce: bool | None = None
     draft_token: str = ""
     received_at: datetime = field(default_factory=timezone.now)
 
@@ -83,6 +85,9 @@ def _insert(new: NewSubmission, actor: User | None) -> Submission | None:
 
 
 def _row(new: NewSubmission) -> Submission:
+    is_restricted = new.may_denounce
+    if is_restricted is None:
+        is_restricted = suspicion.may_denounce(new.subject, new.body)
     year = timezone.localtime(new.received_at).year
     return Submission(
         code=codes.new_code(new.mailbox.code_prefix, year),
@@ -98,7 +103,7 @@ def _row(new: NewSubmission) -> Submission:
         body=new.body,
         is_suspected_spam=new.is_suspected_spam,
         # From the first moment: between two looks of a person anybody on the desk could read it.
-        is_restricted=suspicion.may_denounce(new.subject, new.body),
+        is_restricted=is_restricted,
         sender_kind=new.sender_kind,
         sender_name=new.sender_name,
         sender_address=new.sender_address,

@@ -1,6 +1,8 @@
 """What a citizen writes to a mailbox. Every message says what to do next."""
 
 import re
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -96,33 +98,11 @@ class SubmissionForm(forms.Form):
     homepage = forms.CharField(required=False, max_length=500)
 
     def __init__(self, box: Box, *args: Any, **kwargs: Any) -> None:
+        self.base_fields = _fields_of(box)
         super().__init__(*args, **kwargs)
         self.box = box
         # A name that may mean several units is offered as choices beside the field.
         self.units: list[places.Place] = []
-        self.fields["category"].choices = [
-            ("", "Chọn lĩnh vực"),
-            *((one.code, one.name) for one in box.categories),
-        ]
-        self.fields["sender_phone"].widget.input_type = "tel"
-        self._ask_what_the_law_asks(box.mailbox)
-        if box.mailbox.code in WITHOUT_PLACE:
-            for name in ("area", "unit", "place"):
-                del self.fields[name]
-
-    def _ask_what_the_law_asks(self, mailbox: Mailbox) -> None:
-        needed = {
-            Mailbox.Need.NAME: ("sender_name", "Xin ghi họ tên hoặc tên tổ chức."),
-            Mailbox.Need.ADDRESS: ("sender_address", "Xin ghi địa chỉ."),
-        }
-        for need, (name, message) in needed.items():
-            if need in mailbox.needs:
-                self.fields[name].required = True
-                self.fields[name].error_messages["required"] = message
-        if Mailbox.Need.CONTACT in mailbox.needs:
-            for name in ("sender_phone", "sender_email"):
-                self.fields[name].is_one_of_two = True
-            self.fields["sender_phone"].help_text = "Cần điện thoại hoặc thư điện tử."
 
     def clean_sender_phone(self) -> str:
         phone = re.sub(r"[\s.()-]", "", self.cleaned_data["sender_phone"])
@@ -165,3 +145,41 @@ class SubmissionForm(forms.Form):
                 "area",
                 "Không thấy phường, xã tên như vậy. Xin gõ tên khác, hoặc giữ nguyên chữ đã gõ.",
             )
+
+
+class _Shared(dict[str, forms.Field]):
+    """Fields that no form changes: each takes them as they are, where Django would copy them."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "_Shared":
+        return self
+
+
+@lru_cache(maxsize=16)
+def _fields_of(box: Box) -> _Shared:
+    """Return the fields as this mailbox asks for them."""
+    fields = _Shared(deepcopy(SubmissionForm.declared_fields))
+    fields["category"].choices = [
+        ("", "Chọn lĩnh vực"),
+        *((one.code, one.name) for one in box.categories),
+    ]
+    fields["sender_phone"].widget.input_type = "tel"
+    _ask_what_the_law_asks(fields, box.mailbox)
+    if box.mailbox.code in WITHOUT_PLACE:
+        for name in ("area", "unit", "place"):
+            del fields[name]
+    return fields
+
+
+def _ask_what_the_law_asks(fields: _Shared, mailbox: Mailbox) -> None:
+    needed = {
+        Mailbox.Need.NAME: ("sender_name", "Xin ghi họ tên hoặc tên tổ chức."),
+        Mailbox.Need.ADDRESS: ("sender_address", "Xin ghi địa chỉ."),
+    }
+    for need, (name, message) in needed.items():
+        if need in mailbox.needs:
+            fields[name].required = True
+            fields[name].error_messages["required"] = message
+    if Mailbox.Need.CONTACT in mailbox.needs:
+        for name in ("sender_phone", "sender_email"):
+            fields[name].is_one_of_two = True
+        fields["sender_phone"].help_text = "Cần điện thoại hoặc thư điện tử."

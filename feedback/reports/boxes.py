@@ -11,7 +11,8 @@ from feedback.models import Category, Mailbox, PrivacyNotice, RetentionPolicy
 SECONDS = 10
 
 
-@dataclass(frozen=True)
+# No box equals another: what is kept for one that was read earlier is not true of this one.
+@dataclass(frozen=True, eq=False)
 class Box:
     """A mailbox and what one may write to it about."""
 

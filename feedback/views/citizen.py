@@ -101,6 +101,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
             if known
             else _form(request, box, form, ticket, elsewhere=elsewhere)
         )
+    found["may_denounce"] = elsewhere == suspicion.Matter.DENUNCIATION
     return _weigh(request, box, found, ticket)
 
 
@@ -179,6 +180,7 @@ def _receive(
             may_publish_name=has_name,
             notice=boxes.notice(),
             is_suspected_spam=is_suspected,
+            may_denounce=found["may_denounce"],
             draft_token=ticket.draft_token if has_files else "",
             received_at=now,
         )
