@@ -34,8 +34,37 @@ def test_the_wall_comes_to_life_by_itself_and_leads_to_a_proof(wall):
     assert "xếp vào lượt kiểm tra tới" in wall.inner_text("main")
 
 
-@pytest.mark.parametrize("address", [f"{WALL}danh-sach/", f"{WALL}danh-ba/nhap/"])
-def test_the_other_screens_fit_a_phone_and_axe_finds_nothing(wall, address):
-    wall.goto(address)
-    assert findings_in_both_schemes(wall, WIDTHS) == []
-    assert wall.evaluate("document.documentElement.scrollWidth") <= WIDTHS[-1]
+SCREENS = (
+    *("danh-sach", "danh-ba/nhap", "su-co", "chu-truong", "chu-truong/1", "cong-van"),
+    *("xep-hang", "xep-hang/sct", "bao-cao", "bao-cao/dong/su-co-mo"),
+)
+
+
+def test_the_other_screens_fit_a_phone_and_axe_finds_nothing(wall):
+    found = []
+    for name in SCREENS:
+        wall.goto(f"{WALL}{name}/")
+        found += [f"{name}: {one}" for one in findings_in_both_schemes(wall, WIDTHS)]
+        if wall.evaluate("document.documentElement.scrollWidth") > WIDTHS[-1]:
+            found.append(f"{name}: wider than a phone")
+    assert found == []
+
+
+def test_a_unit_reads_its_own_page_and_has_its_site_asked_again(wall, visit):
+    wall.goto(f"{WALL}trang/sct/")
+    wall.get_by_role("button", name="Gửi liên kết trang của đơn vị").first.click()
+    assert "Đã gửi liên kết" in wall.inner_text("main")
+    box = visit("/nghiep-vu/thu-di/")
+    box.fill("input[name=login]", "quantri@demo.cityweb.example")
+    box.fill("input[name=password]", PASSWORD)
+    box.press("input[name=password]", "Enter")
+    box.wait_for_url("**/thu-di/")
+    box.get_by_role("link", name="Liên kết trang theo dõi website của đơn vị").first.click()
+    address = next(word for word in box.inner_text("main").split() if "/don-vi/" in word)
+    unit = visit("/website-thanh-vien/don-vi/" + address.partition("/don-vi/")[2])
+    assert "Liên kết lạ mang lời chào mời" in unit.inner_text("main")
+    assert findings_in_both_schemes(unit, WIDTHS) == []
+    assert unit.evaluate("document.documentElement.scrollWidth") <= WIDTHS[-1]
+    unit.get_by_role("button", name="Kiểm tra lại ngay").click(timeout=20_000)
+    said = unit.inner_text("main")
+    assert "Đã kiểm tra xong" in said or "vừa được kiểm tra" in said or "đang hỏi" in said
