@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from cityweb.core import papers, workdays
+from cityweb.core import law, papers, workdays
 from cityweb.core.attachments import of as files_of
 from cityweb.core.models import Clock, Organisation, Paper, User
 from licensing import licence_paper, procedures
@@ -59,7 +59,7 @@ def receipt(
         "sets": dossier.version.sets,
         "term": _term(clock, dossier),
         "received_at": _minute(at),
-        "due_at": _minute(clock.due_at),
+        "due_at": _appointed(clock),
         "collect_at": "Trực tuyến, tại trang hồ sơ"
         if dossier.channel == Dossier.Channel.ONLINE
         else settings.ONE_STOP_DESK,
@@ -254,6 +254,14 @@ def _term(clock: Clock, dossier: Dossier) -> str:
 
 def _minute(moment: datetime) -> str:
     return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
+
+
+def _appointed(clock: Clock) -> str:
+    """Return when the result is to be had: the due day, when the office closes."""
+    rule = law.find(workdays.HOURS, on=clock.due_on)
+    if rule is None or not rule.is_settled:
+        return _minute(clock.due_at)
+    return f"{clock.due_on:%Y-%m-%d}T{rule.value[-1][1]}"
 
 
 def _day(clock: Clock) -> str:

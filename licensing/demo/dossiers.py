@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from cityweb.core.attachments import actions as files
 from cityweb.core.models import Attachment, NumberPattern, Organisation, OutboxItem, User
@@ -276,8 +275,8 @@ def _step(
 
 def _decide(verb: Verb, dossier: Dossier, desk: Desk, officer: User, one: dict[str, Any]) -> None:
     if verb == Verb.DRAFT:
-        # Beyond the last day of any licence that is to be extended.
-        valid_to = timezone.localdate(one["at"]) + timedelta(days=4500)
+        begins = dossier.licence.current.valid_to if dossier.licence else one["at"].date()
+        valid_to = begins + timedelta(days=700 if dossier.licence else 3600)
         actions.draft_result(
             actor=officer,
             kind="grant",

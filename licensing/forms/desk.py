@@ -181,6 +181,7 @@ class Appraise(_Ticks):
                 "verdict": verdict,
                 "words": words,
                 "others": [found for found in findings if found.by_id != self.user.pk],
+                "findings": findings,
                 "differ": len({found.verdict for found in findings}) > 1,
             }
 

@@ -18,8 +18,8 @@ LABELS = {
     "sources": "Nguồn tin",
     "servers": "Nơi đặt máy chủ",
     "manager": "Người chịu trách nhiệm quản lý nội dung",
-    "manager_position": "Chức danh",
-    "manager_phone": "Điện thoại",
+    "manager_position": "Chức danh của người đó",
+    "manager_phone": "Điện thoại của người đó",
     "valid_to": "Đề nghị có giá trị đến hết ngày",
     "reason": "Lý do",
     "change": "Nội dung thay đổi",
@@ -71,10 +71,10 @@ def contents(dossier: Dossier) -> list[tuple[str, str]]:
     sent = dossier.sent
     who = [(label, sent["applicant"].get(name)) for name, label in _WHO.items()]
     what = [(label, sent["contents"].get(name)) for name, label in LABELS.items()]
-    return [(label, _one(value)) for label, value in [*who, *what] if value]
+    return [(label, as_written(value)) for label, value in [*who, *what] if value]
 
 
-def _one(value: str | list[str]) -> str:
+def as_written(value: str | list[str]) -> str:
     """Return a value as people write it: days, lists."""
     if not isinstance(value, str):
         return "; ".join(value)

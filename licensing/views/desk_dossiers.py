@@ -168,6 +168,7 @@ def _screen(
         "address": reverse("licensing_desk:dossier", args=[found.pk]),
         "deadline": deadlines.of(found, deadlines.whole(found), now),
         "panel": panel,
+        "panel_title": PANELS[panel],
         "panels": PANELS.items(),
         "clocks": [
             (clock, wording.deadline(clock, ClockName(clock.name).label, now),

@@ -134,7 +134,11 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         "mistakes": [(form.fields[name].label, words) for name, words in form.errors.items()],
         "missing": missing,
         "files": attachments.of(found),
-        "said": [(label, said[name]) for name, label in shown.LABELS.items() if said.get(name)],
+        "said": [
+            (label, shown.as_written(said[name]))
+            for name, label in shown.LABELS.items()
+            if said.get(name)
+        ],
         "here": "check",
     }
     return private(request, "licensing/filing/check.html", facts)

@@ -4,10 +4,18 @@ Labour Code 45/2019/QH14, articles 111 and 112, and the yearly notices of swappe
 `holidays` only proposes rows; an administrator confirms them.
 """
 
-from cityweb.core.workdays.reading import calendar, cutoff, hold_still, office_hours, take_over
+from cityweb.core.workdays.reading import (
+    HOURS,
+    calendar,
+    cutoff,
+    hold_still,
+    office_hours,
+    take_over,
+)
 from cityweb.core.workdays.rules import WEEKDAYS, Calendar, Day, OfficeHours, Why
 
 __all__ = [
+    "HOURS",
     "WEEKDAYS",
     "Calendar",
     "Day",
