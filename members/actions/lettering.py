@@ -7,16 +7,24 @@ from django.utils import timezone
 
 from cityweb.core import audit, outbox, papers
 from cityweb.core.errors import Refused
-from cityweb.core.models import Paper, User
+from cityweb.core.models import Paper, Role, User
 from members.actions import doors
 from members.models import Contact, Letter, Rung
+from members.querysets import SIGNERS
 from members.reports import letter_paper
 from members.states import LETTER_LIFE, LetterState
 
 
-def preview_letter(*, pk: int, signer: User) -> bytes:
-    """Return the letter as it would look, under its watermark. Raises `Refused` as `send` does."""
+def preview_letter(*, pk: int, reader: User) -> bytes:
+    """Return the letter as it would look, under its watermark. Raises `Refused` as `send` does.
+
+    Who may not sign sees it in the name of the office's head.
+    """
     letter = Letter.objects.select_related("site__organisation").get(pk=pk)
+    signer = reader
+    if not reader.has_role(*SIGNERS):
+        heads = User.objects.holding([Role.OFFICE_HEAD], on=timezone.localdate())
+        signer = heads.order_by("pk").first() or reader
     return papers.preview(_paper(letter, signer))
 
 

@@ -15,7 +15,17 @@ from django.utils import timezone
 from members import depths, novelty
 from members.actions import budget, delving, remembering, showings
 from members.asking import Answer, Errand, Wish
-from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Showing, Watch
+from members.models import (
+    Kind,
+    MemberSite,
+    NewsDay,
+    Observation,
+    PageCopy,
+    Round,
+    Showing,
+    SiteLink,
+    Watch,
+)
 from members.reading import Facts
 from members.reports import observed
 from members.verdicts import availability
@@ -227,6 +237,7 @@ def forget_old(*, now: datetime) -> int:
         .values("pk")
     )
     Showing.objects.filter(last_seen_at__lt=now - SHOWINGS_KEPT).delete()
+    SiteLink.objects.filter(expires_at__lt=now - KEPT).delete()
     old = Observation.objects.filter(asked_at__lt=now - KEPT).exclude(pk__in=newest)
     gone, _ = old.delete()
     place = Window(RowNumber(), partition_by=[F("site"), F("url")], order_by=F("seen_at").desc())

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from members.abnormality import hosts
 from members.asking import Answer
 from members.models import Directive, Kind, MemberSite, Showing
-from members.verdicts.duties import DutyKind
+from members.verdicts.duty import DutyKind
 
 HEADERS = (
     "strict-transport-security",

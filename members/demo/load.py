@@ -14,7 +14,7 @@ from members.demo.certificates import make_authority
 from members.demo.sample import SampleSite
 from members.models import Contact, Directive, MaintenanceWindow, MemberSite, Rung, Section
 from members.reports.letter_paper import KIND
-from members.verdicts.duties import DutyKind
+from members.verdicts.duty import DutyKind
 
 _SINCE = date(2025, 7, 1)
 INTERVAL_MINUTES = 5

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from members.models.sites import MOST_CHARACTERS, WEB, MemberSite
 from members.querysets import DirectiveQuerySet
-from members.verdicts.duties import Duty, DutyKind, Run
+from members.verdicts.duty import Duty, DutyKind, Run
 
 
 @pghistory.track()

@@ -15,7 +15,7 @@ from cityweb.core.fetch import Failure
 from members.models import Kind, MemberSite, Observation, PageCopy, Section, Showing
 from members.querysets import EARLY
 from members.verdicts.availability import Seen
-from members.verdicts.duties import Run
+from members.verdicts.duty import Run
 
 PORTRAITS = 3
 """How many earlier looks of a page the newest is compared with."""

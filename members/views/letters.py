@@ -25,9 +25,9 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """The letter as it would look if this person signed it."""
+    """The letter as it would look, signed."""
     found = _letter(request, pk)
-    made = actions.preview_letter(pk=found.pk, signer=request.user)
+    made = actions.preview_letter(pk=found.pk, reader=request.user)
     return pdf.inline(made, f"du-thao-cong-van-{pk}")
 
 

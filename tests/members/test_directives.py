@@ -11,7 +11,9 @@ from members.abnormality.sight import read as sight_of
 from members.actions import observing
 from members.models import Directive, Incident, Showing, Verdict
 from members.reading import shown
-from members.verdicts.duties import Duty, DutyKind, Run, carried, judge, look
+from members.verdicts.duties import carried, judge
+from members.verdicts.duty import Duty, DutyKind, Run
+from members.verdicts.duty_looks import look
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
 from tests.members.playing import ReaderHere, page, playing

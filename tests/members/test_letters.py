@@ -1,11 +1,12 @@
 """Beyond the reminders: a letter that drafts itself, signed on the desk; then the report."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 
 from cityweb.core import outbox
 from cityweb.core.errors import Refused
@@ -151,6 +152,31 @@ def test_nothing_is_sent_without_what_it_takes(head, lacking):
     codes = {"contact": "nobody-there", "organisation": "no-issuer", "pattern": "no-number-pattern"}
     assert refusal.value.code == codes[lacking]
     assert Letter.objects.get().state == LetterState.DRAFT
+
+
+def test_a_preview_is_in_the_name_of_the_head(client, head):
+    make_sick()
+    climb(14)
+    client.force_login(make_person(Role.SITE_MONITOR))
+    shown = client.get(f"/nghiep-vu/members/cong-van/{Letter.objects.get().pk}/du-thao/")
+    assert shown.content.startswith(b"%PDF"), "the monitor belongs to no office, the head does"
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_bring_nothing_twice():
+    for _ in range(10):
+        make_sick()
+
+    def work(_):
+        try:
+            return actions.escalate(now=MONDAY + timedelta(days=15))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        assert sorted(workers.map(work, range(4))) == [0, 0, 0, 10]
+    assert (Letter.objects.count(), Escalation.objects.count()) == (10, 10)
 
 
 def test_what_came_to_the_report_is_on_the_desk(client, django_assert_max_num_queries):

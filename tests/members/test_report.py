@@ -25,7 +25,7 @@ from members.models import (
 )
 from members.reports import periodic
 from members.states import ExplanationState
-from members.verdicts.duties import DutyKind
+from members.verdicts.duty import DutyKind
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
 from tests.people import make_person

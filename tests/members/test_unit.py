@@ -12,8 +12,18 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, Role
 from members import actions, windows
 from members.actions import doors, incidents
+from members.actions.rounds import MOST_WAITING
 from members.asking import hasty
-from members.models import Contact, Explanation, Incident, MaintenanceWindow, Rung, Verdict, Watch
+from members.models import (
+    Contact,
+    Explanation,
+    Incident,
+    MaintenanceWindow,
+    Round,
+    Rung,
+    Verdict,
+    Watch,
+)
 from members.states import ExplanationState
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
@@ -202,6 +212,15 @@ def test_what_takes_too_long_says_nothing_of_the_site(settings, monkeypatch):
     assert done.note == hasty.TOO_LONG
     assert not done.is_conclusive
     assert not Verdict.objects.filter(site=contact.site, level=Level.BAD).exists()
+
+
+def test_when_many_units_wait_the_next_worker_takes_the_site(client, door, sick):
+    now = timezone.now()
+    Round.objects.bulk_create(
+        [Round(opened_at=now, started_at=now, sites=1) for _ in range(MOST_WAITING)]
+    )
+    assert "chừng nửa phút" in client.post(path(door) + "kiem-tra/", follow=True).text
+    assert Watch.objects.get(site=sick[0].site).due_at >= now
 
 
 def test_a_site_that_is_being_asked_is_not_asked_beside_it():
