@@ -91,7 +91,8 @@ class Dossier(models.Model):
         verbose_name_plural = "hồ sơ"
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["state", "-id"], name="dossiers_by_state"),
+            models.Index(fields=["-submitted_at", "-id"], name="dossiers_newest"),
+            models.Index(fields=["state", "-submitted_at", "-id"], name="dossiers_in_state"),
             models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
             models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
         ]

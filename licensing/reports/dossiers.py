@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from cityweb.core import keyset
+from cityweb.core import keyset, tallies
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import User
 from licensing import deadlines, heaps
@@ -78,13 +78,14 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
 
 
 def colours(user: User, asked: Asked, now: datetime) -> dict[str, int]:
-    """Return how many dossiers of the heap have each colour."""
+    """Return how many dossiers of the heap have each colour, at most one more than is counted."""
     rows = narrowed(user, Asked(heap=asked.heap), now)
     keys = rows.values("pk")
-    return {
-        colour: deadlines.coloured(colour, now).filter(subject_id__in=keys).count()
+    questions = {
+        colour: deadlines.coloured(colour, now).filter(subject_id__in=keys)
         for colour in deadlines.COLOURS
     }
+    return tallies.count(user, questions)
 
 
 def asked_again() -> tuple[int, int]:
