@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cityweb.core import attachments, law
+from django.utils import timezone
+
+from cityweb.core import attachments, clocks, law, workdays
+from cityweb.core.clocks.rules import explain as count
 from cityweb.core.models import Attachment, LegalRule
 from licensing.life import Verb
 from licensing.models import Dossier, Procedure, ProcedureVersion, Step
@@ -64,6 +67,43 @@ def version(row: ProcedureVersion, today: date) -> VersionShown:
     limits = [law.find(code, on=on) for code in row.limit_rules]
     time = law.find(row.time_rule, on=on) if row.time_rule else None
     return VersionShown(row, is_now, time, [rule for rule in limits if rule is not None])
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """How a dossier would stand by another version of its procedure, without supplements."""
+
+    version: ProcedureVersion
+    time: LegalRule | None
+    due_on: date | None
+    missing: list[str]
+    conditions: list[str]
+
+
+def what_if(dossier: Dossier) -> list[WhatIf]:
+    """Return what each other version would ask of this dossier, the newest first."""
+    have = {one.purpose for one in attachments.of(dossier)}
+    own = set(dossier.version.conditions.values_list("code", flat=True))
+    others = dossier.procedure.versions.exclude(pk=dossier.version_id)
+    return [_what_if(dossier, one, have, own) for one in others]
+
+
+def _what_if(dossier: Dossier, other: ProcedureVersion, have: set[str], own: set[str]) -> WhatIf:
+    time = law.find(other.time_rule, on=other.effective_from) if other.time_rule else None
+    due_on = None
+    if time is not None and time.is_settled and dossier.received_at:
+        received = timezone.localtime(dossier.received_at)
+        term = clocks.Term(time.value, time.unit, "resume", workdays.cutoff(received.date()))
+        calendar = workdays.calendar(received.date())
+        due_on = count(received=received, term=term, pauses=[], calendar=calendar).due_on
+    needed = other.components.filter(is_required=True)
+    return WhatIf(
+        version=other,
+        time=time,
+        due_on=due_on,
+        missing=[one.name for one in needed if one.code not in have],
+        conditions=[one.code for one in other.conditions.all() if one.code not in own],
+    )
 
 
 def contents(dossier: Dossier) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ PANELS = {
     "documents": "Văn bản",
     "talk": "Trao đổi",
     "history": "Diễn biến",
+    "what-if": "Theo bản khác",
 }
 # Where the work lies in a state.
 _USUAL = {"appraising": "papers", "drafting": "conditions", "reviewing": "conditions"}
@@ -240,4 +241,6 @@ def _panel(
             "note": forms["note"] if "note" in may else None,
             "remarks": found.remarks.select_related("author"),
         }
+    if panel == "what-if":
+        return {"what_if": shown.what_if(found)}
     return {"steps": shown.history(found)}

@@ -64,6 +64,15 @@ def test_the_list_and_the_screen_open_for_every_role_in_every_panel(office, draf
             assert page.status_code == 200 and draft.code in page.text
 
 
+def test_another_version_is_compared_without_touching_the_dossier(office, draft):
+    walk(office, draft, *TO_SIGNED[:3])
+    page = desk(office, Role.OFFICER).get(at(draft), {"panel": "what-if"}).text
+    assert "10 ngày làm việc, hạn" in page
+    assert "Văn bản chấp thuận của các tổ chức cung cấp nguồn tin" in page
+    assert "C1, C2" in page
+    assert dossiers.refreshed(draft).version == draft.version
+
+
 def test_rows_do_not_raise_the_queries_of_the_list(office, django_assert_max_num_queries):
     client = desk(office, Role.OFFICER)
     for _ in range(4):
