@@ -300,6 +300,7 @@ OUTBOX_HANDLERS = {
     "mail": "cityweb.core.outbox.sending.send",
     "core.recount": "cityweb.core.clocks.recounting.go_on",
     "feedback.begin": "feedback.actions.intake.begin_from_outbox",
+    "feedback.compare": "feedback.actions.likeness.compare_from_outbox",
 }
 
 # What was sent is blanked after so long; rows, times and failures stay.

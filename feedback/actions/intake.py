@@ -16,7 +16,7 @@ from feedback import codes, suspicion
 from feedback.abuse import spam
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, send_receipt, start_clock
 from feedback.actions.isolating import tell_readers
-from feedback.actions.likeness import suggest_duplicates
+from feedback.actions.likeness import COMPARE
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
 
@@ -141,7 +141,14 @@ def begin(*, pk: int) -> Submission:
     )
     start_clocks(submission)
     _weigh(submission)
-    suggest_duplicates(submission)
+    # Behind everything that somebody waits for: in a flood of letters it is half of the work.
+    outbox.put(
+        kind=COMPARE,
+        dedupe_key=f"{COMPARE}:{submission.pk}",
+        payload={},
+        about=submission,
+        priority=OutboxItem.Priority.BULK,
+    )
     # A machine's letter often bears a stranger's address: nobody is written to before a person
     # has looked. Code and secret stood on the screen.
     if not submission.is_suspected_spam:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from cityweb.core import outbox
 from feedback import actions
 from feedback.models import DuplicateSuggestion
 from feedback.rules import terms
@@ -24,11 +25,18 @@ OTHER = {
 }
 
 
+def compared(**words):
+    """Return a submission that was compared with those before it."""
+    submission = make_submission(**words)
+    outbox.sweep()
+    return submission
+
+
 def test_what_reads_alike_is_suggested_and_what_does_not_is_not():
     make_submission(**OTHER)
     earlier = make_submission(**HOLE)
     make_submission(**OTHER)
-    later = make_submission(**SAME)
+    later = compared(**SAME)
     found = DuplicateSuggestion.objects.filter(submission=later)
     assert [suggestion.other for suggestion in found] == [earlier]
 
@@ -38,7 +46,7 @@ def test_marks_and_capitals_make_no_difference():
 
 
 def test_a_person_joins_or_dismisses(officer):
-    earlier, later = make_submission(**HOLE), make_submission(**SAME)
+    earlier, later = make_submission(**HOLE), compared(**SAME)
     suggestion = DuplicateSuggestion.objects.get()
     actions.settle_suggestion(pk=suggestion.pk, actor=officer, is_same=True)
     later.refresh_from_db()
@@ -48,12 +56,12 @@ def test_a_person_joins_or_dismisses(officer):
 def test_nothing_restricted_is_ever_suggested(officer):
     hidden = make_submission(**HOLE)
     actions.restrict(pk=hidden.pk, actor=officer, reason="Tố cáo.")
-    make_submission(**SAME)
+    compared(**SAME)
     assert not DuplicateSuggestion.objects.exists()
 
 
 def test_the_case_screen_offers_the_decision(client, officer):
-    earlier, later = make_submission(**HOLE), make_submission(**SAME)
+    earlier, later = make_submission(**HOLE), compared(**SAME)
     client.force_login(officer)
     address = reverse("feedback_desk:case", args=[later.code])
     page = client.get(address, {"panel": "likenesses"}).content.decode()
