@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
+from django.forms import DateInput
 from django.http import HttpRequest
 
 from cityweb.core.audited_admin import AuditedAdmin
@@ -17,6 +19,9 @@ from members.models import (
     Section,
 )
 
+# Typed by hand, 01/12 would be read as the twelfth of January; the browser's own field is not.
+DAYS = {models.DateField: {"widget": DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}}
+
 
 class SectionInline(admin.TabularInline):
     model = Section
@@ -27,12 +32,14 @@ class SectionInline(admin.TabularInline):
 class ContactInline(admin.TabularInline):
     model = Contact
     fields = ("rung", "full_name", "position", "email", "phone", "valid_from", "valid_to")
+    formfield_overrides = DAYS
     extra = 0
 
 
 class MaintenanceInline(admin.TabularInline):
     model = MaintenanceWindow
     fields = ("starts_at", "ends_at", "repeats", "until", "reason")
+    formfield_overrides = DAYS
     extra = 0
 
 
@@ -40,6 +47,7 @@ class KeptAdmin(AuditedAdmin):
     """Rows that are archived or switched off, never deleted."""
 
     actions = None
+    formfield_overrides = DAYS
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
