@@ -296,7 +296,7 @@ MEMBER_SITES: dict[str, Line] = {
     ),
     **several(
         "members_desk",
-        "wall sites site incidents report report_rows report_file ranking score "
+        "wall sites site incidents compare report report_rows report_file ranking score "
         "letters letter_preview letter_file directives directive "
         "directive_table",
         read(SITE_READERS),

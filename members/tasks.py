@@ -35,6 +35,8 @@ def follow_lists() -> None:
 
 
 @shared_task
-def forget_old() -> None:
-    """Erase the raw answers that are older than a month."""
-    actions.forget_old(now=timezone.now())
+def roll_and_forget() -> None:
+    """Roll past days up, then erase the raw answers that are older than a month."""
+    now = timezone.now()
+    actions.roll(now=now)
+    actions.forget_old(now=now)

@@ -41,8 +41,8 @@ WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(hour=2, minute=20),
         "options": {"expires": 3600},
     },
-    "forget-observations": {
-        "task": "members.tasks.forget_old",
+    "roll-and-forget": {
+        "task": "members.tasks.roll_and_forget",
         "schedule": crontab(hour=3, minute=20),
         "options": {"expires": 3600},
     },

@@ -8,10 +8,10 @@ from members.actions.incidents import keep_quiet, notify
 from members.actions.judging import judge
 from members.actions.lettering import drop_letter, preview_letter, send_letter
 from members.actions.listing import decide_domain, note_list_export, take_in_list
-from members.actions.observing import forget_old
 from members.actions.outages import OUTAGE_NOTICE, announce_outage
 from members.actions.registering import note_export, take_in
 from members.actions.replaying import follow_lists, judge_all, read_again
+from members.actions.rolling import forget_old, roll
 from members.actions.rounds import check_for_unit, check_now, claim_due, claim_sites, run
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "notify",
     "preview_letter",
     "read_again",
+    "roll",
     "run",
     "send_letter",
     "send_link",

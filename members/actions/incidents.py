@@ -16,7 +16,7 @@ from cityweb.core import audit, law, outbox, workdays
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from members import ladder
-from members.actions import doors, explaining
+from members.actions import doors, explaining, snapshots
 from members.ladder import Rung, Steps
 from members.models import Contact, Incident, MemberSite, Notice, Verdict, Watch
 from members.verdicts.levels import Level, Subject
@@ -89,7 +89,8 @@ def _open(verdict: Verdict, *, now: datetime) -> None:
         again.closed_at, again.text = None, verdict.text
         again.save(update_fields=["closed_at", "text"])
     else:
-        Incident.objects.create(**place, text=verdict.text, opened_at=now)
+        opened = Incident.objects.create(**place, text=verdict.text, opened_at=now)
+        snapshots.keep(opened, url=verdict.url)
 
 
 @transaction.atomic

@@ -8,29 +8,16 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from members import depths, novelty
 from members.actions import budget, delving, remembering, showings
 from members.asking import Answer, Errand, Wish
-from members.models import (
-    Kind,
-    MemberSite,
-    NewsDay,
-    Observation,
-    PageCopy,
-    Round,
-    Showing,
-    SiteLink,
-    Watch,
-)
+from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Watch
 from members.reading import Facts
 from members.reports import observed
 from members.verdicts import availability
 
-KEPT = timedelta(days=30)
 SHOWINGS_KEPT = timedelta(days=400)
 COPY_EVERY = timedelta(hours=20)
 
@@ -223,28 +210,3 @@ def _copy(site: int, answer: Answer) -> PageCopy:
         is_clean=all(one.is_mild for one in answer.facts.findings),
         seen_at=answer.asked_at,
     )
-
-
-def forget_old(*, now: datetime) -> int:
-    """Erase raw answers older than `KEPT`, and rounds left without any; return how many answers.
-
-    The newest answer of every address stays: the verdicts of today stand on it. So do pages with
-    something odd on them, which are evidence, and the last looks that new ones are compared with.
-    """
-    newest = (
-        Observation.objects.order_by("site_id", "kind", "section_id", "-asked_at")
-        .distinct("site_id", "kind", "section_id")
-        .values("pk")
-    )
-    Showing.objects.filter(last_seen_at__lt=now - SHOWINGS_KEPT).delete()
-    SiteLink.objects.filter(expires_at__lt=now - KEPT).delete()
-    old = Observation.objects.filter(asked_at__lt=now - KEPT).exclude(pk__in=newest)
-    gone, _ = old.delete()
-    place = Window(RowNumber(), partition_by=[F("site"), F("url")], order_by=F("seen_at").desc())
-    looks = PageCopy.objects.filter(is_clean=True).annotate(place=place)
-    spare = looks.filter(place__gt=observed.PORTRAITS, seen_at__lt=now - KEPT).values_list(
-        "pk", flat=True
-    )
-    PageCopy.objects.filter(pk__in=list(spare)).delete()
-    Round.objects.filter(opened_at__lt=now - KEPT, observations__isnull=True).delete()
-    return gone

@@ -7,6 +7,7 @@ from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
 from members.models.planned import MaintenanceWindow
 from members.models.publicity import PublicPage
+from members.models.rolls import Moment, SiteDay, Snapshot
 from members.models.rounds import Guise, Kind, Observation, PageCopy, Round, Watch
 from members.models.sites import MemberSite, Section
 from members.models.unit import Explanation, SiteLink
@@ -26,6 +27,7 @@ __all__ = [
     "ListedWord",
     "MaintenanceWindow",
     "MemberSite",
+    "Moment",
     "NewsDay",
     "NewsMark",
     "Notice",
@@ -36,7 +38,9 @@ __all__ = [
     "Rung",
     "Section",
     "Showing",
+    "SiteDay",
     "SiteLink",
+    "Snapshot",
     "Step",
     "SubPage",
     "Verdict",

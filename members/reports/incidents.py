@@ -1,13 +1,25 @@
 """The incidents of the sites, with who was told of them."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from cityweb.core import workdays
-from members.models import Explanation, Incident, MaintenanceWindow, MemberSite
+from members import comparing
+from members.comparing import Line
+from members.models import (
+    Explanation,
+    Incident,
+    MaintenanceWindow,
+    MemberSite,
+    Moment,
+    PageCopy,
+    Snapshot,
+)
 from members.querysets import MemberSiteQuerySet
 from members.rhythm import worked_between
 from members.states import ExplanationState
@@ -33,20 +45,26 @@ class Case:
 
 
 def open_cases(sites: MemberSiteQuerySet, *, today: date) -> list[Case]:
-    """Return what is not mended yet, the oldest first, with its notices."""
-    found = (
+    """Return what is not mended yet, the oldest first, with its notices and explanations."""
+    found = _open(sites).prefetch_related("explanations")
+    return _cases(list(found[:MOST_OPEN]), today)
+
+
+def cases_of(site: MemberSite, *, today: date, more: Sequence[str] = ()) -> list[Case]:
+    """Return what is not mended yet on one site, with notices and `more` that hangs on it."""
+    found = _open(MemberSite.objects.filter(pk=site.pk)).prefetch_related(*more)
+    return _cases(list(found[:MOST_OPEN]), today)
+
+
+def _open(sites: MemberSiteQuerySet) -> QuerySet[Incident]:
+    return (
         Incident.objects.open()
         .filter(site__in=sites)
         .select_related(*_WITH)
-        .prefetch_related("notices", "explanations")
-        .order_by("opened_at", "pk")[:MOST_OPEN]
+        .prefetch_related("notices")
+        .annotate(has_looks=Exists(Snapshot.objects.filter(incident=OuterRef("pk"))))
+        .order_by("opened_at", "pk")
     )
-    return _cases(list(found), today)
-
-
-def cases_of(site: MemberSite, *, today: date) -> list[Case]:
-    """Return what is not mended yet on one site."""
-    return open_cases(MemberSite.objects.filter(pk=site.pk), today=today)
 
 
 def _cases(incidents: Sequence[Incident], today: date) -> list[Case]:
@@ -81,3 +99,25 @@ def late_outages(sites: MemberSiteQuerySet) -> list[MaintenanceWindow]:
     since = timezone.now() - LATE_KEPT
     rows = MaintenanceWindow.objects.filter(site__in=sites, is_late=True, announced_at__gt=since)
     return list(rows.select_related("site__organisation").order_by("-announced_at"))
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The page of an incident as it looked; `changes` are from before it to its opening."""
+
+    before: PageCopy | None
+    opening: PageCopy | None
+    changes: list[Line]
+
+
+def looks(incident: Incident) -> Looks | None:
+    """Return the pages that are kept of an incident; nothing where none are."""
+    kept = {one.moment: one.copy for one in incident.snapshots.select_related("copy")}
+    before, opening = kept.get(Moment.BEFORE), kept.get(Moment.OPENING)
+    if not kept:
+        return None
+    return Looks(before, opening, comparing.changes(_source(before), _source(opening)))
+
+
+def _source(copy: PageCopy | None) -> str:
+    return zlib.decompress(copy.body).decode() if copy else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Window
@@ -13,12 +13,12 @@ from django.db.models import Count, F, Q, QuerySet, Window
 from members.depths import DAILY_REQUESTS, Origin
 from members.models import Kind, MemberSite, Observation, Round, SubPage, Verdict
 from members.verdicts.levels import ORDER, Level, Subject
-from members.verdicts.yearly import DAYS
 
 MOST_SITES = 2_000
 """More than the city will ever have; a wall of more would help nobody."""
 RECENT = 80
 LISTED = 30
+LATEST = 120
 
 
 @dataclass
@@ -145,11 +145,10 @@ def below(site: MemberSite, *, today: date) -> Below:
     )
 
 
-def a_year_of_verdicts(site: MemberSite, *, now: datetime) -> list[Verdict]:
-    """Return every verdict that held on a site within a year; those of now have no end."""
-    since = now - timedelta(days=DAYS + 1)
-    rows = Verdict.objects.filter(site=site).exclude(until__lt=since)
-    return list(rows.select_related("section").order_by("since", "pk"))
+def of_late(site: MemberSite) -> list[Verdict]:
+    """Return the verdicts that hold on a site, and the last ones that held before."""
+    rows = Verdict.objects.filter(site=site).select_related("section", "directive")
+    return list(rows.order_by(F("until").desc(nulls_first=True), "-pk")[:LATEST])
 
 
 def past(verdicts: Sequence[Verdict]) -> list[Verdict]:

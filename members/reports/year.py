@@ -1,12 +1,12 @@
 """A site's year as a drawing: a square a day, a column a week."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
 
-from members.models import Verdict
+from members.models import MemberSite, SiteDay, Verdict
 from members.verdicts import yearly
 from members.verdicts.levels import Level
 from members.verdicts.yearly import Day, Span
@@ -23,6 +23,7 @@ class Square:
     day: Day
     x: int
     y: int
+    roll: SiteDay | None = None
 
     @property
     def css(self) -> str:
@@ -31,7 +32,7 @@ class Square:
     @property
     def words(self) -> str:
         said = self.day.level.label if self.day.level else "chưa theo dõi"
-        return f"{self.day.date:%d/%m/%Y}: {said}"
+        return f"{self.day.date:%d/%m/%Y}: {said}{_visits(self.roll)}"
 
 
 @dataclass(frozen=True)
@@ -45,19 +46,38 @@ class Year:
     height: int
 
 
-def year(verdicts: Sequence[Verdict], *, today: date) -> Year:
-    """Return the drawing of the last year from every verdict that held in it."""
-    spans = [
+def rolled(site: MemberSite, *, today: date) -> list[SiteDay]:
+    """Return the days of the last year that are rolled up, the oldest first."""
+    since = today - timedelta(days=yearly.DAYS)
+    return list(SiteDay.objects.filter(site=site, day__gt=since).order_by("day"))
+
+
+def _visits(roll: SiteDay | None) -> str:
+    """Return in words how the visits of a day went."""
+    if roll is None or not sum(roll.asked):
+        return ""
+    hours = [hour for hour, failed in enumerate(roll.failed) if failed]
+    when = f" (lúc {', '.join(map(str, hours))} giờ)" if hours else ""
+    answered = [ms for ms in roll.answer_ms if ms]
+    speed = f", trả lời sau {round(sum(answered) / len(answered))} ms" if answered else ""
+    return f". Hỏi {sum(roll.asked)} lần, lỗi {sum(roll.failed)} lần{when}{speed}"
+
+
+def year(rolls: Sequence[SiteDay], verdicts: Sequence[Verdict], *, today: date) -> Year:
+    """Return the drawing of the last year from the days rolled up, and the verdicts since then."""
+    spans = [Span(Level(one.level), one.day, one.day) for one in rolls if one.level]
+    last = rolls[-1].day if rolls else date.min
+    spans += [
         Span(
             Level(one.level),
-            timezone.localdate(one.since),
+            max(timezone.localdate(one.since), last + timedelta(days=1)),
             timezone.localdate(one.until) if one.until else None,
         )
         for one in verdicts
     ]
     days = yearly.days(spans, today=today)
     return Year(
-        squares=_squares(days),
+        squares=_squares(days, {one.day: one for one in rolls}),
         months=_months(days),
         tally=yearly.tally(days),
         width=(_column(days, days[-1]) + 1) * (SIDE + GAP),
@@ -65,12 +85,13 @@ def year(verdicts: Sequence[Verdict], *, today: date) -> Year:
     )
 
 
-def _squares(days: Sequence[Day]) -> list[Square]:
+def _squares(days: Sequence[Day], rolls: Mapping[date, SiteDay]) -> list[Square]:
     return [
         Square(
             day,
             x=_column(days, day) * (SIDE + GAP),
             y=HEAD + day.date.weekday() * (SIDE + GAP),
+            roll=rolls.get(day.date),
         )
         for day in days
     ]

@@ -1,7 +1,7 @@
 """The incidents that are open: since when, who was told, and the word that stops reminding."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -58,3 +58,13 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.error(request, "Lời của Phòng dài quá 300 ký tự.")
     return redirect("members_desk:incidents")
+
+
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show how the page of an incident looked before it and when it was opened."""
+    mine = MemberSite.objects.visible_to(request.user)
+    found = get_object_or_404(Incident.objects.filter(site__in=mine).select_related("site"), pk=pk)
+    kept = report.looks(found)
+    if not kept:
+        raise Http404
+    return render(request, "members/compare.html", {"incident": found, "looks": kept})

@@ -116,7 +116,7 @@ def _page(
         "level": Standing(found, verdicts).level,
         "wrong": [one for one in ranked if one.level != "ok"],
         "fine": [one for one in ranked if one.level == "ok"],
-        "cases": incidents.cases_of(found, today=today),
+        "cases": incidents.cases_of(found, today=today, more=["explanations"]),
         "letters": letters.sent_to(found),
         "outages": found.maintenance.filter(ends_at__gt=timezone.now()),
         "is_being_asked": standing.is_being_asked(found, now=timezone.now()),

@@ -67,7 +67,8 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
     )
     now = timezone.now()
     may_act = request.user.has_role(*CHECKERS) and not found.is_archived
-    held = standing.a_year_of_verdicts(found, now=now)
+    held = standing.of_late(found)
+    rolls = year.rolled(found, today=timezone.localdate(now))
     verdicts = [one for one in held if one.until is None]
     context = {
         "site": found,
@@ -76,7 +77,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "course": standing.course(found),
         "past": standing.past(held),
         "below": standing.below(found, today=timezone.localdate(now)),
-        "year": year.year(held, today=timezone.localdate(now)),
+        "year": year.year(rolls, held, today=timezone.localdate(now)),
         "cases": incidents.cases_of(found, today=timezone.localdate(now)),
         "contacts": found.contacts.in_force(timezone.localdate(now)),
         "maintenance": found.maintenance.all(),
