@@ -105,6 +105,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English")]
 # The second speaks Vietnamese for libraries that do not.
 LOCALE_PATHS = [ROOT / "locale", ROOT / "cityweb" / "core" / "locale"]
+FORMAT_MODULE_PATH = ["cityweb.core.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

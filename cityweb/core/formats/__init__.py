@@ -1,0 +1,1 @@
+"""How people here write dates and numbers, where Django does not know it."""
