@@ -17,6 +17,7 @@ PARTS = {
     "papers": "bench.papers",
     "freshness": "bench.freshness",
     "abnormality": "bench.abnormality",
+    "member_history": "bench.member_history",
 }
 USUAL = ("web", "search")
 

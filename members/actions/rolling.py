@@ -142,6 +142,6 @@ def _forget_pages(now: datetime) -> None:
     )
     passing.filter(asked_at__isnull=True, is_odd=False, found_at__lt=now - WAITED).delete()
     passing.filter(asked_at__lt=now - KEPT).delete()
-    # Of what is gone from below nothing is kept but what an incident holds.
-    below = PageCopy.objects.filter(portrait={}, seen_at__lt=now - KEPT, snapshots__isnull=True)
-    below.delete()
+    # Clean pages below are kept only to be read again when a list changes: a week does.
+    is_spare = Q(is_clean=True, seen_at__lt=now - WAITED) | Q(seen_at__lt=now - KEPT)
+    PageCopy.objects.filter(is_spare, portrait={}, snapshots__isnull=True).delete()

@@ -102,7 +102,7 @@ def test_the_year_is_drawn_from_the_rolls(site, client):
 def copy_of(site, at, body, *, is_clean, url=""):
     return PageCopy.objects.create(
         site=site, url=url or site.home_url, digest=body, body=zlib.compress(body.encode()),
-        portrait={}, is_clean=is_clean, seen_at=at,
+        portrait={} if url else {"title": "x"}, is_clean=is_clean, seen_at=at,
     )  # fmt: skip
 
 
@@ -145,6 +145,11 @@ def test_pages_that_were_read_once_are_forgotten_and_planted_places_are_not(site
     }
     for name, fields in rows.items():
         SubPage.objects.create(site=site, url=site.home_url + name, **{"found_at": now} | fields)
+    for days in (6, 8):
+        copy_of(
+            site, now - timedelta(days=days), f"{days}", is_clean=True, url=site.home_url + "cu"
+        )
     actions.forget_old(now=now)
     left = {one.url.rsplit("/", 1)[1] for one in SubPage.objects.all()}
     assert left == {"moi", "chen", "danh-sach"}
+    assert PageCopy.objects.get().digest == "6", "clean pages below are kept for a week"
