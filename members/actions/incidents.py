@@ -90,7 +90,8 @@ def _open(verdict: Verdict, *, now: datetime) -> None:
         again.save(update_fields=["closed_at", "text"])
     else:
         opened = Incident.objects.create(**place, text=verdict.text, opened_at=now)
-        snapshots.keep(opened, url=verdict.url)
+        if verdict.subject == Subject.ABNORMALITY:
+            snapshots.keep(opened, url=verdict.url)
 
 
 @transaction.atomic
