@@ -30,6 +30,21 @@ _MEMBER_TABLES = frozenset(
     }
 )
 
+# Parties and their websites are kept by who inspects; what the law says of products, by the office.
+_AD_PARTIES = frozenset(
+    {
+        *may("view add change", "advertising.party", "advertising.adsite"),
+        *may("view add change", "advertising.servicenotice"),
+        *may("view", "advertising.productcategory", "advertising.productcondition"),
+    }
+)
+_AD_TABLES = _AD_PARTIES | frozenset(
+    {
+        *may("view add change", "advertising.productcategory", "advertising.guidance"),
+        *may("view add change delete", "advertising.productcondition"),
+    }
+)
+
 _PUBLIC_PAGE = frozenset(may("view add change", "members.publicpage"))
 
 # What a role may do in Django admin. The verbs of the desk are decided by their actions.
@@ -49,15 +64,17 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             *may("view add change", "feedback.partner"),
             *_MAILBOX_TABLES,
             *_MEMBER_TABLES,
+            *_AD_TABLES,
             *_PUBLIC_PAGE,
         }
     ),
     "office_head": frozenset(
         {
             *may("view", "core.adminunit", "core.organisation"),
-            *(*_MAILBOX_TABLES, *_MEMBER_TABLES, *_PUBLIC_PAGE),
+            *(*_MAILBOX_TABLES, *_MEMBER_TABLES, *_AD_TABLES, *_PUBLIC_PAGE),
         }
     ),
+    "inspector": frozenset({*may("view", "core.adminunit", "core.organisation"), *_AD_PARTIES}),
     "site_monitor": frozenset(
         {*may("view", "core.adminunit", "core.organisation"), *_MEMBER_TABLES}
     ),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("nghiep-vu/members/", include("members.desk_urls")),
     path("tep/", include("cityweb.core.attachments.urls")),
     path("don-vi/", include("feedback.agency_urls")),
+    path("quang-cao/", include("advertising.urls")),
     path("website-thanh-vien/", include("members.urls")),
     path("gop-y/", include("feedback.urls")),
     path("nop-ho-so/", include("licensing.filing_urls")),

@@ -5,7 +5,7 @@ each method who may use it: a set of roles (`Role` values), everybody signed in,
 goes with GET. An empty line closes an address that a library insists on naming.
 """
 
-from cityweb.access_table import feedback, licensing, members, news, platform
+from cityweb.access_table import advertising, feedback, licensing, members, news, platform
 from cityweb.access_table.grammar import ANYONE, SIGNED_IN, Line, act
 
 __all__ = ["ANYONE", "SIGNED_IN", "TABLE", "act"]
@@ -16,4 +16,5 @@ TABLE: dict[str, Line] = {
     **feedback.TABLE,
     **members.TABLE,
     **licensing.TABLE,
+    **advertising.TABLE,
 }

@@ -16,10 +16,10 @@ EDITORS = roles("editor editorial_board")
 BOARD = roles("editorial_board")
 OFFICE_HEAD = roles("office_head")
 SITE_MONITORS = roles("site_monitor")
-ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD | SITE_MONITORS
+INSPECTORS = roles("inspector")
+ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD | SITE_MONITORS | INSPECTORS
 STAFF = ADMIN_SITE | roles(
-    "one_stop_clerk officer office_head director records_clerk site_monitor inspector"
-    " denunciation_reader"
+    "one_stop_clerk officer office_head director records_clerk site_monitor denunciation_reader"
 )
 
 # Who looks after what got stuck on its way out.

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "feedback",
     "licensing",
     "members",
+    "advertising",
 ]
 
 MIDDLEWARE = [

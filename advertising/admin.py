@@ -1,0 +1,157 @@
+"""Reference tables of advertising: parties, websites, notices, special products, guidance."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.forms import DateInput
+from django.http import HttpRequest
+
+from advertising.models import (
+    AdSite,
+    Guidance,
+    Party,
+    PartyRole,
+    ProductCategory,
+    ProductCondition,
+    ServiceNotice,
+)
+from cityweb.core.audited_admin import AuditedAdmin
+from licensing.models import Licence
+
+# Typed by hand, 01/12 would be read as the twelfth of January; the browser's own field is not.
+KINDS = {
+    models.DateField: {"widget": DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
+    models.URLField: {"assume_scheme": "https"},
+}
+
+
+class KeptAdmin(AuditedAdmin):
+    """Rows that end or are hidden, and are never deleted: cases name them."""
+
+    actions = None
+    formfield_overrides = KINDS
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class PartyForm(forms.ModelForm):
+    roles = forms.MultipleChoiceField(
+        label="Vai trò", choices=PartyRole, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Party
+        fields = (
+            "name", "kind", "roles", "organisation", "registration", "representative", "address",
+            "phone", "email", "note",
+        )  # fmt: skip
+
+
+class SiteInline(admin.TabularInline):
+    model = AdSite
+    fields = ("name", "domain", "home_url", "ended_on")
+    extra = 0
+    show_change_link = True
+    formfield_overrides = KINDS
+
+
+class NoticeInline(admin.TabularInline):
+    model = ServiceNotice
+    fields = ("kind", "number", "sent_on", "received_on", "services", "contact")
+    extra = 0
+    formfield_overrides = KINDS | {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})}
+    }
+
+
+@admin.register(Party)
+class PartyAdmin(KeptAdmin):
+    form = PartyForm
+    list_display = ("name", "kind", "role_list", "registration")
+    list_filter = ("kind",)
+    search_fields = ("name", "registration")
+    autocomplete_fields = ("organisation",)
+    inlines = (SiteInline, NoticeInline)
+
+    @admin.display(description="vai trò")
+    def role_list(self, party: Party) -> str:
+        return party.role_names
+
+
+class LicenceField(forms.Field):
+    """A licence of the register, by the number that stands on it."""
+
+    def prepare_value(self, value: Any) -> Any:
+        is_key = isinstance(value, int)
+        return Licence.objects.get(pk=value).number if is_key else value
+
+    def to_python(self, value: Any) -> Licence | None:
+        number = str(value or "").strip()
+        if not number:
+            return None
+        found = list(Licence.objects.filter(Q(number=number) | Q(slug=number))[:2])
+        if len(found) > 1:
+            raise forms.ValidationError(
+                "Sổ có nhiều giấy phép cùng số này; hãy ghi phần cuối địa chỉ trang của giấy phép."
+            )
+        if not found:
+            raise forms.ValidationError("Sổ giấy phép không có số này.")
+        return found[0]
+
+
+class AdSiteForm(forms.ModelForm):
+    licence = LicenceField(
+        label="Số giấy phép trang tổng hợp", required=False, help_text="Như ghi trong Sổ giấy phép."
+    )
+
+    class Meta:
+        model = AdSite
+        fields = ("name", "domain", "home_url", "operator", "licence", "note", "ended_on")
+
+
+@admin.register(AdSite)
+class AdSiteAdmin(KeptAdmin):
+    form = AdSiteForm
+    list_display = ("domain", "name", "operator", "licence", "ended_on")
+    list_select_related = ("operator", "licence")
+    search_fields = ("domain", "name", "operator__name")
+    autocomplete_fields = ("operator",)
+
+
+@admin.register(ServiceNotice)
+class ServiceNoticeAdmin(KeptAdmin):
+    list_display = ("party", "kind", "number", "sent_on", "received_on")
+    list_filter = ("kind",)
+    list_select_related = ("party",)
+    search_fields = ("number", "party__name")
+    autocomplete_fields = ("party",)
+
+
+class ConditionInline(admin.TabularInline):
+    model = ProductCondition
+    fields = ("text", "citation", "confidence", "effective_from", "effective_to")
+    extra = 0
+    formfield_overrides = KINDS | {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 50})}
+    }
+
+
+@admin.register(ProductCategory)
+class ProductCategoryAdmin(KeptAdmin):
+    list_display = ("name", "kind", "code", "position")
+    list_filter = ("kind",)
+    search_fields = ("name", "code")
+    inlines = (ConditionInline,)
+
+
+@admin.register(Guidance)
+class GuidanceAdmin(KeptAdmin):
+    list_display = ("title", "kind", "is_public", "position", "updated_at")
+    list_filter = ("kind", "is_public")
+    search_fields = ("title", "body")
+    prepopulated_fields = {"slug": ("title",)}
+    fields = ("kind", "title", "slug", "body", "citation", "position", "is_public")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AdvertisingConfig(AppConfig):
+    name = "advertising"
+    verbose_name = "Quảng cáo trên mạng"
