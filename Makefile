@@ -5,11 +5,12 @@ PY := .venv/bin/python
 
 .PHONY: demo test lint bench shell lock clean venv venv-dev
 
+# Many processes load the same modules: they are compiled once, even where Python is told to keep
+# nothing.
+demo test: export PYTHONDONTWRITEBYTECODE =
 demo: venv
 	@$(PY) manage.py demo
 
-# Each worker loads all tests: they are compiled once, even where Python is told to keep nothing.
-test: export PYTHONDONTWRITEBYTECODE =
 test: venv-dev
 	@$(PY) -m pytest --numprocesses=logical --maxprocesses=8 --dist=loadscope $(ARGS)
 

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException  # noqa: TID251  our own server, on this machine
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -30,6 +31,7 @@ Say = Callable[[str], None]
 _FORK = get_context("fork")
 _STATIC_STAMP = ".made-from"
 _READY_PATIENCE = 15.0
+_WEB_PATIENCE = 8.0
 _LOOK_EVERY = 10.0
 _WAKE_EVERY = 2.0
 
@@ -127,14 +129,22 @@ class Portal:
         celery = [sys.executable, "-m", "celery", "--quiet", "-A", "cityweb.celery:app"]
         alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
         env = {**env, "PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
+        # Whoever opens the first page is waited for least: the others start behind it.
+        self.is_open = False
+        self.opens_until = time.monotonic() + _WEB_PATIENCE
+        behind: dict[str, Any] = {"may_start": lambda: self.is_open}
         # Asked to end, it would finish what it is at, with engines that are going too.
         self.worker = Child(
-            "worker", [*celery, "worker", "--concurrency", "2", *alone], env, signal.SIGKILL
+            "worker",
+            [*celery, "worker", "--concurrency", "2", *alone],
+            env,
+            signal.SIGKILL,
+            **behind,
         )
-        self.beat = Child("beat", [*celery, "beat"], env)
+        self.beat = Child("beat", [*celery, "beat"], env, **behind)
         script = str(settings.ROOT / "manage.py")
         self.others = [
-            Child(name, [sys.executable, script, command], env)
+            Child(name, [sys.executable, script, command], env, **behind)
             for name, command in settings.DEMO_CHILDREN.items()
         ]
         self.announces_until = time.monotonic() + _READY_PATIENCE
@@ -159,6 +169,8 @@ class Portal:
         now = time.monotonic()
         if now >= self.wakes_at:
             self._wake_engines(now)
+        if not self.is_open:
+            self.is_open = now >= self.opens_until or self._answers("/healthz/live")
         if not self.is_announced:
             is_late = now >= self.announces_until
             if self._answers("/healthz/ready") or (is_late and self._answers("/healthz/live")):

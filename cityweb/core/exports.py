@@ -5,11 +5,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from openpyxl import Workbook
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 # What a spreadsheet takes for the beginning of a formula, full-width forms too.
 _ARMED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -44,7 +47,7 @@ def book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -
 
     Names are cut to what workbooks allow; two that are then alike get a number.
     """
-    made = Workbook(write_only=True)
+    made = _new_book()
     for name, header, rows in sheets:
         sheet = made.create_sheet(_SIGNS.sub(" ", name)[:LONGEST_NAME].strip() or "Bảng")
         for row in (header, *rows):
@@ -77,14 +80,19 @@ def _text(lines: Iterable[Sequence[Any]]) -> bytes:
 
 
 def _workbook(lines: Iterable[Sequence[Any]]) -> bytes:
-    made = Workbook(write_only=True)
+    made = _new_book()
     sheet = made.create_sheet("Bảng")
     for line in lines:
         sheet.append(line)
     return _saved(made)
 
 
-def _saved(book: Workbook) -> bytes:
+def _new_book() -> "Workbook":
+    # Few processes ever write a workbook; all would wait for its library at their start.
+    return import_module("openpyxl").Workbook(write_only=True)
+
+
+def _saved(book: "Workbook") -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -24,12 +24,16 @@ _LONGEST_PAUSE = 8.0
 
 @dataclass
 class Child:
-    """One process to keep: its name, how it is started, and what it gets when we are killed."""
+    """One process to keep: its name, how it is started, and what it gets when we are killed.
+
+    It is not started before `may_start` says so.
+    """
 
     name: str
     command: Sequence[str]
     env: Mapping[str, str]
     death_signal: signal.Signals = signal.SIGTERM
+    may_start: Callable[[], bool] = lambda: True
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     short_lives: int = 0
@@ -90,7 +94,7 @@ def restart(child: Child) -> None:
 def _keep_alive(child: Child) -> None:
     if child.is_dead():
         child.bury()
-        if time.monotonic() >= child.rests_until:
+        if time.monotonic() >= child.rests_until and child.may_start():
             child.start()
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from cityweb.core.fetch import Failure, Fetched, Fetcher, Manners
+from cityweb.core import fetch
+from cityweb.core.fetch import Failure, Fetched, Manners
 from members.abnormality.keywords import UNCHANGED, Changes
 from members.asking.guises import HEADERS
 from members.reading import Facts, Job, Reader
@@ -104,7 +105,7 @@ class Asker:
         self, errands: Sequence[Errand], tell: Callable[[Errand, list[Answer]], None]
     ) -> tuple[dict[int, list[Answer]], str]:
         manners = Manners(gap_seconds=self._gap_seconds)
-        async with Fetcher(manners=manners) as fetcher, Reader(self._changes) as reader:
+        async with fetch.Fetcher(manners=manners) as fetcher, Reader(self._changes) as reader:
 
             async def go(errand: Errand) -> tuple[int, list[Answer]]:
                 answers = await _one_site(errand, fetcher, reader)
@@ -116,7 +117,7 @@ class Asker:
             reached = await self._reached(failures, fetcher)
             return answers, rounds.why_inconclusive(failures, controls_reached=reached)
 
-    async def _reached(self, failures: list[Failure | None], fetcher: Fetcher) -> bool | None:
+    async def _reached(self, failures: list[Failure | None], fetcher: fetch.Fetcher) -> bool | None:
         """Tell whether any control address answers; nothing where there was no need to ask."""
         if not self._controls or not rounds.is_network_in_doubt(failures):
             return None
@@ -125,7 +126,7 @@ class Asker:
         return any(one.status is not None for one in answers)
 
 
-async def _one_site(errand: Errand, fetcher: Fetcher, reader: Reader) -> list[Answer]:
+async def _one_site(errand: Errand, fetcher: fetch.Fetcher, reader: Reader) -> list[Answer]:
     answers: list[Answer] = []
     left = errand.purse
     for wish in errand.wishes:
@@ -143,7 +144,7 @@ async def _one_site(errand: Errand, fetcher: Fetcher, reader: Reader) -> list[An
 
 
 async def _one_wish(
-    errand: Errand, wish: Wish, fetcher: Fetcher, reader: Reader, left: int | None
+    errand: Errand, wish: Wish, fetcher: fetch.Fetcher, reader: Reader, left: int | None
 ) -> Answer:
     asked_at = datetime.now(UTC)
     fetched = await fetcher.fetch(

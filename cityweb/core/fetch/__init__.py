@@ -17,12 +17,17 @@ the network are values, each a `Failure` with its concern and its remedy. What i
   set by a redirect of the same visit.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from cityweb.core.fetch.certificates import TlsFacts
 from cityweb.core.fetch.failures import Concern, Failure
-from cityweb.core.fetch.fetcher import Fetcher, fetch
 from cityweb.core.fetch.options import Limits, Rules
 from cityweb.core.fetch.politeness import Manners
 from cityweb.core.fetch.results import Fetched, Hop
+
+if TYPE_CHECKING:
+    from cityweb.core.fetch.fetcher import Fetcher, fetch
 
 __all__ = [
     "Concern",
@@ -36,3 +41,10 @@ __all__ = [
     "TlsFacts",
     "fetch",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Models and desks name failures only; the client itself would cost every process its start.
+    if name in {"Fetcher", "fetch"}:
+        return getattr(import_module("cityweb.core.fetch.fetcher"), name)
+    raise AttributeError(name)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 
-import holidays
 from django.core.exceptions import ValidationError
 
 from cityweb.core.models import CalendarDay, DayKind
@@ -88,6 +88,8 @@ def propose(year: int) -> list[Row]:
     """
     known = {row.date: row for row in rows_of(year)}
     # Days of the next year may be made up for in this one.
+    # Once a year: no process should wait for its tables at the start.
+    holidays = import_module("holidays")
     computed = holidays.country_holidays("VN", years=[year, year + 1], language="vi")
     for day, name in computed.items():
         swap = SWAP.search(name)
