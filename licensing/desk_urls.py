@@ -1,6 +1,6 @@
 from django.urls import path
 
-from licensing.views import desk, desk_dossiers
+from licensing.views import desk, desk_dossiers, licence_life, proceedings
 
 app_name = "licensing_desk"
 urlpatterns = [
@@ -13,4 +13,13 @@ urlpatterns = [
     path("thu-tuc/", desk_dossiers.procedures, name="procedures"),
     path("so-giay-phep/", desk.changing, name="changing"),
     path("so-giay-phep/nhap/", desk.take_in, name="import"),
+    path("giay-phep/", licence_life.licences, name="licences"),
+    path("giay-phep/<slug:slug>/", licence_life.licence, name="licence"),
+    path("giay-phep/<slug:slug>/<slug:task>/", licence_life.act, name="licence_act"),
+    path("go-noi-dung/", licence_life.takedowns, name="takedowns"),
+    path("vu-viec/", proceedings.proceedings, name="proceedings"),
+    path("vu-viec/<int:pk>/", proceedings.proceeding, name="proceeding"),
+    path("vu-viec/<int:pk>/du-thao.pdf", proceedings.preview, name="proceeding_preview"),
+    path("vu-viec/<int:pk>/van-ban/<int:paper>.pdf", proceedings.paper, name="proceeding_paper"),
+    path("vu-viec/<int:pk>/<slug:deed>/", proceedings.act, name="proceeding_act"),
 ]

@@ -4,7 +4,8 @@ from django.http import HttpRequest
 
 from cityweb.core.access import lacks_second_factor
 from cityweb.core.models import Attachment
-from licensing.models import Dossier
+from licensing.models import AnnualReport, Applicant, Dossier
+from licensing.querysets import KEEPERS
 
 
 def may_read_dossier(request: HttpRequest, attachment: Attachment) -> bool:
@@ -13,3 +14,15 @@ def may_read_dossier(request: HttpRequest, attachment: Attachment) -> bool:
     if not user.is_authenticated or lacks_second_factor(user):
         return False
     return Dossier.objects.visible_to(user).filter(pk=attachment.owner_id).exists()
+
+
+def may_read_report(request: HttpRequest, attachment: Attachment) -> bool:
+    """Let who keeps the register read what licensees report, and each its own."""
+    user = request.user
+    if not user.is_authenticated or lacks_second_factor(user):
+        return False
+    names = Applicant.objects.filter(account=user).values("name")
+    rows = AnnualReport.objects.filter(pk=attachment.owner_id)
+    return rows.exists() and (
+        user.has_role(*KEEPERS) or rows.filter(licence__holder__name__in=names).exists()
+    )

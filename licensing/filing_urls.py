@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from licensing.views import filing, filing_dossier
+from licensing.views import filing, filing_dossier, licence_life
 
 app_name = "filing"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("thu-tuc/<slug:slug>/nop/", filing.begin, name="begin"),
     path("cua-toi/", filing.mine, name="mine"),
     path("to-chuc/", filing.profile, name="profile"),
+    path("giay-phep/<slug:slug>/", licence_life.own, name="licence"),
+    path("giay-phep/<slug:slug>/<slug:task>/", licence_life.own_act, name="licence_act"),
     path("<uuid:key>/", filing_dossier.dossier, name="dossier"),
     path("<uuid:key>/noi-dung/", filing_dossier.fill, name="fill"),
     path("<uuid:key>/giay-to/", filing_dossier.papers, name="papers"),

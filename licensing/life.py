@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.db.models import TextChoices
 
@@ -103,15 +104,18 @@ class Verb(TextChoices):
     NOTE = "note", "Ghi chú nội bộ"
 
 
+Place = TypeVar("Place")
+
+
 @dataclass(frozen=True)
-class Move:
-    """One cell of the table: who may, and where the dossier may stand afterwards."""
+class Move(Generic[Place]):
+    """One cell of a table: who may, and where the case may stand afterwards."""
 
     roles: frozenset[Role]
-    targets: frozenset[State]
+    targets: frozenset[Place]
 
 
-_CELLS = dict[tuple[State, Verb], Move]
+_CELLS = dict[tuple[State, Verb], Move[State]]
 _FILERS = (Role.APPLICANT, Role.ONE_STOP_CLERK)
 _OFFICE = (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD)
 

@@ -57,3 +57,13 @@ class DossierQuerySet(models.QuerySet[Any]):
     def on_desk(self, user: "User") -> Self:
         """Keep what was sent to the office, for those who work there."""
         return self.exclude(state=State.DRAFT) if user.has_role(*DESK) else self.none()
+
+
+# Who works on licences after they were given.
+KEEPERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
+
+
+class ProceedingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep all for those who keep the register; nobody else reads them."""
+        return self.all() if user.has_role(*KEEPERS) else self.none()

@@ -16,3 +16,9 @@ def turn_day() -> None:
 def seal_register() -> None:
     """Publish the digest of today."""
     actions.seal(today=timezone.localdate())
+
+
+@shared_task
+def remind_licensees() -> None:
+    """Tell licensees of days to come, each step once."""
+    actions.remind_licensees(today=timezone.localdate())

@@ -1,5 +1,6 @@
 """What the verbs of licensing are called where the audit is read."""
 
+from licensing.handling import Deed
 from licensing.life import Verb
 
 VERBS = {
@@ -7,6 +8,17 @@ VERBS = {
         f"licensing.dossier_{verb.replace('-', '_')}": f"Hồ sơ: {verb.label.lower()}"
         for verb in Verb
     },
+    **{
+        f"licensing.proceeding_{deed.replace('-', '_')}": f"Vụ việc: {deed.label.lower()}"
+        for deed in Deed
+    },
+    "licensing.report_handed_in": "Nhận báo cáo hằng năm",
+    "licensing.agreement_noted": "Ghi thỏa thuận nguồn tin",
+    "licensing.takedown_asked": "Yêu cầu gỡ nội dung",
+    "licensing.takedown_answered": "Tổ chức trả lời yêu cầu gỡ",
+    "licensing.takedown_done": "Xác nhận đã gỡ nội dung",
+    "licensing.complaint_recorded": "Ghi khiếu nại, khởi kiện",
+    "licensing.complaint_settled": "Ghi kết quả giải quyết khiếu nại, khởi kiện",
     "licensing.dossier_remark": "Hồ sơ: trao đổi, ghi chú",
     "licensing.profile_saved": "Lưu thông tin tổ chức nộp hồ sơ",
     "licensing.issued": "Ghi giấy phép vào sổ",

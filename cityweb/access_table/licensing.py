@@ -17,6 +17,7 @@ REGISTRARS = OFFICE_HEAD | roles("records_clerk")
 APPLICANTS = roles("applicant")
 FILERS = APPLICANTS | roles("one_stop_clerk")
 DOSSIER_DESK = REGISTRARS | roles("one_stop_clerk officer director")
+KEEPERS = REGISTRARS | roles("officer director")
 TABLE: dict[str, Line] = {
     **admin_model(
         "licensing_procedureversion", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS
@@ -28,8 +29,19 @@ TABLE: dict[str, Line] = {
     "licensing_desk:preview": read(DOSSIER_DESK),
     "licensing_desk:enter": form(roles("one_stop_clerk")),
     "licensing_desk:procedures": read(DOSSIER_DESK),
-    "licensing_desk:changing": read(REGISTRARS | roles("officer director")),
+    "licensing_desk:changing": read(KEEPERS),
     "licensing_desk:import": form(REGISTRARS),
+    "licensing_desk:licences": read(KEEPERS),
+    "licensing_desk:licence": read(KEEPERS),
+    "licensing_desk:licence_act": act(OFFICE_HEAD | roles("officer")),
+    "licensing_desk:takedowns": read(KEEPERS),
+    "licensing_desk:proceedings": read(KEEPERS),
+    "licensing_desk:proceeding": read(KEEPERS),
+    "licensing_desk:proceeding_act": act(KEEPERS),
+    "licensing_desk:proceeding_preview": read(KEEPERS),
+    "licensing_desk:proceeding_paper": read(KEEPERS),
+    "filing:licence": read(APPLICANTS),
+    "filing:licence_act": act(APPLICANTS),
     "filing:start": read(ANYONE),
     "filing:procedure": read(ANYONE),
     "filing:mine": read(APPLICANTS),

@@ -135,6 +135,7 @@ ATTACHMENT_POLICIES: dict[str, str] = {
     "feedback.hop": "feedback.file_policies.may_read_hop",
     "feedback.publication": "feedback.file_policies.may_read_publication",
     "licensing.dossier": "licensing.file_policies.may_read_dossier",
+    "licensing.annualreport": "licensing.file_policies.may_read_report",
 }
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24

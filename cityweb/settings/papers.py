@@ -31,10 +31,19 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
     "licensing.stop_notice": ("Thông báo dừng giải quyết hồ sơ", "licensing/papers/slip.typ"),
     "licensing.refusal": ("Văn bản từ chối cấp giấy phép", "licensing/papers/letter.typ"),
     "licensing.confirmation": ("Giấy xác nhận thông báo thay đổi", "licensing/papers/letter.typ"),
+    "licensing.remedy_request": (
+        "Công văn yêu cầu khắc phục điều kiện hoạt động",
+        "licensing/papers/letter.typ",
+    ),
+    "licensing.suspension": ("Quyết định đình chỉ giấy phép", "licensing/papers/decision.typ"),
+    "licensing.revocation": ("Quyết định thu hồi giấy phép", "licensing/papers/decision.typ"),
     "licensing.referral": ("Văn bản đề nghị Bộ cấp giấy phép", "licensing/papers/letter.typ"),
 }
 # Numbers that stand on no paper of their own.
-NUMBER_SERIES: dict[str, str] = {"licensing.dossier": "Mã hồ sơ thủ tục hành chính"}
+NUMBER_SERIES: dict[str, str] = {
+    "licensing.dossier": "Mã hồ sơ thủ tục hành chính",
+    "licensing.proceeding": "Mã vụ việc về giấy phép",
+}
 # Words of the letterheads: where papers are issued, the desk that takes dossiers in, and the
 # authority that licenses what the city does not.
 OFFICE_CITY = env.text("OFFICE_CITY", "Thành phố Hồ Chí Minh")

@@ -72,6 +72,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 200},
     },
+    "remind-licensees": {
+        "task": "licensing.tasks.remind_licensees",
+        "schedule": crontab(minute=25),
+        "options": {"expires": 3000},
+    },
     **WATCH_SCHEDULE,
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.utils import timezone
 
 from cityweb.core import audit, clocks, outbox
@@ -114,9 +115,9 @@ def note_step(
     )  # fmt: skip
 
 
-def stop_clocks(dossier: Dossier, *names: str, actor: User, at: datetime) -> None:
-    """Stop the named clocks of the dossier, or all of them."""
-    for clock in clocks.of(dossier).open():
+def stop_clocks(subject: Model, *names: str, actor: User, at: datetime) -> None:
+    """Stop the named clocks of the subject, or all of them."""
+    for clock in clocks.of(subject).open():
         if not names or clock.name in names:
             clocks.stop(clock, at=at, actor=actor)
 

@@ -1,12 +1,22 @@
 from licensing.models.checks import ComponentMark, Finding, Supplement, SupplementItem
 from licensing.models.digests import RegisterDigest
 from licensing.models.dossiers import Applicant, ClockName, Dossier, Remark, Result, Step
+from licensing.models.handling import Proceeding, ProceedingStep
 from licensing.models.licences import Licence, LicenceVersion
 from licensing.models.procedures import Component, Condition, Procedure, ProcedureVersion
+from licensing.models.upkeep import (
+    AnnualReport,
+    Complaint,
+    Reminder,
+    SourceAgreement,
+    TakedownRequest,
+)
 
 __all__ = [
+    "AnnualReport",
     "Applicant",
     "ClockName",
+    "Complaint",
     "Component",
     "ComponentMark",
     "Condition",
@@ -14,12 +24,17 @@ __all__ = [
     "Finding",
     "Licence",
     "LicenceVersion",
+    "Proceeding",
+    "ProceedingStep",
     "Procedure",
     "ProcedureVersion",
     "RegisterDigest",
+    "Reminder",
     "Remark",
     "Result",
+    "SourceAgreement",
     "Step",
     "Supplement",
     "SupplementItem",
+    "TakedownRequest",
 ]

@@ -146,10 +146,12 @@ class Dossier(models.Model):
 
 
 class ClockName(models.TextChoices):
-    """The clocks of a dossier."""
+    """The clocks of dossiers, proceedings and requests to licensees."""
 
     WHOLE = "dossier", "giải quyết hồ sơ"
     NOTICE = "notice", "thông báo bổ sung"
+    REMEDY = "remedy", "khắc phục"
+    TAKEDOWN = "takedown", "gỡ nội dung"
 
 
 class Step(models.Model):

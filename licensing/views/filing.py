@@ -12,7 +12,7 @@ from cityweb.core import pages
 from cityweb.core.errors import Refused
 from licensing import actions, deadlines
 from licensing.forms.filing import BeginForm, ProfileForm, prefilled
-from licensing.models import Applicant, Dossier, Procedure
+from licensing.models import Applicant, Dossier, Licence, Procedure
 from licensing.reports import shown
 
 HOME = pages.Step("Nộp hồ sơ cấp phép", "/nop-ho-so/")
@@ -66,6 +66,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     facts = {
         "title": "Hồ sơ của tổ chức",
         "applicant": applicant,
+        "licences": Licence.objects.filter(holder__name=applicant.name) if applicant else [],
         "rows": [(one, deadlines.of(one, clocks.get(one.pk), now)) for one in rows],
     }
     return private(request, "licensing/filing/mine.html", facts)

@@ -21,6 +21,10 @@ SERIES = {
     "licensing.refusal": "{number}/SVHTT-TTĐT",
     "licensing.confirmation": "{number}/XN-SVHTT",
     "licensing.referral": "{number}/SVHTT-TTĐT",
+    "licensing.proceeding": "VV-{number}",
+    "licensing.remedy_request": "{number}/SVHTT-TTĐT",
+    "licensing.suspension": "{number}/QĐ-SVHTT",
+    "licensing.revocation": "{number}/QĐ-SVHTT",
 }
 CONTENTS = {
     "site_name": "Nhịp sống Sài Gòn",

@@ -1,0 +1,309 @@
+"""Proceedings about a licence: remedied, or decided by three people and written into the book."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import audit, clocks, law, papers, workdays
+from cityweb.core.clocks.rules import explain
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper, Role, User
+from cityweb.core.models.law import Unit
+from cityweb.core.papers import numbering
+from licensing import handling, procedures, ruling_paper
+from licensing.actions import keeping, recording
+from licensing.actions.moving import moment, need, stop_clocks
+from licensing.actions.recording import Decision
+from licensing.handling import RULINGS, TABLE, Deed, Ground, Ruling, Stage
+from licensing.models import ClockName, Licence, Proceeding, ProceedingStep
+from licensing.states import Event, Standing
+
+SERIES = "licensing.proceeding"
+# The specialist's alone.
+_OWN = (Deed.ACCEPT_REMEDY, Deed.DRAFT, Deed.PUT_UP)
+
+
+@transaction.atomic
+def open_proceeding(
+    *, licence: int, actor: User, ground: str, basis: str, facts: str, at: datetime | None = None
+) -> Proceeding:
+    """Begin to look into what a licensee is held to have done.
+
+    Raises `Refused`: "not-your-role", "already-open" while another is, and "not-in-force" for a
+    licence that is over.
+    """
+    at = moment(at)
+    if not actor.has_role(Role.OFFICER):
+        raise Refused("not-your-role", "Việc này dành cho: Chuyên viên.")
+    found = (
+        Licence.objects.select_for_update(of=("self",)).select_related("current").get(pk=licence)
+    )
+    if found.proceedings.exclude(state__in=handling.ENDED).exists():
+        raise Refused("already-open", "Giấy phép này đang có một vụ việc chưa kết thúc.")
+    if found.current.standing(timezone.localdate(at)) in (Standing.EXPIRED, Standing.REVOKED):
+        raise Refused("not-in-force", "Giấy phép này không còn hiệu lực.")
+    day = timezone.localdate(at)
+    made = Proceeding.objects.create(
+        licence=found,
+        code=numbering.take(procedures.in_charge(day), SERIES, day).text,
+        ground=ground,
+        basis=need(basis, "no-basis", "Hãy ghi căn cứ: điểm, khoản, điều của văn bản."),
+        facts=need(facts, "no-facts", "Hãy ghi nội dung và chứng cứ."),
+        opened_at=at,
+        opened_by=actor,
+    )
+    _note(made, Deed.OPEN, actor=actor, at=at)
+    return made
+
+
+@transaction.atomic
+def ask_remedy(*, pk: int, actor: User, days: int, at: datetime | None = None) -> Proceeding:
+    """Ask the licensee in a signed letter to put things right within so many days."""
+    at = moment(at)
+    case = _lock(pk, Deed.ASK_REMEDY, actor)
+    if case.ground != Ground.CONDITIONS:
+        raise Refused("no-remedy", "Chỉ yêu cầu khắc phục khi không còn đáp ứng điều kiện.")
+    clock = clocks.start(
+        case, name=ClockName.REMEDY, amount=days, unit=Unit.CALENDAR_DAY, received_at=at,
+        actor=actor,
+    )  # fmt: skip
+    body = procedures.in_charge(timezone.localdate(at))
+    data = ruling_paper.remedy(case, clock.due_on, body=body, signer=actor)
+    draft = papers.draft(
+        kind="licensing.remedy_request", organisation=body, owner=case, data=data, actor=actor
+    )
+    paper = papers.issue(pk=draft.pk, actor=actor, signer=actor, now=at)
+    _move(case, Deed.ASK_REMEDY, actor=actor, at=at, remedy_paper=paper)
+    words = (
+        f"Công văn số {paper.number_text} yêu cầu khắc phục trước hết ngày {clock.due_on:%d/%m/%Y}."
+    )
+    keeping.tell(case.licence, words, about=case, key=f"proceeding:{case.pk}:remedy")
+    return case
+
+
+@transaction.atomic
+def accept_remedy(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Proceeding:
+    """End it: the licensee put things right; `reason` says how that was checked."""
+    case = _lock(pk, Deed.ACCEPT_REMEDY, actor)
+    why = need(reason, "no-reason", "Hãy ghi đã kiểm tra việc khắc phục thế nào.")
+    _move(case, Deed.ACCEPT_REMEDY, actor=actor, at=moment(at), reason=why)
+    keeping.tell(case.licence, f"Đã ghi nhận việc khắc phục: {why}", about=case,
+                 key=f"proceeding:{case.pk}:remedied")  # fmt: skip
+    return case
+
+
+@transaction.atomic
+def drop_proceeding(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Proceeding:
+    """End it without a decision, with the reason."""
+    case = _lock(pk, Deed.CLOSE, actor)
+    why = need(reason, "no-reason", "Hãy ghi vì sao không ra quyết định.")
+    _move(case, Deed.CLOSE, actor=actor, at=moment(at), reason=why)
+    return case
+
+
+@transaction.atomic
+def draft_ruling(
+    *,
+    pk: int,
+    actor: User,
+    ruling: str,
+    reason: str,
+    until: date | None = None,
+    source: str = "",
+    at: datetime | None = None,
+) -> Proceeding:
+    """Write the decision down as it is proposed.
+
+    Raises `Refused`: "wrong-ruling" where the ground does not carry it, "too-early" before the
+    remedy and the grace after it are over, "too-few" for repeated suspensions that were not, and
+    "rule-unsettled" where neither a settled rule nor the officer says what the term is, and whence.
+    """
+    at = moment(at)
+    case = _lock(pk, Deed.DRAFT, actor)
+    if ruling not in RULINGS[case.ground]:
+        raise Refused(
+            "wrong-ruling", f"Lý do “{case.get_ground_display()}” không dẫn đến việc này."
+        )
+    why = need(reason, "no-reason", "Hãy ghi lý do của quyết định.")
+    _ripe(case, source, at)
+    until = _until(ruling, until, source, timezone.localdate(at))
+    case.reason = why
+    case.save(update_fields=["reason"])
+    _move(
+        case, Deed.DRAFT, actor=actor, at=at, reason=why, ruling=ruling, until=until,
+        source=source.strip(), drafted_by=actor, reviewed_by=None, signed_by=None,
+    )  # fmt: skip
+    return case
+
+
+@transaction.atomic
+def put_up_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
+    """Hand the draft to the office head."""
+    case = _lock(pk, Deed.PUT_UP, actor)
+    _move(case, Deed.PUT_UP, actor=actor, at=moment(at))
+    return case
+
+
+@transaction.atomic
+def review_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
+    """Agree and put it before the director. Raises `Refused("same-person")` for who drafted it."""
+    case = _lock(pk, Deed.REVIEW, actor)
+    _not_one_of(actor, case.drafted_by_id, case.opened_by_id)
+    _move(case, Deed.REVIEW, actor=actor, at=moment(at), reviewed_by=actor, sent_back="")
+    return case
+
+
+@transaction.atomic
+def send_ruling_back(
+    *, pk: int, actor: User, reason: str, at: datetime | None = None
+) -> Proceeding:
+    """Give the draft back to the specialist, with the reason."""
+    case = _lock(pk, Deed.SEND_BACK, actor)
+    why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
+    _move(
+        case, Deed.SEND_BACK, actor=actor, at=moment(at), reason=why, reviewed_by=None,
+        sent_back=why,
+    )  # fmt: skip
+    return case
+
+
+@transaction.atomic
+def sign_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
+    """Decide. Raises `Refused("same-person")` for who opened, drafted or reviewed it."""
+    case = _lock(pk, Deed.SIGN, actor)
+    _not_one_of(actor, case.drafted_by_id, case.opened_by_id, case.reviewed_by_id)
+    _move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor)
+    return case
+
+
+@transaction.atomic
+def issue_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
+    """Number, sign and seal the decision, and write it into the register: all or nothing."""
+    at = moment(at)
+    case = _lock(pk, Deed.ISSUE, actor)
+    draft = ruling_draft(case, actor=actor, at=at)
+    paper = papers.issue(pk=draft.pk, actor=actor, signer=case.signed_by, now=at)
+    decision = Decision(paper.number_text, paper.issued_on, paper, reason=case.reason)
+    written = {"pk": case.licence_id, "decision": decision, "actor": actor}
+    if case.ruling == Ruling.SUSPEND:
+        recording.suspend(until=case.until, **written)
+    else:
+        recording.revoke(**written)
+    _move(case, Deed.ISSUE, actor=actor, at=at, paper=paper)
+    words = f"{case.get_ruling_display()}: Quyết định số {paper.number_text}. Lý do: {case.reason}"
+    keeping.tell(case.licence, words, about=case, key=f"proceeding:{case.pk}:decided")
+    return case
+
+
+def ruling_draft(case: Proceeding, *, actor: User, at: datetime) -> Paper:
+    """Return the paper of the decision as a draft."""
+    body = procedures.in_charge(timezone.localdate(at))
+    kind = "suspension" if case.ruling == Ruling.SUSPEND else "revocation"
+    data = ruling_paper.decision(case, body=body, signer=case.signed_by or actor)
+    return papers.draft(
+        kind=f"licensing.{kind}", organisation=body, owner=case, data=data, actor=actor
+    )
+
+
+def _ripe(case: Proceeding, source: str, at: datetime) -> None:
+    """Raise `Refused` while the ground does not carry a decision yet."""
+    day = timezone.localdate(case.opened_at)
+    if case.ground == Ground.CONDITIONS:
+        clock = clocks.of(case, ClockName.REMEDY).first()
+        if clock is None:
+            raise Refused("too-early", "Chưa yêu cầu khắc phục: Trưởng phòng gửi yêu cầu trước.")
+        end = clock.due_at
+        grace = law.find("LIC.SUSPEND.GRACE", on=day)
+        if grace is None or not grace.is_settled:
+            need(source, "rule-unsettled", "Quy định về thời gian chờ sau khi hết hạn khắc phục "
+                 "chưa được xác nhận: hãy ghi nguồn đã đọc.")  # fmt: skip
+        else:
+            term = clocks.Term(grace.value, grace.unit, "resume", None)
+            received = timezone.localtime(end)
+            end = explain(
+                received=received, term=term, calendar=workdays.calendar(received.date())
+            ).due_at
+        if at <= end:
+            raise Refused("too-early", f"Đến hết {timezone.localdate(end):%d/%m/%Y} tổ chức còn "
+                          "được khắc phục.")  # fmt: skip
+    if case.ground == Ground.REPEATED:
+        _often_enough(case, source, day)
+
+
+def _often_enough(case: Proceeding, source: str, day: date) -> None:
+    most = law.find("LIC.SUSPEND.MAX_COUNT", on=day)
+    times = case.licence.versions.filter(event=Event.SUSPENDED).count()
+    if most is None or not most.is_settled:
+        need(source, "rule-unsettled", "Quy định về số lần đình chỉ dẫn đến thu hồi chưa được xác "
+             "nhận: hãy ghi nguồn đã đọc.")  # fmt: skip
+    elif times < most.value:
+        raise Refused("too-few", f"Giấy phép mới bị đình chỉ {times} lần, chưa đủ {most.value}.")
+
+
+def _until(ruling: str, until: date | None, source: str, today: date) -> date | None:
+    """Return the end of a suspension where the officer has to say it."""
+    if ruling != Ruling.SUSPEND:
+        return None
+    rule = law.find("LIC.SUSPEND.LENGTH", on=today)
+    if rule is not None and rule.is_settled:
+        return None
+    if until is None or until <= today:
+        raise Refused("rule-unsettled", "Thời hạn đình chỉ chưa được xác nhận trong quy định: hãy "
+                      "ghi ngày giấy phép có hiệu lực trở lại.")  # fmt: skip
+    need(source, "rule-unsettled", "Hãy ghi nguồn của thời hạn đình chỉ: văn bản, điều khoản.")
+    return until
+
+
+def _not_one_of(actor: User, *others: int | None) -> None:
+    if actor.pk in others:
+        raise Refused(
+            "same-person", "Người lập, người duyệt và người ký phải là ba người khác nhau."
+        )
+
+
+def _lock(pk: int, deed: Deed, actor: User) -> Proceeding:
+    """Return the proceeding, locked, once the table lets this person do this now."""
+    rows = Proceeding.objects.visible_to(actor).select_for_update(of=("self",))
+    case = rows.select_related("licence__current", "signed_by").filter(pk=pk).first()
+    if case is None:
+        raise Refused("not-found", "Không tìm thấy vụ việc này.")
+    cell = TABLE.get((Stage(case.state), deed))
+    if cell is None:
+        raise Refused(
+            "illegal-move",
+            f"Vụ việc đang ở “{case.get_state_display()}”, không thể “{deed.label}”. Có thể người "
+            "khác vừa xử lý; hãy tải lại trang.",
+        )
+    if not actor.is_active or cell.roles.isdisjoint(actor.roles):
+        raise Refused("not-your-role", "Việc này dành cho: "
+                      + ", ".join(role.label for role in Role if role in cell.roles))  # fmt: skip
+    if deed in _OWN and case.opened_by_id != actor.pk:
+        raise Refused("not-yours", "Vụ việc này do chuyên viên khác phụ trách.")
+    return case
+
+
+def _move(
+    case: Proceeding, deed: Deed, *, actor: User, at: datetime, reason: str = "", **changes: Any
+) -> None:
+    """Put the locked proceeding where the deed leads, with `changes`; write step and trail."""
+    (stage,) = TABLE[Stage(case.state), deed].targets
+    case.state = stage
+    if stage in handling.ENDED:
+        changes["closed_at"] = at
+        stop_clocks(case, actor=actor, at=at)
+    for name, value in changes.items():
+        setattr(case, name, value)
+    case.save(update_fields=["state", *changes])
+    _note(case, deed, actor=actor, at=at, reason=reason)
+
+
+def _note(case: Proceeding, deed: Deed, *, actor: User, at: datetime, reason: str = "") -> None:
+    ProceedingStep.objects.create(
+        proceeding=case, deed=deed, state=case.state, at=at, actor=actor, reason=reason
+    )
+    audit.record(
+        actor=actor, verb=f"licensing.proceeding_{deed.replace('-', '_')}", target=case,
+        reason=reason, state=case.state,
+    )  # fmt: skip

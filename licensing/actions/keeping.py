@@ -1,0 +1,294 @@
+"""What is told to licensees, what they hand in, what is asked of them: each once, each recorded."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import IO
+
+from django.conf import settings
+from django.core.files import File
+from django.db import models, transaction
+from django.utils import timezone
+
+from cityweb.core import attachments, audit, clocks, law, outbox
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from cityweb.core.models.law import Unit
+from licensing.actions.moving import moment, need, stop_clocks
+from licensing.models import (
+    AnnualReport,
+    Applicant,
+    ClockName,
+    Complaint,
+    Dossier,
+    Licence,
+    Reminder,
+    SourceAgreement,
+    TakedownRequest,
+)
+from licensing.querysets import KEEPERS
+
+KINDS = attachments.DOCUMENTS | attachments.PICTURES
+_REPORT_FILE = "report"
+
+
+def address_of(licence: Licence) -> str:
+    """Return where mail to the licensee goes: the account of that name, else its last dossier."""
+    rows = Applicant.objects.filter(name=licence.current.holder_name)
+    found = rows.order_by(models.F("account").asc(nulls_last=True), "-pk").first()
+    return found.email if found else ""
+
+
+def tell(licence: Licence, what: str, *, about: models.Model, key: str) -> str:
+    """Put a mail to the licensee into the outbox, once for each `key`; return where it goes."""
+    address = address_of(licence)
+    if address:
+        outbox.mail(
+            to=address,
+            template="licensing/mail/licence",
+            about=about,
+            context={
+                "licence": licence,
+                "what": what,
+                "address": f"{settings.PORTAL_ORIGIN}{licence.path}",
+                "own": f"{settings.PORTAL_ORIGIN}/nop-ho-so/giay-phep/{licence.slug}/",
+            },
+            dedupe_key=f"licensing:{key}",
+        )
+    return address
+
+
+@transaction.atomic
+def remind(
+    *,
+    licence: Licence,
+    kind: str,
+    about_on: date,
+    days: Iterable[int],
+    words: str,
+    today: date,
+    about: str = "",
+    at: datetime | None = None,
+) -> Reminder | None:
+    """Remind of a day once for the nearest of the steps that have come; None where it was done.
+
+    `days` are the steps before the day, in days.
+    """
+    left = (about_on - today).days
+    passed = [step for step in days if left <= step]
+    if not passed:
+        return None
+    step = min(passed)
+    made, is_new = Reminder.objects.get_or_create(
+        licence=licence, kind=kind, about=about, about_on=about_on, days_before=step,
+        defaults={"at": moment(at)},
+    )  # fmt: skip
+    if not is_new:
+        return None
+    made.email = tell(licence, words, about=licence, key=f"reminder:{made.pk}")
+    made.save(update_fields=["email"])
+    return made
+
+
+@transaction.atomic
+def hand_in_report(
+    *,
+    licence: int,
+    actor: User,
+    year: int,
+    items: int,
+    visits: int,
+    changes: str = "",
+    violations: str = "",
+    upload: File | IO[bytes] | None = None,
+    at: datetime | None = None,
+) -> AnnualReport:
+    """Take the report of a year in, from the licensee or from paper.
+
+    Raises `Refused`: "not-yours", "too-early" for a year that is not over, "reported" for one that
+    was reported.
+    """
+    at = moment(at)
+    found = _own_or_kept(licence, actor)
+    if year >= timezone.localdate(at).year + 1:
+        raise Refused("too-early", "Năm này chưa đến, chưa báo cáo được.")
+    if found.annual_reports.filter(year=year).exists():
+        raise Refused("reported", f"Đã có báo cáo năm {year} của giấy phép này.")
+    made = AnnualReport.objects.create(
+        licence=found, year=year, received_at=at, filed_by=actor, items=items, visits=visits,
+        changes=changes.strip(), violations=violations.strip(),
+    )  # fmt: skip
+    if upload is not None:
+        attachments.take(
+            upload, name=upload.name, kinds=KINDS, owner=made, uploaded_by=actor,
+            purpose=_REPORT_FILE,
+        )  # fmt: skip
+    _record(actor, "report_handed_in", found, year=year)
+    return made
+
+
+@transaction.atomic
+def note_agreement(
+    *,
+    licence: int,
+    actor: User,
+    agency: str,
+    valid_from: date,
+    valid_to: date,
+    at: datetime | None = None,
+) -> SourceAgreement:
+    """Write down an agreement with a press agency. Raises `Refused("not-yours")`, "wrong-days"."""
+    found = _own_or_kept(licence, actor)
+    if valid_to < valid_from:
+        raise Refused("wrong-days", "Ngày cuối của thỏa thuận phải sau ngày đầu.")
+    name = need(agency, "no-agency", "Hãy ghi tên cơ quan báo chí.")
+    made, _ = SourceAgreement.objects.update_or_create(
+        licence=found, agency=name, valid_from=valid_from,
+        defaults={"valid_to": valid_to, "recorded_by": actor, "recorded_at": moment(at)},
+    )  # fmt: skip
+    _record(actor, "agreement_noted", found)
+    return made
+
+
+@transaction.atomic
+def ask_takedown(
+    *,
+    licence: int,
+    actor: User,
+    address: str,
+    reason: str,
+    hours: int | None = None,
+    source: str = "",
+    at: datetime | None = None,
+) -> TakedownRequest:
+    """Ask the licensee to remove something; the clock runs from now.
+
+    Raises `Refused("rule-unsettled")` where neither a settled rule nor the officer, with a source,
+    says how long it may take.
+    """
+    at = moment(at)
+    _keeper(actor)
+    found = Licence.objects.select_related("current").get(pk=licence)
+    why = need(reason, "no-reason", "Hãy ghi nội dung vi phạm và căn cứ.")
+    rule = law.find("LIC.TAKEDOWN", on=timezone.localdate(at))
+    term: dict[str, object] = {"rule": rule}
+    if rule is None or not rule.is_settled:
+        if not hours:
+            raise Refused("rule-unsettled", "Thời hạn gỡ chưa được xác nhận trong quy định: hãy "
+                          "ghi số giờ và nguồn.")  # fmt: skip
+        need(source, "rule-unsettled", "Hãy ghi nguồn của thời hạn gỡ nội dung.")
+        term = {"amount": hours, "unit": Unit.HOUR}
+    made = TakedownRequest.objects.create(
+        licence=found, address=address, reason=why, source=source.strip(), sent_at=at,
+        sent_by=actor,
+    )  # fmt: skip
+    clock = clocks.start(made, name=ClockName.TAKEDOWN, received_at=at, actor=actor, **term)
+    due = f"{timezone.localtime(clock.due_at):%H:%M ngày %d/%m/%Y}"
+    words = f"Đề nghị gỡ nội dung tại {address} trước {due}. Lý do: {why}"
+    tell(found, words, about=made, key=f"takedown:{made.pk}")
+    _record(actor, "takedown_asked", found)
+    return made
+
+
+@transaction.atomic
+def answer_takedown(*, pk: int, actor: User, answer: str) -> TakedownRequest:
+    """Keep what the licensee says was done; an officer still looks."""
+    asked = _open_takedown(pk)
+    _own_or_kept(asked.licence_id, actor)
+    asked.answer = need(answer, "no-words", "Hãy ghi đã xử lý thế nào.")
+    asked.save(update_fields=["answer"])
+    _record(actor, "takedown_answered", asked.licence)
+    return asked
+
+
+@transaction.atomic
+def end_takedown(
+    *, pk: int, actor: User, evidence: str, at: datetime | None = None
+) -> TakedownRequest:
+    """Write down that it is gone, and how that was seen; the clock stops."""
+    at = moment(at)
+    _keeper(actor)
+    asked = _open_takedown(pk)
+    asked.evidence = need(evidence, "no-words", "Hãy ghi đã kiểm tra thế nào.")
+    asked.done_at = at
+    asked.save(update_fields=["evidence", "done_at"])
+    stop_clocks(asked, actor=actor, at=at)
+    _record(actor, "takedown_done", asked.licence)
+    return asked
+
+
+@transaction.atomic
+def record_complaint(
+    *,
+    actor: User,
+    kind: str,
+    about: str,
+    received_on: date,
+    content: str,
+    licence: int | None = None,
+    dossier: int | None = None,
+) -> Complaint:
+    """Write a complaint or suit down. Raises `Refused("out-of-order")` for a day to come."""
+    _keeper(actor)
+    if received_on > timezone.localdate():
+        raise Refused("out-of-order", "Ngày nhận không thể sau hôm nay.")
+    if dossier is not None:
+        Dossier.objects.visible_to(actor).get(pk=dossier)
+    made = Complaint.objects.create(
+        licence_id=licence, dossier_id=dossier, kind=kind, about=about, received_on=received_on,
+        content=need(content, "no-words", "Hãy ghi nội dung."), recorded_by=actor,
+    )  # fmt: skip
+    _record(actor, "complaint_recorded", made.licence or made.dossier)
+    return made
+
+
+@transaction.atomic
+def settle_complaint(
+    *, pk: int, actor: User, outcome: str, settled_on: date, decision_number: str = ""
+) -> Complaint:
+    """Write down how it was settled. Raises `Refused("out-of-order")` for a day out of line."""
+    _keeper(actor)
+    made = Complaint.objects.select_for_update().get(pk=pk)
+    if not made.received_on <= settled_on <= timezone.localdate():
+        raise Refused("out-of-order", "Ngày giải quyết phải từ ngày nhận đến hôm nay.")
+    made.outcome = need(outcome, "no-words", "Hãy ghi kết quả giải quyết.")
+    made.settled_on, made.decision_number = settled_on, decision_number.strip()
+    made.save(update_fields=["outcome", "settled_on", "decision_number"])
+    _record(actor, "complaint_settled", made.licence or made.dossier)
+    return made
+
+
+def _keeper(actor: User) -> None:
+    if not actor.has_role(Role.OFFICER, Role.OFFICE_HEAD):
+        raise Refused("not-your-role", "Việc này dành cho: Chuyên viên, Trưởng phòng.")
+
+
+def _own_or_kept(pk: int, actor: User) -> Licence:
+    """Return the licence if it is this person's organisation's, or they keep the register."""
+    found = Licence.objects.select_related("current", "holder").get(pk=pk)
+    is_own = Applicant.objects.filter(account=actor, name=found.holder.name).exists()
+    if not actor.has_role(*KEEPERS) and not (is_own and actor.has_role(Role.APPLICANT)):
+        raise Refused("not-yours", "Giấy phép này không đứng tên tổ chức của bạn.")
+    return found
+
+
+def _open_takedown(pk: int) -> TakedownRequest:
+    rows = TakedownRequest.objects.select_for_update(of=("self",)).select_related("licence")
+    asked = rows.filter(pk=pk, done_at=None).first()
+    if asked is None:
+        raise Refused("not-found", "Yêu cầu này không còn mở.")
+    return asked
+
+
+def _record(actor: User, verb: str, target: models.Model, **facts: object) -> None:
+    audit.record(actor=actor, verb=f"licensing.{verb}", target=target, **facts)
+
+
+def days_ahead(code: str, today: date) -> list[int]:
+    """Return the steps before a day on which licensees are told, by the office's own rule."""
+    rule = law.find(code, on=today)
+    return list(rule.value) if rule is not None and rule.is_settled else []
+
+
+def within(steps: list[int], today: date) -> date:
+    """Return the last day that any of the steps looks ahead to."""
+    return today + timedelta(days=max(steps, default=0))

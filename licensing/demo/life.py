@@ -1,0 +1,87 @@
+"""Loads the life of some sample licences: proceedings at several stages, duties, a complaint."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from cityweb.core.models import NumberPattern, OutboxItem, User
+from licensing import actions
+from licensing.handling import Ground, Ruling
+from licensing.models import Licence, Proceeding
+
+_SERIES = {
+    "licensing.proceeding": "VV-{number}",
+    "licensing.remedy_request": "{number}/SKHCN-TTĐT",
+    "licensing.suspension": "{number}/QĐ-SKHCN",
+    "licensing.revocation": "{number}/QĐ-SKHCN",
+}
+_BASIS = "Điểm d khoản 1 Điều 5 Nghị định 72/2013/NĐ-CP (mẫu để chạy thử)"
+_FACTS = (
+    "Đăng tin không đúng với tin nguồn ngày 12/10; đã chụp lại trang và lập biên bản làm việc.",
+    "Không còn người chịu trách nhiệm quản lý nội dung; không có máy chủ tại Việt Nam.",
+    "Đăng lại sau khi bị đình chỉ.",
+)
+
+
+def load(*, now: datetime) -> int:
+    """Load what is missing and return how many proceedings are new."""
+    if Proceeding.objects.exists():
+        return 0
+    with transaction.atomic():
+        people = {
+            name: User.objects.get(email=f"{name}@demo.cityweb.example")
+            for name in ("capphep", "truongphong", "giamdoc")
+        }
+        body = people["giamdoc"].organisation
+        for kind, pattern in _SERIES.items():
+            NumberPattern.objects.get_or_create(
+                organisation=body, kind=kind,
+                defaults={"pattern": pattern, "effective_from": now.date().replace(month=1, day=1)},
+            )  # fmt: skip
+        licences = list(Licence.objects.filter(state="valid").order_by("-issued_on")[:5])
+        _proceedings(licences, people, now)
+        _duties(licences[3], people, now)
+        # Nobody reads mail to sample companies.
+        for key in ("proceeding", "takedown"):
+            OutboxItem.objects.filter(dedupe_key__startswith=f"licensing:{key}:").delete()
+    return 3
+
+
+def _proceedings(licences: list[Licence], people: dict[str, User], now: datetime) -> None:
+    """Open three: one just opened, one that waits for the head, one for the director."""
+    officer = people["capphep"]
+    for place, far in enumerate((0, 1, 2)):
+        at = now - timedelta(days=9 - 3 * place)
+        case = actions.open_proceeding(
+            licence=licences[place].pk, actor=officer, ground=Ground.SERIOUS, basis=_BASIS,
+            facts=_FACTS[place], at=at,
+        )  # fmt: skip
+        if far:
+            actions.draft_ruling(
+                pk=case.pk, actor=officer, ruling=Ruling.SUSPEND, reason=_FACTS[place],
+                until=now.date() + timedelta(days=90), source="Văn bản mẫu để chạy thử", at=at,
+            )  # fmt: skip
+            actions.put_up_ruling(pk=case.pk, actor=officer, at=at)
+        if far == 2:
+            actions.review_ruling(pk=case.pk, actor=people["truongphong"], at=at)
+
+
+def _duties(licence: Licence, people: dict[str, User], now: datetime) -> None:
+    officer, today = people["capphep"], now.date()
+    for number, agency in enumerate(licence.current.sources):
+        actions.note_agreement(
+            licence=licence.pk, actor=officer, agency=agency, at=now,
+            valid_from=today - timedelta(days=200), valid_to=today + timedelta(days=40 + number),
+        )  # fmt: skip
+    actions.hand_in_report(
+        licence=licence.pk, actor=officer, year=today.year - 1, items=5120, visits=84000, at=now
+    )
+    actions.ask_takedown(
+        licence=licence.pk, actor=officer, address=f"https://{licence.current.domains[0]}/tin-101",
+        reason="Bài đã bị cơ quan báo chí nguồn gỡ.", hours=24, source="Văn bản mẫu để chạy thử",
+        at=now - timedelta(hours=30),
+    )  # fmt: skip
+    actions.record_complaint(
+        actor=officer, licence=licence.pk, kind="complaint", about="Yêu cầu gỡ nội dung",
+        received_on=today - timedelta(days=4), content="Cho rằng bài vẫn còn ở trang nguồn.",
+    )  # fmt: skip

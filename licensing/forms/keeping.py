@@ -1,0 +1,126 @@
+"""What is asked for when something happens in the life of a licence."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cityweb.core import law
+from licensing.handling import RULINGS, Ground, Ruling
+from licensing.models import Complaint, Proceeding
+
+
+def _day(label: str, **options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
+
+
+def _words(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=4000, widget=area, **options)
+
+
+class OpenProceeding(forms.Form):
+    ground = forms.ChoiceField(label="Lý do xem xét", choices=Ground.choices)
+    basis = forms.CharField(
+        label="Căn cứ", max_length=500,
+        help_text="Điểm, khoản, điều của văn bản đã đọc. Quy định mới về đình chỉ, thu hồi chưa "
+        "được xác nhận trong hệ thống.",
+    )  # fmt: skip
+    facts = _words("Nội dung, chứng cứ", rows=4)
+
+
+class ReportForm(forms.Form):
+    year = forms.IntegerField(label="Năm báo cáo", min_value=2014, max_value=2100)
+    items = forms.IntegerField(label="Số tin, bài đã đăng trong năm", min_value=0)
+    visits = forms.IntegerField(label="Lượt truy cập trung bình một tháng", min_value=0)
+    changes = _words("Thay đổi trong năm", required=False)
+    violations = _words("Vi phạm, phản ánh và cách xử lý", required=False)
+    upload = forms.FileField(
+        label="Bản báo cáo đã ký", required=False, help_text="Tệp PDF, Word hoặc ảnh chụp."
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial.setdefault("year", timezone.localdate().year - 1)
+
+
+class AgreementForm(forms.Form):
+    agency = forms.CharField(label="Cơ quan báo chí", max_length=200)
+    valid_from = _day("Có hiệu lực từ ngày")
+    valid_to = _day("Đến hết ngày")
+
+
+class TakedownForm(forms.Form):
+    address = forms.URLField(label="Địa chỉ nội dung", max_length=500, assume_scheme="https")
+    reason = _words("Nội dung vi phạm, căn cứ")
+    hours = forms.IntegerField(label="Số giờ phải gỡ xong", min_value=1, max_value=720)
+    source = forms.CharField(
+        label="Nguồn của thời hạn", max_length=300,
+        help_text="Quy định hiện hành chưa được xác nhận trong hệ thống: ghi văn bản đã đọc.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rule = law.find("LIC.TAKEDOWN", on=timezone.localdate())
+        if rule is not None and rule.is_settled:
+            del self.fields["hours"], self.fields["source"]
+
+
+class AnswerForm(forms.Form):
+    answer = _words("Đã xử lý thế nào")
+
+
+class EvidenceForm(forms.Form):
+    evidence = _words("Đã kiểm tra thế nào", rows=2)
+
+
+class ComplaintForm(forms.Form):
+    kind = forms.ChoiceField(label="Loại", choices=Complaint.Kind.choices)
+    about = forms.CharField(label="Về quyết định, hành vi nào", max_length=300)
+    received_on = _day("Ngày nhận")
+    content = _words("Nội dung")
+
+
+class SettleForm(forms.Form):
+    outcome = _words("Kết quả giải quyết", rows=2)
+    settled_on = _day("Ngày giải quyết")
+    decision_number = forms.CharField(label="Số quyết định", max_length=80, required=False)
+
+
+class CaseForm(forms.Form):
+    """A step of a proceeding that asks for nothing; the others add their fields."""
+
+    def __init__(self, *args: Any, case: Proceeding, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.case = case
+
+
+class CaseReason(CaseForm):
+    reason = _words("Lý do")
+
+
+class RemedyDays(CaseForm):
+    days = forms.IntegerField(label="Số ngày để khắc phục", min_value=1, max_value=180)
+
+
+class RulingForm(CaseForm):
+    ruling = forms.ChoiceField(label="Quyết định")
+    reason = _words("Lý do của quyết định", rows=4)
+    until = _day(
+        "Giấy phép có hiệu lực trở lại từ ngày", required=False,
+        help_text="Chỉ khi đình chỉ mà thời hạn chưa được xác nhận trong quy định.",
+    )  # fmt: skip
+    source = forms.CharField(
+        label="Nguồn của thời hạn, số lần", max_length=300, required=False,
+        help_text="Văn bản, điều khoản đã đọc, khi quy định chưa được xác nhận.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        allowed = RULINGS[self.case.ground]
+        self.fields["ruling"].choices = [one for one in Ruling.choices if one[0] in allowed]
+        if Ruling.SUSPEND not in allowed:
+            del self.fields["until"]
+        for name in ("reason", "until", "source"):
+            self.initial.setdefault(name, getattr(self.case, name))

@@ -1,0 +1,117 @@
+"""The life of one licence as the desk and its holder see it, and what waits there for the desk."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from cityweb.core import attachments, clocks, keyset, law
+from cityweb.core.clocks import wording
+from cityweb.core.clocks.wording import Deadline
+from cityweb.core.models import Attachment, Clock, User
+from licensing import handling
+from licensing.models import (
+    AnnualReport,
+    ClockName,
+    Complaint,
+    Licence,
+    LicenceVersion,
+    Proceeding,
+    Reminder,
+    SourceAgreement,
+    TakedownRequest,
+)
+
+SIZE = 30
+MOST = 50
+MOST_OPEN = 300
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything of one licence beside its contents."""
+
+    versions: list[LicenceVersion]
+    proceedings: list[Proceeding]
+    takedowns: list[tuple[TakedownRequest, Deadline | None]]
+    agreements: list[SourceAgreement]
+    reports: list[tuple[AnnualReport, list[Attachment]]]
+    reminders: list[Reminder]
+    complaints: list[Complaint]
+    least_sources: int | None
+    in_force: int
+
+    @property
+    def has_too_few(self) -> bool:
+        """Whether fewer agencies have an agreement today than the law asks for."""
+        return self.least_sources is not None and self.in_force < self.least_sources
+
+
+def of(licence: Licence, now: datetime) -> Life:
+    """Return the life of a licence, the newest of everything first."""
+    today = timezone.localdate(now)
+    agreements = list(licence.agreements.all())
+    least = law.find("LIC.SOURCE.MIN_AGENCIES", on=today)
+    return Life(
+        versions=list(licence.versions.select_related("paper").order_by("-ordinal")),
+        proceedings=list(licence.proceedings.all()),
+        takedowns=_with_clocks(licence.takedowns.select_related("sent_by")[:MOST], now),
+        agreements=agreements,
+        reports=[(one, attachments.of(one)) for one in licence.annual_reports.all()],
+        reminders=list(licence.reminders.all()[:MOST]),
+        complaints=list(Complaint.objects.filter(_about(licence))[:MOST]),
+        least_sources=least.value if least is not None and least.is_settled else None,
+        in_force=_agencies(agreements, today),
+    )
+
+
+def _about(licence: Licence) -> Q:
+    return Q(licence=licence) | Q(dossier__licence=licence)
+
+
+def _agencies(agreements: list[SourceAgreement], today: date) -> int:
+    return len({one.agency for one in agreements if one.valid_from <= today <= one.valid_to})
+
+
+def _with_clocks(
+    rows: QuerySet[TakedownRequest], now: datetime
+) -> list[tuple[TakedownRequest, Deadline | None]]:
+    asked = list(rows)
+    kind = ContentType.objects.get_for_model(TakedownRequest)
+    found = Clock.objects.filter(subject_type=kind, subject_id__in=[one.pk for one in asked])
+    by_row = {clock.subject_id: clock for clock in found}
+    return [
+        (one, wording.deadline(by_row[one.pk], "gỡ", now) if one.pk in by_row else None)
+        for one in asked
+    ]
+
+
+def proceedings(user: User, state: str, turn: keyset.Turn) -> keyset.Leaf:
+    """Return one page of proceedings, the newest first; open ones alone unless a state is asked."""
+    rows = Proceeding.objects.visible_to(user).select_related("licence__current", "opened_by")
+    if state in handling.Stage.values:
+        rows = rows.filter(state=state)
+    elif state != "all":
+        rows = rows.filter(state__in=handling.OPEN)
+    return keyset.leaf(
+        [(rows, "opened_at", "id")], turn, size=SIZE, place_of=lambda one: (one.opened_at, one.pk)
+    )
+
+
+def remedy_clock(case: Proceeding) -> Clock | None:
+    """Return the clock of what the licensee was asked to put right."""
+    return clocks.of(case, ClockName.REMEDY).first()
+
+
+def late_takedowns(now: datetime) -> QuerySet[Clock]:
+    """Return the clocks of removals that are late."""
+    kind = ContentType.objects.get_for_model(TakedownRequest)
+    return Clock.objects.filter(subject_type=kind, name=ClockName.TAKEDOWN).late(now)
+
+
+def open_takedowns(now: datetime) -> list[tuple[TakedownRequest, Deadline | None]]:
+    """Return what nobody has seen gone, the oldest first."""
+    rows = TakedownRequest.objects.filter(done_at=None).select_related("licence")
+    return _with_clocks(rows.order_by("sent_at")[:MOST_OPEN], now)

@@ -1,0 +1,178 @@
+"""The life of a licence: the desk's screen, its holder's, one table of what may be done there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from cityweb.core import keyset
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from licensing import actions
+from licensing.forms import keeping as asked
+from licensing.forms.asked import AskedForm
+from licensing.models import Applicant, Licence
+from licensing.reports import life, register, soon
+from licensing.views.filing import private
+
+INVALID, CONFLICT = 422, 409
+OFFICE = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to be done about a licence; `of_row` when it is about one row of it."""
+
+    word: str
+    label: str
+    form: type[forms.Form]
+    do: Callable[..., object]
+    roles: frozenset[Role]
+    of_row: bool = False
+
+
+TASKS = (
+    Task("mo-vu-viec", "Mở vụ việc", asked.OpenProceeding, actions.open_proceeding,
+         frozenset({Role.OFFICER})),
+    Task("yeu-cau-go", "Yêu cầu gỡ nội dung", asked.TakedownForm, actions.ask_takedown, OFFICE),
+    Task("da-go", "Xác nhận đã gỡ", asked.EvidenceForm, actions.end_takedown, OFFICE, of_row=True),
+    Task("thoa-thuan", "Ghi thỏa thuận nguồn tin", asked.AgreementForm, actions.note_agreement,
+         OFFICE | {Role.APPLICANT}),
+    Task("bao-cao", "Nộp báo cáo hằng năm", asked.ReportForm, actions.hand_in_report,
+         OFFICE | {Role.APPLICANT}),
+    Task("tra-loi", "Trả lời yêu cầu gỡ", asked.AnswerForm, actions.answer_takedown,
+         frozenset({Role.APPLICANT}), of_row=True),
+    Task("khieu-nai", "Ghi khiếu nại, khởi kiện", asked.ComplaintForm, actions.record_complaint,
+         OFFICE),
+    Task("giai-quyet", "Ghi kết quả giải quyết", asked.SettleForm, actions.settle_complaint,
+         OFFICE, of_row=True),
+)  # fmt: skip
+
+
+def licences(request: HttpRequest) -> HttpResponse:
+    """Find a licence to work on; what changes soon stands above."""
+    form = AskedForm(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    facts = {
+        "form": form,
+        "words": form.asked.words,
+        "page": register.page(form.asked, turn or keyset.Turn()),
+        "soon": soon.changing(timezone.localdate())[: soon.MOST_SHOWN].count(),
+    }
+    return render(request, "licensing/desk/licences.html", facts)
+
+
+def takedowns(request: HttpRequest) -> HttpResponse:
+    """Show what licensees were asked to remove and nobody has seen gone, the oldest first."""
+    return render(
+        request, "licensing/desk/takedowns.html", {"rows": life.open_takedowns(timezone.now())}
+    )
+
+
+def licence(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the life of one licence to the desk."""
+    return _desk(request, _found(slug))
+
+
+def act(request: HttpRequest, slug: str, task: str) -> HttpResponse:
+    """Do one task at the desk; what was typed is kept when a rule forbids it."""
+    found = _found(slug)
+    failed = _done(request, found, task)
+    if failed is None:
+        return redirect("licensing_desk:licence", slug)
+    return _desk(request, found, failed, status=CONFLICT if failed[1].is_valid() else INVALID)
+
+
+def own(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show its holder what is due and what was said."""
+    return _own(request, _owned(request, slug))
+
+
+def own_act(request: HttpRequest, slug: str, task: str) -> HttpResponse:
+    """Do one task of the holder."""
+    found = _owned(request, slug)
+    failed = _done(request, found, task)
+    if failed is None:
+        return redirect("filing:licence", slug)
+    return _own(request, found, failed, status=CONFLICT if failed[1].is_valid() else INVALID)
+
+
+def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.Form] | None:
+    """Do it; return the task and its form when that did not go through."""
+    task = next((one for one in _offered(request.user) if one.word == word), None)
+    if task is None:
+        raise Http404(word)
+    form = task.form(request.POST, request.FILES)
+    if not form.is_valid():
+        return task, form
+    row = request.POST.get("row", "")
+    about = {"pk": int(row) if row.isdecimal() else 0} if task.of_row else {"licence": found.pk}
+    try:
+        task.do(actor=request.user, **about, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return task, form
+    messages.success(request, f"Đã ghi: {task.label.lower()}.")
+    return None
+
+
+def _offered(user: User) -> list[Task]:
+    return [one for one in TASKS if not one.roles.isdisjoint(user.roles)]
+
+
+def _facts(
+    request: HttpRequest, found: Licence, failed: tuple[Task, forms.Form] | None
+) -> dict[str, Any]:
+    tasks = {}
+    for one in _offered(request.user):
+        is_failed = failed is not None and failed[0] is one
+        key = one.word.replace("-", "_")
+        tasks[key] = {"task": one, "form": failed[1] if is_failed else one.form(),
+                      "is_open": is_failed}  # fmt: skip
+    return {
+        "found": found,
+        "now": found.current,
+        "life": life.of(found, timezone.now()),
+        "tasks": tasks,
+        "report_due": actions.report_due(timezone.localdate()),
+    }
+
+
+def _desk(
+    request: HttpRequest,
+    found: Licence,
+    failed: tuple[Task, forms.Form] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    facts = _facts(request, found, failed)
+    return render(request, "licensing/desk/licence.html", facts, status=status)
+
+
+def _own(
+    request: HttpRequest,
+    found: Licence,
+    failed: tuple[Task, forms.Form] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    facts = _facts(request, found, failed) | {"title": f"Giấy phép số {found.number}"}
+    return private(request, "licensing/filing/licence.html", facts, status=status)
+
+
+def _found(slug: str) -> Licence:
+    rows = Licence.objects.select_related("current", "issuer", "holder").defer("words", "search")
+    return get_object_or_404(rows, slug=slug)
+
+
+def _owned(request: HttpRequest, slug: str) -> Licence:
+    """Return the licence if it bears the name of the person's organisation; else 404."""
+    found = _found(slug)
+    if not Applicant.objects.filter(account=request.user, name=found.holder.name).exists():
+        raise Http404(slug)
+    return found

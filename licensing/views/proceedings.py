@@ -1,0 +1,153 @@
+"""The desk of proceedings: the list, one proceeding with its steps, its papers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from cityweb.core import clocks, keyset
+from cityweb.core.clocks import wording
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper
+from cityweb.core.papers import kinds, reading
+from licensing import actions, handling
+from licensing.forms import keeping as forms
+from licensing.handling import Deed, Stage
+from licensing.models import Proceeding
+from licensing.reports import life
+from licensing.views.desk_dossiers import CONFLICT, INVALID, sent_paper
+
+
+@dataclass(frozen=True)
+class CaseStep:
+    """One step on a proceeding: button, form, action."""
+
+    deed: Deed
+    do: Callable[..., object]
+    form: type[forms.CaseForm] = forms.CaseForm
+    meaning: str = ""
+    is_grave: bool = False
+
+    @property
+    def word(self) -> str:
+        return self.deed.value
+
+    @property
+    def label(self) -> str:
+        return str(self.deed.label)
+
+
+STEPS = (
+    CaseStep(Deed.ASK_REMEDY, actions.ask_remedy, forms.RemedyDays,
+             "Ký công văn yêu cầu, gửi tổ chức và bắt đầu tính thời hạn."),
+    CaseStep(Deed.DRAFT, actions.draft_ruling, forms.RulingForm),
+    CaseStep(Deed.PUT_UP, actions.put_up_ruling),
+    CaseStep(Deed.REVIEW, actions.review_ruling),
+    CaseStep(Deed.SIGN, actions.sign_ruling, meaning="Văn thư sẽ cấp số, đóng dấu, ban hành."),
+    CaseStep(Deed.ISSUE, actions.issue_ruling,
+             meaning="Quyết định vào sổ giấy phép công khai ngay lúc ban hành."),
+    CaseStep(Deed.SEND_BACK, actions.send_ruling_back, forms.CaseReason),
+    CaseStep(Deed.ACCEPT_REMEDY, actions.accept_remedy, forms.CaseReason),
+    CaseStep(Deed.CLOSE, actions.drop_proceeding, forms.CaseReason, is_grave=True),
+)  # fmt: skip
+
+
+def proceedings(request: HttpRequest) -> HttpResponse:
+    """Show the proceedings, the open ones unless another state is asked for."""
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    state = request.GET.get("state", "")
+    facts = {
+        "page": life.proceedings(request.user, state, turn or keyset.Turn()),
+        "state": state,
+        "states": Stage.choices,
+    }
+    return render(request, "licensing/desk/proceedings.html", facts)
+
+
+def proceeding(request: HttpRequest, pk: int) -> HttpResponse:
+    return _screen(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
+    """Take one step. What was typed is kept when a rule forbids it or a field is wrong."""
+    case = _found(request, pk)
+    step = next((one for one in STEPS if one.word == deed), None)
+    if step is None:
+        raise Http404(deed)
+    form = step.form(request.POST, case=case)
+    if not form.is_valid():
+        return _screen(request, case, step, form, status=INVALID)
+    try:
+        step.do(pk=pk, actor=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _screen(request, _found(request, pk), step, form, status=CONFLICT)
+    messages.success(request, f"Đã ghi: {step.label.lower()}.")
+    return redirect("licensing_desk:proceeding", pk)
+
+
+def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
+    """Send one issued paper of a proceeding."""
+    rows = Paper.objects.about(_found(request, pk)).issued()
+    return sent_paper(get_object_or_404(rows, pk=paper))
+
+
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the drafted decision as PDF under its watermark; nothing of it is kept."""
+    case = _found(request, pk)
+    if not case.ruling or case.is_ended:
+        raise Http404(pk)
+    now = timezone.now()
+    with transaction.atomic():
+        pdf = reading.preview(actions.ruling_draft(case, actor=request.user, at=now), now=now)
+        transaction.set_rollback(True)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _found(request: HttpRequest, pk: int) -> Proceeding:
+    rows = Proceeding.objects.visible_to(request.user).select_related(
+        "licence__current", "opened_by", "drafted_by", "reviewed_by", "signed_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _screen(
+    request: HttpRequest,
+    case: Proceeding,
+    tried: CaseStep | None = None,
+    form: forms.CaseForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    offered = [one for one in STEPS if handling.may(case.state, one.deed, request.user.roles)]
+    wanted = request.GET.get("do", "")
+    chosen = next((one for one in offered if one.word == wanted), None)
+    step = tried or chosen or next((one for one in offered if not one.is_grave), None)
+    if step is not None and step is not tried:
+        form = step.form(case=case)
+    clock = life.remedy_clock(case)
+    context = {
+        "one": case,
+        "address": reverse("licensing_desk:proceeding", args=[case.pk]),
+        "step": step,
+        "step_form": form if step else None,
+        "others": [one for one in offered if one is not step],
+        "clock": clock,
+        "deadline": wording.deadline(clock, "khắc phục", timezone.now()) if clock else None,
+        "count": clocks.explain(clock) if clock else None,
+        "steps": [
+            (one, Deed(one.deed).label)
+            for one in case.steps.select_related("actor").order_by("-id")
+        ],
+        "papers": [
+            (one, kinds.kind_of(one.kind).label) for one in Paper.objects.about(case).issued()
+        ],
+    }
+    return render(request, "licensing/desk/proceeding.html", context, status=status)
