@@ -1,5 +1,7 @@
 """Pure functions of advertising casework: names of sites, and what they are compared by."""
 
+import hashlib
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import idna
@@ -21,3 +23,19 @@ def domain_of(address: str) -> str:
     if "." not in name:
         raise Refused("no-domain", f"“{typed[:80]}” không phải tên miền hay địa chỉ website.")
     return name.removeprefix("www.")
+
+
+def seed_hash(seed: str) -> str:
+    """Return the hash that is written down before anything is drawn with the seed."""
+    return hashlib.sha256(seed.encode()).hexdigest()
+
+
+def draw(names: Iterable[str], *, seed: str, witness: str, size: int) -> list[str]:
+    """Return `size` of the names, chosen by the seed and the words of a witness together.
+
+    Anybody can repeat it: the names come in the order of SHA-256(seed LF witness LF name), and the
+    first ones are taken. Neither of the two people can choose the outcome alone.
+    """
+    key = f"{seed}\n{witness}\n"
+    ordered = sorted(set(names), key=lambda name: hashlib.sha256((key + name).encode()).digest())
+    return ordered[:size]

@@ -1,13 +1,39 @@
+from advertising.models.checklists import CheckItem, CheckKind, ChecklistVersion
+from advertising.models.evidence import CustodyEntry, EvidenceItem, Exhibit
 from advertising.models.guidance import Guidance
+from advertising.models.inspections import (
+    Attendee,
+    DiaryEntry,
+    Finding,
+    Inspection,
+    Invitation,
+    TeamMember,
+)
 from advertising.models.parties import AdSite, Party, PartyRole, ServiceNotice
+from advertising.models.plans import Plan, Sample, Target
 from advertising.models.products import ProductCategory, ProductCondition
 
 __all__ = [
     "AdSite",
+    "Attendee",
+    "CheckItem",
+    "CheckKind",
+    "ChecklistVersion",
+    "CustodyEntry",
+    "DiaryEntry",
+    "EvidenceItem",
+    "Exhibit",
+    "Finding",
     "Guidance",
+    "Inspection",
+    "Invitation",
     "Party",
     "PartyRole",
+    "Plan",
     "ProductCategory",
     "ProductCondition",
+    "Sample",
     "ServiceNotice",
+    "Target",
+    "TeamMember",
 ]

@@ -37,12 +37,19 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
     ),
     "licensing.suspension": ("Quyết định đình chỉ giấy phép", "licensing/papers/decision.typ"),
     "licensing.revocation": ("Quyết định thu hồi giấy phép", "licensing/papers/decision.typ"),
+    "advertising.decision": ("Quyết định kiểm tra quảng cáo", "advertising/papers/decision.typ"),
+    "advertising.minutes": ("Biên bản kiểm tra quảng cáo", "advertising/papers/minutes.typ"),
+    "advertising.conclusion": (
+        "Thông báo kết quả kiểm tra quảng cáo",
+        "advertising/papers/letter.typ",
+    ),
     "licensing.referral": ("Văn bản đề nghị Bộ cấp giấy phép", "licensing/papers/letter.typ"),
 }
 # Numbers that stand on no paper of their own.
 NUMBER_SERIES: dict[str, str] = {
     "licensing.dossier": "Mã hồ sơ thủ tục hành chính",
     "licensing.proceeding": "Mã vụ việc về giấy phép",
+    "advertising.inspection": "Mã hồ sơ kiểm tra quảng cáo",
 }
 # Words of the letterheads: where papers are issued, the desk that takes dossiers in, and the
 # authority that licenses what the city does not.

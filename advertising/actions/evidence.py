@@ -1,0 +1,187 @@
+"""The evidence store: what comes in is numbered and sealed, what goes out is checked first.
+
+Captures come in by `keep`, officers' files by `keep_upload`; whoever reads uses `read`, which
+compares the bytes with the hash each time and writes down who had them in hand.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Max
+
+from advertising.actions import moving
+from advertising.life import CheckVerb
+from advertising.models import CustodyEntry, EvidenceItem, Inspection
+from cityweb.core import attachments, audit
+from cityweb.core.attachments import actions as files
+from cityweb.core.attachments import store
+from cityweb.core.errors import Refused
+from cityweb.core.models import Attachment, User
+
+Act = CustodyEntry.Act
+UPLOADS = attachments.PICTURES | attachments.DOCUMENTS | attachments.VIDEOS
+MOST_UPLOADED = 10
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file that is to become an exhibit, and where it comes from."""
+
+    data: bytes
+    name: str
+    media_type: str
+    kind: str
+    title: str
+    captured_at: datetime
+    url: str = ""
+    origin: str = EvidenceItem.Origin.SERVER
+    capture: UUID | None = None
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def keep(
+    *, pk: int, pieces: list[Piece], actor: User, at: datetime | None = None
+) -> list[EvidenceItem]:
+    """Take files into the evidence of an inspection, numbered one after the other, and seal them.
+
+    Raises `Refused` where the table does not let this person gather evidence now.
+    """
+    at = moving.moment(at)
+    inspection = moving.lock(pk, CheckVerb.GATHER, actor)
+    return [_keep(inspection, piece, actor, at) for piece in pieces]
+
+
+@transaction.atomic
+def keep_upload(
+    *,
+    pk: int,
+    upload: UploadedFile,
+    title: str,
+    kind: str,
+    captured_at: datetime,
+    actor: User,
+    is_own_screen: bool = False,
+    url: str = "",
+    at: datetime | None = None,
+) -> EvidenceItem:
+    """Take an officer's file in through the one door for strangers' files.
+
+    Pictures are drawn again there, so the hash of the file as it was sent stands in the lineage.
+    """
+    at = moving.moment(at)
+    inspection = moving.lock(pk, CheckVerb.GATHER, actor)
+    as_sent = hashlib.sha256(upload.read()).hexdigest()
+    upload.seek(0)
+    taken = attachments.take(upload, name=upload.name or "tep", kinds=UPLOADS, uploaded_by=actor)
+    with attachments.open_bytes(taken) as stream:
+        data = stream.read()
+    origin = EvidenceItem.Origin.OFFICER if is_own_screen else EvidenceItem.Origin.UPLOADED
+    piece = Piece(
+        data, taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
+        provenance={"sha256_as_sent": as_sent, "name_as_sent": (upload.name or "")[:200]},
+    )  # fmt: skip
+    item = _keep(inspection, piece, actor, at)
+    attachments.forget(taken)
+    return item
+
+
+def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str = "") -> bytes:
+    """Return the bytes of an exhibit after checking them, and write down who read them.
+
+    Raises `Refused("evidence-broken")` when they are not what was kept, or are gone; that is
+    written down too.
+    """
+    data, found = _bytes_of(item)
+    is_whole = found == item.sha256
+    with transaction.atomic():
+        _hand(item, act if is_whole else Act.BROKEN, by=reader, purpose=purpose, sha256=found)
+        verb = "evidence_read" if is_whole else "evidence_broken"
+        audit.record(actor=reader, verb=f"advertising.{verb}", target=item, sha256=found)
+    if not is_whole:
+        raise Refused(
+            "evidence-broken",
+            f"Chứng cứ {item} không còn đúng như lúc vào kho. Không dùng tệp này; báo Trưởng phòng "
+            "và quản trị hệ thống ngay.",
+        )
+    return data
+
+
+def is_whole(item: EvidenceItem) -> bool:
+    """Tell whether the bytes are what was kept, without writing down that somebody looked."""
+    return _bytes_of(item)[1] == item.sha256
+
+
+@transaction.atomic
+def hand_over(
+    *, item: EvidenceItem, actor: User, receiver: str, purpose: str, at: datetime | None = None
+) -> CustodyEntry:
+    """Write down that an exhibit was handed to somebody, once it is checked.
+
+    Raises `Refused`: "no-receiver", "evidence-broken".
+    """
+    to = moving.need(receiver, "no-receiver", "Ghi người, cơ quan nhận chứng cứ.")
+    if not is_whole(item):
+        raise Refused("evidence-broken", f"Chứng cứ {item} không còn nguyên vẹn, không bàn giao.")
+    at = moving.moment(at)
+    made = _hand(
+        item, Act.HANDED_OVER, by=actor, purpose=purpose, receiver=to, sha256=item.sha256, at=at
+    )
+    moving.note(
+        item.inspection, "evidence_handed_over", f"Bàn giao chứng cứ {item}", actor=actor, at=at,
+        words=f"Người nhận: {to}. {purpose}".strip(),
+    )  # fmt: skip
+    return made
+
+
+def _keep(inspection: Inspection, piece: Piece, actor: User, at: datetime) -> EvidenceItem:
+    last = inspection.evidence.aggregate(last=Max("number"))["last"] or 0
+    stored = files.keep_own(piece.data, media_type=piece.media_type)
+    item = EvidenceItem.objects.create(
+        inspection=inspection, site=inspection.site, number=last + 1, kind=piece.kind,
+        origin=piece.origin, title=piece.title, url=piece.url, capture=piece.capture, file=stored,
+        file_name=piece.name, sha256=stored.sha256, provenance=dict(piece.provenance),
+        captured_at=piece.captured_at, captured_by=actor, kept_at=at,
+    )  # fmt: skip
+    if not is_whole(item):
+        raise Refused("evidence-broken", "Kho đang giữ tệp này không nguyên vẹn; báo quản trị.")
+    # The store forgets bytes that no attachment names.
+    Attachment.objects.create(owner=item, file=stored, name=piece.name, uploaded_by=actor)
+    _hand(item, Act.KEPT, by=actor, sha256=stored.sha256, at=at)
+    moving.note(
+        inspection, "evidence_kept", f"Đưa chứng cứ {item} vào kho", actor=actor, at=at,
+        words=piece.title, sha256=stored.sha256, number=item.number,
+    )  # fmt: skip
+    return item
+
+
+def _bytes_of(item: EvidenceItem) -> tuple[bytes, str]:
+    """Return the bytes with their hash; what is gone has none."""
+    try:
+        with store.open_file(item.file.path) as stream:
+            data = stream.read()
+    except FileNotFoundError:
+        return b"", ""
+    return data, hashlib.sha256(data).hexdigest()
+
+
+def _hand(
+    item: EvidenceItem,
+    act: str,
+    *,
+    by: User,
+    sha256: str,
+    purpose: str = "",
+    receiver: str = "",
+    at: datetime | None = None,
+) -> CustodyEntry:
+    return CustodyEntry.objects.create(
+        item=item, act=act, at=moving.moment(at), by=by, receiver=receiver, purpose=purpose,
+        sha256=sha256,
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""The lives of plans, inspections and violations: states, and one table of who may do what when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+from cityweb.core.models import Role
+
+
+class PlanState(TextChoices):
+    """Where a plan of inspections stands."""
+
+    DRAFT = "draft", "Đang soạn"
+    PUT_UP = "put_up", "Chờ duyệt"
+    APPROVED = "approved", "Đã duyệt"
+    CLOSED = "closed", "Đã tổng kết"
+
+
+class Stage(TextChoices):
+    """Where an inspection stands."""
+
+    PREPARING = "preparing", "Đang chuẩn bị"
+    PROPOSED = "proposed", "Chờ ký quyết định"
+    DECIDED = "decided", "Đã có quyết định"
+    CHECKING = "checking", "Đang kiểm tra"
+    MINUTED = "minuted", "Đã lập biên bản"
+    CONCLUDED = "concluded", "Đã kết luận"
+    CLOSED = "closed", "Đã kết thúc"
+    TRANSFERRED = "transferred", "Đã chuyển cơ quan khác"
+    CANCELLED = "cancelled", "Đã hủy"
+
+
+STAGES_ENDED = (Stage.CLOSED, Stage.TRANSFERRED, Stage.CANCELLED)
+
+
+class PlanVerb(TextChoices):
+    CHOOSE = "choose", "Thêm website có lý do"
+    COMMIT = "commit", "Chốt danh sách và dấu hạt giống"
+    DRAW = "draw", "Bốc ngẫu nhiên"
+    DROP = "drop", "Bỏ website khỏi kế hoạch"
+    PUT_UP = "put-up", "Trình duyệt kế hoạch"
+    SEND_BACK = "send-back", "Trả lại để sửa"
+    APPROVE = "approve", "Duyệt kế hoạch"
+    OPEN = "open", "Lập cuộc kiểm tra"
+    CLOSE = "close", "Tổng kết kế hoạch"
+
+
+class CheckVerb(TextChoices):
+    """What is done with an inspection, as the button says it."""
+
+    STAFF = "staff", "Lập đoàn kiểm tra"
+    INVITE = "invite", "Mời đơn vị phối hợp"
+    ANSWER = "answer", "Ghi trả lời của đơn vị phối hợp"
+    PUT_UP = "put-up", "Trình ký quyết định"
+    SEND_BACK = "send-back", "Trả lại để sửa"
+    DECIDE = "decide", "Ký, ban hành quyết định"
+    NOTIFY = "notify", "Ghi việc thông báo đối tượng"
+    BEGIN = "begin", "Công bố quyết định, bắt đầu kiểm tra"
+    GATHER = "gather", "Đưa chứng cứ vào kho"
+    MARK = "mark", "Ghi kết quả kiểm tra"
+    ATTEND = "attend", "Ghi người dự, ý kiến"
+    MINUTE = "minute", "Chốt, ký biên bản"
+    REOPEN = "reopen", "Kiểm tra tiếp"
+    CONCLUDE = "conclude", "Ban hành thông báo kết quả"
+    CLOSE = "close", "Kết thúc hồ sơ"
+    TRANSFER = "transfer", "Chuyển cơ quan có thẩm quyền"
+    CANCEL = "cancel", "Hủy cuộc kiểm tra"
+    RESTRICT = "restrict", "Đổi chế độ hạn chế xem"
+    NOTE = "note", "Ghi nhật ký"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One cell of a table: who may, and where the subject may stand afterwards."""
+
+    roles: frozenset[Role]
+    targets: frozenset[TextChoices]
+
+
+Table = dict[tuple[TextChoices, TextChoices], Move]
+
+
+def _allowed(
+    verb: TextChoices,
+    sources: Iterable[TextChoices],
+    roles: Iterable[Role],
+    *targets: TextChoices,
+) -> Table:
+    """Return the cells of a verb; without a target the subject stays where it is."""
+    held = frozenset(roles)
+    return {(one, verb): Move(held, frozenset(targets or [one])) for one in sources}
+
+
+_TEAM = (Role.INSPECTOR, Role.OFFICER)
+_HEAD = (Role.OFFICE_HEAD,)
+_DIRECTOR = (Role.DIRECTOR,)
+_ALL = (*_TEAM, *_HEAD, *_DIRECTOR, Role.RECORDS_CLERK)
+_P, _S = PlanState, Stage
+_OPEN = (_S.PREPARING, _S.PROPOSED, _S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED)
+
+PLAN_TABLE: Table = {
+    **_allowed(PlanVerb.CHOOSE, [_P.DRAFT], _TEAM),
+    **_allowed(PlanVerb.COMMIT, [_P.DRAFT], _TEAM),
+    **_allowed(PlanVerb.DRAW, [_P.DRAFT], [*_TEAM, *_HEAD]),
+    **_allowed(PlanVerb.DROP, [_P.DRAFT], _TEAM),
+    **_allowed(PlanVerb.PUT_UP, [_P.DRAFT], _TEAM, _P.PUT_UP),
+    **_allowed(PlanVerb.SEND_BACK, [_P.PUT_UP], [*_HEAD, *_DIRECTOR], _P.DRAFT),
+    **_allowed(PlanVerb.APPROVE, [_P.PUT_UP], _DIRECTOR, _P.APPROVED),
+    **_allowed(PlanVerb.OPEN, [_P.APPROVED], _TEAM),
+    **_allowed(PlanVerb.CLOSE, [_P.APPROVED], _HEAD, _P.CLOSED),
+}
+
+CHECK_TABLE: Table = {
+    **_allowed(CheckVerb.STAFF, [_S.PREPARING], _TEAM),
+    **_allowed(CheckVerb.INVITE, [_S.PREPARING, _S.DECIDED], _TEAM),
+    **_allowed(CheckVerb.ANSWER, _OPEN, _TEAM),
+    **_allowed(CheckVerb.PUT_UP, [_S.PREPARING], _TEAM, _S.PROPOSED),
+    **_allowed(CheckVerb.SEND_BACK, [_S.PROPOSED], [*_HEAD, *_DIRECTOR], _S.PREPARING),
+    **_allowed(CheckVerb.DECIDE, [_S.PROPOSED], _DIRECTOR, _S.DECIDED),
+    **_allowed(CheckVerb.NOTIFY, [_S.DECIDED], _TEAM),
+    **_allowed(CheckVerb.BEGIN, [_S.DECIDED], _TEAM, _S.CHECKING),
+    **_allowed(CheckVerb.GATHER, [_S.PREPARING, _S.DECIDED, _S.CHECKING], _TEAM),
+    **_allowed(CheckVerb.MARK, [_S.CHECKING], _TEAM),
+    **_allowed(CheckVerb.ATTEND, [_S.CHECKING], _TEAM),
+    **_allowed(CheckVerb.MINUTE, [_S.CHECKING], _TEAM, _S.MINUTED),
+    **_allowed(CheckVerb.REOPEN, [_S.MINUTED], _TEAM, _S.CHECKING),
+    **_allowed(CheckVerb.CONCLUDE, [_S.MINUTED], _HEAD, _S.CONCLUDED),
+    **_allowed(CheckVerb.CLOSE, [_S.CONCLUDED], [*_TEAM, *_HEAD], _S.CLOSED),
+    **_allowed(CheckVerb.TRANSFER, [_S.DECIDED, _S.CHECKING, _S.MINUTED], _HEAD, _S.TRANSFERRED),
+    **_allowed(CheckVerb.CANCEL, [_S.PREPARING, _S.PROPOSED, _S.DECIDED], _HEAD, _S.CANCELLED),
+    **_allowed(CheckVerb.RESTRICT, _OPEN, _HEAD),
+    **_allowed(CheckVerb.NOTE, list(Stage), _ALL),
+}
+"""What is not in the tables cannot be done; `actions` and screens read them alike."""

@@ -1,0 +1,157 @@
+"""What the papers of an inspection say."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from advertising import office
+from advertising.models import Attendee, Finding, Inspection
+from cityweb.core.models import Organisation, User
+
+MINUTES_KIND = "advertising.minutes"
+CONCLUSION_KIND = "advertising.conclusion"
+
+
+def head(on: date, signer: User) -> dict[str, Any]:
+    """Return what every paper of the office says first and last."""
+    body: Organisation = office.in_charge(on)
+    return {
+        "place": settings.OFFICE_CITY,
+        "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
+        "body": body.name.removesuffix(f" {settings.OFFICE_CITY}"),
+        "signer": {"name": signer.full_name, "position": signer.position},
+    }
+
+
+def decision(inspection: Inspection, *, signer: User, on: date) -> dict[str, Any]:
+    """Return the decision to inspect: grounds, whom, what, when, who."""
+    plan = inspection.target.plan if inspection.target else None
+    team = [
+        f"{one.name}, {one.position} – {one.get_duty_display()}" for one in inspection.team.all()
+    ]
+    span = f"từ ngày {inspection.starts_on:%d/%m/%Y} đến hết ngày {inspection.ends_on:%d/%m/%Y}"
+    return head(on, signer) | {
+        "title": "Quyết định",
+        "about": f"Kiểm tra hoạt động quảng cáo trên website {inspection.site}",
+        "authority": signer.position,
+        "grounds": [
+            "Căn cứ Luật Quảng cáo ngày 21 tháng 6 năm 2012 và Luật sửa đổi, bổ sung năm 2025",
+            "Căn cứ Nghị định số 217/2025/NĐ-CP về hoạt động kiểm tra chuyên ngành",
+            f"Căn cứ {plan.name}, duyệt ngày {plan.approved_on:%d/%m/%Y}"
+            if plan
+            else f"Xét {inspection.get_source_display().lower()}: {inspection.reason}",
+        ],
+        "articles": [
+            f"Kiểm tra {inspection.inspected} về hoạt động quảng cáo trên website "
+            f"{inspection.site} ({inspection.site.home_url}).",
+            f"Nội dung, phạm vi: {inspection.scope} Thời gian kiểm tra {span}.",
+            f"Thành lập đoàn kiểm tra gồm: {'; '.join(team)}.",
+            f"Đoàn kiểm tra, {inspection.inspected} và các đơn vị liên quan thi hành quyết định "
+            "này.",
+        ],
+        "recipients": ["Như Điều 4", *map(str, _partners(inspection))],
+        "kept": "VT, hồ sơ",
+    }
+
+
+def minutes(inspection: Inspection, *, signer: User, at: datetime) -> dict[str, Any]:
+    """Return the minutes: who, what was found by article and exhibit, what was said, who signs."""
+    found = list(
+        Finding.objects.filter(inspection=inspection)
+        .select_related("item", "rule")
+        .prefetch_related("exhibits__item")
+    )
+    failed = [one for one in found if one.result == Finding.Result.FAIL]
+    people = list(inspection.attendees.all())
+    local = timezone.localtime(at)
+    paper = inspection.decision
+    return head(local.date(), signer) | {
+        "title": "Biên bản kiểm tra",
+        "about": f"Hoạt động quảng cáo trên website {inspection.site}",
+        "opening": f"Hôm nay, hồi {local:%H giờ %M} ngày {local:%d/%m/%Y}, thực hiện Quyết định số "
+        f"{paper.number_text} ngày {paper.issued_on:%d/%m/%Y}, đoàn kiểm tra lập biên bản này.",
+        "sections": [
+            {"title": "Đoàn kiểm tra", "lines": [str(one) for one in inspection.team.all()]},
+            {
+                "title": "Bên được kiểm tra và người chứng kiến",
+                "lines": [f"{inspection.inspected}", *map(_person, people)],
+            },
+            {"title": "Kết quả", "lines": [_tally(found)]},
+            {"title": "Hành vi vi phạm", "lines": [_failure(one) for one in failed] or ["Không."]},
+            {"title": "Chứng cứ", "lines": _exhibits(failed) or ["Không."]},
+            {"title": "Ý kiến", "lines": _statements(people) or ["Không có ý kiến."]},
+        ],
+        "refusals": [f"{one.name} không ký biên bản, lý do: {one.refusal}"
+                     for one in people if one.refusal],
+        "signatures": [
+            {"side": one.get_side_display(), "name": one.name} for one in people if not one.refusal
+        ],
+        "copies": "Biên bản lập thành hai bản có giá trị như nhau, mỗi bên giữ một bản; đã đọc lại "
+        "cho những người có mặt cùng nghe.",
+    }  # fmt: skip
+
+
+def conclusion(
+    inspection: Inspection, *, signer: User, words: str, requests: str, at: datetime
+) -> dict[str, Any]:
+    """Return the notice of results."""
+    failed = inspection.findings.filter(result=Finding.Result.FAIL).select_related("item")
+    paper = inspection.minutes
+    return head(timezone.localdate(at), signer) | {
+        "title": "Thông báo",
+        "about": f"Kết quả kiểm tra hoạt động quảng cáo trên website {inspection.site}",
+        "to": str(inspection.inspected),
+        "paragraphs": [
+            f"Theo biên bản kiểm tra số {paper.number_text} ngày {paper.issued_on:%d/%m/%Y}:",
+            *[f"– {one.note} ({one.article})" for one in failed],
+            *words.splitlines(),
+        ],
+        "items": [line for line in requests.splitlines() if line.strip()],
+        "recipients": ["Như trên", *map(str, _partners(inspection))],
+        "kept": "VT, hồ sơ",
+    }
+
+
+def _partners(inspection: Inspection) -> list[Organisation]:
+    rows = inspection.invitations.filter(state="accepted").select_related("organisation")
+    return [one.organisation for one in rows]
+
+
+def _person(one: Attendee) -> str:
+    where = f", {one.position}" if one.position else ""
+    return f"{one.name}{where} – {one.get_side_display().lower()}"
+
+
+def _tally(found: list[Finding]) -> str:
+    counts = [
+        f"{label.lower()} {sum(one.result == value for one in found)}"
+        for value, label in Finding.Result.choices
+    ]
+    return f"Đã kiểm tra {len(found)} nội dung: {', '.join(counts)}."
+
+
+def _failure(one: Finding) -> str:
+    limit = f" Giới hạn: {one.rule.value_text}." if one.rule else ""
+    named = ", ".join(
+        f"{exhibit.item}{f' ({exhibit.region})' if exhibit.region else ''}"
+        for exhibit in one.exhibits.all()
+    )
+    return (
+        f"{one.item.code}. {one.note} Trái với: {one.article}.{limit} "
+        f"Thấy ngày {one.seen_on:%d/%m/%Y}. Chứng cứ: {named}."
+    )
+
+
+def _exhibits(failed: list[Finding]) -> list[str]:
+    items = {one.item_id: one.item for row in failed for one in row.exhibits.all()}
+    return [
+        f"{item}: {item.title}; {item.get_origin_display().lower()}, "
+        f"{timezone.localtime(item.captured_at):%H:%M ngày %d/%m/%Y}; SHA-256 {item.sha256}"
+        for item in sorted(items.values(), key=lambda one: one.number)
+    ]
+
+
+def _statements(people: list[Attendee]) -> list[str]:
+    return [f"{one.name}: {one.statement}" for one in people if one.statement]

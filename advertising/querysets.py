@@ -1,0 +1,40 @@
+"""Named questions about inspections and what hangs on them; `visible_to` is the only door."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from advertising.life import STAGES_ENDED
+from cityweb.core.models import Role
+
+if TYPE_CHECKING:
+    from cityweb.core.models import User
+
+DESK = (Role.INSPECTOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
+# Who reads restricted cases besides those who work on them.
+LEADERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
+
+
+class InspectionQuerySet(models.QuerySet[Any]):
+    """A restricted inspection is seen by its team, its author and the leaders alone."""
+
+    def visible_to(self, user: "User") -> Self:
+        if not user.has_role(*DESK):
+            return self.none()
+        if user.has_role(*LEADERS):
+            return self
+        own = Q(created_by=user) | Q(pk__in=self.model.members_of(user))
+        return self.filter(Q(is_restricted=False) | own)
+
+    def open(self) -> Self:
+        """Keep those that have not ended."""
+        return self.exclude(stage__in=STAGES_ENDED)
+
+
+class BelowInspection(models.QuerySet[Any]):
+    """Rows of an inspection are seen by whoever sees it."""
+
+    def visible_to(self, user: "User") -> Self:
+        case = self.model._meta.get_field("inspection").related_model
+        return self.filter(inspection__in=case.objects.visible_to(user))

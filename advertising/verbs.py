@@ -1,0 +1,20 @@
+"""What the verbs of advertising are called where the audit is read."""
+
+from advertising.life import CheckVerb, PlanVerb
+
+VERBS = {
+    **{
+        f"advertising.check_{verb.replace('-', '_')}": f"Kiểm tra quảng cáo: {verb.label.lower()}"
+        for verb in CheckVerb
+    },
+    **{
+        f"advertising.plan_{verb.replace('-', '_')}": f"Kế hoạch kiểm tra: {verb.label.lower()}"
+        for verb in PlanVerb
+    },
+    "advertising.plan_written": "Kế hoạch kiểm tra: lập kế hoạch",
+    "advertising.check_opened": "Kiểm tra quảng cáo: lập cuộc kiểm tra",
+    "advertising.evidence_kept": "Chứng cứ: đưa vào kho",
+    "advertising.evidence_read": "Chứng cứ: mở, tải về",
+    "advertising.evidence_broken": "Chứng cứ: phát hiện sai khác",
+    "advertising.evidence_handed_over": "Chứng cứ: bàn giao",
+}

@@ -1,0 +1,50 @@
+"""Who inspects, who decides, and a website to inspect: made once for all tests of a file."""
+
+import pytest
+
+from tests.advertising.makers import make_checking, make_office, make_site
+from tests.people import make_person
+from tests.shared import shared
+
+
+@shared
+def body():
+    return make_office()
+
+
+@shared
+def inspector(body):
+    return make_person("inspector", full_name="Trưởng Đoàn", organisation=body)
+
+
+@shared
+def officer(body):
+    return make_person("officer", full_name="Chuyên Viên", organisation=body)
+
+
+@shared
+def head(body):
+    return make_person("office_head", full_name="Trưởng Phòng", organisation=body)
+
+
+@shared
+def director(body):
+    return make_person("director", full_name="Giám Đốc", position="Giám đốc", organisation=body)
+
+
+@shared
+def site(body):
+    return make_site()
+
+
+@pytest.fixture
+def quick_papers(monkeypatch):
+    """Issue papers without setting and signing them: most tests are not about their looks."""
+    monkeypatch.setattr(
+        "cityweb.core.papers.making.made", lambda paper, signer, at: (b"%PDF-" + bytes(9), [])
+    )
+
+
+@pytest.fixture
+def checking(quick_papers, inspector, head, director, site):
+    return make_checking(inspector, head, director, site)

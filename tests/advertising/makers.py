@@ -1,0 +1,72 @@
+"""Rows of advertising, made by walking there through the verbs."""
+
+import hashlib
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from advertising import actions
+from advertising.actions import Found, Member, Piece, Subject
+from advertising.models import AdSite, Finding, Party
+from cityweb.core.models import NumberPattern, Organisation
+
+SERIES = {
+    "advertising.inspection": "KT-{number}",
+    "advertising.decision": "{number}/QĐ-KT",
+    "advertising.minutes": "{number}/BB-KT",
+    "advertising.conclusion": "{number}/TB-KT",
+    "advertising.violation_minutes": "{number}/BB-VPHC",
+    "advertising.sanction": "{number}/QĐ-XPHC",
+    "advertising.takedown": "{number}/YC",
+}
+
+
+def make_office():
+    body = Organisation.objects.create(name="Sở Mẫu", kind="department")
+    for kind, pattern in SERIES.items():
+        NumberPattern.objects.create(
+            organisation=body, kind=kind, pattern=pattern, effective_from=date(2020, 1, 1)
+        )
+    return body
+
+
+def make_site(domain="tin.vn", kind="organisation"):
+    operator = Party.objects.create(name=f"Đơn vị {domain}", kind=kind, roles=["ad_publisher"])
+    return AdSite.objects.create(
+        name=domain, domain=domain, home_url=f"https://{domain}/", operator=operator
+    )
+
+
+def subject(kind="website"):
+    today = timezone.localdate()
+    return Subject(kind, "Có phản ánh.", "Toàn bộ.", today, today + timedelta(days=5))
+
+
+def make_checking(inspector, head, director, site, **more):
+    """Return an inspection on whose site the team is at work, led by the inspector."""
+    made = actions.open_ad_hoc(
+        actor=inspector, site=site, source="report", subject=subject(), **more
+    )
+    actions.staff(pk=made.pk, actor=inspector, members=[Member("lead", inspector)])
+    actions.put_up(pk=made.pk, actor=inspector)
+    actions.decide(pk=made.pk, actor=director)
+    actions.notify(pk=made.pk, actor=inspector, on=timezone.localdate(), how="Giao tận tay")
+    return actions.begin(pk=made.pk, actor=inspector)
+
+
+def piece(data=b"bytes of a page", title="Ảnh trang chủ"):
+    return Piece(data, "trang.png", "image/png", "screenshot", title, timezone.now())
+
+
+def found_all(inspection, fails=(), exhibits=()):
+    """Return findings for every line, of which the named ones fail with these exhibits."""
+    return [
+        Found(item, Finding.Result.FAIL, "Không tắt được.", tuple(exhibits))
+        if item.code in fails
+        else Found(item, Finding.Result.PASS)
+        for item in inspection.checklist.items.all()
+    ]
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()

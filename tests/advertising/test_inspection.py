@@ -1,0 +1,191 @@
+"""An inspection from the plan to its end: who may what, what stops it, what is written down."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.utils import timezone
+
+from advertising import actions, rules
+from advertising.life import Stage
+from advertising.models import EvidenceItem, Exhibit, Finding, Inspection
+from cityweb.core.attachments import store
+from cityweb.core.errors import Refused
+from cityweb.core.models import AuditEntry
+from tests.advertising.makers import found_all, make_site, piece, sha256, subject
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(code):
+    return pytest.raises(Refused, match=f"^{code}$")
+
+
+def test_a_drawing_can_be_repeated_and_steered_by_nobody_alone():
+    names = [f"trang{number}.vn" for number in range(50)]
+    drawn = rules.draw(names, seed="bí mật", witness="mưa", size=5)
+    assert drawn == rules.draw(reversed(names), seed="bí mật", witness="mưa", size=5)
+    assert len(set(drawn)) == 5
+    assert drawn != rules.draw(names, seed="bí mật", witness="nắng", size=5)
+    assert drawn != rules.draw(names, seed="khác", witness="mưa", size=5)
+
+
+def test_a_plan_is_drawn_by_another_with_the_sealed_seed(body, inspector, officer, head, director):
+    for number in range(6):
+        make_site(f"trang{number}.vn")
+    plan = actions.write_plan(
+        kind="yearly", year=2026, name="Kế hoạch", purpose="…", grounds="…", actor=inspector
+    )
+    first = actions.choose(
+        pk=plan.pk, actor=inspector, site=make_site("bi-phan-anh.vn"), reason="Ba phản ánh."
+    )
+    sample = actions.commit(
+        pk=plan.pk, actor=inspector, size=2, seed_sha256=rules.seed_hash("hạt giống")
+    )
+    assert "bi-phan-anh.vn" not in sample.population
+    with refused("same-person"):
+        actions.draw(pk=plan.pk, actor=inspector, seed="hạt giống", witness_words="mưa")
+    with refused("other-seed"):
+        actions.draw(pk=plan.pk, actor=officer, seed="hạt khác", witness_words="mưa")
+    with refused("drawing-open"):
+        actions.put_up_plan(pk=plan.pk, actor=inspector)
+    drawn = actions.draw(pk=plan.pk, actor=officer, seed="hạt giống", witness_words="mưa")
+    assert drawn.drawn == rules.draw(sample.population, seed="hạt giống", witness="mưa", size=2)
+    random = plan.targets.exclude(pk=first.pk)
+    assert {one.site.domain for one in random} == set(drawn.drawn)
+    with refused("was-drawn"):
+        actions.drop(pk=plan.pk, actor=inspector, target=random[0], reason="Không thích.")
+    actions.put_up_plan(pk=plan.pk, actor=inspector)
+    with refused("not-your-role"):
+        actions.approve(pk=plan.pk, actor=head)
+    actions.approve(pk=plan.pk, actor=director)
+    opened = actions.open_planned(pk=plan.pk, actor=inspector, target=first, subject=subject())
+    with refused("already-open"):
+        actions.open_planned(pk=plan.pk, actor=inspector, target=first, subject=subject())
+    with refused("still-open"):
+        actions.close_plan(pk=plan.pk, actor=head, summary="Xong.")
+    assert opened.source == "plan" and opened.code == "KT-01"
+
+
+def test_the_checklist_is_that_of_the_day(checking):
+    def codes(day):
+        rows = type(checking.checklist).objects.in_force(day).filter(kind="website")
+        return {one.code for one in rows.get().items.all()}
+
+    assert "F3" in codes(date(2025, 12, 31)) and "F5B" not in codes(date(2025, 12, 31))
+    assert not {"F3", "F5A", "F5B"} & codes(date(2026, 1, 1))
+    assert {"F5A", "F5B"} <= codes(date(2026, 2, 15))
+    assert "O1" not in codes(date(2026, 6, 30)) and "O1" in codes(date(2026, 7, 1))
+
+
+def test_nobody_decides_what_they_proposed(quick_papers, body, inspector, director, site):
+    made = actions.open_ad_hoc(actor=inspector, site=site, source="watch", subject=subject())
+    with refused("no-team"):
+        actions.put_up(pk=made.pk, actor=inspector)
+    with refused("no-lead"):
+        actions.staff(pk=made.pk, actor=inspector, members=[actions.Member("member", inspector)])
+    members = [actions.Member("lead", inspector), actions.Member("member", director)]
+    actions.staff(pk=made.pk, actor=inspector, members=members)
+    actions.put_up(pk=made.pk, actor=inspector)
+    with refused("same-person"):
+        actions.decide(pk=made.pk, actor=director)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Inspection.objects.filter(pk=made.pk).update(decided_by=inspector)
+
+
+def test_work_of_the_team_is_the_teams(checking, officer, inspector):
+    with refused("not-of-the-team"):
+        actions.keep(pk=checking.pk, actor=officer, pieces=[piece()])
+    actions.write_note(pk=checking.pk, actor=officer, words="Gọi điện cho đơn vị.")
+    assert checking.diary.last().is_by_hand
+
+
+def test_a_restricted_case_is_seen_by_its_team_and_the_leaders(checking, officer, inspector, head):
+    seen = Inspection.objects.visible_to
+    assert seen(officer).exists()
+    actions.restrict(pk=checking.pk, actor=head, reason="Bí mật kinh doanh.")
+    assert not seen(officer).exists()
+    assert seen(inspector).exists() and seen(head).exists()
+    with refused("not-found"):
+        actions.write_note(pk=checking.pk, actor=officer, words="…")
+
+
+def test_minutes_wait_for_evidence_and_witnesses(checking, inspector):
+    def minute():
+        return actions.minute(pk=checking.pk, actor=inspector)
+
+    today = timezone.localdate()
+    with refused("not-checked"):
+        minute()
+    actions.mark(pk=checking.pk, actor=inspector, found=found_all(checking, {"F5B"}), seen_on=today)
+    with refused("no-evidence"):
+        minute()
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece()])
+    shown = found_all(checking, {"F5B"}, [(item, "góc phải trên")])
+    actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=today)
+    with refused("nobody-there"):
+        minute()
+    actions.attend(
+        pk=checking.pk, actor=inspector, side="inspected", name="Ông A", refusal="Không đồng ý"
+    )
+    with refused("no-witness"):
+        minute()
+    actions.attend(pk=checking.pk, actor=inspector, side="witness", name="Bà B")
+    done = minute()
+    assert done.stage == Stage.MINUTED
+    said = str(done.minutes.data)
+    for words in ("góc phải trên", item.sha256, "Ông A không ký biên bản", "Giới hạn: 5 giây"):
+        assert words in said
+
+
+def test_a_failure_pins_the_rule_of_the_day_it_was_seen(checking, inspector):
+    actions.mark(
+        pk=checking.pk, actor=inspector, found=found_all(checking, {"F5B"}),
+        seen_on=timezone.localdate(),
+    )  # fmt: skip
+    finding = Finding.objects.get(item__code="F5B")
+    assert finding.rule.value == 5 and finding.article == finding.rule.citation
+
+
+def test_an_exhibit_of_another_case_bears_nothing_out(checking, inspector, head, director):
+    other = make_site("khac.vn")
+    made = actions.open_ad_hoc(actor=inspector, site=other, source="watch", subject=subject())
+    (item,) = actions.keep(pk=made.pk, actor=inspector, pieces=[piece()])
+    shown = found_all(checking, {"F5B"}, [(item, "")])
+    actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=timezone.localdate())
+    assert not Exhibit.objects.exists()
+
+
+def test_a_flipped_byte_is_reported_on_the_next_read(checking, inspector, monkeypatch):
+    # Bytes of their own, so that no other run finds them broken.
+    data = b"what the page said " + uuid4().bytes
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece(data)])
+    assert item.sha256 == sha256(data)
+    assert actions.read(item=item, reader=inspector, purpose="Lập biên bản") == data
+    path = store.storage().path(item.file.path)
+    with open(path, "r+b") as stream:
+        stream.write(b"W")
+    with refused("evidence-broken"):
+        actions.read(item=item, reader=inspector)
+    with refused("evidence-broken"):
+        actions.hand_over(item=item, actor=inspector, receiver="Công an", purpose="")
+    acts = list(item.custody.values_list("act", "sha256"))
+    assert acts == [
+        ("kept", item.sha256),
+        ("read", item.sha256),
+        ("broken", sha256(b"W" + data[1:])),
+    ]
+    assert AuditEntry.objects.filter(verb="advertising.evidence_broken").exists()
+    shown = found_all(checking, {"F5B"}, [(item, "")])
+    actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=timezone.localdate())
+    assert "evidence-broken" in [code for code, _ in actions.missing(checking)]
+
+
+def test_evidence_and_diary_are_only_added_to(checking, inspector):
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece()])
+    for rows in (EvidenceItem.objects.filter(pk=item.pk), item.custody.all(), checking.diary.all()):
+        with pytest.raises(ProgrammingError, match="append-only"), transaction.atomic():
+            rows._raw_delete(rows.db)
+    with pytest.raises(ProgrammingError, match="append-only"), transaction.atomic():
+        EvidenceItem.objects.filter(pk=item.pk).update(sha256="0" * 64)
