@@ -189,6 +189,10 @@ FETCH_USER_AGENT = env.text(
 # Name servers asked in place of the machine's own, and authorities trusted beside the browsers'.
 FETCH_NAMESERVERS = env.names("FETCH_NAMESERVERS", [])
 FETCH_CA_FILE = env.text("FETCH_CA_FILE", "-").strip("-")
+# Chromium, for captures of pages: its path, or empty to look in the usual places; and whether it
+# may run only where the kernel gives it a network of its own.
+BROWSER_EXECUTABLE = env.text("BROWSER_EXECUTABLE", "-").strip("-")
+BROWSER_OWN_NETWORK_REQUIRED = env.flag("BROWSER_OWN_NETWORK_REQUIRED", default=False)
 # Names that stand for this machine, for the demo and tests alone: a name, or ".suffix".
 FETCH_LOOPBACK_HOSTS: list[str] = []
 

@@ -64,3 +64,7 @@ PAPER_TRUST = env.text("PAPER_TRUST", "-").strip("-")
 PAPER_TSA_URL = env.text("PAPER_TSA_URL", "-").strip("-")
 # A demo makes keys of its own, which are worth nothing; everywhere else they are refused.
 PAPER_DEMO_AUTHORITY = False
+# Who stamps the time on evidence, one after the other until one answers, and the file (PEM) of
+# certificates in which their chains must end. A demo has an authority of its own.
+EVIDENCE_TSA_URLS = env.names("EVIDENCE_TSA_URLS", [])
+EVIDENCE_TSA_TRUST = env.text("EVIDENCE_TSA_TRUST", "-").strip("-")

@@ -7,7 +7,7 @@ production knows and refuses it, and so does the paper in plain words.
 import contextlib
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from cryptography.x509.oid import NameOID
 
 MARK = "2.25.148305237919382640562218443561247902317"
 """The extension in every certificate of a demo (an arc of a UUID, which nobody else has)."""
+
+Key = ec.EllipticCurvePrivateKey
 
 _WORDS = "CityWeb - CA thử nghiệm, không có giá trị pháp lý"
 _AUTHORITY, _AUTHORITY_KEY = "ca-thu-nghiem.pem", "ca-thu-nghiem.key"
@@ -55,6 +57,14 @@ def ensure(folder: Path, name: str, *, holder: str, organisation: str) -> None:
             )
             _write(folder / f"{name}.pin", secret)
             _write(folder / f"{name}.p12", packed)
+
+
+def make_once(folder: Path, name: str, make: Callable[[x509.Certificate, Key], bytes]) -> None:
+    """Write what `make` returns, given the folder's authority and its key, unless it is there."""
+    if not (folder / name).exists():
+        with _alone(folder):
+            if not (folder / name).exists():
+                _write(folder / name, make(*_authority(folder)))
 
 
 def authority_file(folder: Path) -> Path:
@@ -101,7 +111,7 @@ def _issued(
         .not_valid_before(now - _BEFORE)
         .not_valid_after(now + _YEARS)
         .add_extension(x509.BasicConstraints(is_authority, 0 if is_authority else None), True)
-        .add_extension(_usage(is_authority), True)
+        .add_extension(usage(is_authority=is_authority), True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), False
@@ -111,7 +121,7 @@ def _issued(
     )
 
 
-def _usage(is_authority: bool) -> x509.KeyUsage:
+def usage(*, is_authority: bool) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature=not is_authority,
         content_commitment=not is_authority,

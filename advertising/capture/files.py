@@ -1,0 +1,93 @@
+"""The files of one capture: each with its role and digest, and a list of them that is stamped."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from advertising.capture import har, provenance, stamping, wacz
+from advertising.capture.looks import Look, Taken
+from advertising.capture.stamping import Stamp
+
+MANIFEST, STAMPED = "manifest.json", "manifest.json.tsr"
+SCREENSHOT, DOM, HAR, ARCHIVE = "screenshot", "dom", "har", "archive"
+PROVENANCE, LIST, TIMESTAMP = "provenance", "manifest", "timestamp"
+_KINDS = {
+    SCREENSHOT: "image/png",
+    DOM: "text/html",
+    HAR: "application/json",
+    ARCHIVE: "application/wacz+zip",
+    PROVENANCE: "application/json",
+    LIST: "application/json",
+    TIMESTAMP: "application/timestamp-reply",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a capture, in memory."""
+
+    name: str
+    role: str
+    view: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def media_type(self) -> str:
+        return _KINDS[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All files of one capture; the manifest and its stamp come last."""
+
+    files: list[File]
+    stamp: Stamp | None
+
+    @property
+    def manifest_sha256(self) -> str:
+        return next(file.sha256 for file in self.files if file.name == MANIFEST)
+
+
+def bundle(taken: Taken, **more: Any) -> Bundle:
+    """Write a capture down. `more` goes into the record of how it was made."""
+    files = [file for look in taken.looks for file in _of_look(look)]
+    files.append(File("capture.wacz", ARCHIVE, "", wacz.pack(taken)))
+    made = provenance.record(taken) | more
+    files.append(File("provenance.json", PROVENANCE, "", _dump(made)))
+    listed = {
+        "url": taken.url,
+        "captured_at": taken.started_at.isoformat(),
+        "algorithm": "SHA-256",
+        "files": [
+            {"path": each.name, "role": each.role, "sha256": each.sha256, "bytes": len(each.data)}
+            for each in files
+        ],
+    }
+    manifest = File(MANIFEST, LIST, "", _dump(listed))
+    files.append(manifest)
+    stamp = stamping.stamp(manifest.data)
+    if stamp:
+        files.append(File(STAMPED, TIMESTAMP, "", stamp.response))
+    return Bundle(files, stamp)
+
+
+def _of_look(look: Look) -> list[File]:
+    view = look.view.name
+    found = [
+        File(f"{view}-{name}.png", SCREENSHOT, view, data) for name, data in look.pictures.items()
+    ]
+    if look.source:
+        found.append(File(f"{view}.html", DOM, view, look.source.encode()))
+    found.append(File(f"{view}.har", HAR, view, _dump(har.har(look))))
+    return found
+
+
+def _dump(facts: dict[str, Any]) -> bytes:
+    return json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8", "replace")

@@ -1,0 +1,140 @@
+"""Opens one address as each kind of reader would, and keeps what there is to see."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+
+from advertising.capture import steady
+from advertising.capture.looks import Look, Taken
+from cityweb.core.browsing import (
+    DESKTOP,
+    PHONE,
+    Bounds,
+    Browser,
+    BrowserGone,
+    Page,
+    Recording,
+    View,
+    open_browser,
+)
+from cityweb.core.browsing.problems import PageSilent
+from cityweb.core.browsing.sources import Source
+from cityweb.core.fetch import Rules
+
+Step = Callable[[Page, Look], Awaitable[None]]
+TOTAL_SECONDS = 56.0
+LEAST_SECONDS = 12.0
+# Down the page in steps, so that what loads on sight is seen.
+_SCROLL = """(async () => {
+  const most = Math.min(document.documentElement.scrollHeight, %d), step = innerHeight * 0.9;
+  for (let y = 0; y < most; y += step) {
+    scrollTo(0, y); await new Promise(done => setTimeout(done, 60));
+  }
+  scrollTo(0, 0); await new Promise(done => setTimeout(done, 100));
+  return most;
+})()"""
+_DEEPEST = 12_000
+
+
+async def take(
+    url: str, *, views: Sequence[View] = (DESKTOP, PHONE), rules: Rules | None = None
+) -> Taken:
+    """Capture one address; ends within a minute whatever the page does.
+
+    What went wrong with the page is in the looks. Raises `BrowserMissing` where there is no
+    Chromium.
+    """
+    due = time.monotonic() + TOTAL_SECONDS
+    looks = []
+    for number, view in enumerate(views):
+        share = (due - time.monotonic()) / (len(views) - number)
+        looks.append(await look_at(url, view, seconds=max(share, LEAST_SECONDS), rules=rules))
+    return Taken(url, looks)
+
+
+async def look_at(
+    url: str,
+    view: View,
+    *,
+    seconds: float,
+    rules: Rules | None = None,
+    source: Source | None = None,
+    back_ms: int = 0,
+) -> Look:
+    """See one address once. With `source` its answers come from there: a replay."""
+    look = Look(view, url, datetime.now(UTC))
+    # The browser's own end comes before ours, and says more.
+    bounds = Bounds(seconds=seconds - 2)
+    try:
+        async with (
+            asyncio.timeout(seconds),
+            open_browser(bounds, rules=rules, source=source, recording=look.recording) as browser,
+        ):
+            await _see(browser, look, steady.script(back_ms=back_ms))
+    except BrowserGone as problem:
+        look.notes.add(look.notes.problems, str(problem))
+    except TimeoutError:
+        look.notes.add(look.notes.problems, f"Hết {seconds:.0f} giây dành cho một lần xem.")
+    look.ended_at = datetime.now(UTC)
+    return look
+
+
+async def _see(browser: Browser, look: Look, script: str) -> None:
+    look.browser, look.confinement = browser.version, browser.confinement
+    try:
+        async with browser.open_page(look.view) as page:
+            look.notes, look.user_agent = page.notes, page.user_agent
+            await page.before_each_document(script)
+            look.error = await page.go_to(look.url)
+            await page.settle()
+            if not look.error:
+                look.error = _refusal(look.recording, page)
+            for step in (_picture_of_screen, _scroll, _picture_of_page, _words):
+                await _try(step, page, look)
+    finally:
+        look.most_memory = browser.most_memory
+
+
+def _refusal(recording: Recording, page: Page) -> str:
+    """Return why the page's own document was not let through, where it was not."""
+    asked = [each.url for each in page.notes.asked if each.kind == "Document"]
+    first = next((each for each in recording.exchanges if each.url in asked[:1]), None)
+    return first.stopped if first is not None and not first.is_answered else ""
+
+
+async def _try(step: Step, page: Page, look: Look) -> None:
+    try:
+        await step(page, look)
+    except (PageSilent, ValueError) as problem:
+        what = _STEPS[step]
+        look.notes.add(look.notes.problems, f"{what}: trang không đáp ứng ({problem}).")
+
+
+async def _picture_of_screen(page: Page, look: Look) -> None:
+    look.pictures["screen"] = await page.picture(seconds=4)
+
+
+async def _scroll(page: Page, look: Look) -> None:
+    await page.evaluate(_SCROLL % _DEEPEST, seconds=4)
+    await page.settle(quiet=0.4, most=3)
+
+
+async def _picture_of_page(page: Page, look: Look) -> None:
+    look.pictures["full"] = await page.picture(whole=True, seconds=6)
+
+
+async def _words(page: Page, look: Look) -> None:
+    look.source = await page.source()
+    look.final_url = str(await page.evaluate("location.href", seconds=2))
+    look.title = str(await page.evaluate("document.title", seconds=2))[:300]
+
+
+_STEPS = {
+    _picture_of_screen: "Chụp màn hình",
+    _scroll: "Cuộn trang",
+    _picture_of_page: "Chụp toàn trang",
+    _words: "Lấy mã trang",
+}
