@@ -18,10 +18,11 @@ from tests.members import (
     portals,
     takeovers,
     takeovers_held_out,
+    themes,
 )
 from tests.members.abnormal_pages import HERE, LISTED, page
 
-NEWS_PAGES = (cases, held_out, habits, portals)
+NEWS_PAGES = (cases, held_out, habits, portals, themes)
 ROUNDS = 15
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from htmldate import find_date
 
 from members.freshness import newest_news_date
-from tests.members import cases, habits, held_out, portals
+from tests.members import cases, habits, held_out, portals, themes
 from tests.members.composed import TODAY
 
 Reader = Callable[["Labelled"], date | None]
@@ -60,6 +60,7 @@ def sets(folder: Path | None) -> dict[str, list[Labelled]]:
         "bộ soạn thứ nhất": of_cases(cases.every_case()),
         "bộ soạn thứ hai": of_cases(held_out.every_case()),
         "bộ soạn thứ ba": of_cases(habits.every_case()),
+        "bộ soạn thứ tư": of_cases(themes.every_case()),
         "trang nguyên vẹn": of_cases(portals.every_case()),
     }
 

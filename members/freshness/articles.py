@@ -173,7 +173,9 @@ def _weight(one: Written, head: Line, *, is_programme: bool, present: Present) -
     if is_programme and one.verdict != "news":
         return 0
     if one.line.number < head.number:
-        return weight if _may_stand_above(one, head, present) else 0
+        # A bare day above, in no part of the site's own, is the article's where no clock shows it.
+        is_bare = weight == 0 and not one.line.element.zone and not present.may_stamp(one.day)
+        return weight + is_bare if _may_stand_above(one, head, present) else 0
     if one.element.link is not None and one.verdict != "news":
         return 0
     return weight + 3 - (one.line.element.tag in {"td", "th"})

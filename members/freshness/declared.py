@@ -31,6 +31,12 @@ _PUBLISHED = (
     "article.published", "rnews:datepublished", "created", "dcsext.articlefirstpublished",
     "datecreated",
 )  # fmt: skip
+# Templates wrap JSON for browsers of long ago, and put quoted headlines into it as they are.
+_WRAPPING = re.compile(
+    r"(?://|/\*)?\s{0,3}<!\[CDATA\[\s{0,3}(?:\*/)?|(?://|/\*)?\s{0,3}\]\]>\s{0,3}(?:\*/)?|<!--|-->"
+)
+_SAYS_KIND = re.compile(r'"@type"\s{0,3}:\s{0,3}"(\w{3,40})"')
+_SAYS_PUBLISHED = re.compile(r'"datePublished"\s{0,3}:\s{0,3}"([^"]{8,40})"')
 # Names that systems also fill with the moment of the request: believed only if the page agrees.
 _VAGUE = (
     "date",
@@ -109,10 +115,7 @@ def _microdata(tree: LexborHTMLParser, said: Declared, today: date, host: str) -
 
 
 def _linked_data(text: str, said: Declared, today: date, host: str) -> None:
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
+    data = _loaded(text)
     articles = []
     for thing, is_listed in _things(data):
         kinds = _kinds(thing)
@@ -137,6 +140,19 @@ def _linked_data(text: str, said: Declared, today: date, host: str) -> None:
             said.headline = said.headline or str(thing.get("headline") or "")
         if day:
             (said.published if is_one else said.listed).append((day, words))
+
+
+def _loaded(text: str) -> Any:
+    """Return a JSON-LD document; of one that is broken, the article that it surely speaks of."""
+    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        kinds = [kind for kind in _SAYS_KIND.findall(text) if kind.lower() in _ARTICLES]
+        moments = set(_SAYS_PUBLISHED.findall(text))
+        if len(kinds) == len(moments) == 1:
+            return {"@type": kinds[0], "datePublished": moments.pop()}
+        return None
 
 
 def _things(data: Any) -> Iterator[tuple[dict[str, Any], bool]]:

@@ -179,6 +179,8 @@ def _is_sure(item: Item, present: Present) -> bool:
     A clock shows the day of asking, so an older day needs less proof than a new one.
     """
     one = item.written
+    if not item.is_boxed and labels.is_of_an_update(one.note):
+        return False  # a stamp of the whole page, under the last headline by chance
     if not present.may_stamp(item.day):
         is_named = item.is_boxed or labels.is_named_for_days(one.names)
         return is_named and (item.follows_headline or one.verdict == "news")

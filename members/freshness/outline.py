@@ -18,6 +18,8 @@ from members.freshness.present import Present
 MOST_NODES = 120_000
 MOST_LINES = 20_000
 LONGEST_LINE = 4_000
+MOST_JOINED = 1_500
+"""Letters of one line that many elements make up together: each day is weighed against all."""
 
 _SKIPPED = frozenset({
     "script", "style", "template", "noscript", "select", "textarea", "svg", "math", "iframe",
@@ -133,6 +135,7 @@ class _Walk:
         self.today = today
         self.host = host
         self.texts: list[tuple[str, Element]] = []
+        self.length = 0
         self.stamps: list[tuple[date, Element]] = []
 
     def over(self, root: LexborNode) -> None:
@@ -207,7 +210,10 @@ class _Walk:
     def take(self, text: str, element: Element) -> None:
         words = " ".join(text.split())
         if words:
+            if self.length > MOST_JOINED:
+                self.flush(element)
             self.texts.append((words[:LONGEST_LINE], element))
+            self.length += len(words)
             if element.link is not None and len(element.link.text) < 400:
                 element.link.text = f"{element.link.text} {words}".strip()
 
@@ -225,7 +231,7 @@ class _Walk:
             parts = [Part(0, words, holder) for words, holder in self.texts]
             number = len(self.page.lines)
             self.page.lines.append(Line(number, text, "", parts, element, self.stamps))
-        self.texts, self.stamps = [], []
+        self.texts, self.stamps, self.length = [], [], 0
 
     def fold(self) -> None:
         """Fold all text at once: many small strings cost ten times as much."""

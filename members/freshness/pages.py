@@ -35,7 +35,21 @@ def newest_news_date(html: str, *, url: str, today: date) -> NewsDate | None:
     An article answers with its own day, any other page with the newest day of its lists. Nothing
     that a page writes by itself counts: clocks, counters, copyright, days of documents and events.
     """
+    return _newest(_read(html, url, today), url, today)
+
+
+def news_of_page(html: str, *, url: str, today: date) -> tuple[NewsDate | None, list[Piece]]:
+    """Return the newest day of news and the news that is listed, of a page that is read once."""
     read = _read(html, url, today)
+    return _newest(read, url, today), _listed(read, url, today)
+
+
+def listed_news(html: str, *, url: str, today: date) -> list[Piece]:
+    """Return the dated news that a page lists, to be compared with what it listed before."""
+    return _listed(_read(html, url, today), url, today)
+
+
+def _newest(read: _Read, url: str, today: date) -> NewsDate | None:
     page, said, days = read.page, read.said, read.days
     dated_items = sum(one.stands_alone and one.verdict != "other" for one in days)
     if articles.is_article(page, said, url=url, dated_items=dated_items):
@@ -63,9 +77,7 @@ def _of_a_short_text(read: _Read, url: str, today: date) -> NewsDate | None:
     return own if own is not None and not read.page.present.may_stamp(own.day) else None
 
 
-def listed_news(html: str, *, url: str, today: date) -> list[Piece]:
-    """Return the dated news that a page lists, to be compared with what it listed before."""
-    read = _read(html, url, today)
+def _listed(read: _Read, url: str, today: date) -> list[Piece]:
     return [
         Piece(item.day, item.title, addresses.whole(url, item.href))
         for item in items.believed_items(read.page, read.days, today=today)

@@ -44,8 +44,12 @@ _ISO = re.compile(
     r"(?<![\d/.-])" + _YEAR + r"(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d/.])(?<!\d-)(?P<a>\d{1,2})\s?(?P<s>[/.-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?"
+    r"(?<![\d/.])(?<!\d-)(?P<a>\d{1,2})\s?(?P<s>[/.·-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?"
     r"(?P<y>(?:19|20)\d\d|\d\d)(?!\d|\s?(?P=s)\s?\d|\s?%)"
+)
+# A badge of two inline boxes: "20" beside "11/2026".
+_DAY_BESIDE_MONTH = re.compile(
+    r"^\W{0,3}(?P<a>[0-3]?\d)\s(?P<b>0?[1-9]|1[0-2])\s?(?P<s>[/.-])\s?(?P<y>20\d\d)(?![\d/.-])"
 )
 _MONTH_WORD = (
     r"(?:thang|thg|th)\.?\s{0,2}(?:(?P<m>1[0-2]|0?[1-9])(?!\d)|(?P<said>" + _SAID + r")\b)"
@@ -148,7 +152,7 @@ def _without_year(text: str) -> Iterator[Spelling]:
 
 
 def _with_year(text: str) -> Iterator[Spelling]:
-    has_sign = "/" in text or "-" in text or "." in text
+    has_sign = any(sign in text for sign in "/-.·")
     for match in _ISO.finditer(text) if has_sign else ():
         yield Spelling(*match.span(), int(match["d"]), int(match["m"]), int(match["y"]), "iso")
     for match in _NUMERIC.finditer(text) if has_sign else ():
@@ -158,6 +162,8 @@ def _with_year(text: str) -> Iterator[Spelling]:
         year += 2000 if year < 100 else 0
         numbers = int(match["a"]), int(match["b"]), year
         yield Spelling(*match.span(), *numbers, "numeric", match["s"])
+    if has_sign and (match := _DAY_BESIDE_MONTH.search(text)):
+        yield Spelling(*match.span(), int(match["a"]), int(match["b"]), int(match["y"]), "words")
     for pattern in (_DAY_MONTH, _MONTH_DAY) if _MONTH_SAID.search(text) else ():
         for match in pattern.finditer(text):
             month = int(match["m"]) if match["m"] else SPOKEN_MONTHS[match["said"]]

@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     r"|live-?(?:time|date|clock)|server-?time|top-?date|date-?top|header-?(?:date|time)"
     r"|timer|countdown|dem-?nguoc)(?=[\s_\d-]|$)"
 )
+_PUBLISHED = re.compile(r"publi|posted|created|ngay-?_?dang|(?:post|entry|article|news)-?_?date")
 _TIME_OF = re.compile(r"(?:^|\s)(?:clock|timer)(?=\s|$)")
 _FIGURES = re.compile(
     r"weather|thoi-?tiet|ty-?gia|ti-?gia|exchange|gia-?vang|currency|(?:^|[\s_-])(?:visit|visitors?"
@@ -110,7 +111,8 @@ def zone_of(tag: str, names: str) -> str:
 
 def _named_zone(names: str) -> str:
     for pattern, zone in ((_CLOCK, "clock"), (_FIGURES, "figures"), (_COMMENTS, "talk")):
-        if pattern.search(names):
+        # "assetPublishDate block_timer" is no clock, whatever it looks like.
+        if pattern.search(names) and not (zone == "clock" and _PUBLISHED.search(names)):
             return zone
     if _FOOTER.search(names) and not _PART_FOOTER.search(names):
         return "footer"

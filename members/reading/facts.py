@@ -31,8 +31,8 @@ from members.freshness import (
     Piece,
     feed_news,
     listed_news,
+    news_of_page,
     newest_feed_date,
-    newest_news_date,
     newest_sitemap_date,
 )
 from members.reading import links, shown
@@ -185,9 +185,9 @@ def _planted(sight: Sight, job: Job, lists: Lists) -> list[Finding]:
 
 
 def _with_news(job: Job, **found: Any) -> Facts:
-    pieces = listed_news(job.text, url=job.url, today=job.today)
+    news, pieces = news_of_page(job.text, url=job.url, today=job.today)
     return Facts(
-        news=newest_news_date(job.text, url=job.url, today=job.today),
+        news=news,
         pieces=_bounded(pieces),
         lists_news=len(pieces) >= FEWEST_NEWS,
         **found,
