@@ -9,7 +9,12 @@ from members.actions.judging import judge
 from members.actions.lettering import drop_letter, preview_letter, send_letter
 from members.actions.listing import decide_domain, note_list_export, take_in_list
 from members.actions.outages import OUTAGE_NOTICE, announce_outage
-from members.actions.registering import note_export, take_in
+from members.actions.registering import (
+    note_directive_export,
+    note_export,
+    note_report,
+    take_in,
+)
 from members.actions.replaying import follow_lists, judge_all, read_again
 from members.actions.rolling import forget_old, roll
 from members.actions.rounds import check_for_unit, check_now, claim_due, claim_sites, run
@@ -32,8 +37,10 @@ __all__ = [
     "judge",
     "judge_all",
     "keep_quiet",
+    "note_directive_export",
     "note_export",
     "note_list_export",
+    "note_report",
     "notify",
     "preview_letter",
     "read_again",

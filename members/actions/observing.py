@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from cityweb.core.fetch import Fetched
 from members import depths, novelty
 from members.actions import budget, delving, remembering, showings
 from members.asking import Answer, Errand, Wish
@@ -20,6 +21,7 @@ from members.verdicts import availability
 
 SHOWINGS_KEPT = timedelta(days=400)
 COPY_EVERY = timedelta(hours=20)
+Known = dict[observed.Target, dict[str, str]]
 
 
 def spacing() -> timedelta:
@@ -30,7 +32,7 @@ def spacing() -> timedelta:
 def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     """Return what to ask of each site: its home always, the rest a few times a day."""
     sites = [watch.site for watch in watches]
-    known = {target: one.digest for target, one in observed.today(sites, now=now).items()}
+    known = {target: _told(one) for target, one in observed.today(sites, now=now).items()}
     past = observed.portraits(sites)
     # Who asks by hand gets everything that is open, whatever the day has cost the site already.
     by_hand = {watch.site_id for watch in watches if watch.pages_asked_at is None}
@@ -40,7 +42,7 @@ def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     for watch in watches:
         site = watch.site
         front = (site.pk, Kind.HOME, None)
-        home = Wish(Kind.HOME, site.home_url, known=known.get(front, ""), sought=depths.SOUGHT)
+        home = Wish(Kind.HOME, site.home_url, sought=depths.SOUGHT, **known.get(front, {}))
         pages = _registered(watch, known, now=now, wants_security=wants_security)
         purse = _purse(watch, 0 if site.pk in by_hand else len(pages), now=now)
         made.append(
@@ -57,15 +59,37 @@ def errands(watches: Sequence[Watch], *, now: datetime) -> list[Errand]:
     return made
 
 
+def _told(earlier: Observation) -> dict[str, str]:
+    """Return what is known of an address from its last answer.
+
+    What followed "nothing changed" carries no marks, so that the next visit reads it in full: a
+    server that says so whatever happens hides nothing for long.
+    """
+    return {
+        "known": earlier.digest,
+        "etag": earlier.etag,
+        "last_modified": earlier.last_modified,
+    }
+
+
+def _marks(fetched: Fetched) -> dict[str, str]:
+    """Return the marks by which a server knows its content again; one too long is no use."""
+    sent = {"etag": "ETag", "last_modified": "Last-Modified"} if fetched.status == 200 else {}
+    marks = {name: fetched.headers.get(header, "") for name, header in sent.items()}
+    return {
+        name: mark
+        for name, mark in marks.items()
+        if len(mark) <= Observation._meta.get_field(name).max_length
+    }
+
+
 def _purse(watch: Watch, pages: int, *, now: datetime) -> int:
     """Set aside what a few pages cost, with room for a redirect; begin the count of a new day."""
     wanted = pages + 1 if pages else 0
     return budget.take(watch, wanted, most=depths.REGISTERED_SHARE, now=now)
 
 
-def _registered(
-    watch: Watch, known: dict[observed.Target, str], *, now: datetime, wants_security: bool
-) -> list[Wish]:
+def _registered(watch: Watch, known: Known, *, now: datetime, wants_security: bool) -> list[Wish]:
     """Return what the register lists beside the home page, what was not read today first."""
     site = watch.site
     every = timedelta(hours=settings.MEMBERS_PAGES_HOURS)
@@ -78,7 +102,7 @@ def _registered(
         (Kind.SECURITY, showings.security_address(site) if wants_security else "", None),
     ]
     wishes = [
-        Wish(kind, url, section, known.get((site.pk, kind, section), ""))
+        Wish(kind, url, section, **known.get((site.pk, kind, section), {}))
         for kind, url, section in pages
         if url
     ]
@@ -143,6 +167,7 @@ def _observation(
         digest=answer.digest,
         tls_not_after=tls.not_after if tls else None,
         tls_issuer=tls.issuer[:200] if tls else "",
+        **_marks(fetched),
     )
     if answer.facts is not None:
         _write_facts(row, answer.facts)

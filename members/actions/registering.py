@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cityweb.core import audit
 from cityweb.core.models import User
-from members.models import Contact, MemberSite, Rung
+from members.models import Contact, Directive, MemberSite, Rung
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,18 @@ def take_in(*, entries: Sequence[Entry], actor: User) -> int:
 def note_export(*, actor: User) -> None:
     """Write down that somebody took the register out of the house."""
     audit.record(actor=actor, verb="members.exported", target=None)
+
+
+@transaction.atomic
+def note_report(*, actor: User, kind: str, period: str) -> None:
+    """Write down that somebody took a periodic report out of the house."""
+    audit.record(actor=actor, verb="members.report_taken", target=None, kind=kind, period=period)
+
+
+@transaction.atomic
+def note_directive_export(*, directive: Directive, actor: User) -> None:
+    """Write down that somebody took out who carries a directive and who does not."""
+    audit.record(actor=actor, verb="members.directive_exported", target=directive)
 
 
 def _add_contact(entry: Entry) -> None:

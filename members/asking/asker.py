@@ -28,6 +28,7 @@ MOST_REDIRECTS = 2
 class Wish:
     """One address to ask. `known` is the digest whose facts we have already.
 
+    `etag` and `last_modified` came with it: the server may say that nothing changed.
     `reading` is how the answer is read, where that is not what `kind` says; `page` is the key of a
     page below the home page, `guise` who we say we are, `sought` what its own search looks for.
     """
@@ -36,6 +37,8 @@ class Wish:
     url: str
     section: int | None = None
     known: str = ""
+    etag: str = ""
+    last_modified: str = ""
     reading: str = ""
     page: int | None = None
     guise: str = ""
@@ -150,6 +153,8 @@ async def _one_wish(
     fetched = await fetcher.fetch(
         wish.url,
         page=wish.read_as not in _NO_PAGES,
+        etag=wish.etag,
+        last_modified=wish.last_modified,
         headers=HEADERS[wish.guise],
         most_redirects=None if left is None else min(MOST_REDIRECTS, left - 1),
     )
@@ -162,6 +167,8 @@ async def _one_wish(
 async def _read(
     errand: Errand, wish: Wish, asked_at: datetime, fetched: Fetched, reader: Reader
 ) -> Answer:
+    if fetched.is_unchanged and wish.known:
+        return Answer(wish, asked_at, fetched, wish.known)
     if not fetched.is_ok or not fetched.body:
         return Answer(wish, asked_at, fetched, facts=NOTHING)
     digest = sha256(fetched.body).hexdigest()

@@ -8,7 +8,7 @@ stored can be read again after a rule has changed.
 from members.freshness.combined import Freshness, Observation, combine
 from members.freshness.feeds import feed_news, newest_feed_date, newest_sitemap_date
 from members.freshness.findings import NewsDate, Piece
-from members.freshness.pages import listed_news, news_of_page, newest_news_date
+from members.freshness.pages import listed_news, newest_news_date, news_of_page
 
 __all__ = [
     "Freshness",

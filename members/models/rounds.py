@@ -131,6 +131,8 @@ class Observation(models.Model):
     elapsed_ms = models.PositiveIntegerField("thời gian (ms)")
     final_url = models.CharField("tới", max_length=MOST_CHARACTERS, blank=True)
     digest = models.CharField("dấu nội dung", max_length=64, blank=True)
+    etag = models.CharField("dấu của máy chủ", max_length=200, blank=True, db_default="")
+    last_modified = models.CharField("lần sửa cuối", max_length=60, blank=True, db_default="")
     tls_not_after = models.DateTimeField("chứng thư hết hạn", null=True)
     tls_issuer = models.CharField("nơi cấp chứng thư", max_length=200, blank=True)
     was_read = models.BooleanField("đọc được nội dung", default=False)

@@ -31,9 +31,9 @@ from members.freshness import (
     Piece,
     feed_news,
     listed_news,
-    news_of_page,
     newest_feed_date,
     newest_sitemap_date,
+    news_of_page,
 )
 from members.reading import links, shown
 from members.reading.links import Link

@@ -13,9 +13,13 @@ from members.verdicts.levels import Judgement, Level
 
 @dataclass(frozen=True)
 class Carrying:
-    """How a directive was carried: first and last day, and whether it is now."""
+    """How a directive was carried: first and last day, and whether it is now.
+
+    `is_first_look` tells that the very first look found it carried: since when, nobody saw.
+    """
 
     first: date | None = None
+    is_first_look: bool = False
     last: date | None = None
     now: Look = field(default_factory=lambda: Look(None))
     url: str = ""
@@ -47,6 +51,7 @@ def carried(duty: Duty, runs: Sequence[Run]) -> Carrying:
     run, newest = told[-1] if told else (None, Look(None))
     return Carrying(
         first=days[0].first if days else None,
+        is_first_look=bool(days) and days[0] is told[0][0],
         last=days[-1].last if days else None,
         now=newest,
         url=run.url if run else "",
@@ -62,7 +67,9 @@ def _done(duty: Duty, carrying: Carrying, rule: str) -> Judgement:
     first = carrying.first or duty.starts_on
     late = (first - duty.starts_on).days
     code, when = "carried", f"từ {first:%d/%m/%Y}"
-    if late > 0:
+    if late > 0 and carrying.is_first_look:
+        when = f"có sẵn ở lần xem đầu tiên, {first:%d/%m/%Y}"
+    elif late > 0:
         code, when = "late", f"từ {first:%d/%m/%Y}, trễ {late} ngày"
     elif late < 0:
         code = "early"

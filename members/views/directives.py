@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from cityweb.core import exports
+from members import actions
 from members.models import Directive, MemberSite
 from members.querysets import MemberSiteQuerySet
 from members.reports import directives as report
@@ -34,6 +35,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as a workbook."""
     found = get_object_or_404(Directive, pk=pk)
     rows = report.bearers(found, _watched(request))
+    actions.note_directive_export(directive=found, actor=request.user)
     return exports.table(
         exports.XLSX, name=f"chu-truong-{pk}", header=report.HEADER, rows=report.table(rows)
     )

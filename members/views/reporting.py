@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from cityweb.core.errors import Refused
-from members import periods
+from members import actions, periods
 from members.models import MemberSite
 from members.reports import files, periodic
 from members.reports.periodic import Report
@@ -45,6 +45,7 @@ def file(request: HttpRequest, kind: str) -> HttpResponse:
     found, body = _report(request), request.user.organisation
     if body is None and kind != "xlsx":
         raise Refused("no-issuer", "Tài khoản này chưa thuộc cơ quan nào để đứng tên báo cáo.")
+    actions.note_report(actor=request.user, kind=kind, period=found.period.key)
     name = f"bao-cao-website-{found.period.key}"
     if kind == "xlsx":
         content = files.workbook(found)

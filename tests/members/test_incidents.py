@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cityweb.core import outbox
 from cityweb.core.models import AuditEntry, OutboxItem, Role
+from cityweb.core.outbox import sending
 from members import actions
 from members.actions import incidents
 from members.ladder import Rung, Steps, highest_due, tell
@@ -218,3 +219,48 @@ def test_two_workers_at_once_tell_nobody_twice(down):
     with ThreadPoolExecutor(4) as workers:
         assert sorted(workers.map(work, range(4))) == [0, 0, 0, 1]
     assert (Notice.objects.count(), OutboxItem.objects.count()) == (20, 1)
+
+
+class Killed(BaseException):
+    """Ends a worker where it stands, as kill -9 does: nothing is written down."""
+
+
+handled = []
+
+
+def handle(item):
+    """Send, but for the fifth mail, at which its worker dies between the claim and the sending."""
+    handled.append(item.pk)
+    if len(handled) == 5:
+        raise Killed
+    sending.send(item)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_hundred_sites_down_and_a_worker_killed_is_one_mail_a_person(down, settings):
+    handled.clear()
+    (kind,) = (name for name, way in settings.OUTBOX_HANDLERS.items() if way.endswith("send"))
+    settings.OUTBOX_HANDLERS = {**settings.OUTBOX_HANDLERS, kind: f"{__name__}.handle"}
+    for number in range(200):
+        down(contact=f"nguoi{number % 20}@a.example")
+
+    def work(_):
+        try:
+            actions.notify(now=MONDAY + timedelta(hours=1))
+            outbox.sweep()
+        except Killed:
+            return "killed"
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(2) as workers:
+        assert sorted(workers.map(work, range(2))) == ["done", "killed"]
+    assert len(mail.outbox) == 19
+    OutboxItem.objects.exclude(lease_until=None).update(lease_until=timezone.now())
+    outbox.sweep()
+    assert sorted(one.to[0] for one in mail.outbox) == sorted(
+        f"nguoi{number}@a.example" for number in range(20)
+    )
+    assert Notice.objects.count() == 200

@@ -8,7 +8,7 @@ from django.utils import timezone
 from docx import Document
 from openpyxl import load_workbook
 
-from cityweb.core.models import Organisation, Role
+from cityweb.core.models import AuditEntry, Organisation, Role
 from members import periods
 from members.models import (
     Contact,
@@ -123,6 +123,8 @@ def test_the_three_files_hold_the_same_figures(client, sick, officer):
     assert any("Không truy cập được: hỏng." in one.text for one in document.paragraphs)
     assert client.get(f"{DESK}tep/pdf/").content.startswith(b"%PDF")
     assert client.get(f"{DESK}tep/exe/").status_code == 404
+    taken = AuditEntry.objects.filter(verb="members.report_taken")
+    assert {one.details["kind"] for one in taken} >= {"pdf"}
 
 
 def test_a_quarter_counts_what_its_months_count(sick):

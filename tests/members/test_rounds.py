@@ -16,7 +16,7 @@ from members.models import Kind, MaintenanceWindow, Observation, PageCopy, Round
 from members.reports import observed
 from members.verdicts.rounds import why_inconclusive
 from tests.members.makers import make_site
-from tests.members.playing import ReaderHere, page, playing
+from tests.members.playing import ReaderHere, by_visitor, page, playing
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +101,24 @@ def test_the_same_page_is_not_read_twice_on_one_day(play, monkeypatch):
         DAY,
     ]
     assert PageCopy.objects.count() == 1
+
+
+def test_a_server_may_say_that_nothing_changed_every_other_time(play):
+    body = page("Sở Xây dựng", DAY)
+
+    @by_visitor
+    def answer(path, headers):
+        if headers["If-None-Match"] == '"a1"':
+            return (304, "")
+        return (200, body, ("ETag", '"a1"'))
+
+    with play(sxd=answer) as (at, _):
+        site = make_site(home_url=at("sxd"))
+        for _ in range(3):
+            (pk,) = actions.claim_sites([site], now=timezone.now())
+            actions.run(pk)
+    seen = Observation.objects.order_by("pk").values_list("status", "news_day", "was_read")
+    assert list(seen) == [(200, DAY, True), (304, DAY, True), (200, DAY, True)]
 
 
 def test_a_failure_is_asked_again_soon_and_planned_ones_are_marked(play):
