@@ -43,7 +43,7 @@ def laid_open(kind, stored):
     return out.getvalue()
 
 
-@pytest.mark.parametrize("sample", listed(HOSTILE, 5))
+@pytest.mark.parametrize("sample", listed(HOSTILE, 15))
 def test_a_hostile_file_is_refused_or_made_harmless(sample):
     try:
         checked, stored, _ = taken(sample)
@@ -57,7 +57,7 @@ def test_a_hostile_file_is_refused_or_made_harmless(sample):
     assert not found
 
 
-@pytest.mark.parametrize("sample", listed(HONEST, 2))
+@pytest.mark.parametrize("sample", listed(HONEST, 6))
 def test_an_honest_file_passes(sample):
     checked, stored, sent = taken(sample)
     assert checked.neutralised == tuple(sorted(sample.neutralised))

@@ -34,6 +34,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_writing_leaves_only_whole_files(tmp_path):
     promised = set()
     for round_ in range(5):

@@ -26,6 +26,7 @@ def words_of(data, name):
     return attachments.words_in(taken)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name"),
     [
@@ -44,6 +45,7 @@ def test_the_words_of_each_kind_are_read(data, name):
     assert found.is_all
 
 
+@pytest.mark.slow
 def test_a_page_without_words_needs_eyes():
     scan = words_of(pdf(), "quet.pdf")
     assert (scan.text, scan.wordless_pages, scan.is_all) == ("", 1, False)

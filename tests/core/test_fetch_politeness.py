@@ -51,6 +51,7 @@ def test_one_host_is_asked_one_by_one_with_pauses():
     assert min(pauses) >= 0.045
 
 
+@pytest.mark.slow
 def test_one_machine_is_asked_by_few_at_once_and_waiting_costs_nobody_time():
     names = [f"n{number}" for number in range(30)]
     manners = Manners(gap_seconds=0, most_at_address=2)

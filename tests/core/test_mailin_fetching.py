@@ -174,6 +174,7 @@ def test_an_imap_mailbox_is_read_and_marked(imap):
     assert mailin.poll() == 0
 
 
+@pytest.mark.slow
 def test_imap_mail_is_marked_only_after_it_was_kept(imap, monkeypatch):
     def full(*args, **kwargs):
         raise OSError("disk full")
@@ -184,6 +185,7 @@ def test_imap_mail_is_marked_only_after_it_was_kept(imap, monkeypatch):
     assert not imap.seen
 
 
+@pytest.mark.slow
 def test_a_mailbox_that_does_not_open_holds_up_nothing_that_was_kept(imap, settings):
     mailin.keep(MAIL)
     settings.MAIL_IN += "sai"

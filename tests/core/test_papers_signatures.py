@@ -50,6 +50,7 @@ def test_a_paper_signed_by_both_is_valid_and_says_by_whom(here):
     assert verdict.facts()["signatures"][0]["message"] == verdict.message
 
 
+@pytest.mark.slow
 def test_the_locked_child_comes_to_the_same_verdict():
     assert papers.judge(papers.signed_slip()).is_valid
 
@@ -164,6 +165,7 @@ def short_lived():
     return papers.authority().key_of("Lê Thị Ngắn", ends=papers.AT + timedelta(days=30))
 
 
+@pytest.mark.slow
 def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_lived):
     data = papers.sign_slip(short_lived)
     assert papers.judge(data).code == "expired"
@@ -171,6 +173,7 @@ def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_
     assert papers.judge(data, at=papers.AT - timedelta(days=900)).code == "too-early"
 
 
+@pytest.mark.slow
 def test_a_trusted_time_stamp_outlives_the_certificate(here, short_lived):
     verdict = papers.judge(papers.sign_slip(short_lived, timestamper=papers.authority().clock()))
     assert verdict.is_valid

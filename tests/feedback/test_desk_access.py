@@ -82,7 +82,13 @@ def lists_of(user):
         yield {"colour": colour}
 
 
-@pytest.mark.parametrize("role", sorted(ON_THE_DESK))
+@pytest.mark.parametrize(
+    "role",
+    [
+        pytest.param(role, marks=[] if role == "officer" else [pytest.mark.slow])
+        for role in sorted(ON_THE_DESK)
+    ],
+)
 def test_what_is_isolated_is_in_no_list_and_no_count(client, hidden, role):
     person = make_person(role)
     client.force_login(person)

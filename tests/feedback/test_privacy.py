@@ -121,6 +121,7 @@ def test_any_text_is_read_and_every_find_is_its_words(text):
     assert all(one.end <= other.start for one, other in pairwise(finds))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["0 ", "0", "a.", "a@", "Aa ", "số ", "1/1/", "ông ", "không ", "(", "STK ", "12/"]
 )

@@ -115,6 +115,7 @@ def test_each_wrong_row_says_what_is_wrong_and_nothing_stays(desk_of, path):
     assert not AuditEntry.objects.filter(verb="licensing.imported").exists()
 
 
+@pytest.mark.slow
 def test_what_is_no_register_is_said_so(desk_of, path, monkeypatch):
     assert "phải có các cột" in desk_of.post(path, {"workbook": book_without_header()}).text
     assert "không phải sổ Excel" in desk_of.post(path, {"workbook": io.BytesIO(b"x")}).text

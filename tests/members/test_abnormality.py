@@ -203,6 +203,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_costs_less_than_a_second(name, cpu_seconds):
     with cpu_seconds() as spent:

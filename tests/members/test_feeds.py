@@ -169,6 +169,7 @@ def test_an_index_of_sitemaps_is_no_news():
     assert map_day(xml) is None
 
 
+@pytest.mark.slow
 def test_a_feed_of_five_megabytes_is_read_in_a_moment(cpu_seconds):
     xml = rss(*["Fri, 20 Nov 2026 08:00:00 +0700"] * 30_000)
     with cpu_seconds() as spent:

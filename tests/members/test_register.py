@@ -98,6 +98,7 @@ def test_what_is_exported_can_be_taken_in_again(client, keeper, body):
     assert line.form.cleaned_data["archived_on"] == date(2027, 1, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "said"),
     [

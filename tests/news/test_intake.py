@@ -51,6 +51,7 @@ def refusal_of(call, *args):
     return refusal.value.code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_is_drawn_in_our_widths_as_webp(kind):
     drawn = render_picture(picture(2000, 1000, kind))
@@ -83,6 +84,7 @@ def test_transparency_stays():
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "code"),
     [
