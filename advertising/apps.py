@@ -6,7 +6,8 @@ class AdvertisingConfig(AppConfig):
     verbose_name = "Quảng cáo trên mạng"
 
     def ready(self) -> None:
-        from advertising import verbs  # noqa: PLC0415  models are there only now
+        from advertising import queues, verbs  # noqa: PLC0415  models are there only now
         from cityweb.core import audit  # noqa: PLC0415  models are there only now
 
+        queues.put_on_desk()
         audit.name_verbs(verbs.VERBS)

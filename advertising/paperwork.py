@@ -68,6 +68,7 @@ def minutes(inspection: Inspection, *, signer: User, at: datetime) -> dict[str, 
     local = timezone.localtime(at)
     paper = inspection.decision
     return head(local.date(), signer) | {
+        "signer": {"name": signer.full_name, "position": "Trưởng đoàn kiểm tra"},
         "title": "Biên bản kiểm tra",
         "about": f"Hoạt động quảng cáo trên website {inspection.site}",
         "opening": f"Hôm nay, hồi {local:%H giờ %M} ngày {local:%d/%m/%Y}, thực hiện Quyết định số "

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tai-khoan/", include("cityweb.core.signin_urls")),
     path("nghiep-vu/", include("cityweb.core.desk_urls")),
     path("nghiep-vu/feedback/", include("feedback.desk_urls")),
+    path("nghiep-vu/advertising/", include("advertising.desk_urls")),
     path("nghiep-vu/licensing/", include("licensing.desk_urls")),
     path("nghiep-vu/members/", include("members.desk_urls")),
     path("tep/", include("cityweb.core.attachments.urls")),

@@ -5,6 +5,7 @@ compares the bytes with the hash each time and writes down who had them in hand.
 """
 
 import hashlib
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,11 +23,10 @@ from cityweb.core import attachments, audit
 from cityweb.core.attachments import actions as files
 from cityweb.core.attachments import store
 from cityweb.core.errors import Refused
-from cityweb.core.models import Attachment, User
+from cityweb.core.models import Attachment, StoredFile, User
 
 Act = CustodyEntry.Act
-UPLOADS = attachments.PICTURES | attachments.DOCUMENTS | attachments.VIDEOS
-MOST_UPLOADED = 10
+UPLOADS = attachments.MAILBOX
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,15 @@ def keep(
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
-    return [_keep(inspection, piece, actor, at) for piece in pieces]
+    return [_keep_own(inspection, piece, actor, at) for piece in pieces]
+
+
+def _keep_own(inspection: Inspection, piece: Piece, actor: User, at: datetime) -> EvidenceItem:
+    stored = files.keep_own(piece.data, media_type=piece.media_type)
+    item = _keep(inspection, piece, stored, actor, at)
+    # The store forgets bytes that no attachment names.
+    Attachment.objects.create(owner=item, file=stored, name=piece.name, uploaded_by=actor)
+    return item
 
 
 @transaction.atomic
@@ -79,16 +87,19 @@ def keep_upload(
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
     as_sent = hashlib.sha256(upload.read()).hexdigest()
     upload.seek(0)
-    taken = attachments.take(upload, name=upload.name or "tep", kinds=UPLOADS, uploaded_by=actor)
-    with attachments.open_bytes(taken) as stream:
-        data = stream.read()
+    token = secrets.token_urlsafe(16)
+    taken = attachments.take(
+        upload, name=upload.name or "tep", kinds=UPLOADS, draft_token=token, uploaded_by=actor
+    )
+    # Raises while the file waits for the virus scan: evidence is whole or not at all.
+    attachments.open_bytes(taken).close()
     origin = EvidenceItem.Origin.OFFICER if is_own_screen else EvidenceItem.Origin.UPLOADED
     piece = Piece(
-        data, taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
+        b"", taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
         provenance={"sha256_as_sent": as_sent, "name_as_sent": (upload.name or "")[:200]},
     )  # fmt: skip
-    item = _keep(inspection, piece, actor, at)
-    attachments.forget(taken)
+    item = _keep(inspection, piece, taken.file, actor, at)
+    attachments.claim(token, item, limit=1)
     return item
 
 
@@ -140,9 +151,10 @@ def hand_over(
     return made
 
 
-def _keep(inspection: Inspection, piece: Piece, actor: User, at: datetime) -> EvidenceItem:
+def _keep(
+    inspection: Inspection, piece: Piece, stored: StoredFile, actor: User, at: datetime
+) -> EvidenceItem:
     last = inspection.evidence.aggregate(last=Max("number"))["last"] or 0
-    stored = files.keep_own(piece.data, media_type=piece.media_type)
     item = EvidenceItem.objects.create(
         inspection=inspection, site=inspection.site, number=last + 1, kind=piece.kind,
         origin=piece.origin, title=piece.title, url=piece.url, capture=piece.capture, file=stored,
@@ -151,8 +163,6 @@ def _keep(inspection: Inspection, piece: Piece, actor: User, at: datetime) -> Ev
     )  # fmt: skip
     if not is_whole(item):
         raise Refused("evidence-broken", "Kho đang giữ tệp này không nguyên vẹn; báo quản trị.")
-    # The store forgets bytes that no attachment names.
-    Attachment.objects.create(owner=item, file=stored, name=piece.name, uploaded_by=actor)
     _hand(item, Act.KEPT, by=actor, sha256=stored.sha256, at=at)
     moving.note(
         inspection, "evidence_kept", f"Đưa chứng cứ {item} vào kho", actor=actor, at=at,

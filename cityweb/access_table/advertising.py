@@ -1,4 +1,4 @@
-"""Advertising on the internet: reference tables, the public guidance."""
+"""Advertising on the internet: reference tables, plans and inspections, the public guidance."""
 
 from cityweb.access_table.grammar import (
     ADMINISTRATORS,
@@ -6,18 +6,29 @@ from cityweb.access_table.grammar import (
     INSPECTORS,
     OFFICE_HEAD,
     Line,
+    act,
     admin_model,
+    form,
     read,
+    roles,
+    several,
 )
 
 AD_KEEPERS = ADMINISTRATORS | OFFICE_HEAD | INSPECTORS
 GUIDES = ADMINISTRATORS | OFFICE_HEAD
+AD_TEAM = INSPECTORS | roles("officer")
+AD_DESK = AD_TEAM | OFFICE_HEAD | roles("director records_clerk")
 TABLE: dict[str, Line] = {
     **admin_model("advertising_party", AD_KEEPERS, add=AD_KEEPERS, change=AD_KEEPERS),
     **admin_model("advertising_adsite", AD_KEEPERS, add=AD_KEEPERS, change=AD_KEEPERS),
     **admin_model("advertising_servicenotice", AD_KEEPERS, add=AD_KEEPERS, change=AD_KEEPERS),
     **admin_model("advertising_productcategory", AD_KEEPERS, add=GUIDES, change=GUIDES),
     **admin_model("advertising_guidance", GUIDES, add=GUIDES, change=GUIDES),
+    **several("advertising_desk", "inspections inspection plans plan paper", read(AD_DESK)),
+    **several("advertising_desk", "preview exhibit", read(AD_DESK)),
+    "advertising_desk:custody": form(AD_DESK),
+    **several("advertising_desk", "open write_plan", form(AD_TEAM)),
+    **several("advertising_desk", "act act_plan", act(AD_DESK)),
     "advertising:guidance": read(ANYONE),
     "advertising:guide": read(ANYONE),
     "advertising:products": read(ANYONE),

@@ -58,7 +58,12 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # by side.
 DEMO_LOADERS = [
     ["load_demo"],
-    ["load_feedback_demo", "load_licensing_demo", "load_members_demo"],
+    [
+        "load_feedback_demo",
+        "load_licensing_demo",
+        "load_members_demo",
+        "load_advertising_demo",
+    ],
 ]
 # Printed by `make demo` beside their addresses.
 DEMO_PASSWORD = "cityweb-demo-2026"

@@ -1,0 +1,215 @@
+"""Loads sample parties, guidance, a plan with a drawing, inspections on their way.
+
+Few of them carry issued papers, which cost most of the time.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from advertising import actions, rules
+from advertising.actions import Member, Piece, Subject
+from advertising.models import AdSite, Guidance, Inspection, Party, Plan, ServiceNotice
+from cityweb.core.models import NumberPattern, Organisation, User
+from licensing.models import Licence
+
+_HERE = Path(__file__).parent
+_SERIES = {
+    "advertising.inspection": ("KT-{year}-{number}", 3),
+    "advertising.decision": ("{number}/QĐ-KT-SKHCN", 2),
+    "advertising.minutes": ("{number}/BB-KT", 2),
+    "advertising.conclusion": ("{number}/TB-SKHCN-KT", 2),
+}
+_PEOPLE = (
+    ("kiemtra", "Trần Đình Lộc", "Chuyên viên kiểm tra quảng cáo", "inspector"),
+    ("kiemtra2", "Bùi Thị Ngọc Mai", "Chuyên viên kiểm tra quảng cáo", "inspector"),
+)
+_SEED = "gieo ngày lập kế hoạch"
+
+
+@dataclass
+class Desk:
+    """The people who work, and the day it is."""
+
+    lead: User
+    second: User
+    head: User
+    director: User
+    now: datetime
+
+    def ago(self, days: int) -> datetime:
+        return self.now - timedelta(days=days)
+
+
+def load(*, password: str, now: datetime) -> int:
+    """Load what is missing and return how many inspections are new."""
+    if Inspection.objects.exists():
+        return 0
+    with transaction.atomic():
+        director = User.objects.get(email="giamdoc@demo.cityweb.example")
+        _patterns(director.organisation)
+        people = [_person(*one, password, director.organisation) for one in _PEOPLE]
+        head = User.objects.get(email="truongphong@demo.cityweb.example")
+        desk = Desk(*people, head, director, now)
+        _guidance()
+        _parties(now.date())
+        plan = _plan(desk)
+        _inspections(desk, plan)
+    return Inspection.objects.count()
+
+
+def _patterns(body: Organisation) -> None:
+    for kind, (pattern, digits) in _SERIES.items():
+        facts = {"pattern": pattern, "digits": digits, "effective_from": date(2025, 3, 1)}
+        NumberPattern.objects.get_or_create(organisation=body, kind=kind, defaults=facts)
+
+
+def _person(
+    key: str, name: str, position: str, role: str, password: str, body: Organisation
+) -> User:
+    email = f"{key}@demo.cityweb.example"
+    known = User.objects.filter(email=email).first()
+    if known:
+        return known
+    made = User.objects.create_user(
+        email, password, full_name=name, position=position, organisation=body
+    )
+    made.grants.create(role=role)
+    return made
+
+
+def _guidance() -> None:
+    rows = json.loads((_HERE / "guidance.json").read_text("utf-8"))
+    Guidance.objects.bulk_create(Guidance(is_public=True, **row) for row in rows)
+
+
+def _parties(today: date) -> None:
+    licence = Licence.objects.filter(state="valid").order_by("-issued_on", "-pk").first()
+    for row in json.loads((_HERE / "parties.json").read_text("utf-8")):
+        sites, notice = row.pop("sites"), row.pop("notice", "")
+        party = Party.objects.create(**row)
+        AdSite.objects.bulk_create(
+            AdSite(
+                name=name, domain=domain, home_url=f"https://{domain}/", operator=party,
+                licence=licence if domain == "tinbennghe.example" else None,
+            )
+            for name, domain in sites
+        )  # fmt: skip
+        if notice:
+            ServiceNotice.objects.create(
+                party=party, number="01/TB-DV", services=notice, contact=party.email,
+                sent_on=today - timedelta(days=200), received_on=today - timedelta(days=197),
+            )  # fmt: skip
+
+
+def _plan(desk: Desk) -> Plan:
+    """Write the plan of the year: two sites for a reason, two by chance, approved."""
+    at = desk.ago(90)
+    plan = actions.write_plan(
+        kind=Plan.Kind.YEARLY, year=at.year, actor=desk.lead, at=at,
+        name=f"Kế hoạch kiểm tra quảng cáo trên mạng năm {at.year}",
+        purpose="Chấn chỉnh quảng cáo che nội dung, không tắt được; bảo vệ người đọc trên "
+        "điện thoại.",
+        grounds="Nghị định 342/2025/NĐ-CP có hiệu lực từ ngày 15/02/2026\n"
+        "Phản ánh của người dân qua hộp thư góp ý",
+    )  # fmt: skip
+    reasons = {
+        "tinbennghe.example": "Bảy phản ánh về quảng cáo che toàn màn hình trong quý trước.",
+        "phodem.example": "Kết quả theo dõi: nút tắt giả trên điện thoại.",
+    }
+    for domain, reason in reasons.items():
+        site = AdSite.objects.get(domain=domain)
+        actions.choose(pk=plan.pk, actor=desk.lead, site=site, reason=reason)
+    actions.commit(pk=plan.pk, actor=desk.lead, size=2, seed_sha256=rules.seed_hash(_SEED), at=at)
+    actions.draw(
+        pk=plan.pk, actor=desk.second, seed=_SEED, witness_words="sông Sài Gòn", at=desk.ago(89)
+    )
+    actions.put_up_plan(pk=plan.pk, actor=desk.lead)
+    actions.approve(pk=plan.pk, actor=desk.director, at=desk.ago(85))
+    return plan
+
+
+def _inspections(desk: Desk, plan: Plan) -> None:
+    """Let inspections stand in several states, the furthest one in the middle of the check."""
+    targets = {one.site.domain: one for one in plan.targets.select_related("site")}
+    checked = actions.open_planned(
+        pk=plan.pk, actor=desk.lead, target=targets["tinbennghe.example"],
+        subject=_subject(desk, 6, 9, f"Theo {plan}."), at=desk.ago(12),
+    )  # fmt: skip
+    _until_checking(checked, desk)
+    _gather(checked, desk)
+    proposed = actions.open_planned(
+        pk=plan.pk, actor=desk.lead, target=targets["phodem.example"],
+        subject=_subject(desk, -3, 12, f"Theo {plan}."), at=desk.ago(2),
+    )  # fmt: skip
+    _team(proposed, desk)
+    actions.put_up(pk=proposed.pk, actor=desk.lead, at=desk.ago(1))
+    actions.open_ad_hoc(
+        actor=desk.second, site=AdSite.objects.get(domain="ankhang.example"), source="report",
+        subject=_subject(desk, -2, 10, "Người dân phản ánh quảng cáo thực phẩm chức năng chữa "
+                         "khỏi bệnh.", kind="product"),
+        at=desk.ago(1),
+    )  # fmt: skip
+
+
+def _subject(desk: Desk, begun: int, length: int, reason: str, kind: str = "website") -> Subject:
+    start = desk.ago(begun).date()
+    scope = "Hoạt động quảng cáo trên website và hồ sơ có liên quan."
+    return Subject(kind, reason, scope, start, start + timedelta(days=length))
+
+
+def _team(one: Inspection, desk: Desk) -> None:
+    guest = Member("member", None, "Lý Kim Ngân", "Chuyên viên Sở Văn hóa và Thể thao")
+    members = [Member("lead", desk.lead), Member("secretary", desk.second), guest]
+    actions.staff(pk=one.pk, actor=one.created_by, members=members, at=one.created_at)
+
+
+def _until_checking(one: Inspection, desk: Desk) -> None:
+    at = one.created_at
+    _team(one, desk)
+    partner = Organisation.objects.filter(short_name="Sở VH&TT", valid_to=None).first()
+    if partner:
+        invitation = actions.invite(
+            pk=one.pk, actor=desk.lead, organisation=partner, at=at,
+            purpose="Cử người tham gia đoàn kiểm tra", answer_by=desk.ago(8).date(),
+        )  # fmt: skip
+        actions.answer(
+            pk=one.pk, actor=desk.lead, invitation=invitation, accepts=True,
+            words="Cử bà Lý Kim Ngân.", at=desk.ago(10),
+        )  # fmt: skip
+    actions.put_up(pk=one.pk, actor=desk.lead, at=desk.ago(10))
+    actions.decide(pk=one.pk, actor=desk.director, at=desk.ago(9))
+    actions.notify(
+        pk=one.pk, actor=desk.lead, on=desk.ago(8).date(), at=desk.ago(8),
+        how="Giao trực tiếp, ông Phan Quốc Bảo nhận",
+    )  # fmt: skip
+    actions.begin(pk=one.pk, actor=desk.lead, at=desk.ago(6))
+
+
+def _gather(one: Inspection, desk: Desk) -> None:
+    """Put two exhibits into the store and mark most of the checklist."""
+    texts: dict[str, Any] = {
+        "Mã nguồn trang chủ": "<!doctype html><title>Tin Bến Nghé</title>",
+        "Ghi chép đo thời gian tắt": "Lần 1: 7,9 giây. Lần 2: 8,0 giây. Lần 3: 8,0 giây.",
+    }
+    at = desk.ago(5)
+    pieces = [
+        Piece(
+            text.encode(), "chung-cu.txt", "text/plain", kind, title, at, one.site.home_url,
+            "officer",
+        )
+        for (title, text), kind in zip(texts.items(), ("page", "measure"), strict=True)
+    ]  # fmt: skip
+    items = actions.keep(pk=one.pk, actor=desk.lead, pieces=pieces, at=at)
+    shown = ((items[1], "cả ba lần đo"), (items[0], ""))
+    found = [
+        actions.Found(item, "fail", "Video che toàn màn hình, sau 8 giây mới tắt được.", shown)
+        if item.code == "F5B"
+        else actions.Found(item, "pass")
+        for item in one.checklist.items.all()
+    ]
+    actions.mark(pk=one.pk, actor=desk.lead, found=found[:-2], seen_on=at.date(), at=at)

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from advertising.views import checking, planning
+
+app_name = "advertising_desk"
+urlpatterns = [
+    path("", checking.inspections, name="inspections"),
+    path("dot-xuat/", checking.open_case, name="open"),
+    path("ke-hoach/", planning.plans, name="plans"),
+    path("ke-hoach/moi/", planning.write, name="write_plan"),
+    path("ke-hoach/<int:pk>/", planning.plan, name="plan"),
+    path("ke-hoach/<int:pk>/<slug:verb>/", planning.act, name="act_plan"),
+    path("<int:pk>/", checking.inspection, name="inspection"),
+    path("<int:pk>/du-thao.pdf", checking.preview, name="preview"),
+    path("<int:pk>/van-ban/<int:paper>.pdf", checking.paper, name="paper"),
+    path("<int:pk>/chung-cu/<int:number>/", checking.custody, name="custody"),
+    path("<int:pk>/chung-cu/<int:number>/tep/", checking.exhibit, name="exhibit"),
+    path("<int:pk>/<slug:verb>/", checking.act, name="act"),
+]

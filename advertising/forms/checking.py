@@ -1,0 +1,214 @@
+"""What the steps of an inspection ask for."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from advertising.actions import Found, Member
+from advertising.forms.stepping import StepForm, day_field, words_field
+from advertising.models import Attendee, EvidenceItem, Finding, Invitation, TeamMember
+from advertising.querysets import DESK
+from cityweb.core.models import Organisation, User
+
+_EXHIBIT = re.compile(r"(?:CC-?)?(\d{1,4})\s*(?:\(([^()]{0,200})\))?", re.IGNORECASE)
+_BODIES = ("department", "committee", "agency", "office")
+
+
+class Staff(StepForm):
+    """The team: the lead and members of ours, guests of other bodies a line each."""
+
+    lead = forms.ModelChoiceField(label="Trưởng đoàn", queryset=User.objects.none())
+    secretary = forms.ModelChoiceField(label="Thư ký", queryset=User.objects.none(), required=False)
+    members = forms.ModelMultipleChoiceField(
+        label="Thành viên", queryset=User.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    guests = words_field(
+        "Người của cơ quan khác", required=False, rows=2, most=1000,
+        help_text="Mỗi người một dòng: họ tên; chức vụ, đơn vị.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        people = User.objects.holding(DESK[:3], on=timezone.localdate()).order_by("full_name")
+        for name in ("lead", "secretary", "members"):
+            self.fields[name].queryset = people
+        team = list(self.subject.team.all())
+        for duty in ("lead", "secretary"):
+            self.fields[duty].initial = next(
+                (one.user_id for one in team if one.duty == duty), None
+            )
+        self.fields["members"].initial = [
+            one.user_id for one in team if one.duty == "member" and one.user_id
+        ]
+        self.fields["guests"].initial = "\n".join(
+            f"{one.name}; {one.position}" for one in team if one.user_id is None
+        )
+
+    def said(self) -> dict[str, Any]:
+        given, duty = self.cleaned_data, TeamMember.Duty
+        members = [Member(duty.LEAD, given["lead"])]
+        if given["secretary"] and given["secretary"] != given["lead"]:
+            members.append(Member(duty.SECRETARY, given["secretary"]))
+        taken = {given["lead"], given["secretary"]}
+        members += [Member(duty.MEMBER, one) for one in given["members"] if one not in taken]
+        for line in filter(None, map(str.strip, given["guests"].splitlines())):
+            name, _, position = line.partition(";")
+            members.append(Member(duty.MEMBER, None, name.strip()[:120], position.strip()[:250]))
+        return {"members": members}
+
+
+class Invite(StepForm):
+    organisation = forms.ModelChoiceField(
+        label="Đơn vị phối hợp",
+        queryset=Organisation.objects.filter(kind__in=_BODIES, valid_to=None),
+    )
+    purpose = forms.CharField(label="Nội dung đề nghị", max_length=300)
+    answer_by = day_field("Đề nghị trả lời trước ngày")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["purpose"].initial = "Cử người tham gia đoàn kiểm tra"
+        self.fields["answer_by"].initial = timezone.localdate() + timedelta(days=5)
+
+
+class Answer(StepForm):
+    invitation = forms.ModelChoiceField(label="Đơn vị", queryset=Invitation.objects.none())
+    accepts = forms.TypedChoiceField(
+        label="Trả lời", choices=[("1", "Tham gia"), ("0", "Không tham gia")],
+        coerce=lambda value: value == "1", widget=forms.RadioSelect,
+    )  # fmt: skip
+    words = forms.CharField(label="Người được cử, lý do", max_length=300, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["invitation"].queryset = self.subject.invitations.filter(state="sent")
+
+
+class Notify(StepForm):
+    on = day_field("Ngày thông báo")
+    how = forms.CharField(
+        label="Cách thông báo, người nhận", max_length=250,
+        help_text="Ví dụ: giao trực tiếp cho ông Nguyễn Văn A, Giám đốc; thư bảo đảm số…",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].initial = timezone.localdate()
+
+
+class Gather(StepForm):
+    """One file of an officer; what the system captures itself comes in another way."""
+
+    upload = forms.FileField(label="Tệp")
+    title = forms.CharField(label="Tên chứng cứ", max_length=200)
+    kind = forms.ChoiceField(label="Loại", choices=EvidenceItem.Kind.choices)
+    url = forms.URLField(
+        label="Địa chỉ trang", required=False, max_length=2000, assume_scheme="https"
+    )
+    captured_at = forms.DateTimeField(
+        label="Thu lúc",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M"],
+    )
+    is_own_screen = forms.BooleanField(
+        label="Tôi tự chụp bằng trình duyệt của mình", required=False
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["captured_at"].initial = timezone.localtime()
+
+
+class Attend(StepForm):
+    side = forms.ChoiceField(label="Tư cách", choices=Attendee.Side.choices)
+    name = forms.CharField(label="Họ và tên", max_length=120)
+    position = forms.CharField(label="Chức vụ, địa chỉ", max_length=250, required=False)
+    statement = words_field("Ý kiến", required=False)
+    refusal = forms.CharField(label="Lý do không ký (nếu không ký)", max_length=300, required=False)
+
+
+class Conclude(StepForm):
+    words = words_field("Kết luận", rows=4)
+    requests = words_field(
+        "Yêu cầu đối với đối tượng", required=False, help_text="Mỗi dòng một việc."
+    )
+
+
+class Transfer(StepForm):
+    receiver = forms.CharField(label="Cơ quan nhận", max_length=200)
+    reason = words_field("Lý do", most=2000)
+
+
+class Words(StepForm):
+    words = words_field("Nội dung")
+
+
+class Mark(StepForm):
+    """The checklist: a result, words and exhibits for each line; lines left open say nothing."""
+
+    seen_on = day_field("Thấy trong ngày")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["seen_on"].initial = timezone.localdate()
+        self.items = list(self.subject.checklist.items.all())
+        rows = self.subject.findings.prefetch_related("exhibits__item")
+        self.found = {one.item_id: one for one in rows}
+        choices = [("", "Chưa ghi"), *Finding.Result.choices]
+        for item in self.items:
+            old = self.found.get(item.pk)
+            self.fields[f"result_{item.pk}"] = forms.ChoiceField(
+                label="Kết quả", choices=choices, required=False,
+                initial=old.result if old else "",
+            )  # fmt: skip
+            self.fields[f"note_{item.pk}"] = words_field(
+                "Mô tả hành vi, ghi chú", rows=2, required=False, initial=old.note if old else ""
+            )
+            self.fields[f"exhibits_{item.pk}"] = forms.CharField(
+                label="Chứng cứ", required=False, max_length=500,
+                initial=_named(old) if old else "",
+            )  # fmt: skip
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield each line with its fields and what was found before."""
+        for item in self.items:
+            cells = [self[f"{name}_{item.pk}"] for name in ("result", "note", "exhibits")]
+            yield {"item": item, "found": self.found.get(item.pk), "cells": cells}
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        known = {one.number: one for one in self.subject.evidence.all()}
+        for item in self.items:
+            name = f"exhibits_{item.pk}"
+            numbers = [(int(n), where) for n, where in _EXHIBIT.findall(said.get(name) or "")]
+            lacking = [f"CC-{number:02d}" for number, _ in numbers if number not in known]
+            if lacking:
+                self.add_error(name, f"Hồ sơ không có chứng cứ: {', '.join(lacking)}.")
+            if said.get(f"result_{item.pk}") == "fail" and not said.get(f"note_{item.pk}"):
+                self.add_error(f"note_{item.pk}", "Mô tả hành vi đã thấy.")
+            said[name] = tuple(
+                (known[number], where) for number, where in dict(numbers).items() if number in known
+            )
+        return said
+
+    def said(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        found = [
+            Found(item, given[f"result_{item.pk}"], given[f"note_{item.pk}"],
+                  given[f"exhibits_{item.pk}"])
+            for item in self.items
+            if given[f"result_{item.pk}"]
+        ]  # fmt: skip
+        return {"found": found, "seen_on": given["seen_on"]}
+
+
+def _named(finding: Finding) -> str:
+    return ", ".join(
+        f"{one.item} ({one.region})" if one.region else str(one.item)
+        for one in finding.exhibits.all()
+    )

@@ -1,0 +1,34 @@
+"""What steps ask for; each stands beside the thing it is about."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+
+from cityweb.core.models import User
+
+
+def day_field(label: str, **options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
+
+
+def words_field(label: str, *, rows: int = 3, most: int = 4000, **options: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=most, widget=widget, **options)
+
+
+class StepForm(forms.Form):
+    """A step that asks for nothing; the others add their fields. `subject` is what it is about."""
+
+    def __init__(self, *args: Any, subject: Model, user: User, **options: Any) -> None:
+        super().__init__(*args, **{"label_suffix": ""} | options)
+        self.subject, self.user = subject, user
+
+    def said(self) -> dict[str, Any]:
+        """Return what the action is called with."""
+        return self.cleaned_data
+
+
+class Reason(StepForm):
+    reason = words_field("Lý do", most=2000)

@@ -1,0 +1,86 @@
+"""Lists of the desk: inspections by stage and words, what was found on a site before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from advertising.life import Stage
+from advertising.models import Inspection
+from cityweb.core import keyset
+from cityweb.core.models import User
+
+MINE, LATE = "mine", "late"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How a list is narrowed; `query` is added to its addresses."""
+
+    words: str = ""
+    stage: str = ""
+    heap: str = ""
+    query: str = ""
+
+
+def asked(given: Mapping[str, Any]) -> Asked:
+    """Return what an address asks for; what makes no sense is left out."""
+    stage, heap = given.get("stage", ""), given.get("heap", "")
+    kept = given.copy()
+    for name in ("after", "before"):
+        kept.pop(name, None)
+    return Asked(
+        words=given.get("q", "").strip()[:100],
+        stage=stage if stage in Stage.values else "",
+        heap=heap if heap in (MINE, LATE) else "",
+        query=kept.urlencode(),
+    )
+
+
+def narrowed(user: User, asked: Asked, today: date) -> QuerySet[Inspection]:
+    """Return the inspections that this person may see and asked for."""
+    rows = Inspection.objects.visible_to(user)
+    if asked.stage:
+        rows = rows.filter(stage=asked.stage)
+    if asked.heap == MINE:
+        rows = mine(user)
+    if asked.heap == LATE:
+        rows = late(user, today)
+    if asked.words:
+        words = asked.words
+        rows = rows.filter(
+            Q(code__iexact=words)
+            | Q(site__domain__icontains=words)
+            | Q(inspected__name__icontains=words)
+        )
+    return rows
+
+
+def inspections(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
+    """Return one page, the newest first."""
+    rows = narrowed(user, asked, timezone.localdate()).select_related("site", "inspected")
+    return keyset.leaf(
+        [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
+    )
+
+
+def mine(user: User) -> QuerySet[Inspection]:
+    """Return the open inspections that this person began or is of the team of."""
+    own = Q(created_by=user) | Q(pk__in=Inspection.members_of(user))
+    return Inspection.objects.visible_to(user).open().filter(own)
+
+
+def late(user: User, today: date) -> QuerySet[Inspection]:
+    """Return what is still being checked after its last day."""
+    rows = Inspection.objects.visible_to(user)
+    return rows.filter(stage__in=[Stage.DECIDED, Stage.CHECKING], ends_on__lt=today)
+
+
+def before(found: Inspection, user: User) -> QuerySet[Inspection]:
+    """Return earlier inspections of the same site or of the same operator."""
+    same = Q(site=found.site_id) | Q(inspected=found.inspected_id)
+    rows = Inspection.objects.visible_to(user)
+    return rows.filter(same).exclude(pk=found.pk).select_related("site")[:10]

@@ -1,0 +1,242 @@
+"""The desk of inspections: the list, one case, its steps, papers and exhibits."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from advertising import actions, office, paperwork
+from advertising.actions import moving
+from advertising.forms import checking as forms
+from advertising.forms.plans import AdHoc
+from advertising.forms.stepping import Reason, StepForm
+from advertising.life import CHECK_TABLE, CheckVerb, Stage
+from advertising.models import EvidenceItem, Inspection
+from advertising.reports import listing
+from advertising.views.stepping import Screen, Step
+from cityweb.core import keyset, papers
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper, Role, User
+from cityweb.core.papers import kinds
+
+PANELS = {
+    "case": "Hồ sơ",
+    "evidence": "Chứng cứ",
+    "checklist": "Bảng kiểm",
+    "people": "Người dự",
+    "papers": "Văn bản",
+    "diary": "Nhật ký",
+}
+_USUAL = {Stage.CHECKING: "checklist", Stage.MINUTED: "papers"}
+
+STEPS = (
+    Step(CheckVerb.STAFF, actions.staff, forms.Staff, "Ghi lại cả đoàn.",
+         offered=lambda one: not one.team.exists()),
+    Step(CheckVerb.PUT_UP, actions.put_up, meaning="Giám đốc ký quyết định kiểm tra."),
+    Step(CheckVerb.DECIDE, actions.decide,
+         meaning="Lấy số, ký số quyết định kiểm tra. Xem dự thảo ở mục Văn bản."),
+    Step(CheckVerb.NOTIFY, actions.notify, forms.Notify,
+         offered=lambda one: one.notified_on is None),
+    Step(CheckVerb.BEGIN, actions.begin, meaning="Đoàn công bố quyết định và bắt đầu làm việc."),
+    Step(CheckVerb.MINUTE, actions.minute,
+         meaning="Trưởng đoàn ký số biên bản; sau đó kết quả và chứng cứ không sửa được nữa."),
+    Step(CheckVerb.CONCLUDE, actions.conclude, forms.Conclude,
+         "Lấy số, ký số thông báo kết quả."),
+    Step(CheckVerb.CLOSE, actions.close, meaning="Hồ sơ con phải kết thúc trước."),
+    Step(CheckVerb.INVITE, actions.invite, forms.Invite),
+    Step(CheckVerb.ANSWER, actions.answer, forms.Answer,
+         offered=lambda one: one.invitations.filter(state="sent").exists()),
+    Step(CheckVerb.SEND_BACK, actions.send_back, Reason),
+    Step(CheckVerb.REOPEN, actions.reopen, Reason,
+         "Biên bản đã ký vẫn giữ trong hồ sơ; kết quả sau ghi vào biên bản khác."),
+    Step(CheckVerb.TRANSFER, actions.transfer, forms.Transfer, is_grave=True),
+    Step(CheckVerb.CANCEL, actions.cancel, Reason, is_grave=True),
+    Step(CheckVerb.RESTRICT, actions.restrict, Reason,
+         "Chỉ đoàn, người lập và lãnh đạo xem được; hoặc bỏ hạn chế."),
+    Step(CheckVerb.GATHER, actions.keep_upload, forms.Gather, panel="evidence"),
+    Step(CheckVerb.MARK, actions.mark, forms.Mark, panel="checklist"),
+    Step(CheckVerb.ATTEND, actions.attend, forms.Attend, panel="people"),
+    Step(CheckVerb.NOTE, actions.write_note, forms.Words, panel="diary"),
+)  # fmt: skip
+
+
+def inspections(request: HttpRequest) -> HttpResponse:
+    """Show the list, narrowed as the address says."""
+    asked = listing.asked(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    context = {
+        "asked": asked,
+        "stages": Stage.choices,
+        "page": listing.inspections(request.user, asked, turn or keyset.Turn()),
+    }
+    return render(request, "advertising/desk/inspections.html", context)
+
+
+def open_case(request: HttpRequest) -> HttpResponse:
+    """Open an inspection outside of plans."""
+    form = AdHoc(request.POST or None, initial={"site": request.GET.get("site", "")})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = actions.open_ad_hoc(
+                actor=request.user, site=said["site"], source=said["source"], subject=form.about()
+            )
+            return redirect("advertising_desk:inspection", made.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    context = {"form": form, "title": "Lập cuộc kiểm tra đột xuất", "button": "Lập hồ sơ"}
+    return render(request, "advertising/desk/form.html", context)
+
+
+def inspection(request: HttpRequest, pk: int) -> HttpResponse:
+    return _draw(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    return SCREEN.act(request, pk, verb)
+
+
+def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
+    """Send one issued paper of the case."""
+    rows = Paper.objects.about(_found(request, pk)).issued()
+    return sent_paper(get_object_or_404(rows, pk=paper))
+
+
+def sent_paper(found: Paper) -> FileResponse:
+    """Answer with the file of a paper; the caller has made sure that this reader may have it."""
+    response = FileResponse(papers.open_file(found), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{found.code}.pdf"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the decision or the minutes as they would look now, under the watermark."""
+    found = _found(request, pk)
+    now = timezone.now()
+    if found.decision is None:
+        kind = office.DECISION_KIND
+        today = timezone.localdate(now)
+        directors = User.objects.holding([Role.DIRECTOR], on=today).order_by("pk")
+        data = paperwork.decision(found, signer=directors.first() or request.user, on=today)
+    else:
+        lead = found.team.filter(duty="lead").first()
+        kind = paperwork.MINUTES_KIND
+        data = paperwork.minutes(found, signer=lead.user if lead else request.user, at=now)
+    return sent_preview(kind, data)
+
+
+def sent_preview(kind: str, data: dict[str, Any]) -> HttpResponse:
+    """Answer with a paper that nobody has issued; nothing of it is kept."""
+    with transaction.atomic():
+        body = office.in_charge(timezone.localdate())
+        pdf = papers.preview(Paper(kind=kind, organisation=body, data=data))
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def exhibit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Send the bytes of an exhibit, checked, and write down who took them."""
+    item = _item(request, pk, number)
+    data = actions.read(item=item, reader=request.user, act="downloaded")
+    response = HttpResponse(data, content_type="application/octet-stream")
+    name = f"{item}-{item.sha256[:8]}.{item.file_name.rpartition('.')[2]}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def custody(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Show who had an exhibit in hand; a hand-over is written down here."""
+    item = _item(request, pk, number)
+    if request.method == "POST":
+        actions.hand_over(
+            item=item, actor=request.user, receiver=request.POST.get("receiver", "")[:250],
+            purpose=request.POST.get("purpose", "")[:300],
+        )  # fmt: skip
+        messages.success(request, f"Đã ghi bàn giao {item}.")
+        return redirect("advertising_desk:custody", pk, number)
+    context = {
+        "item": item,
+        "is_whole": actions.is_whole(item),
+        "custody": item.custody.select_related("by"),
+        "uses": item.exhibits.select_related("finding__item"),
+    }
+    return render(request, "advertising/desk/custody.html", context)
+
+
+def _found(request: HttpRequest, pk: int) -> Inspection:
+    rows = Inspection.objects.visible_to(request.user).select_related(
+        "site__operator", "site__licence__current", "inspected", "checklist", "target__plan",
+        "created_by", "decided_by", "decision", "minutes", "conclusion",
+    )  # fmt: skip
+    return get_object_or_404(rows, pk=pk)
+
+
+def _item(request: HttpRequest, pk: int, number: int) -> EvidenceItem:
+    rows = EvidenceItem.objects.visible_to(request.user).select_related("inspection", "file")
+    return get_object_or_404(rows, inspection=pk, number=number)
+
+
+def _may(found: Inspection, verb: CheckVerb, user: User) -> bool:
+    cell = CHECK_TABLE.get((Stage(found.stage), verb))
+    is_right = cell is not None and not cell.roles.isdisjoint(user.roles)
+    return is_right and moving.is_theirs(found, verb, user)
+
+
+def _draw(
+    request: HttpRequest,
+    found: Inspection,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    wanted = step.panel if step and step.panel else request.GET.get("panel", "")
+    panel = wanted if wanted in PANELS else _USUAL.get(found.stage, "case")
+    context = {
+        "panel": panel,
+        "panels": PANELS.items(),
+        "panel_title": PANELS[panel],
+        "missing": actions.missing(found) if found.stage == Stage.CHECKING else [],
+        **SCREEN.context(request, found, step, form),
+        **_panel(panel, found, request.user),
+    }
+    return render(request, "advertising/desk/inspection.html", context, status=status)
+
+
+def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
+    """Return what the open panel shows."""
+    if panel == "case":
+        return {
+            "team": found.team.all(),
+            "invitations": found.invitations.select_related("organisation"),
+            "before": listing.before(found, user),
+        }
+    if panel == "evidence":
+        return {"evidence": found.evidence.select_related("captured_by")}
+    if panel == "checklist":
+        rows = found.findings.select_related("item", "rule").prefetch_related("exhibits__item")
+        return {"findings": {one.item_id: one for one in rows}.values()}
+    if panel == "people":
+        return {"attendees": found.attendees.all()}
+    if panel == "papers":
+        rows = Paper.objects.about(found).issued().select_related("file")
+        return {"issued": [(one, kinds.kind_of(one.kind).label) for one in rows]}
+    return {"diary": found.diary.select_related("actor").order_by("-id")}
+
+
+SCREEN = Screen(
+    steps=STEPS,
+    find=_found,
+    may=_may,
+    draw=_draw,
+    address=lambda pk: reverse("advertising_desk:inspection", args=[pk]),
+)

@@ -1,0 +1,107 @@
+"""The desk of plans: the list, one plan with its targets and drawings, its steps."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from advertising import actions
+from advertising.forms import plans as forms
+from advertising.forms.plans import PlanForm
+from advertising.forms.stepping import Reason, StepForm
+from advertising.life import PLAN_TABLE, PlanState, PlanVerb
+from advertising.models import Plan
+from advertising.views.stepping import Screen, Step
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+
+
+def _has_drawing(plan: Plan) -> bool:
+    return plan.samples.filter(drawn_at=None).exists()
+
+
+STEPS = (
+    Step(PlanVerb.CHOOSE, actions.choose, forms.Choose),
+    Step(PlanVerb.DRAW, actions.draw, forms.Draw,
+         "Kết quả do hạt giống và lời của bạn cùng quyết định; ai cũng tính lại được.",
+         offered=_has_drawing),
+    Step(PlanVerb.APPROVE, actions.approve, meaning="Các website trở thành đối tượng kiểm tra."),
+    Step(PlanVerb.OPEN, actions.open_planned, forms.Open,
+         offered=lambda plan: plan.targets.filter(inspection=None).exists()),
+    Step(PlanVerb.PUT_UP, actions.put_up_plan, meaning="Giám đốc duyệt kế hoạch.",
+         offered=lambda plan: plan.targets.exists() and not _has_drawing(plan)),
+    Step(PlanVerb.COMMIT, actions.commit, forms.Commit,
+         "Danh sách được chốt và dấu của hạt giống ghi lại trước. Người khác bốc sau.",
+         offered=lambda plan: not _has_drawing(plan)),
+    Step(PlanVerb.DROP, actions.drop, forms.Drop,
+         offered=lambda plan: plan.targets.filter(way="reasoned").exists()),
+    Step(PlanVerb.SEND_BACK, actions.send_plan_back, Reason),
+    Step(PlanVerb.CLOSE, actions.close_plan, forms.Close),
+)  # fmt: skip
+
+
+def plans(request: HttpRequest) -> HttpResponse:
+    """Show every plan with how far it is."""
+    rows = Plan.objects.select_related("created_by").prefetch_related("targets__inspection")
+    context = {"plans": [(plan, *_progress(plan)) for plan in rows[:60]]}
+    return render(request, "advertising/desk/plans.html", context)
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    """Begin a plan."""
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.write_plan(actor=request.user, **form.cleaned_data)
+            return redirect("advertising_desk:plan", made.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    context = {"form": form, "title": "Lập kế hoạch kiểm tra", "button": "Lập kế hoạch"}
+    return render(request, "advertising/desk/form.html", context)
+
+
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    return _draw(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    return SCREEN.act(request, pk, verb)
+
+
+def _progress(plan: Plan) -> tuple[int, int, int]:
+    """Return how many targets it has, how many were opened, how many are done."""
+    opened = [one.inspection for one in plan.targets.all() if hasattr(one, "inspection")]
+    return len(plan.targets.all()), len(opened), sum(one.closed_at is not None for one in opened)
+
+
+def _found(request: HttpRequest, pk: int) -> Plan:
+    return get_object_or_404(Plan.objects.select_related("created_by", "approved_by"), pk=pk)
+
+
+def _may(found: Plan, verb: PlanVerb, user: User) -> bool:
+    cell = PLAN_TABLE.get((PlanState(found.state), verb))
+    return cell is not None and not cell.roles.isdisjoint(user.roles)
+
+
+def _draw(
+    request: HttpRequest,
+    found: Plan,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "targets": found.targets.select_related("site__operator", "inspection"),
+        "samples": found.samples.select_related("committed_by", "drawn_by"),
+        **SCREEN.context(request, found, step, form),
+    }
+    return render(request, "advertising/desk/plan.html", context, status=status)
+
+
+SCREEN = Screen(
+    steps=STEPS,
+    find=_found,
+    may=_may,
+    draw=_draw,
+    address=lambda pk: reverse("advertising_desk:plan", args=[pk]),
+)

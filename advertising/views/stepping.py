@@ -1,0 +1,100 @@
+"""Steps on desk screens: button, form, action, and how one is taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model, TextChoices
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from advertising.forms.stepping import StepForm
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+
+INVALID, CONFLICT = 422, 409
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step; `panel` names the part of the screen it stands in, else it stands aside."""
+
+    verb: TextChoices
+    do: Callable[..., object]
+    form: type[StepForm] = StepForm
+    meaning: str = ""
+    offered: Callable[[Any], bool] = lambda subject: True
+    panel: str = ""
+    is_grave: bool = False
+
+    @property
+    def word(self) -> str:
+        return self.verb.value
+
+    @property
+    def label(self) -> str:
+        return str(self.verb.label)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One kind of subject on the desk: how it is found, drawn, and what may be done with it."""
+
+    steps: tuple[Step, ...]
+    find: Callable[[HttpRequest, int], Any]
+    may: Callable[[Any, TextChoices, User], bool]
+    draw: Callable[..., HttpResponse]
+    address: Callable[[int], str]
+
+    def offered(self, subject: Model, user: User) -> list[Step]:
+        """Return what this person may do now, the usual step first."""
+        return [
+            step
+            for step in self.steps
+            if self.may(subject, step.verb, user) and step.offered(subject)
+        ]
+
+    def act(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+        """Take one step. What was typed is kept when a rule forbids it or a field is wrong."""
+        found = self.find(request, pk)
+        step = next((one for one in self.steps if one.word == verb), None)
+        if step is None:
+            raise Http404(verb)
+        form = step.form(request.POST, request.FILES, subject=found, user=request.user)
+        if not form.is_valid():
+            return self.draw(request, found, step, form, status=INVALID)
+        try:
+            step.do(pk=pk, actor=request.user, **form.said())
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+            return self.draw(request, self.find(request, pk), step, form, status=CONFLICT)
+        messages.success(request, f"Đã ghi: {step.label.lower()}.")
+        panel = f"?panel={step.panel}#panel" if step.panel else ""
+        return redirect(self.address(pk) + panel)
+
+    def context(
+        self, request: HttpRequest, subject: Model, step: Step | None, form: StepForm | None
+    ) -> dict[str, Any]:
+        """Return the step that stands open, the others as ways to it, and the forms of panels."""
+        offered = self.offered(subject, request.user)
+        plain = [one for one in offered if not one.panel]
+        wanted = request.GET.get("do", "")
+        chosen = next((one for one in plain if one.word == wanted), None)
+        tried = step if step and not step.panel else None
+        opened = tried or chosen or next((one for one in plain if not one.is_grave), None)
+
+        def form_of(one: Step) -> StepForm:
+            is_tried = one is step and form is not None
+            return form if is_tried else one.form(subject=subject, user=request.user)
+
+        return {
+            "one": subject,
+            "address": self.address(subject.pk),
+            "step": opened,
+            "step_form": form_of(opened) if opened else None,
+            "others": [one for one in plain if one is not opened],
+            "panel_forms": {
+                one.word.replace("-", "_"): form_of(one) for one in offered if one.panel
+            },
+        }

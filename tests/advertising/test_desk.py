@@ -1,0 +1,121 @@
+"""The desk of plans and inspections: what each person sees, what stays when a rule says no."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from advertising import actions
+from advertising.life import CHECK_TABLE, PLAN_TABLE
+from advertising.models import CustodyEntry, Finding, Inspection, Plan
+from advertising.views import checking as screens
+from advertising.views import planning
+from tests.advertising.makers import piece
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_verb_of_the_tables_has_its_button():
+    assert {verb for _, verb in CHECK_TABLE} == {step.verb for step in screens.STEPS}
+    assert {verb for _, verb in PLAN_TABLE} == {step.verb for step in planning.STEPS}
+
+
+def test_the_list_finds_by_site_and_stage(client, checking, officer, django_assert_max_num_queries):
+    client.force_login(officer)
+    with django_assert_max_num_queries(32):
+        page = client.get("/nghiep-vu/advertising/?q=tin.vn&stage=checking").content.decode()
+    assert checking.code in page
+    assert checking.code not in client.get("/nghiep-vu/advertising/?q=khac").content.decode()
+    assert checking.code not in client.get("/nghiep-vu/advertising/?heap=mine").content.decode()
+
+
+def test_a_case_is_opened_and_walks_by_its_buttons(client, quick_papers, inspector, site):
+    client.force_login(inspector)
+    today = timezone.localdate()
+    said = {
+        "site": site.pk, "source": "watch", "kind": "website", "reason": "Nút tắt giả.",
+        "scope": "Trang chủ.", "starts_on": today, "ends_on": today,
+    }  # fmt: skip
+    wrong = client.post("/nghiep-vu/advertising/dot-xuat/", said | {"ends_on": "2020-01-01"})
+    assert "Ngày cuối không thể trước ngày đầu" in wrong.content.decode()
+    client.post("/nghiep-vu/advertising/dot-xuat/", said)
+    made = Inspection.objects.get()
+    address = f"/nghiep-vu/advertising/{made.pk}/"
+    early = client.post(f"{address}put-up/")
+    assert early.status_code == 409 and "Chưa lập đoàn" in early.content.decode()
+    client.post(f"{address}staff/", {"lead": inspector.pk, "guests": "Bà Lan; Sở Y tế"})
+    assert [one.duty for one in made.team.all()] == ["lead", "member"]
+    client.post(f"{address}put-up/")
+    made.refresh_from_db()
+    assert made.stage == "proposed"
+    assert client.post(f"{address}decide/").status_code == 409
+
+
+def test_the_checklist_is_filled_in_with_exhibits_by_number(client, checking, inspector):
+    client.force_login(inspector)
+    address = f"/nghiep-vu/advertising/{checking.pk}/"
+    sent = {
+        "upload": SimpleUploadedFile("ghi-chep.txt", "Đo: 8 giây".encode()),
+        "title": "Ghi chép", "kind": "measure", "captured_at": "2026-07-01T08:30",
+    }  # fmt: skip
+    client.post(f"{address}gather/", sent)
+    item = checking.checklist.items.get(code="F5B")
+    wrong = client.post(
+        f"{address}mark/",
+        {
+            "seen_on": timezone.localdate(), f"result_{item.pk}": "fail",
+            f"note_{item.pk}": "", f"exhibits_{item.pk}": "CC-01, CC-09",
+        },
+    )  # fmt: skip
+    words = wrong.content.decode()
+    assert wrong.status_code == 422
+    assert "Hồ sơ không có chứng cứ: CC-09" in words and "Mô tả hành vi đã thấy" in words
+    client.post(
+        f"{address}mark/",
+        {
+            "seen_on": timezone.localdate(), f"result_{item.pk}": "fail",
+            f"note_{item.pk}": "Sau 8 giây mới tắt được",
+            f"exhibits_{item.pk}": "cc-1, CC-01 (góc)",
+        },
+    )  # fmt: skip
+    finding = Finding.objects.get()
+    assert finding.note.startswith("Sau 8")
+    assert [(one.item.number, one.region) for one in finding.exhibits.all()] == [(1, "góc")]
+
+
+def test_an_exhibit_leaves_checked_and_its_taker_is_written_down(client, checking, officer):
+    (item,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[piece(b"bytes")])
+    client.force_login(officer)
+    address = f"/nghiep-vu/advertising/{checking.pk}/chung-cu/{item.number}/"
+    sent = client.get(f"{address}tep/")
+    assert sent.content == b"bytes"
+    assert sent["Content-Disposition"].startswith("attachment")
+    client.post(address, {"receiver": "Công an Thành phố", "purpose": "Phối hợp"})
+    acts = CustodyEntry.objects.filter(item=item).values_list("act", "by__full_name")
+    assert list(acts)[1:] == [("downloaded", "Chuyên Viên"), ("handed_over", "Chuyên Viên")]
+    assert "Công an Thành phố" in client.get(address).content.decode()
+
+
+def test_strangers_of_a_restricted_case_find_nothing(client, checking, officer, head):
+    (item,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[piece()])
+    actions.restrict(pk=checking.pk, actor=head, reason="Bí mật.")
+    client.force_login(officer)
+    for path in ("", f"chung-cu/{item.number}/", f"chung-cu/{item.number}/tep/", "du-thao.pdf"):
+        assert client.get(f"/nghiep-vu/advertising/{checking.pk}/{path}").status_code == 404
+
+
+def test_a_seed_is_sealed_by_its_hash_alone(client, inspector, officer, site):
+    plan = actions.write_plan(
+        kind="ad_hoc", year=2026, name="Kế hoạch", purpose="…", grounds="…", actor=inspector
+    )
+    client.force_login(inspector)
+    address = f"/nghiep-vu/advertising/ke-hoach/{plan.pk}/"
+    client.post(f"{address}commit/", {"size": 1, "seed": "bí mật"})
+    sample = plan.samples.get()
+    assert sample.seed == "" and len(sample.seed_sha256) == 64
+    page = client.get(address).content.decode()
+    assert sample.seed_sha256 in page and "bí mật" not in page
+    client.force_login(officer)
+    client.post(f"{address}draw/", {"seed": "bí mật", "witness_words": "mưa"})
+    assert plan.targets.get().site == site
+    assert Plan.objects.get().samples.get().drawn == [site.domain]
+    assert client.get("/nghiep-vu/advertising/ke-hoach/").status_code == 200
