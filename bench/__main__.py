@@ -17,6 +17,7 @@ PARTS = {
     "papers": "bench.papers",
     "freshness": "bench.freshness",
     "abnormality": "bench.abnormality",
+    "ad_behaviour": "bench.ad_behaviour",
     "member_history": "bench.member_history",
 }
 USUAL = ("web", "search")

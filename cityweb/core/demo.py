@@ -142,10 +142,9 @@ class Portal:
             **behind,
         )
         self.beat = Child("beat", [*celery, "beat"], env, **behind)
-        script = str(settings.ROOT / "manage.py")
         self.others = [
-            Child(name, [sys.executable, script, command], env, **behind)
-            for name, command in settings.DEMO_CHILDREN.items()
+            Child(name, [sys.executable, *words], env, **behind)
+            for name, words in settings.DEMO_CHILDREN.items()
         ]
         self.announces_until = time.monotonic() + _READY_PATIENCE
         self.is_announced = False

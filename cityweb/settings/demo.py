@@ -5,7 +5,7 @@ import os
 from cityweb import engines
 from cityweb.settings import database, env
 from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
-from cityweb.settings.base import VAR
+from cityweb.settings.base import ROOT, VAR
 
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = "demo-only-key-that-production-settings-never-read-0123456789"
@@ -30,10 +30,11 @@ MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 # Sample member sites are played on this machine, on this port and the next; on the third nobody is.
 MEMBERS_SAMPLE_PORT = PORT + 1000 if PORT < 64000 else PORT - 1000
 MEMBERS_SAMPLE_FOLDER = VAR / "member-sites"
-FETCH_PORTS = [80, 443, *range(MEMBERS_SAMPLE_PORT, MEMBERS_SAMPLE_PORT + 3)]
+FETCH_PORTS = [80, 443, *range(MEMBERS_SAMPLE_PORT, MEMBERS_SAMPLE_PORT + 4)]
 # Names that stand for this machine; nothing else on it is ever asked.
 FETCH_LOOPBACK_HOSTS = env.names(
-    "FETCH_LOOPBACK_HOSTS", [".website-mau.localhost", ".noi-khac.localhost"]
+    "FETCH_LOOPBACK_HOSTS",
+    [".website-mau.localhost", ".noi-khac.localhost", ".vuon-quang-cao.localhost"],
 )
 _authority = MEMBERS_SAMPLE_FOLDER / "ca.pem"
 FETCH_CA_FILE = str(_authority) if _authority.exists() else ""
@@ -43,8 +44,13 @@ MEMBERS_FIRST_LOOK_SECONDS = 0
 MEMBERS_RETRY_SECONDS = 10
 MEMBERS_GAP_SECONDS = 0.5
 MEMBERS_DEEP_HOURS = 0.05
-# Processes beside web, worker and beat: their names, and the commands they run.
-DEMO_CHILDREN = {"member-sites": "play_member_sites"}
+# Sample pages with advertisements are played on the port after those.
+AD_ZOO_PORT = MEMBERS_SAMPLE_PORT + 3
+# Processes beside web, worker and beat: their names, and what Python runs.
+DEMO_CHILDREN = {
+    "member-sites": [str(ROOT / "manage.py"), "play_member_sites"],
+    "ad-zoo": ["-m", "advertising.demo.zoo", str(AD_ZOO_PORT)],
+}
 
 PAPER_DEMO_AUTHORITY = True
 

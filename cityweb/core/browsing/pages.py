@@ -15,6 +15,7 @@ from cityweb.core.browsing.problems import PageSilent
 # Longer pages have no end; the picture stops here.
 TALLEST = 12_000
 _SILENCE = 0.1
+_WORLD = "cityweb"
 
 
 class Page:
@@ -30,6 +31,7 @@ class Page:
         self._under_way: set[str] = set()
         self._loaded = asyncio.Event()
         self._moved_at = 0.0
+        self._world: int | None = None
 
     async def ask(self, method: str, *, seconds: float = 10.0, **facts: Any) -> Facts:
         return await self._wire.ask(method, session=self._session, seconds=seconds, **facts)
@@ -58,6 +60,16 @@ class Page:
     async def before_each_document(self, script: str) -> None:
         """Run `script` in every frame before anything of the page's own."""
         await self.ask("Page.addScriptToEvaluateOnNewDocument", source=script)
+
+    async def watch_with(self, script: str) -> None:
+        """Run `script` in every document, in a world that the page's own scripts cannot see."""
+        await self.ask("Page.addScriptToEvaluateOnNewDocument", source=script, worldName=_WORLD)
+
+    async def see(self, expression: str, *, seconds: float = 5.0) -> Any:
+        """Return the value of an expression in the world of `watch_with`; raises as `evaluate`."""
+        if self._world is None:
+            raise ValueError("the page has no document yet")
+        return await self.evaluate(expression, seconds=seconds, contextId=self._world)
 
     async def go_to(self, url: str, *, seconds: float = 10.0) -> str:
         """Open an address and wait until it has loaded; return why it did not, or nothing."""
@@ -122,12 +134,23 @@ class Page:
         html = await self.ask("DOM.getOuterHTML", nodeId=root["root"]["nodeId"])
         return str(html["outerHTML"])
 
-    async def click(self, x: float, y: float) -> None:
-        """Click as a person does: there, once, with the left button or a finger."""
-        place = {"x": x, "y": y, "button": "left", "clickCount": 1}
-        await self.ask("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-        await self.ask("Input.dispatchMouseEvent", type="mousePressed", **place)
-        await self.ask("Input.dispatchMouseEvent", type="mouseReleased", **place)
+    def click(self, x: float, y: float) -> None:
+        """Click as a person does: there, once, with the left button; wait for nothing."""
+        for what in ("mousePressed", "mouseReleased"):
+            self._wire.tell(
+                "Input.dispatchMouseEvent",
+                session=self._session,
+                type=what,
+                x=x,
+                y=y,
+                button="left",
+                clickCount=1,
+            )
+
+    def documents(self) -> list[str]:
+        """Return the addresses that this page itself was sent to, in order."""
+        asked = self.notes.asked
+        return [row.url for row in asked if row.kind == "Document" and row.frame == self._target]
 
     def _listen(self) -> None:
         for event, hearer in (
@@ -137,9 +160,19 @@ class Page:
             ("Network.loadingFinished", self._ended),
             ("Network.loadingFailed", self._ended),
             ("Page.downloadWillBegin", self._download),
+            ("Runtime.executionContextCreated", self._world_made),
+            ("Runtime.executionContextsCleared", self._worlds_gone),
         ):
             self._wire.hear(event, hearer, session=self._session)
         self._wire.hear("Target.targetCreated", self._window)
+
+    def _world_made(self, facts: Facts) -> None:
+        made = facts["context"]
+        if made["name"] == _WORLD and made["auxData"]["frameId"] == self._target:
+            self._world = made["id"]
+
+    def _worlds_gone(self, _facts: Facts) -> None:
+        self._world = None
 
     def _dialog(self, facts: Facts) -> None:
         self.notes.add(self.notes.dialogs, f"{facts['type']}: {facts['message']}")

@@ -1,0 +1,49 @@
+"""The zoo is what its table says, and Chromium measures it so."""
+
+import asyncio
+
+import pytest
+
+from advertising.behaviour import runs
+from advertising.behaviour.measuring import measure
+from advertising.demo.zoo import ZOO, Animal, pages, server
+from cityweb.core.fetch import Rules
+
+DEAF = Animal("diec", "Điếc 1 giây", delay=1.0, wait="deaf", clicks=2, fades=True)
+
+
+def test_every_page_has_an_address_of_its_own():
+    assert len({animal.code for animal in ZOO}) == len(ZOO) >= 25
+
+
+@pytest.mark.parametrize("animal", ZOO, ids=lambda animal: animal.code)
+def test_a_page_carries_what_its_row_says(animal):
+    html = pages.page(animal)
+    assert ('class="khung' in html) is animal.is_over
+    assert ('class="nut' in html) is (animal.is_over and animal.fake != "missing")
+    assert ('<span class="nhan">' in html) is bool(animal.label and animal.place != "none")
+
+
+def measured(animal, repeats):
+    async def run():
+        async with await server.open_up(0, {animal.code: animal}.get) as played:
+            port = played.sockets[0].getsockname()[1]
+            rules = Rules(frozenset({port}), "test", frozenset({server.SUFFIX}))
+            url = server.address(animal.code, port)
+            return await measure(url, repeats=repeats, rules=rules)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_delay_of_a_deaf_sign_is_measured_and_its_two_clicks_are_counted(monkeypatch):
+    monkeypatch.setattr(runs, "LATE_MS", 2000)
+    monkeypatch.setattr(runs, "QUIET_SECONDS", 1.0)
+    seen, pictures = measured(DEAF, 1)
+    (ad,) = seen.over
+    assert ad.delay.best == pytest.approx(1.0, abs=0.15)
+    assert (ad.clicks_needed, ad.is_fake, ad.label) == (2, False, "Quảng cáo")
+    assert "##.qc-popup" in ad.rules and ad.control.width == 32
+    assert pictures[ad.name].startswith(b"\x89PNG")
+    assert [row["rule"] for row in seen.requests] == ["/adserver/*"]
