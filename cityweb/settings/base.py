@@ -117,7 +117,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "cityweb.core.static_files.StaticFiles"},
     # What people send in: no web server may serve this folder; `files:download` alone reads it.
     "private": {
         "BACKEND": "cityweb.core.attachments.store.DurableStorage",
