@@ -14,6 +14,7 @@ from django.db import transaction
 from advertising import actions, rules
 from advertising.actions import Member, Piece, Subject
 from advertising.models import AdSite, Guidance, Inspection, Party, Plan, ServiceNotice
+from cityweb.core import demo_people
 from cityweb.core.models import NumberPattern, Organisation, User
 from licensing.models import Licence
 
@@ -71,15 +72,15 @@ def _patterns(body: Organisation) -> None:
 def _person(
     key: str, name: str, position: str, role: str, password: str, body: Organisation
 ) -> User:
-    email = f"{key}@demo.cityweb.example"
-    known = User.objects.filter(email=email).first()
-    if known:
-        return known
-    made = User.objects.create_user(
-        email, password, full_name=name, position=position, organisation=body
+    found, _ = demo_people.person(
+        f"{key}@demo.cityweb.example",
+        password=password,
+        roles=[role],
+        full_name=name,
+        position=position,
+        organisation=body,
     )
-    made.grants.create(role=role)
-    return made
+    return found
 
 
 def _guidance() -> None:

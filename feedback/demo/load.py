@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from django.contrib.auth.hashers import make_password
-
-from cityweb.core import committees
+from cityweb.core import committees, demo_people
 from cityweb.core.models import AdminUnit, Organisation, User
 from feedback.demo.walk import Walk
 from feedback.models import AgencyContact, Category, Mailbox, RoutingRule, Snippet, Submission
@@ -82,22 +80,17 @@ def _contacts_of_committees() -> None:
 
 
 def _people(password: str, bodies: dict[str, Organisation]) -> dict[str, User]:
-    hashed = make_password(password)
     made: dict[str, User] = {}
     for row in _rows("people"):
-        person, is_new = User.objects.get_or_create(
-            email=row["email"],
-            defaults={
-                "full_name": row["full_name"],
-                "position": row["position"],
-                "organisation": bodies[row["body"]],
-                "password": hashed,
-            },
+        made[row["key"]], _ = demo_people.person(
+            row["email"],
+            password=password,
+            roles=row["roles"],
+            since=_SINCE,
+            full_name=row["full_name"],
+            position=row["position"],
+            organisation=bodies[row["body"]],
         )
-        if is_new:
-            for role in row["roles"]:
-                person.grants.create(role=role, valid_from=_SINCE)
-        made[row["key"]] = person
     return made
 
 

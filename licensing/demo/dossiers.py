@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cityweb.core import demo_people
 from cityweb.core.attachments import actions as files
 from cityweb.core.models import Attachment, NumberPattern, Organisation, OutboxItem, User
 from licensing import actions
@@ -100,14 +101,9 @@ def _people(password: str, body: Organisation) -> dict[str, User]:
     made = {}
     for one in json.loads(_PEOPLE.read_text("utf-8")):
         role = one.pop("role")
-        known = User.objects.filter(email=one["email"]).first()
-        person = known or User.objects.create_user(password=password, **one)
-        if known is None:
-            if role != "applicant":
-                person.organisation = body
-                person.save(update_fields=["organisation"])
-            person.grants.create(role=role)
-        made[one["email"].partition("@")[0]] = person
+        own = {} if role == "applicant" else {"organisation": body}
+        key = one["email"].partition("@")[0]
+        made[key], _ = demo_people.person(password=password, roles=[role], **one, **own)
     return made
 
 

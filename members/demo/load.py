@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from cityweb.core.models import NumberPattern, Organisation, Role, User
+from cityweb.core import demo_people
+from cityweb.core.models import NumberPattern, Organisation, Role
 from members.demo import pages, past, sample
 from members.demo.certificates import make_authority
 from members.demo.sample import SampleSite
@@ -48,17 +48,15 @@ def place(port: int) -> None:
 
 def _monitor(password: str) -> None:
     office = Organisation.objects.filter(name=OFFICE).first()
-    person, is_new = User.objects.get_or_create(
-        email=MONITOR,
-        defaults={
-            "full_name": "Võ Hoài Nam",
-            "position": "Chuyên viên theo dõi website thành viên",
-            "organisation": office,
-            "password": make_password(password),
-        },
+    demo_people.person(
+        MONITOR,
+        password=password,
+        roles=[Role.SITE_MONITOR],
+        since=_SINCE,
+        full_name="Võ Hoài Nam",
+        position="Chuyên viên theo dõi website thành viên",
+        organisation=office,
     )
-    if is_new:
-        person.grants.create(role=Role.SITE_MONITOR, valid_from=_SINCE)
 
 
 def _numbers() -> None:

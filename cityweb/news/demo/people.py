@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from cityweb.core import demo_people
 from cityweb.core.models import Role, User
 from cityweb.news import actions
 from cityweb.news.demo import data
@@ -35,23 +35,18 @@ class Staff:
 def load(password: str) -> Staff:
     """Return the people, made with their roles and rights where they are missing."""
     listed = data.rows("people")
-    # One costly hash for all of them: they share the password that is printed at the start.
-    hashed = make_password(password)
     people: dict[str, User] = {}
     missing: list[data.Row] = []
     for row in listed:
-        person, is_new = User.objects.get_or_create(
-            email=row["email"],
-            defaults={
-                "full_name": row["full_name"],
-                "position": row["position"],
-                "password": hashed,
-            },
+        people[row["key"]], is_new = demo_people.person(
+            row["email"],
+            password=password,
+            roles=[row["role"]],
+            since=timezone.localdate() - _IN_OFFICE_FOR,
+            full_name=row["full_name"],
+            position=row["position"],
         )
-        people[row["key"]] = person
         if is_new:
-            since = timezone.localdate() - _IN_OFFICE_FOR
-            person.grants.create(role=row["role"], valid_from=since)
             missing.append(row)
     administrator = next(people[row["key"]] for row in listed if row["role"] == Role.ADMINISTRATOR)
     for row in missing:
