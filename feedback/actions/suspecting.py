@@ -7,19 +7,20 @@ from feedback import suspicion
 from feedback.actions._hops import take_back
 from feedback.actions._moving import move
 from feedback.actions.isolating import isolate, tell_readers
-from feedback.models import Message, Submission
+from feedback.models import Message, Rating, Submission
 from feedback.states import OPEN_HOPS, State
 
 REASON = "Lời người gửi bổ sung có dấu hiệu tố cáo."
 
 
-def look_at(submission: Submission, said: Message, *, at: datetime) -> None:
+def look_at(submission: Submission, said: Message | Rating, *, at: datetime) -> None:
     """Isolate the locked submission, with all joined to it, if what was said turns it so.
 
     It is taken back from the body where it lies: that body sees nothing of it from now on.
     """
     own = said.submission
-    if submission.is_restricted or not suspicion.turns(own.subject, own.body, said.body):
+    words = said.comment if isinstance(said, Rating) else said.body
+    if submission.is_restricted or not suspicion.turns(own.subject, own.body, words):
         return
     if submission.state == State.FORWARDED:
         lying = submission.hops.filter(state__in=OPEN_HOPS, parent=None).first()
@@ -35,4 +36,4 @@ def look_at(submission: Submission, said: Message, *, at: datetime) -> None:
         )
     for one in isolate(submission):
         audit.record(actor=None, verb="feedback.restricted", target=one, reason=REASON)
-    tell_readers(submission, occasion=f"message-{said.pk}")
+    tell_readers(submission, occasion=f"{said._meta.model_name}-{said.pk}")

@@ -165,16 +165,19 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
 
 @transaction.atomic
 def rate(*, pk: int, stars: int, comment: str = "", at: datetime | None = None) -> Rating:
-    """Write down what the sender thinks of the answer, once."""
+    """Write down what the sender thinks of the answer, once.
+
+    A comment that may denounce somebody isolates the case.
+    """
+    at = at or timezone.now()
     submission = lock_for_sender(pk)
     if submission.state != State.REPLIED and submission.outcome != Outcome.MERGED:
         raise Refused("not-answered", "Chưa có trả lời để đánh giá.")
     if Rating.objects.filter(submission=submission).exists():
         raise Refused("rated-before", "Ông/bà đã đánh giá rồi. Xin cảm ơn.")
-    rating = Rating.objects.create(
-        submission=submission, stars=stars, comment=comment, at=at or timezone.now()
-    )
+    rating = Rating.objects.create(submission=submission, stars=stars, comment=comment, at=at)
     audit.record(actor=None, verb="feedback.rated", target=submission)
+    suspecting.look_at(submission, rating, at=at)
     return rating
 
 

@@ -18,6 +18,7 @@ from feedback.models import (
     LegalHold,
     Message,
     Note,
+    Rating,
     Reply,
     Step,
     Submission,
@@ -56,6 +57,12 @@ class Case:
         """All that was said, with what those added who were joined to this one."""
         every = Message.objects.of_all_joined(self.submission)
         return list(every.select_related("author", "submission"))
+
+    @cached_property
+    def ratings(self) -> list[Rating]:
+        """What the sender, and those who were joined to this one, thought of the answer."""
+        family = Q(submission=self.submission) | Q(submission__duplicate_of=self.submission)
+        return list(Rating.objects.filter(family).select_related("submission"))
 
     @cached_property
     def notes(self) -> list[Note]:

@@ -13,7 +13,7 @@ from cityweb.core import attachments
 from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
-from feedback.models import Message, Publication
+from feedback.models import Message, Publication, Rating
 from feedback.reports import gate, returned
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
@@ -48,7 +48,7 @@ class Event:
 
 
 def _timeline(case: Case) -> Facts:
-    events = [*_steps(case), *_talk(case), *_bodies(case)]
+    events = [*_steps(case), *_talk(case), *_bodies(case), *_ratings(case)]
     return {"events": sorted(events, key=lambda event: event.at)[::-1]}
 
 
@@ -81,9 +81,16 @@ def _talk(case: Case) -> list[Event]:
     ]
 
 
-def _speaker(one: Message, case: Case) -> str:
-    if one.author:
-        return str(one.author)
+def _ratings(case: Case) -> list[Event]:
+    return [
+        Event(one.at, f"Đánh giá trả lời: {one.stars}/5", _speaker(one, case), one.comment)
+        for one in case.ratings
+    ]
+
+
+def _speaker(one: Message | Rating, case: Case) -> str:
+    if author := getattr(one, "author", None):
+        return str(author)
     is_own = one.submission_id == case.submission.pk
     return "Người gửi" if is_own else f"Người gửi {one.submission.code}"
 

@@ -109,3 +109,18 @@ def test_an_officer_who_joins_such_a_mail_is_told_why_the_case_is_gone(client, o
     led = client.post(address, {"code": one.code}, follow=True)
     assert "Thư có dấu hiệu tố cáo" in led.text
     assert not seen_by(officer, one)
+
+
+def test_a_rating_that_accuses_isolates_too(officer, head, reader):
+    one = replied(officer, head)
+    actions.rate(pk=one.pk, stars=1, comment=ACCUSES)
+    assert not seen_by(head, one) and seen_by(reader, one)
+    assert len(waits_told()) == 1
+
+
+def test_the_desk_reads_what_the_sender_thought_of_the_answer(client, officer, head):
+    one = replied(officer, head)
+    actions.rate(pk=one.pk, stars=2, comment="Trả lời còn chung chung.")
+    client.force_login(head)
+    page = client.get(f"/nghiep-vu/feedback/{one.code}/").text
+    assert "Đánh giá trả lời: 2/5" in page and "Trả lời còn chung chung." in page
