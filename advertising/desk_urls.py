@@ -1,6 +1,6 @@
 from django.urls import path
 
-from advertising.views import checking, planning
+from advertising.views import charging, checking, planning
 
 app_name = "advertising_desk"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("ke-hoach/moi/", planning.write, name="write_plan"),
     path("ke-hoach/<int:pk>/", planning.plan, name="plan"),
     path("ke-hoach/<int:pk>/<slug:verb>/", planning.act, name="act_plan"),
+    path("vi-pham/", charging.violations, name="violations"),
+    path("vi-pham/<int:pk>/", charging.violation, name="violation"),
+    path("vi-pham/<int:pk>/van-ban/<int:paper>.pdf", charging.paper, name="violation_paper"),
+    path("vi-pham/<int:pk>/<slug:verb>/", charging.act, name="act_violation"),
     path("<int:pk>/", checking.inspection, name="inspection"),
     path("<int:pk>/du-thao.pdf", checking.preview, name="preview"),
     path("<int:pk>/van-ban/<int:paper>.pdf", checking.paper, name="paper"),

@@ -31,6 +31,27 @@ class Stage(TextChoices):
     CANCELLED = "cancelled", "Đã hủy"
 
 
+class Standing(TextChoices):
+    """Where a violation stands."""
+
+    WRITING = "writing", "Đang lập biên bản"
+    RECORDED = "recorded", "Đã lập biên bản"
+    DRAFTED = "drafted", "Có dự thảo xử phạt"
+    REVIEWED = "reviewed", "Đã thẩm định, chờ ký"
+    ISSUED = "issued", "Đã ra quyết định"
+    SERVED = "served", "Đã giao, đang thi hành"
+    OVERDUE = "overdue", "Quá hạn thi hành"
+    COMPLIED = "complied", "Đã thi hành xong"
+    ENFORCED = "enforced", "Đã cưỡng chế xong"
+    CANCELLED = "cancelled", "Đã hủy"
+    TRANSFERRED = "transferred", "Đã chuyển cơ quan khác"
+    LAPSED = "lapsed", "Hết thời hiệu"
+
+
+STANDINGS_ENDED = (
+    *(Standing.COMPLIED, Standing.ENFORCED, Standing.CANCELLED),
+    *(Standing.TRANSFERRED, Standing.LAPSED),
+)
 STAGES_ENDED = (Stage.CLOSED, Stage.TRANSFERRED, Stage.CANCELLED)
 
 
@@ -67,7 +88,28 @@ class CheckVerb(TextChoices):
     TRANSFER = "transfer", "Chuyển cơ quan có thẩm quyền"
     CANCEL = "cancel", "Hủy cuộc kiểm tra"
     RESTRICT = "restrict", "Đổi chế độ hạn chế xem"
+    CHARGE = "charge", "Lập hồ sơ vi phạm"
     NOTE = "note", "Ghi nhật ký"
+
+
+class CaseVerb(TextChoices):
+    """What is done with a violation, as the button says it."""
+
+    MINUTE = "minute", "Ký biên bản vi phạm"
+    EXPLAIN = "explain", "Ghi giải trình"
+    DRAFT = "draft", "Dự thảo xử phạt"
+    REVIEW = "review", "Thẩm định pháp lý"
+    SEND_BACK = "send-back", "Trả lại dự thảo"
+    ISSUE = "issue", "Ký, ban hành quyết định xử phạt"
+    SERVE = "serve", "Ghi việc giao quyết định"
+    PAY = "pay", "Ghi nộp phạt"
+    PROVE = "prove", "Ghi đã khắc phục"
+    COMPLY = "comply", "Xác nhận đã thi hành xong"
+    OVERDUE = "overdue", "Ghi quá hạn thi hành"
+    ENFORCE = "enforce", "Ghi đã cưỡng chế xong"
+    TRANSFER = "transfer", "Chuyển người, cơ quan có thẩm quyền"
+    CANCEL = "cancel", "Hủy"
+    LAPSE = "lapse", "Ghi hết thời hiệu"
 
 
 @dataclass(frozen=True)
@@ -120,7 +162,12 @@ CHECK_TABLE: Table = {
     **_allowed(CheckVerb.DECIDE, [_S.PROPOSED], _DIRECTOR, _S.DECIDED),
     **_allowed(CheckVerb.NOTIFY, [_S.DECIDED], _TEAM),
     **_allowed(CheckVerb.BEGIN, [_S.DECIDED], _TEAM, _S.CHECKING),
-    **_allowed(CheckVerb.GATHER, [_S.PREPARING, _S.DECIDED, _S.CHECKING], _TEAM),
+    # After the minutes too: what was put right is proven by new evidence.
+    **_allowed(
+        CheckVerb.GATHER,
+        [_S.PREPARING, _S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED],
+        _TEAM,
+    ),
     **_allowed(CheckVerb.MARK, [_S.CHECKING], _TEAM),
     **_allowed(CheckVerb.ATTEND, [_S.CHECKING], _TEAM),
     **_allowed(CheckVerb.MINUTE, [_S.CHECKING], _TEAM, _S.MINUTED),
@@ -130,6 +177,29 @@ CHECK_TABLE: Table = {
     **_allowed(CheckVerb.TRANSFER, [_S.DECIDED, _S.CHECKING, _S.MINUTED], _HEAD, _S.TRANSFERRED),
     **_allowed(CheckVerb.CANCEL, [_S.PREPARING, _S.PROPOSED, _S.DECIDED], _HEAD, _S.CANCELLED),
     **_allowed(CheckVerb.RESTRICT, _OPEN, _HEAD),
+    **_allowed(CheckVerb.CHARGE, [_S.MINUTED, _S.CONCLUDED], _TEAM),
     **_allowed(CheckVerb.NOTE, list(Stage), _ALL),
+}
+
+_V = Standing
+CASE_TABLE: Table = {
+    **_allowed(CaseVerb.MINUTE, [_V.WRITING], _TEAM, _V.RECORDED),
+    **_allowed(CaseVerb.EXPLAIN, [_V.RECORDED, _V.DRAFTED], _TEAM),
+    **_allowed(CaseVerb.DRAFT, [_V.RECORDED, _V.DRAFTED], _TEAM, _V.DRAFTED),
+    **_allowed(CaseVerb.REVIEW, [_V.DRAFTED], [*_TEAM, *_HEAD], _V.REVIEWED),
+    **_allowed(CaseVerb.SEND_BACK, [_V.DRAFTED, _V.REVIEWED], [*_HEAD, *_DIRECTOR], _V.DRAFTED),
+    **_allowed(CaseVerb.ISSUE, [_V.REVIEWED], _DIRECTOR, _V.ISSUED),
+    **_allowed(CaseVerb.SERVE, [_V.ISSUED], _TEAM, _V.SERVED),
+    **_allowed(CaseVerb.PAY, [_V.SERVED, _V.OVERDUE], _TEAM),
+    **_allowed(CaseVerb.PROVE, [_V.SERVED, _V.OVERDUE], _TEAM),
+    **_allowed(CaseVerb.COMPLY, [_V.SERVED, _V.OVERDUE], _TEAM, _V.COMPLIED),
+    **_allowed(CaseVerb.OVERDUE, [_V.SERVED], _TEAM, _V.OVERDUE),
+    **_allowed(CaseVerb.ENFORCE, [_V.OVERDUE], _HEAD, _V.ENFORCED),
+    **_allowed(CaseVerb.TRANSFER, [_V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.TRANSFERRED),
+    **_allowed(CaseVerb.CANCEL, [_V.WRITING], _HEAD, _V.CANCELLED),
+    **_allowed(CaseVerb.CANCEL, [_V.ISSUED, _V.SERVED, _V.OVERDUE], _DIRECTOR, _V.CANCELLED),
+    **_allowed(
+        CaseVerb.LAPSE, [_V.WRITING, _V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.LAPSED
+    ),
 }
 """What is not in the tables cannot be done; `actions` and screens read them alike."""

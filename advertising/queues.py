@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from advertising.life import PlanState, Stage
-from advertising.models import Inspection, Plan
+from advertising.life import PlanState, Stage, Standing
+from advertising.models import Inspection, Plan, Violation
 from advertising.reports import listing
 from cityweb.core import desk
 from cityweb.core.models import Role, User
@@ -19,6 +19,7 @@ _ALL = _TEAM | {Role.OFFICE_HEAD, Role.DIRECTOR}
 
 def put_on_desk() -> None:
     cases, plans = "advertising_desk:inspections", "advertising_desk:plans"
+    fined = "advertising_desk:violations"
     desk.add(
         _queue("Cuộc kiểm tra của tôi", cases, listing.mine, _TEAM, "heap=mine"),
         _queue("Chờ ký quyết định kiểm tra", cases, _in(Stage.PROPOSED),
@@ -28,6 +29,12 @@ def put_on_desk() -> None:
         _queue("Kế hoạch kiểm tra chờ duyệt", plans,
                lambda user: Plan.objects.filter(state=PlanState.PUT_UP),
                frozenset({Role.DIRECTOR}), ""),
+        _queue("Dự thảo xử phạt chờ thẩm định", fined, _standing(Standing.DRAFTED),
+               _TEAM | {Role.OFFICE_HEAD}, f"stage={Standing.DRAFTED}"),
+        _queue("Quyết định xử phạt chờ ký", fined, _standing(Standing.REVIEWED),
+               frozenset({Role.DIRECTOR}), f"stage={Standing.REVIEWED}"),
+        _queue("Xử phạt đang thi hành", fined, _standing(Standing.SERVED), _TEAM,
+               f"stage={Standing.SERVED}"),
         _queue("Kiểm tra quá ngày cuối", cases,
                lambda user: listing.late(user, timezone.localdate()), _ALL, "heap=late",
                is_late=True),
@@ -36,6 +43,10 @@ def put_on_desk() -> None:
 
 def _in(stage: Stage) -> Callable[[User], QuerySet]:
     return lambda user: Inspection.objects.visible_to(user).filter(stage=stage)
+
+
+def _standing(standing: Standing) -> Callable[[User], QuerySet]:
+    return lambda user: Violation.objects.visible_to(user).filter(standing=standing)
 
 
 def _queue(

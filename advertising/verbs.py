@@ -1,6 +1,6 @@
 """What the verbs of advertising are called where the audit is read."""
 
-from advertising.life import CheckVerb, PlanVerb
+from advertising.life import CaseVerb, CheckVerb, PlanVerb
 
 VERBS = {
     **{
@@ -10,6 +10,10 @@ VERBS = {
     **{
         f"advertising.plan_{verb.replace('-', '_')}": f"Kế hoạch kiểm tra: {verb.label.lower()}"
         for verb in PlanVerb
+    },
+    **{
+        f"advertising.case_{verb.replace('-', '_')}": f"Vi phạm quảng cáo: {verb.label.lower()}"
+        for verb in CaseVerb
     },
     "advertising.plan_written": "Kế hoạch kiểm tra: lập kế hoạch",
     "advertising.check_opened": "Kiểm tra quảng cáo: lập cuộc kiểm tra",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from advertising import paperwork
 from advertising.actions import evidence, moving
-from advertising.life import CheckVerb
+from advertising.life import STANDINGS_ENDED, CheckVerb
 from advertising.models import Attendee, CheckItem, EvidenceItem, Exhibit, Finding, Inspection
 from cityweb.core import law
 from cityweb.core.errors import Refused
@@ -200,7 +200,11 @@ def transfer(
 
 @transaction.atomic
 def close(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
-    """End the case."""
+    """End the case. Raises `Refused("children-open")` while a violation of it goes on."""
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.CLOSE, actor)
+    left = inspection.violations.exclude(standing__in=STANDINGS_ENDED)
+    if left.exists():
+        names = ", ".join(map(str, left))
+        raise Refused("children-open", f"Vụ vi phạm chưa kết thúc: {names}.")
     return moving.move(inspection, CheckVerb.CLOSE, actor=actor, at=at, closed_at=at)

@@ -4,15 +4,14 @@ Few of them carry issued papers, which cost most of the time.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
 from advertising import actions, rules
-from advertising.actions import Member, Piece, Subject
+from advertising.demo import fining
+from advertising.demo.desk import Desk, gather, subject, team, until_checking
 from advertising.models import AdSite, Guidance, Inspection, Party, Plan, ServiceNotice
 from cityweb.core import demo_people
 from cityweb.core.models import NumberPattern, Organisation, User
@@ -24,26 +23,14 @@ _SERIES = {
     "advertising.decision": ("{number}/QĐ-KT-SKHCN", 2),
     "advertising.minutes": ("{number}/BB-KT", 2),
     "advertising.conclusion": ("{number}/TB-SKHCN-KT", 2),
+    "advertising.violation_minutes": ("{number}/BB-VPHC", 2),
+    "advertising.sanction": ("{number}/QĐ-XPHC", 2),
 }
 _PEOPLE = (
     ("kiemtra", "Trần Đình Lộc", "Chuyên viên kiểm tra quảng cáo", "inspector"),
     ("kiemtra2", "Bùi Thị Ngọc Mai", "Chuyên viên kiểm tra quảng cáo", "inspector"),
 )
 _SEED = "gieo ngày lập kế hoạch"
-
-
-@dataclass
-class Desk:
-    """The people who work, and the day it is."""
-
-    lead: User
-    second: User
-    head: User
-    director: User
-    now: datetime
-
-    def ago(self, days: int) -> datetime:
-        return self.now - timedelta(days=days)
 
 
 def load(*, password: str, now: datetime) -> int:
@@ -135,82 +122,24 @@ def _plan(desk: Desk) -> Plan:
 
 
 def _inspections(desk: Desk, plan: Plan) -> None:
-    """Let inspections stand in several states, the furthest one in the middle of the check."""
+    """Let inspections stand in several states, the oldest one with a fine that waits for review."""
+    fining.load(desk)
     targets = {one.site.domain: one for one in plan.targets.select_related("site")}
     checked = actions.open_planned(
         pk=plan.pk, actor=desk.lead, target=targets["tinbennghe.example"],
-        subject=_subject(desk, 6, 9, f"Theo {plan}."), at=desk.ago(12),
+        subject=subject(desk, 6, 9, f"Theo {plan}."), at=desk.ago(12),
     )  # fmt: skip
-    _until_checking(checked, desk)
-    _gather(checked, desk)
+    until_checking(checked, desk)
+    gather(checked, desk)
     proposed = actions.open_planned(
         pk=plan.pk, actor=desk.lead, target=targets["phodem.example"],
-        subject=_subject(desk, -3, 12, f"Theo {plan}."), at=desk.ago(2),
+        subject=subject(desk, -3, 12, f"Theo {plan}."), at=desk.ago(2),
     )  # fmt: skip
-    _team(proposed, desk)
+    team(proposed, desk)
     actions.put_up(pk=proposed.pk, actor=desk.lead, at=desk.ago(1))
     actions.open_ad_hoc(
         actor=desk.second, site=AdSite.objects.get(domain="ankhang.example"), source="report",
-        subject=_subject(desk, -2, 10, "Người dân phản ánh quảng cáo thực phẩm chức năng chữa "
+        subject=subject(desk, -2, 10, "Người dân phản ánh quảng cáo thực phẩm chức năng chữa "
                          "khỏi bệnh.", kind="product"),
         at=desk.ago(1),
     )  # fmt: skip
-
-
-def _subject(desk: Desk, begun: int, length: int, reason: str, kind: str = "website") -> Subject:
-    start = desk.ago(begun).date()
-    scope = "Hoạt động quảng cáo trên website và hồ sơ có liên quan."
-    return Subject(kind, reason, scope, start, start + timedelta(days=length))
-
-
-def _team(one: Inspection, desk: Desk) -> None:
-    guest = Member("member", None, "Lý Kim Ngân", "Chuyên viên Sở Văn hóa và Thể thao")
-    members = [Member("lead", desk.lead), Member("secretary", desk.second), guest]
-    actions.staff(pk=one.pk, actor=one.created_by, members=members, at=one.created_at)
-
-
-def _until_checking(one: Inspection, desk: Desk) -> None:
-    at = one.created_at
-    _team(one, desk)
-    partner = Organisation.objects.filter(short_name="Sở VH&TT", valid_to=None).first()
-    if partner:
-        invitation = actions.invite(
-            pk=one.pk, actor=desk.lead, organisation=partner, at=at,
-            purpose="Cử người tham gia đoàn kiểm tra", answer_by=desk.ago(8).date(),
-        )  # fmt: skip
-        actions.answer(
-            pk=one.pk, actor=desk.lead, invitation=invitation, accepts=True,
-            words="Cử bà Lý Kim Ngân.", at=desk.ago(10),
-        )  # fmt: skip
-    actions.put_up(pk=one.pk, actor=desk.lead, at=desk.ago(10))
-    actions.decide(pk=one.pk, actor=desk.director, at=desk.ago(9))
-    actions.notify(
-        pk=one.pk, actor=desk.lead, on=desk.ago(8).date(), at=desk.ago(8),
-        how="Giao trực tiếp, ông Phan Quốc Bảo nhận",
-    )  # fmt: skip
-    actions.begin(pk=one.pk, actor=desk.lead, at=desk.ago(6))
-
-
-def _gather(one: Inspection, desk: Desk) -> None:
-    """Put two exhibits into the store and mark most of the checklist."""
-    texts: dict[str, Any] = {
-        "Mã nguồn trang chủ": "<!doctype html><title>Tin Bến Nghé</title>",
-        "Ghi chép đo thời gian tắt": "Lần 1: 7,9 giây. Lần 2: 8,0 giây. Lần 3: 8,0 giây.",
-    }
-    at = desk.ago(5)
-    pieces = [
-        Piece(
-            text.encode(), "chung-cu.txt", "text/plain", kind, title, at, one.site.home_url,
-            "officer",
-        )
-        for (title, text), kind in zip(texts.items(), ("page", "measure"), strict=True)
-    ]  # fmt: skip
-    items = actions.keep(pk=one.pk, actor=desk.lead, pieces=pieces, at=at)
-    shown = ((items[1], "cả ba lần đo"), (items[0], ""))
-    found = [
-        actions.Found(item, "fail", "Video che toàn màn hình, sau 8 giây mới tắt được.", shown)
-        if item.code == "F5B"
-        else actions.Found(item, "pass")
-        for item in one.checklist.items.all()
-    ]
-    actions.mark(pk=one.pk, actor=desk.lead, found=found[:-2], seen_on=at.date(), at=at)

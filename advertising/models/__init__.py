@@ -10,8 +10,10 @@ from advertising.models.inspections import (
     TeamMember,
 )
 from advertising.models.parties import AdSite, Party, PartyRole, ServiceNotice
+from advertising.models.penalties import Factor, Penalty
 from advertising.models.plans import Plan, Sample, Target
 from advertising.models.products import ProductCategory, ProductCondition
+from advertising.models.violations import Explanation, Payment, Remedy, Sanction, Violation
 
 __all__ = [
     "AdSite",
@@ -23,17 +25,24 @@ __all__ = [
     "DiaryEntry",
     "EvidenceItem",
     "Exhibit",
+    "Explanation",
+    "Factor",
     "Finding",
     "Guidance",
     "Inspection",
     "Invitation",
     "Party",
     "PartyRole",
+    "Payment",
+    "Penalty",
     "Plan",
     "ProductCategory",
     "ProductCondition",
+    "Remedy",
     "Sample",
+    "Sanction",
     "ServiceNotice",
     "Target",
     "TeamMember",
+    "Violation",
 ]

@@ -213,6 +213,9 @@ class Finding(models.Model):
     rule = models.ForeignKey(
         "core.LegalRule", models.PROTECT, null=True, related_name="+", verbose_name="quy tắc"
     )
+    violation = models.ForeignKey(
+        "Violation", models.PROTECT, null=True, related_name="findings", verbose_name="vụ vi phạm"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("lúc")
 

@@ -1,15 +1,15 @@
 """Lists of the desk: inspections by stage and words, what was found on a site before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from advertising.life import Stage
-from advertising.models import Inspection
+from advertising.life import Stage, Standing
+from advertising.models import Inspection, Violation
 from cityweb.core import keyset
 from cityweb.core.models import User
 
@@ -62,6 +62,27 @@ def narrowed(user: User, asked: Asked, today: date) -> QuerySet[Inspection]:
 def inspections(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page, the newest first."""
     rows = narrowed(user, asked, timezone.localdate()).select_related("site", "inspected")
+    return keyset.leaf(
+        [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
+    )
+
+
+def asked_violations(given: Mapping[str, Any]) -> Asked:
+    """Return what an address of the list of violations asks for."""
+    found = asked(given)
+    stage = given.get("stage", "")
+    return replace(found, stage=stage if stage in Standing.values else "")
+
+
+def violations(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
+    """Return one page of violations, the newest first."""
+    rows = Violation.objects.visible_to(user)
+    if asked.stage:
+        rows = rows.filter(standing=asked.stage)
+    if asked.words:
+        words = asked.words
+        rows = rows.filter(Q(site__domain__icontains=words) | Q(offender__name__icontains=words))
+    rows = rows.select_related("inspection", "offender", "site", "penalty", "sanction")
     return keyset.leaf(
         [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
     )

@@ -14,6 +14,7 @@ from advertising.actions import moving
 from advertising.forms import checking as forms
 from advertising.forms.plans import AdHoc
 from advertising.forms.stepping import Reason, StepForm
+from advertising.forms.violations import Charge
 from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import EvidenceItem, Inspection
 from advertising.reports import listing
@@ -47,6 +48,9 @@ STEPS = (
     Step(CheckVerb.CONCLUDE, actions.conclude, forms.Conclude,
          "Lấy số, ký số thông báo kết quả."),
     Step(CheckVerb.CLOSE, actions.close, meaning="Hồ sơ con phải kết thúc trước."),
+    Step(CheckVerb.CHARGE, actions.charge, Charge,
+         "Mỗi hành vi một hồ sơ; khung phạt của ngày vi phạm được ghim vào hồ sơ.",
+         offered=lambda one: one.findings.filter(result="fail", violation=None).exists()),
     Step(CheckVerb.INVITE, actions.invite, forms.Invite),
     Step(CheckVerb.ANSWER, actions.answer, forms.Answer,
          offered=lambda one: one.invitations.filter(state="sent").exists()),
@@ -219,6 +223,7 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
             "team": found.team.all(),
             "invitations": found.invitations.select_related("organisation"),
             "before": listing.before(found, user),
+            "violations": found.violations.select_related("penalty"),
         }
     if panel == "evidence":
         return {"evidence": found.evidence.select_related("captured_by")}

@@ -39,6 +39,14 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
     "licensing.revocation": ("Quyết định thu hồi giấy phép", "licensing/papers/decision.typ"),
     "advertising.decision": ("Quyết định kiểm tra quảng cáo", "advertising/papers/decision.typ"),
     "advertising.minutes": ("Biên bản kiểm tra quảng cáo", "advertising/papers/minutes.typ"),
+    "advertising.violation_minutes": (
+        "Biên bản vi phạm hành chính về quảng cáo",
+        "advertising/papers/minutes.typ",
+    ),
+    "advertising.sanction": (
+        "Quyết định xử phạt vi phạm hành chính về quảng cáo",
+        "advertising/papers/decision.typ",
+    ),
     "advertising.conclusion": (
         "Thông báo kết quả kiểm tra quảng cáo",
         "advertising/papers/letter.typ",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.advertising.makers import make_checking, make_office, make_site
+from tests.advertising.makers import make_checking, make_office, make_site, quick
 from tests.people import make_person
 from tests.shared import shared
 
@@ -38,13 +38,13 @@ def site(body):
 
 
 @pytest.fixture
-def quick_papers(monkeypatch):
+def quick_papers():
     """Issue papers without setting and signing them: most tests are not about their looks."""
-    monkeypatch.setattr(
-        "cityweb.core.papers.making.made", lambda paper, signer, at: (b"%PDF-" + bytes(9), [])
-    )
+    with quick():
+        yield
 
 
-@pytest.fixture
-def checking(quick_papers, inspector, head, director, site):
-    return make_checking(inspector, head, director, site)
+@shared
+def checking(inspector, head, director, site):
+    with quick():
+        return make_checking(inspector, head, director, site)

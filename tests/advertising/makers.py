@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from django.utils import timezone
 
@@ -19,6 +20,13 @@ SERIES = {
     "advertising.sanction": "{number}/QĐ-XPHC",
     "advertising.takedown": "{number}/YC",
 }
+
+
+def quick():
+    """Return a context in which papers are issued without being set and signed."""
+    return patch(
+        "cityweb.core.papers.making.made", lambda paper, signer, at: (b"%PDF-" + bytes(9), [])
+    )
 
 
 def make_office():
@@ -54,8 +62,9 @@ def make_checking(inspector, head, director, site, **more):
     return actions.begin(pk=made.pk, actor=inspector)
 
 
-def piece(data=b"bytes of a page", title="Ảnh trang chủ"):
-    return Piece(data, "trang.png", "image/png", "screenshot", title, timezone.now())
+def piece(data=b"bytes of a page", title="Ảnh trang chủ", hours_ago=0):
+    at = timezone.now() - timedelta(hours=hours_ago)
+    return Piece(data, "trang.png", "image/png", "screenshot", title, at)
 
 
 def found_all(inspection, fails=(), exhibits=()):

@@ -5,17 +5,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from advertising import actions
-from advertising.life import CHECK_TABLE, PLAN_TABLE
+from advertising.life import CASE_TABLE, CHECK_TABLE, PLAN_TABLE
 from advertising.models import CustodyEntry, Finding, Inspection, Plan
+from advertising.views import charging, planning
 from advertising.views import checking as screens
-from advertising.views import planning
 from tests.advertising.makers import piece
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
 
 
 def test_every_verb_of_the_tables_has_its_button():
     assert {verb for _, verb in CHECK_TABLE} == {step.verb for step in screens.STEPS}
+    assert {verb for _, verb in CASE_TABLE} == {step.verb for step in charging.STEPS}
     assert {verb for _, verb in PLAN_TABLE} == {step.verb for step in planning.STEPS}
 
 
@@ -28,7 +29,7 @@ def test_the_list_finds_by_site_and_stage(client, checking, officer, django_asse
     assert checking.code not in client.get("/nghiep-vu/advertising/?heap=mine").content.decode()
 
 
-def test_a_case_is_opened_and_walks_by_its_buttons(client, quick_papers, inspector, site):
+def test_a_case_is_opened_and_walks_by_its_buttons(client, inspector, site):
     client.force_login(inspector)
     today = timezone.localdate()
     said = {
@@ -38,7 +39,7 @@ def test_a_case_is_opened_and_walks_by_its_buttons(client, quick_papers, inspect
     wrong = client.post("/nghiep-vu/advertising/dot-xuat/", said | {"ends_on": "2020-01-01"})
     assert "Ngày cuối không thể trước ngày đầu" in wrong.content.decode()
     client.post("/nghiep-vu/advertising/dot-xuat/", said)
-    made = Inspection.objects.get()
+    made = Inspection.objects.latest("pk")
     address = f"/nghiep-vu/advertising/{made.pk}/"
     early = client.post(f"{address}put-up/")
     assert early.status_code == 409 and "Chưa lập đoàn" in early.content.decode()

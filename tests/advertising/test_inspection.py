@@ -15,7 +15,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry
 from tests.advertising.makers import found_all, make_site, piece, sha256, subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
 
 
 def refused(code):
@@ -79,7 +79,7 @@ def test_the_checklist_is_that_of_the_day(checking):
     assert "O1" not in codes(date(2026, 6, 30)) and "O1" in codes(date(2026, 7, 1))
 
 
-def test_nobody_decides_what_they_proposed(quick_papers, body, inspector, director, site):
+def test_nobody_decides_what_they_proposed(body, inspector, director, site):
     made = actions.open_ad_hoc(actor=inspector, site=site, source="watch", subject=subject())
     with refused("no-team"):
         actions.put_up(pk=made.pk, actor=inspector)

@@ -1,0 +1,132 @@
+"""After the decision: served, paid, put right, or late and enforced."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from advertising import fines, fining
+from advertising.actions import evidence, moving
+from advertising.actions.pressing import lock, move, tell
+from advertising.life import CaseVerb
+from advertising.models import EvidenceItem, Payment, Remedy, Violation
+from cityweb.core import clocks, law
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+
+
+@transaction.atomic
+def serve(*, pk: int, actor: User, on: date, how: str, at: datetime | None = None) -> Violation:
+    """Write down that the decision was handed over; the term for carrying it out begins.
+
+    Raises `Refused`: "wrong-day" before the decision or in days to come, "no-way".
+    """
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.SERVE, actor)
+    words = moving.need(how, "no-way", "Ghi cách giao và người nhận.")
+    if not violation.sanction.issued_on <= on <= moving.day_of(at):
+        raise Refused("wrong-day", "Ngày giao phải từ ngày quyết định đến hôm nay.")
+    rule = law.resolve("AD.EXECUTE", on=on)
+    received = timezone.make_aware(datetime.combine(on, time(12)))
+    clock = clocks.start(
+        violation, name=fining.EXECUTING, rule=rule, received_at=min(received, at), actor=actor
+    )
+    violation.remedies.update(due_on=clock.due_on)
+    return move(
+        violation, CaseVerb.SERVE, actor=actor, at=at, served_on=on, served_how=words,
+        words=f"{on:%d/%m/%Y}: {words}",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def pay(
+    *,
+    pk: int,
+    actor: User,
+    paid_on: date,
+    amount_vnd: int,
+    receipt: str,
+    at: datetime | None = None,
+) -> Payment:
+    """Write down money that came in. Raises `Refused`: "days-to-come", "known-receipt"."""
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.PAY, actor)
+    if paid_on > moving.day_of(at):
+        raise Refused("days-to-come", "Ngày nộp không thể sau hôm nay.")
+    if violation.payments.filter(receipt=receipt).exists():
+        raise Refused("known-receipt", f"Chứng từ {receipt} đã ghi.")
+    made = Payment.objects.create(
+        violation=violation, paid_on=paid_on, amount_vnd=amount_vnd, receipt=receipt, by=actor,
+        at=at,
+    )  # fmt: skip
+    words = f"{fines.money(amount_vnd)}, chứng từ {receipt}"
+    tell(violation, CaseVerb.PAY, actor=actor, at=at, words=words)
+    return made
+
+
+@transaction.atomic
+def prove(
+    *,
+    pk: int,
+    actor: User,
+    remedy: Remedy,
+    proof: EvidenceItem,
+    done_on: date,
+    note: str = "",
+    at: datetime | None = None,
+) -> Remedy:
+    """Write down that something was put right, with the exhibit that shows it.
+
+    Raises `Refused`: "other-case" for an exhibit of another case, "old-proof" for one from before
+    the minutes, "evidence-broken".
+    """
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.PROVE, actor)
+    if proof.inspection_id != violation.inspection_id or remedy.violation_id != violation.pk:
+        raise Refused("other-case", "Chứng cứ phải thuộc hồ sơ này.")
+    if proof.captured_at < violation.minutes.issued_at:
+        raise Refused("old-proof", "Chứng cứ phải được thu sau biên bản vi phạm.")
+    if not evidence.is_whole(proof):
+        raise Refused("evidence-broken", f"Chứng cứ {proof} không còn nguyên vẹn.")
+    remedy.proof, remedy.done_on, remedy.note = proof, done_on, note
+    remedy.save(update_fields=["proof", "done_on", "note"])
+    tell(violation, CaseVerb.PROVE, actor=actor, at=at, words=f"{remedy}: {proof}")
+    return remedy
+
+
+@transaction.atomic
+def comply(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
+    """End the violation as carried out. Raises `Refused`: "not-paid", "not-put-right"."""
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.COMPLY, actor)
+    left, _ = fining.owed(violation, moving.day_of(at))
+    if left > 0:
+        raise Refused("not-paid", f"Còn phải nộp {fines.money(left)}.")
+    open_remedies = violation.remedies.filter(done_on=None)
+    if open_remedies.exists():
+        names = "; ".join(map(str, open_remedies))
+        raise Refused("not-put-right", f"Chưa khắc phục: {names}.")
+    return move(violation, CaseVerb.COMPLY, actor=actor, at=at)
+
+
+@transaction.atomic
+def overdue(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
+    """Write down that the term passed. Raises `Refused("not-late")` before it has."""
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.OVERDUE, actor)
+    clock = clocks.of(violation, fining.EXECUTING).first()
+    if at <= clock.due_at:
+        raise Refused("not-late", f"Hạn thi hành còn đến hết ngày {clock.due_on:%d/%m/%Y}.")
+    return move(violation, CaseVerb.OVERDUE, actor=actor, at=at)
+
+
+@transaction.atomic
+def enforce(*, pk: int, actor: User, words: str, at: datetime | None = None) -> Violation:
+    """End the violation as enforced. Raises `Refused("decision-lapsed")` once it is too late."""
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.ENFORCE, actor)
+    said = moving.need(words, "no-words", "Ghi việc cưỡng chế đã thực hiện.")
+    end = fining.lapse_of(violation.sanction)
+    if moving.day_of(at) > end:
+        raise Refused("decision-lapsed", f"Quyết định hết thời hiệu thi hành từ {end:%d/%m/%Y}.")
+    return move(violation, CaseVerb.ENFORCE, actor=actor, at=at, words=said)

@@ -1,0 +1,157 @@
+"""What the steps of a violation ask for."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from advertising import fining
+from advertising.actions import Weighed
+from advertising.fines import Bracket
+from advertising.forms.stepping import StepForm, day_field, words_field
+from advertising.models import EvidenceItem, Explanation, Factor, Finding, Penalty, Remedy
+from cityweb.core.models.law import FineBasis
+
+
+class Charge(StepForm):
+    """A violation made of failures; the act is suggested by the checklist."""
+
+    findings = forms.ModelMultipleChoiceField(
+        label="Kết quả vi phạm", queryset=Finding.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    penalty = forms.ModelChoiceField(label="Hành vi bị phạt", queryset=Penalty.objects.all())
+    why_penalty = words_field(
+        "Vì sao chọn hành vi này", required=False, rows=2,
+        help_text="Bắt buộc khi có điều khoản khác cũng phù hợp.",
+    )  # fmt: skip
+    committed_on = day_field("Ngày chấm dứt hành vi, hoặc ngày phát hiện")
+    is_ongoing = forms.BooleanField(label="Còn tiếp diễn khi phát hiện", required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rows = self.subject.findings.filter(result="fail", violation=None).select_related("item")
+        self.fields["findings"].queryset = rows
+        first = rows.first()
+        if first is not None:
+            self.fields["findings"].initial = [one.pk for one in rows]
+            self.fields["committed_on"].initial = first.seen_on
+            code = first.item.penalty_code
+            self.fields["penalty"].initial = Penalty.objects.filter(code=code).first()
+
+
+class Explain(StepForm):
+    way = forms.ChoiceField(label="Cách giải trình", choices=Explanation.Way.choices)
+    received_on = day_field("Ngày nhận, ngày làm việc")
+    words = words_field("Nội dung giải trình", required=False)
+    assessment = words_field("Ý kiến của đoàn", required=False, rows=2)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["received_on"].initial = timezone.localdate()
+
+
+class DraftFine(StepForm):
+    """Only what no settled rule says is asked for: the bracket, and who may fine."""
+
+    low = forms.IntegerField(label="Khung phạt, từ (đồng)", min_value=0)
+    high = forms.IntegerField(label="Đến (đồng)", min_value=0)
+    basis = forms.ChoiceField(label="Khung tính cho", choices=FineBasis.choices)
+    source = forms.CharField(
+        label="Nguồn của khung phạt", max_length=300, help_text="Văn bản, điều khoản đã đọc."
+    )
+    factors = forms.ModelMultipleChoiceField(
+        label="Tình tiết", queryset=Factor.objects.all(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    amount_vnd = forms.IntegerField(
+        label="Mức phạt khác mức tính (đồng)", min_value=0, required=False,
+        help_text="Để trống: lấy mức hệ thống tính.",
+    )  # fmt: skip
+    why_amount = words_field("Vì sao khác mức tính", required=False, rows=2)
+    authority = forms.CharField(label="Người có thẩm quyền", max_length=200, required=False)
+    authority_source = forms.CharField(label="Căn cứ thẩm quyền", max_length=300, required=False)
+    remedies = words_field(
+        "Biện pháp khắc phục, hình thức bổ sung", required=False,
+        help_text="Mỗi dòng một việc.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.is_settled = fining.settled_bracket(self.subject) is not None
+        if self.is_settled:
+            for name in ("low", "high", "basis", "source"):
+                del self.fields[name]
+        known = [one for one in fining.authorities(self.subject) if one.ceiling is not None]
+        self.fields["authority"].required = self.fields["authority_source"].required = not known
+        if known:
+            names = "; ".join(one.title for one in known)
+            words = f"Để trống: chọn người thấp nhất đủ thẩm quyền trong {names}."
+            self.fields["authority"].help_text = words
+        self.fields["remedies"].initial = "\n".join(self.subject.penalty.remedies)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not self.is_settled and (said.get("low") or 0) > (said.get("high") or 0):
+            self.add_error("high", "Mức cao nhất không thể dưới mức thấp nhất.")
+        return said
+
+    def said(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        bracket = None
+        if not self.is_settled:
+            bracket = Bracket(given["low"], given["high"], given["basis"], given["source"])
+        weighed = Weighed(
+            factors=list(given["factors"]), amount_vnd=given["amount_vnd"], bracket=bracket,
+            why_amount=given["why_amount"], authority=given["authority"],
+            authority_source=given["authority_source"],
+            remedies=[one.strip()[:300] for one in given["remedies"].splitlines() if one.strip()],
+        )  # fmt: skip
+        return {"weighed": weighed}
+
+
+class Review(StepForm):
+    words = words_field(
+        "Ý kiến thẩm định",
+        help_text="Hành vi, căn cứ, khung phạt, tình tiết, thẩm quyền, thời hạn.",
+    )
+
+
+class Serve(StepForm):
+    on = day_field("Ngày giao")
+    how = forms.CharField(label="Cách giao, người nhận", max_length=250)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].initial = timezone.localdate()
+
+
+class Pay(StepForm):
+    paid_on = day_field("Ngày nộp")
+    amount_vnd = forms.IntegerField(label="Số tiền (đồng)", min_value=1)
+    receipt = forms.CharField(label="Số biên lai, chứng từ", max_length=100)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["paid_on"].initial = timezone.localdate()
+        self.fields["amount_vnd"].initial = max(
+            fining.owed(self.subject, timezone.localdate())[0], 0
+        )
+
+
+class Prove(StepForm):
+    remedy = forms.ModelChoiceField(label="Biện pháp", queryset=Remedy.objects.none())
+    proof = forms.ModelChoiceField(
+        label="Chứng cứ sau khi khắc phục", queryset=EvidenceItem.objects.none(),
+        help_text="Đưa chứng cứ mới vào kho ở mục Chứng cứ của cuộc kiểm tra trước.",
+    )  # fmt: skip
+    done_on = day_field("Ngày thực hiện")
+    note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        one = self.subject
+        self.fields["remedy"].queryset = one.remedies.filter(done_on=None)
+        new = EvidenceItem.objects.filter(inspection=one.inspection_id)
+        self.fields["proof"].queryset = new.filter(captured_at__gte=one.minutes.issued_at)
+        self.fields["done_on"].initial = timezone.localdate()

@@ -1,0 +1,147 @@
+"""The desk of violations: the list, one violation with its reckoning, its steps and papers."""
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from advertising import actions, fining
+from advertising.actions import pressing
+from advertising.fines import money
+from advertising.forms import violations as forms
+from advertising.forms.checking import Transfer, Words
+from advertising.forms.stepping import Reason, StepForm
+from advertising.life import CASE_TABLE, CaseVerb, Standing
+from advertising.models import Violation
+from advertising.reports import listing
+from advertising.views.checking import sent_paper
+from advertising.views.stepping import Screen, Step
+from cityweb.core import clocks, keyset
+from cityweb.core.clocks import wording
+from cityweb.core.models import Paper, User
+from cityweb.core.papers import kinds
+
+
+def _is_explaining(one: Violation) -> bool:
+    return clocks.of(one, fining.EXPLAINING).open().exists()
+
+
+def _is_paid(one: Violation) -> bool:
+    return fining.owed(one, timezone.localdate())[0] <= 0
+
+
+STEPS = (
+    Step(CaseVerb.MINUTE, actions.minute_violation,
+         meaning="Lấy số, ký số biên bản; bắt đầu tính hạn giải trình và hạn ra quyết định."),
+    Step(CaseVerb.EXPLAIN, actions.explain, forms.Explain, offered=_is_explaining),
+    Step(CaseVerb.DRAFT, actions.draft, forms.DraftFine),
+    Step(CaseVerb.REVIEW, actions.review, forms.Review,
+         "Người thẩm định khác người dự thảo."),
+    Step(CaseVerb.ISSUE, actions.issue,
+         meaning="Lấy số, ký số quyết định xử phạt. Quyết định quá thời hiệu, quá hạn bị chặn."),
+    Step(CaseVerb.SERVE, actions.serve, forms.Serve, "Bắt đầu tính hạn thi hành."),
+    Step(CaseVerb.PAY, actions.pay, forms.Pay, offered=lambda one: not _is_paid(one)),
+    Step(CaseVerb.PROVE, actions.prove, forms.Prove,
+         offered=lambda one: one.remedies.filter(done_on=None).exists()),
+    Step(CaseVerb.COMPLY, actions.comply, meaning="Đã nộp đủ và khắc phục xong."),
+    Step(CaseVerb.OVERDUE, actions.overdue),
+    Step(CaseVerb.ENFORCE, actions.enforce, Words),
+    Step(CaseVerb.SEND_BACK, actions.send_draft_back, Reason),
+    Step(CaseVerb.TRANSFER, actions.transfer_violation, Transfer, is_grave=True),
+    Step(CaseVerb.LAPSE, actions.lapse, is_grave=True,
+         meaning="Chỉ ghi được khi đã hết thời hiệu hoặc hết hạn ra quyết định."),
+    Step(CaseVerb.CANCEL, actions.cancel_violation, Reason, is_grave=True),
+)  # fmt: skip
+
+
+def violations(request: HttpRequest) -> HttpResponse:
+    """Show the list, narrowed as the address says."""
+    asked = listing.asked_violations(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    context = {
+        "asked": asked,
+        "standings": Standing.choices,
+        "page": listing.violations(request.user, asked, turn or keyset.Turn()),
+    }
+    return render(request, "advertising/desk/violations.html", context)
+
+
+def violation(request: HttpRequest, pk: int) -> HttpResponse:
+    return _draw(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    return SCREEN.act(request, pk, verb)
+
+
+def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
+    """Send one issued paper of the violation."""
+    rows = Paper.objects.about(_found(request, pk)).issued()
+    return sent_paper(get_object_or_404(rows, pk=paper))
+
+
+def _found(request: HttpRequest, pk: int) -> Violation:
+    rows = Violation.objects.visible_to(request.user).select_related(
+        "inspection", "offender", "site", "penalty", "rule", "minutes", "created_by",
+        "sanction__drafted_by", "sanction__reviewed_by", "sanction__issued_by", "sanction__paper",
+    )  # fmt: skip
+    return get_object_or_404(rows, pk=pk)
+
+
+def _may(found: Violation, verb: CaseVerb, user: User) -> bool:
+    cell = CASE_TABLE.get((Standing(found.standing), verb))
+    is_right = cell is not None and not cell.roles.isdisjoint(user.roles)
+    return is_right and pressing.is_theirs(found, verb, user)
+
+
+def _draw(
+    request: HttpRequest,
+    found: Violation,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    now = timezone.now()
+    issued = Paper.objects.about(found).issued()
+    context = {
+        "limitation": fining.limitation_end(found),
+        "bracket": fining.settled_bracket(found),
+        "clocks": [(one, wording.deadline(one, one.name, now)) for one in clocks.of(found)],
+        "findings": found.findings.select_related("item").prefetch_related("exhibits__item"),
+        "explanations": found.explanations.select_related("by"),
+        "remedies": found.remedies.select_related("proof"),
+        "payments": found.payments.all(),
+        "earlier": [(one, fining.is_repeat(found, one)) for one in fining.earlier(found)[:5]],
+        "issued": [(one, kinds.kind_of(one.kind).label) for one in issued],
+        **_money(found),
+        **SCREEN.context(request, found, step, form),
+    }
+    return render(request, "advertising/desk/violation.html", context, status=status)
+
+
+def _money(found: Violation) -> dict[str, Any]:
+    """Return the amounts of the sanction as people read them."""
+    sanction = getattr(found, "sanction", None)
+    if sanction is None:
+        return {}
+    facts = {
+        "sanction": sanction,
+        "amount": money(sanction.amount_vnd),
+        "span": f"{money(sanction.low_vnd)} – {money(sanction.high_vnd)}",
+    }
+    if found.served_on:
+        left, interest = fining.owed(found, timezone.localdate())
+        facts |= {"left": money(max(left, 0)), "interest": money(interest) if interest else ""}
+    return facts
+
+
+SCREEN = Screen(
+    steps=STEPS,
+    find=_found,
+    may=_may,
+    draw=_draw,
+    address=lambda pk: reverse("advertising_desk:violation", args=[pk]),
+)
