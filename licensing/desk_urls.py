@@ -1,13 +1,20 @@
 from django.urls import path
 
-from licensing.views import desk, desk_dossiers, licence_life, proceedings
+from licensing.views import desk, desk_dossiers, desk_list, licence_life, proceedings
 
 app_name = "licensing_desk"
 urlpatterns = [
-    path("", desk_dossiers.dossiers, name="dossiers"),
+    path("", desk_list.dossiers, name="dossiers"),
     path("<int:pk>/", desk_dossiers.dossier, name="dossier"),
     path("<int:pk>/du-thao.pdf", desk_dossiers.preview, name="preview"),
     path("<int:pk>/van-ban/<int:paper>.pdf", desk_dossiers.paper, name="paper"),
+    path("xuat.csv", desk_list.export, {"kind": "csv"}, name="export_csv"),
+    path("xuat.xlsx", desk_list.export, {"kind": "xlsx"}, name="export_xlsx"),
+    path("lam-nhieu/", desk_list.bulk, name="bulk"),
+    path("bo-loc/luu/", desk_list.save_view, name="save_view"),
+    path("bo-loc/<int:pk>/bo/", desk_list.drop_view, name="drop_view"),
+    path("lam-thay/", desk_list.stand_ins, name="stand_ins"),
+    path("lam-thay/<int:pk>/cham-dut/", desk_list.end_stand_in, name="end_stand_in"),
     path("<int:pk>/<slug:verb>/", desk_dossiers.act, name="act"),
     path("nhap-ho-so/", desk_dossiers.enter, name="enter"),
     path("thu-tuc/", desk_dossiers.procedures, name="procedures"),

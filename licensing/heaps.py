@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
 from cityweb.core import desk, tallies
-from cityweb.core.models import Role, User
+from cityweb.core.models import Clock, Role, User
+from licensing import delegation
 from licensing.life import IN_WORK, State
-from licensing.models import Dossier, Supplement
+from licensing.models import ClockName, Consultation, Dossier, Flag, Remark, Supplement
 from licensing.querysets import DESK, DossierQuerySet
 
 Narrow = Callable[[DossierQuerySet, User], DossierQuerySet]
@@ -36,14 +41,35 @@ def _in(*states: State) -> Narrow:
 
 
 def _mine(rows: DossierQuerySet, user: User) -> DossierQuerySet:
+    people = [user.pk, *(one.pk for one in delegation.principals(user))]
     return rows.filter(
-        specialist=user, state__in=(State.ASSIGNED, State.APPRAISING, State.DRAFTING)
+        specialist__in=people, state__in=(State.ASSIGNED, State.APPRAISING, State.DRAFTING)
     )
 
 
 def _to_allow(rows: DossierQuerySet, user: User) -> DossierQuerySet:
     waiting = Supplement.objects.filter(state=Supplement.State.PROPOSED)
     return rows.filter(pk__in=waiting.values("dossier"), state=State.APPRAISING)
+
+
+def _mentioned(rows: DossierQuerySet, user: User) -> DossierQuerySet:
+    """Keep those in which a note names the person, who has not answered by a note yet."""
+    own = Remark.objects.filter(dossier=OuterRef("dossier"), author=user, id__gt=OuterRef("id"))
+    notes = Remark.objects.filter(~Exists(own), mentions=user).exclude(author=user)
+    return rows.filter(pk__in=notes.values("dossier"))
+
+
+def _unanswered(rows: DossierQuerySet, user: User) -> DossierQuerySet:
+    late = Clock.objects.filter(
+        subject_type=ContentType.objects.get_for_model(Consultation), name=ClockName.CONSULT
+    ).late(timezone.now())
+    asked = Consultation.objects.filter(pk__in=late.values("subject_id"))
+    return rows.filter(pk__in=asked.values("dossier"))
+
+
+def _flagged(rows: DossierQuerySet, user: User) -> DossierQuerySet:
+    flags = Flag.objects.filter(lifted_at=None)
+    return rows.filter(pk__in=flags.values("dossier"), state__in=IN_WORK)
 
 
 HEAPS = (
@@ -65,6 +91,12 @@ HEAPS = (
          frozenset({Role.RECORDS_CLERK}), _in(State.SIGNED)),
     Heap("to-hand-out", "Chờ trả kết quả", "Kết quả nào cũng đã trả.", frozenset({CLERK}),
          _in(State.DECIDED)),
+    Heap("mentioned", "Nhắc tới tôi", "Không có ghi chú nào nhắc tới bạn mà chưa trả lời.",
+         frozenset(DESK), _mentioned),
+    Heap("unanswered", "Cơ quan được hỏi quá hạn", "Không có cơ quan nào trả lời chậm.",
+         frozenset({OFFICER, HEAD}), _unanswered),
+    Heap("flagged", "Đang bị gắn cờ", "Không có hồ sơ nào bị gắn cờ chặn ban hành.",
+         frozenset({OFFICER, HEAD, Role.DIRECTOR}), _flagged),
     Heap("waiting", "Chờ người nộp bổ sung", "Không có hồ sơ nào đang chờ bổ sung.",
          frozenset({OFFICER, HEAD, CLERK}), _in(State.SUPPLEMENT)),
     Heap("open", "Đang giải quyết", "Không có hồ sơ nào đang giải quyết.", frozenset(DESK),
@@ -74,7 +106,7 @@ HEAPS = (
 
 def of(user: User) -> list[Heap]:
     """Return the heaps that the person's roles of today give them."""
-    return [heap for heap in HEAPS if heap.roles & user.roles]
+    return [heap for heap in HEAPS if heap.roles & delegation.roles(user)]
 
 
 def named(key: str, user: User) -> Heap | None:

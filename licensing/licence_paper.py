@@ -38,6 +38,7 @@ def data(
     purpose: str,
     event: str = "issued",
     grounds: tuple[str, ...] = (),
+    principal: User | None = None,
 ) -> dict[str, Any]:
     """Return what `licensing/papers/licence.typ` asks for."""
     name = own_name(body)
@@ -59,7 +60,7 @@ def data(
         "duties": list(_DUTIES),
         "recipients": ["Như Điều 1", "Cổng thông tin điện tử Thành phố"],
         "kept": "VT, TTĐT",
-        "signer": {"authority": None, "position": signer.position, "name": signer.full_name},
+        "signer": signed(signer, principal),
     }
 
 
@@ -73,6 +74,12 @@ def _site(contents: Contents, purpose: str, manager: dict[str, str]) -> dict[str
         "servers": contents.servers,
         "manager": {"name": contents.manager, **manager},
     }
+
+
+def signed(signer: User, principal: User | None) -> dict[str, Any]:
+    """Return the signature block: who signs in another's place signs "KT." of that post."""
+    authority = f"KT. {principal.position}" if principal else None
+    return {"authority": authority, "position": signer.position, "name": signer.full_name}
 
 
 def own_name(body: Organisation) -> str:

@@ -102,6 +102,10 @@ class Verb(TextChoices):
     KEEP = "keep", "Không đồng ý cho rút"
     WRITE = "write", "Gửi tin nhắn"
     NOTE = "note", "Ghi chú nội bộ"
+    CONSULT = "consult", "Hỏi ý kiến cơ quan khác"
+    CONSULTED = "consulted", "Ghi ý kiến trả lời"
+    FLAG = "flag", "Gắn cờ chặn ban hành"
+    LIFT_FLAG = "lift-flag", "Gỡ cờ"
 
 
 Place = TypeVar("Place")
@@ -167,6 +171,10 @@ TABLE: _CELLS = {
         [State.SUBMITTED, State.RECEIVED, *IN_WORK],
         [*_OFFICE, Role.DIRECTOR, Role.RECORDS_CLERK],
     ),
+    **_allowed(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
+    **_allowed(Verb.CONSULTED, IN_WORK, [Role.OFFICER, Role.RECORDS_CLERK]),
+    **_allowed(Verb.FLAG, IN_WORK, [Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR]),
+    **_allowed(Verb.LIFT_FLAG, IN_WORK, [Role.OFFICE_HEAD, Role.DIRECTOR]),
 }
 """The whole machine. What is not in it cannot be done; `actions` and screens read it alike."""
 
@@ -175,3 +183,10 @@ def may(state: str, verb: Verb, roles: Iterable[Role]) -> bool:
     """Tell whether somebody with these roles may do this in this state."""
     cell = TABLE.get((State(state), verb))
     return cell is not None and not cell.roles.isdisjoint(roles)
+
+
+ROLES_OF: dict[Verb, frozenset[Role]] = {
+    verb: frozenset().union(*(cell.roles for (_, one), cell in TABLE.items() if one == verb))
+    for verb in Verb
+}
+"""Who may do a verb at all, in whatever state."""

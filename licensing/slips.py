@@ -152,6 +152,7 @@ def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str,
         manager={"position": said["manager_position"], "phone": said["manager_phone"]},
         purpose=said["purpose"],
         event=dossier.procedure.event,
+        principal=decided.signed_for,
         grounds=()
         if dossier.licence is None
         else (f"Căn cứ Giấy phép số {dossier.licence.number}",),
@@ -190,10 +191,7 @@ def _letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) ->
         "endings": [dossier.sent["contents"]["change"]] if kind == "confirmation" else [],
         "recipients": ["Như trên", "Bộ phận Một cửa"],
         "kept": "VT, TTĐT",
-        "signer": {
-            "position": decided.signed_by.position,
-            "name": decided.signed_by.full_name,
-        },
+        "signer": licence_paper.signed(decided.signed_by, decided.signed_for),
     }
 
 

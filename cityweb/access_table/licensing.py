@@ -17,6 +17,7 @@ REGISTRARS = OFFICE_HEAD | roles("records_clerk")
 APPLICANTS = roles("applicant")
 FILERS = APPLICANTS | roles("one_stop_clerk")
 DOSSIER_DESK = REGISTRARS | roles("one_stop_clerk officer director")
+ARRANGERS = OFFICE_HEAD | ADMINISTRATORS | roles("director")
 KEEPERS = REGISTRARS | roles("officer director")
 TABLE: dict[str, Line] = {
     **admin_model(
@@ -27,6 +28,13 @@ TABLE: dict[str, Line] = {
     "licensing_desk:act": act(DOSSIER_DESK),
     "licensing_desk:paper": read(DOSSIER_DESK),
     "licensing_desk:preview": read(DOSSIER_DESK),
+    "licensing_desk:export_csv": read(DOSSIER_DESK),
+    "licensing_desk:export_xlsx": read(DOSSIER_DESK),
+    "licensing_desk:bulk": act(DOSSIER_DESK),
+    "licensing_desk:save_view": act(DOSSIER_DESK),
+    "licensing_desk:drop_view": act(DOSSIER_DESK),
+    "licensing_desk:stand_ins": {"GET": DOSSIER_DESK | ADMINISTRATORS, "POST": ARRANGERS},
+    "licensing_desk:end_stand_in": act(ARRANGERS),
     "licensing_desk:enter": form(roles("one_stop_clerk")),
     "licensing_desk:procedures": read(DOSSIER_DESK),
     "licensing_desk:changing": read(KEEPERS),

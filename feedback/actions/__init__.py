@@ -23,7 +23,6 @@ from feedback.actions.data_requests import ask_about_data, decide_on_data
 from feedback.actions.desk import (
     colleagues,
     drop_view,
-    handle,
     look_in,
     note,
     note_export,
@@ -106,7 +105,6 @@ __all__ = [
     "drop_view",
     "extend_link",
     "forward",
-    "handle",
     "look_in",
     "leave_file_out",
     "mask_rest",

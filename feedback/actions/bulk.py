@@ -1,28 +1,16 @@
 """One verb for many submissions: each is checked anew and stands or falls alone."""
 
-import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from cityweb.core import bulk
+from cityweb.core.bulk import Result
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from feedback.actions import sorting
 from feedback.models import Category, Submission
 from feedback.states import Kind, State
 
-logger = logging.getLogger(__name__)
-
 Step = Callable[[Submission], object]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came of one: done, or why not."""
-
-    code: str
-    subject: str
-    is_done: bool
-    words: str
 
 
 def accept_all(*, codes: Iterable[str], actor: User) -> list[Result]:
@@ -66,18 +54,10 @@ def reject_spam(*, codes: Iterable[str], actor: User) -> list[Result]:
 
 def _each(codes: Iterable[str], actor: User, step: Step) -> list[Result]:
     """Take the step for each that the person may see, each in a transaction of its own."""
-    wanted = list(dict.fromkeys(codes))
+    wanted = list(codes)
     rows = Submission.objects.visible_to(actor).select_related("category", "unit")
     found = {one.code: one for one in rows.filter(code__in=wanted)}
-    return [_one(code, found.get(code), step) for code in wanted]
-
-
-def _one(code: str, submission: Submission | None, step: Step) -> Result:
-    if submission is None:
-        return Result(code, "", False, "Không tìm thấy ý kiến này.")
-    try:
-        step(submission)
-    except Refused as refusal:
-        logger.info("bulk step refused: %s", refusal.code)
-        return Result(code, submission.subject, False, refusal.message)
-    return Result(code, submission.subject, True, "Đã xong")
+    return bulk.each(
+        wanted, found, step,
+        subject=lambda one: one.subject, missing="Không tìm thấy ý kiến này.",
+    )  # fmt: skip

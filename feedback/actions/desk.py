@@ -1,13 +1,12 @@
 """What officers do beside the submission itself: notes, looking at who wrote, who else is here."""
 
-import re
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cityweb.core import audit
+from cityweb.core import audit, kept_views, mentions
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from feedback.actions._moving import DECIDERS, lock
@@ -16,9 +15,6 @@ from feedback.querysets import READERS
 
 # Who was heard of longer ago has left the screen.
 AWAY_AFTER = timedelta(seconds=60)
-MOST_VIEWS = 50
-# An address of mail in a note mentions nobody.
-_MENTION = re.compile(r"(?<![\w.+-])@([\w.-]{1,60})")
 
 
 @transaction.atomic
@@ -31,7 +27,7 @@ def note(*, pk: int, actor: User, body: str, at: datetime | None = None) -> Note
     submission = lock(pk, actor, *READERS)
     if not body.strip():
         raise Refused("no-text", "Ghi chú chưa có nội dung.")
-    named = [_colleague(name, submission) for name in sorted(set(_MENTION.findall(body)))]
+    named = mentions.named(body, colleagues(submission), what="ý kiến này")
     made = Note.objects.create(
         submission=submission, author=actor, body=body, at=at or timezone.now()
     )
@@ -54,18 +50,6 @@ def colleagues(submission: Submission) -> list[User]:
         in_force, grants__role__in=roles, grants__valid_from__lte=today, is_active=True
     )
     return list(people.distinct().order_by("full_name"))
-
-
-def handle(person: User) -> str:
-    """Return the name by which a note mentions a colleague."""
-    return person.email.partition("@")[0]
-
-
-def _colleague(name: str, submission: Submission) -> User:
-    for person in colleagues(submission):
-        if handle(person) == name.lower().rstrip(".-"):
-            return person
-    raise Refused("nobody-of-that-name", f"Không có ai tên “@{name}” được xem ý kiến này.")
 
 
 @transaction.atomic
@@ -91,27 +75,14 @@ def look_in(*, pk: int, actor: User, now: datetime | None = None) -> list[User]:
     return [row.person for row in rows]
 
 
-@transaction.atomic
 def save_view(*, actor: User, name: str, query: str, is_shared: bool) -> SavedView:
     """Keep a filter of the list under a name; the same name again replaces it."""
-    own = SavedView.objects.filter(owner=actor)
-    if own.exclude(name=name).count() >= MOST_VIEWS:
-        raise Refused("too-many-views", f"Mỗi người giữ tối đa {MOST_VIEWS} bộ lọc; hãy bỏ bớt.")
-    view, _ = SavedView.objects.update_or_create(
-        owner=actor, name=name, defaults={"query": query, "is_shared": is_shared}
-    )
-    return view
+    return kept_views.save(SavedView, actor=actor, name=name, query=query, is_shared=is_shared)
 
 
-@transaction.atomic
 def drop_view(*, pk: int, actor: User) -> None:
     """Throw a filter away: one's own, or as head of the office one that all share."""
-    may_drop = Q(owner=actor)
-    if actor.has_role(*DECIDERS):
-        may_drop |= Q(is_shared=True)
-    found = SavedView.objects.filter(may_drop, pk=pk).delete()
-    if not found[0]:
-        raise Refused("not-found", "Không tìm thấy bộ lọc này.")
+    kept_views.drop(SavedView, pk=pk, actor=actor, decides=actor.has_role(*DECIDERS))
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from cityweb.core.models.views import KeptView
 from feedback.models.mailboxes import Category, Mailbox
 from feedback.models.submissions import Submission
 from feedback.states import State
@@ -57,24 +58,13 @@ class Snippet(models.Model):
         return self.title
 
 
-class SavedView(models.Model):
-    """A filter of the list that somebody named and keeps, alone or for all."""
+class SavedView(KeptView):
+    """A filter of the list of submissions."""
 
-    owner = models.ForeignKey("core.User", models.CASCADE, related_name="+")
-    name = models.CharField("tên", max_length=80)
-    query = models.CharField("bộ lọc", max_length=500)
-    is_shared = models.BooleanField("cho mọi người trong phòng", default=False)
-
-    class Meta:
-        verbose_name = "bộ lọc đã lưu"
-        verbose_name_plural = "bộ lọc đã lưu"
-        ordering = ["name"]
+    class Meta(KeptView.Meta):
         constraints = [
             models.UniqueConstraint(fields=["owner", "name"], name="one_saved_view_a_name"),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Presence(models.Model):

@@ -3,11 +3,10 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
-from cityweb.core import access
+from cityweb.core import access, kept_views
 from cityweb.core.models import Role, User
 from feedback import queues
 from feedback.models import SavedView, Submission
@@ -54,20 +53,8 @@ def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
             )
             if access.may_visit(user, name)
         ],
-        "saved_views": _saved_views(user, here),
+        "saved_views": kept_views.offered(
+            SavedView, user, here=here, decides=user.has_role(*queues.DECIDERS)
+        ),
         "counts": counts,
     }
-
-
-def _saved_views(user: User, here: str) -> list[dict[str, Any]]:
-    views = SavedView.objects.filter(Q(owner=user) | Q(is_shared=True)).select_related("owner")
-    decides = user.has_role(*queues.DECIDERS)
-    return [
-        {
-            "view": view,
-            "is_here": view.query == here,
-            "is_own": view.owner_id == user.pk,
-            "may_drop": view.owner_id == user.pk or decides,
-        }
-        for view in views
-    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cityweb.core import attachments
+from cityweb.core import attachments, mentions
 from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff
 from feedback.forms import desk_case as forms
@@ -157,7 +157,7 @@ def _notes(case: Case) -> Facts:
     return {
         "remark": forms.Remark(submission=case.submission, user=case.user),
         "colleagues": [
-            {"handle": actions.handle(one), "full_name": one.full_name}
+            {"handle": mentions.handle(one), "full_name": one.full_name}
             for one in actions.colleagues(case.submission)
             if one.pk != case.user.pk
         ],

@@ -9,8 +9,8 @@ from cityweb.core import law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
 from licensing import procedures, rules, slips
-from licensing.actions import recording
-from licensing.actions.moving import lock, moment, move, need, tell
+from licensing.actions import beside, recording
+from licensing.actions.moving import behalf, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
 from licensing.licence_paper import contents_of
 from licensing.life import State, Verb
@@ -45,11 +45,12 @@ def draft_result(
         need(reason, "no-reason", "Hãy ghi lý do từ chối và căn cứ.")
     if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
         raise Refused("already-proposed", "Đang chờ ý kiến Trưởng phòng về lần bổ sung.")
-    facts = {"kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor}
-    result, _ = Result.objects.update_or_create(
-        dossier=dossier,
-        defaults=facts | {"reviewed_by": None, "signed_by": None},
-    )
+    facts = {
+        "kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor,
+        "drafted_for": behalf(dossier, Verb.DRAFT, actor),
+    }  # fmt: skip
+    undecided = dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for"))
+    result, _ = Result.objects.update_or_create(dossier=dossier, defaults=facts | undecided)
     move(dossier, Verb.DRAFT, State.DRAFTING, actor=actor, at=at, reason=reason.strip())
     return result
 
@@ -78,9 +79,10 @@ def review(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """
     dossier = lock(pk, Verb.REVIEW, actor)
     result = dossier.result
-    _not_among(actor, result.drafted_by_id, *_appraisers(dossier))
-    result.reviewed_by, result.sent_back = actor, ""
-    result.save(update_fields=["reviewed_by", "sent_back"])
+    principal = behalf(dossier, Verb.REVIEW, actor)
+    _not_among(actor, principal, *_drafters(result), *_appraisers(dossier))
+    result.reviewed_by, result.reviewed_for, result.sent_back = actor, principal, ""
+    result.save(update_fields=["reviewed_by", "reviewed_for", "sent_back"])
     move(dossier, Verb.REVIEW, State.SIGNING, actor=actor, at=moment(at))
     return dossier
 
@@ -91,20 +93,27 @@ def send_back(*, pk: int, actor: User, reason: str, at: datetime | None = None) 
     dossier = lock(pk, Verb.SEND_BACK, actor)
     why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
     result = dossier.result
-    result.reviewed_by, result.sent_back = None, why
-    result.save(update_fields=["reviewed_by", "sent_back"])
+    result.reviewed_by, result.reviewed_for, result.sent_back = None, None, why
+    result.save(update_fields=["reviewed_by", "reviewed_for", "sent_back"])
     move(dossier, Verb.SEND_BACK, State.DRAFTING, actor=actor, at=moment(at), reason=why)
     return dossier
 
 
 @transaction.atomic
 def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
-    """Decide. Raises `Refused("same-person")` for who drafted, appraised or reviewed it."""
+    """Decide.
+
+    Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
+    who did, and "flagged" as `beside.unblocked` does.
+    """
     dossier = lock(pk, Verb.SIGN, actor)
+    beside.unblocked(dossier)
     result = dossier.result
-    _not_among(actor, result.drafted_by_id, result.reviewed_by_id, *_appraisers(dossier))
-    result.signed_by = actor
-    result.save(update_fields=["signed_by"])
+    principal = behalf(dossier, Verb.SIGN, actor)
+    others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
+    _not_among(actor, principal, *others, *_appraisers(dossier))
+    result.signed_by, result.signed_for = actor, principal
+    result.save(update_fields=["signed_by", "signed_for"])
     move(dossier, Verb.SIGN, State.SIGNED, actor=actor, at=moment(at))
     return dossier
 
@@ -118,6 +127,7 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """
     at = moment(at)
     dossier = lock(pk, Verb.ISSUE, actor)
+    beside.unblocked(dossier)
     result = dossier.result
     body = procedures.in_charge(timezone.localdate(at))
     draft = slips.result(dossier, result, body=body, actor=actor, at=at)
@@ -212,8 +222,14 @@ def _appraisers(dossier: Dossier) -> set[int]:
     }
 
 
-def _not_among(actor: User, *others: int | None) -> None:
-    if actor.pk in others:
+def _drafters(result: Result) -> tuple[int | None, ...]:
+    return result.drafted_by_id, result.drafted_for_id
+
+
+def _not_among(actor: User, principal: User | None, *others: int | None) -> None:
+    """Raise `Refused` when the actor, or in whose place they act, did another part already."""
+    if actor.pk in others or (principal is not None and principal.pk in others):
         raise Refused(
-            "same-person", "Người thẩm định, người duyệt và người ký phải là ba người khác nhau."
-        )
+            "same-person", "Người thẩm định, người duyệt và người ký phải là ba người khác nhau, "
+            "kể cả khi làm thay."
+        )  # fmt: skip

@@ -11,13 +11,14 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, audit, clocks
+from cityweb.core import attachments, audit, clocks, mentions
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Clock, Role, User
 from licensing import procedures
 from licensing.actions.moving import check, lock, moment, move, need, tell
 from licensing.life import State, Verb
 from licensing.models import Applicant, ClockName, Dossier, Licence, Procedure, Remark, Supplement
+from licensing.querysets import DESK
 
 MOST_FILES = 40
 KINDS = attachments.DOCUMENTS | attachments.PICTURES
@@ -242,17 +243,27 @@ def withdraw(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
 def write(
     *, pk: int, actor: User, body: str, is_internal: bool = False, at: datetime | None = None
 ) -> Remark:
-    """Say something: to the other side, or only inside the office."""
+    """Say something: to the other side, or only inside the office, where it may name colleagues.
+
+    Raises `Refused("nobody-of-that-name")` as `mentions.named` does.
+    """
     at = moment(at)
     dossier = lock(pk, Verb.NOTE if is_internal else Verb.WRITE, actor)
     words = need(body, "no-words", "Hãy viết nội dung.")
     remark = Remark.objects.create(
         dossier=dossier, author=actor, is_internal=is_internal, body=words, at=at
     )
+    if is_internal:
+        remark.mentions.set(mentions.named(words, colleagues(), what="hồ sơ này"))
     audit.record(actor=actor, verb="licensing.dossier_remark", target=dossier, inside=is_internal)
     if not is_internal and dossier.applicant.account_id != actor.pk:
         tell(dossier, "Cơ quan gửi tin nhắn về hồ sơ.", key=f"remark:{remark.pk}")
     return remark
+
+
+def colleagues() -> list[User]:
+    """Return who works on dossiers today, by name."""
+    return list(User.objects.holding(DESK, on=timezone.localdate()).order_by("full_name"))
 
 
 def _open_for_files(pk: int, actor: User) -> Dossier:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from cityweb.core import audit, clocks, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from licensing.life import ENDED, TABLE, State, Verb
+from licensing import delegation
+from licensing.life import ENDED, ROLES_OF, TABLE, State, Verb
 from licensing.models import Dossier, Step
 
 # Verbs of the specialist alone; the other officers may add findings.
@@ -44,7 +45,7 @@ def check(dossier: Dossier, verb: Verb, actor: User) -> None:
             f"Hồ sơ đang ở trạng thái “{dossier.get_state_display()}”, không thể “{verb.label}”. "
             "Có thể người khác vừa xử lý; hãy tải lại trang.",
         )
-    if not actor.is_active or cell.roles.isdisjoint(actor.roles):
+    if not actor.is_active or cell.roles.isdisjoint(delegation.roles(actor)):
         names = ", ".join(role.label for role in Role if role in cell.roles)
         raise Refused("not-your-role", f"Việc này dành cho: {names}.")
     if not is_theirs(dossier, verb, actor):
@@ -62,8 +63,14 @@ def is_theirs(dossier: Dossier, verb: Verb, actor: User) -> bool:
         is_paper = dossier.channel != Dossier.Channel.ONLINE
         return is_own or (is_paper and actor.has_role(Role.ONE_STOP_CLERK))
     if verb in OWN:
-        return dossier.specialist_id == actor.pk
+        mine = dossier.specialist_id == actor.pk
+        return mine or delegation.stands_for(actor, dossier.specialist_id)
     return True
+
+
+def behalf(dossier: Dossier, verb: Verb, actor: User) -> User | None:
+    """Return in whose place the actor takes this step, None in their own."""
+    return delegation.behalf(actor, ROLES_OF[verb], dossier.specialist_id if verb in OWN else None)
 
 
 def move(
@@ -107,7 +114,7 @@ def note_step(
     """Write down what was done, in the history of the dossier and in the trail."""
     Step.objects.create(
         dossier=dossier, verb=verb, state=dossier.state, at=at, actor=actor,
-        public_note=public_note, reason=reason,
+        behalf=behalf(dossier, verb, actor), public_note=public_note, reason=reason,
     )  # fmt: skip
     audit.record(
         actor=actor, verb=f"licensing.dossier_{verb.replace('-', '_')}", target=dossier,

@@ -11,6 +11,7 @@ from licensing import procedures
 from licensing.actions import Checked, Found
 from licensing.models import Component, ComponentMark, Dossier, Finding, Result
 from licensing.procedures import PAUSE_MODES
+from licensing.reports import workload
 from licensing.states import Event
 
 
@@ -55,15 +56,37 @@ class Receive(StepForm):
             del self.fields["source"]
 
 
+class OfficerField(forms.ModelChoiceField):
+    """The officers with what each has in hand; who is away says so."""
+
+    loads: dict[int, workload.Load] = {}
+
+    def label_from_instance(self, person: User) -> str:
+        load = self.loads.get(person.pk)
+        return f"{person.full_name} ({load})" if load else person.full_name
+
+
+def officer_field(dossier: Dossier | None = None) -> OfficerField:
+    """Return the choice of an officer, with the one that is suggested and why."""
+    today = timezone.localdate()
+    rows = User.objects.holding([Role.OFFICER], on=today).order_by("full_name")
+    loads = workload.loads(list(rows), today)
+    chosen = workload.suggested(loads, dossier)
+    field = OfficerField(
+        label="Chuyên viên", queryset=rows, empty_label="Chọn chuyên viên",
+        initial=chosen.person.pk if chosen else None,
+        help_text=f"Đề nghị {chosen.person.full_name}: {chosen.why}." if chosen else "",
+    )  # fmt: skip
+    field.loads = {one.person.pk: one for one in loads}
+    return field
+
+
 class ToOfficer(StepForm):
-    to = forms.ModelChoiceField(
-        label="Chuyên viên", queryset=User.objects.none(), empty_label="Chọn chuyên viên"
-    )
+    to = forms.Field()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        officers = User.objects.holding([Role.OFFICER], on=timezone.localdate())
-        self.fields["to"].queryset = officers.order_by("full_name")
+        self.fields["to"] = officer_field(self.dossier)
 
 
 class ToAnother(ToOfficer):
@@ -101,6 +124,43 @@ class Apologise(StepForm):
     reason = forms.CharField(
         label="Lý do chậm trễ", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class Consult(StepForm):
+    office = forms.CharField(label="Cơ quan được hỏi", max_length=200)
+    email = forms.EmailField(label="Thư điện tử của cơ quan", required=False)
+    question = forms.CharField(
+        label="Nội dung hỏi", max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    days = forms.IntegerField(
+        label="Đề nghị trả lời trong (ngày làm việc)", min_value=1, max_value=60,
+        help_text="Thời hạn này không dừng thời hạn của hồ sơ.",
+    )  # fmt: skip
+
+
+class Opinion(StepForm):
+    consultation = forms.TypedChoiceField(label="Của cơ quan", coerce=int)
+    answer = forms.CharField(
+        label="Ý kiến trả lời", max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    document = forms.CharField(label="Số văn bản trả lời", max_length=80, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        waiting = self.dossier.consultations.filter(answered_at=None)
+        self.fields["consultation"].choices = [(one.pk, one.office) for one in waiting]
+
+
+class LiftFlag(StepForm):
+    flag = forms.TypedChoiceField(label="Cờ", coerce=int)
+    outcome = forms.CharField(
+        label="Lý do gỡ", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        raised = self.dossier.flags.filter(lifted_at=None)
+        self.fields["flag"].choices = [(one.pk, one.reason[:80]) for one in raised]
 
 
 class Words(StepForm):

@@ -1,4 +1,5 @@
 from licensing.models.checks import ComponentMark, Finding, Supplement, SupplementItem
+from licensing.models.desk import Consultation, Flag, SavedView, StandIn
 from licensing.models.digests import RegisterDigest
 from licensing.models.dossiers import Applicant, ClockName, Dossier, Remark, Result, Step
 from licensing.models.handling import Proceeding, ProceedingStep
@@ -20,19 +21,23 @@ __all__ = [
     "Component",
     "ComponentMark",
     "Condition",
+    "Consultation",
     "Dossier",
     "Finding",
+    "Flag",
     "Licence",
     "LicenceVersion",
-    "Proceeding",
-    "ProceedingStep",
     "Procedure",
     "ProcedureVersion",
+    "Proceeding",
+    "ProceedingStep",
     "RegisterDigest",
-    "Reminder",
     "Remark",
+    "Reminder",
     "Result",
+    "SavedView",
     "SourceAgreement",
+    "StandIn",
     "Step",
     "Supplement",
     "SupplementItem",

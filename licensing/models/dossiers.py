@@ -150,6 +150,7 @@ class ClockName(models.TextChoices):
 
     WHOLE = "dossier", "giải quyết hồ sơ"
     NOTICE = "notice", "thông báo bổ sung"
+    CONSULT = "consult", "trả lời ý kiến"
     REMEDY = "remedy", "khắc phục"
     TAKEDOWN = "takedown", "gỡ nội dung"
 
@@ -162,6 +163,11 @@ class Step(models.Model):
     state = models.CharField("trạng thái", max_length=15, choices=State)
     at = models.DateTimeField("lúc")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # For whom the actor stood in.
+    behalf = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        verbose_name="thay mặt",
+    )  # fmt: skip
     public_note = models.TextField("lời báo người nộp", blank=True)
     reason = models.TextField("lý do", blank=True)
 
@@ -182,6 +188,9 @@ class Remark(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     is_internal = models.BooleanField("chỉ trong cơ quan")
     body = models.TextField("nội dung")
+    mentions = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="+", blank=True, verbose_name="nhắc tới"
+    )
     at = models.DateTimeField("lúc")
 
     class Meta:
@@ -191,6 +200,15 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return f"Trao đổi {self.dossier}"
+
+
+def _apart(one: str, other: str) -> Q:
+    """Say that nobody did both, neither themselves nor by somebody who stood in for them."""
+    return ~(
+        Q(**{f"{one}_by": F(f"{other}_for")})
+        | Q(**{f"{one}_for": F(f"{other}_by")})
+        | Q(**{f"{one}_for": F(f"{other}_for")})
+    )
 
 
 @pghistory.track()
@@ -210,6 +228,16 @@ class Result(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    # For whom each of the three stood in; those people are three as well.
+    drafted_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reviewed_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    signed_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     sent_back = models.TextField("lý do trả lại", blank=True)
@@ -232,6 +260,12 @@ class Result(models.Model):
                     & ~Q(signed_by=F("reviewed_by"))
                 ),
                 name="who_signs_neither_drafted_nor_reviewed",
+            ),
+            models.CheckConstraint(
+                condition=_apart("drafted", "reviewed")
+                & _apart("drafted", "signed")
+                & _apart("reviewed", "signed"),
+                name="standing_in_makes_nobody_two_of_the_three",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="refuse") | ~Q(reason=""), name="a_refusal_has_a_reason"

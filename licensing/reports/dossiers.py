@@ -1,9 +1,10 @@
 """The list of dossiers on the desk: narrowed, page by page, with their clocks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
 from cityweb.core import keyset, tallies
 from cityweb.core.clocks.wording import Deadline
@@ -24,6 +25,10 @@ class Asked:
     procedure: str = ""
     state: str = ""
     colour: str = ""
+    channel: str = ""
+    specialist: int | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,33 @@ def narrowed(user: User, asked: Asked, now: datetime) -> DossierQuerySet:
         rows = rows.filter(procedure__code=asked.procedure)
     if asked.state:
         rows = rows.filter(state=asked.state)
+    if asked.channel:
+        rows = rows.filter(channel=asked.channel)
+    if asked.specialist:
+        rows = rows.filter(specialist=asked.specialist)
+    if asked.since:
+        rows = rows.filter(submitted_at__gte=_midnight(asked.since))
+    if asked.until:
+        rows = rows.filter(submitted_at__lt=_midnight(asked.until + timedelta(days=1)))
     if asked.colour:
         clocks = deadlines.coloured(asked.colour, now)
         rows = rows.filter(pk__in=clocks.values("subject_id"))
     return rows
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def lines(rows: DossierQuerySet, now: datetime, *, most: int) -> list[Row]:
+    """Return up to `most` dossiers with their clocks, the newest first, for a table that leaves."""
+    found = list(
+        rows.select_related("procedure", "applicant", "specialist")
+        .defer("sent")
+        .order_by("-submitted_at", "-id")[:most]
+    )
+    clocks = deadlines.by_dossier(one.pk for one in found)
+    return [Row(one, deadlines.of(one, clocks.get(one.pk), now)) for one in found]
 
 
 def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:

@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from cityweb.core import attachments, clocks, law, workdays
+from cityweb.core.clocks import wording
 from cityweb.core.clocks.rules import explain as count
-from cityweb.core.models import Attachment, LegalRule
+from cityweb.core.clocks.wording import Deadline
+from cityweb.core.models import Attachment, Clock, LegalRule
 from licensing.life import Verb
-from licensing.models import Dossier, Procedure, ProcedureVersion, Step
+from licensing.models import Consultation, Dossier, Procedure, ProcedureVersion, Step
 
 LABELS = {
     "site_name": "Tên trang",
@@ -135,5 +138,47 @@ def files_by_component(dossier: Dossier) -> dict[str, list[Attachment]]:
 def history(dossier: Dossier) -> list[dict[str, Any]]:
     """Return every step, the newest first, with the words of its verb."""
     names = {verb.value: verb.label for verb in Verb}
-    rows: list[Step] = list(dossier.steps.select_related("actor"))
+    rows: list[Step] = list(dossier.steps.select_related("actor", "behalf"))
     return [{"step": one, "verb": names.get(one.verb, one.verb)} for one in rows[::-1]]
+
+
+@dataclass(frozen=True)
+class Stay:
+    """How long a dossier stood in one state: from when to when, who let it in and out, and why."""
+
+    state: str
+    since: datetime
+    until: datetime | None
+    length: str
+    entered_by: str
+    left_by: str
+    reason: str
+
+
+def stays(dossier: Dossier, now: datetime) -> list[Stay]:
+    """Return every stay, the oldest first; the last one goes on unless the dossier has ended."""
+    rows: list[Step] = list(dossier.steps.select_related("actor"))
+    entries = [
+        one for place, one in enumerate(rows) if place == 0 or rows[place - 1].state != one.state
+    ]
+    ends = [*entries[1:], None]
+    return [_stay(one, end, dossier, now) for one, end in zip(entries, ends, strict=True)]
+
+
+def _stay(entry: Step, end: Step | None, dossier: Dossier, now: datetime) -> Stay:
+    until = end.at if end else dossier.closed_at
+    length = "" if end is None and dossier.is_ended else wording.span((until or now) - entry.at)
+    return Stay(
+        state=entry.get_state_display(), since=entry.at, until=until, length=length,
+        entered_by=entry.actor.full_name, left_by=end.actor.full_name if end else "",
+        reason=entry.reason or entry.public_note,
+    )  # fmt: skip
+
+
+def consultations(dossier: Dossier, now: datetime) -> list[tuple[Consultation, Deadline]]:
+    """Return what other offices were asked, the newest first, each with its clock in words."""
+    rows = list(dossier.consultations.select_related("asked_by", "recorded_by").order_by("-id"))
+    kind = ContentType.objects.get_for_model(Consultation)
+    found = Clock.objects.filter(subject_type=kind, subject_id__in=[one.pk for one in rows])
+    by_row = {clock.subject_id: clock for clock in found}
+    return [(one, wording.deadline(by_row[one.pk], "trả lời", now)) for one in rows]

@@ -1,5 +1,6 @@
 """The desk of dossiers: the list, one dossier, its steps, its papers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -9,61 +10,36 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, keyset
+from cityweb.core import clocks, mentions
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds, reading
-from licensing import actions, deadlines, heaps, slips
+from licensing import actions, deadlines, slips
 from licensing.forms.desk import StepForm
-from licensing.forms.dossiers import DossierFilter
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Procedure, Result
 from licensing.procedures import in_charge
-from licensing.reports import dossiers as report
 from licensing.reports import shown
 from licensing.views import desk_steps
 from licensing.views.desk_steps import Step
 
 INVALID, CONFLICT = 422, 409
+Forms = dict[str, StepForm]
+Panel = Callable[[Dossier, Forms, Forms], dict[str, Any]]
 PANELS = {
     "contents": "Nội dung",
     "papers": "Giấy tờ",
     "conditions": "Thẩm định",
+    "consulting": "Hỏi ý kiến",
     "documents": "Văn bản",
-    "talk": "Trao đổi",
+    "talk": "Trao đổi với người nộp",
+    "notes": "Ghi chú nội bộ",
     "history": "Diễn biến",
     "what-if": "Theo bản khác",
 }
 # Where the work lies in a state.
 _USUAL = {"appraising": "papers", "drafting": "conditions", "reviewing": "conditions"}
-
-
-def dossiers(request: HttpRequest) -> HttpResponse:
-    """Show the list, narrowed as the address says."""
-    form = DossierFilter(request.GET)
-    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
-    now = timezone.now()
-    heap = heaps.named(form.asked.heap, request.user)
-    counts = report.colours(request.user, form.asked, now)
-    context = {
-        "form": form,
-        "heap": heap,
-        "title": heap.title if heap else "Hồ sơ cấp phép",
-        "page": report.page(request.user, form.asked, turn or keyset.Turn(), now=now),
-        "colours": [
-            {
-                "key": key,
-                "words": words,
-                "count": counts[key],
-                "query": form.with_(colour=key),
-                "is_here": form.asked.colour == key,
-            }
-            for key, words in deadlines.COLOURS.items()
-        ],
-        "asked_again": report.asked_again(),
-    }
-    return render(request, "licensing/desk/dossiers.html", context)
 
 
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
@@ -168,6 +144,7 @@ def _screen(
         "one": found,
         "address": reverse("licensing_desk:dossier", args=[found.pk]),
         "deadline": deadlines.of(found, deadlines.whole(found), now),
+        "flags": found.flags.filter(lifted_at=None).select_related("raised_by"),
         "panel": panel,
         "panel_title": PANELS[panel],
         "panels": PANELS.items(),
@@ -221,26 +198,59 @@ def _panel(
         if one.panel == panel
     }  # fmt: skip
     may = {one.word for one in offered}
-    if panel == "contents":
-        return {"facts": shown.contents(found)}
-    if panel == "papers":
+    return _FACTS[panel](found, {word: form for word, form in forms.items() if word in may}, forms)
+
+
+def _papers(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
+    return {
+        "check": forms["check-papers"],
+        "may_check": "check-papers" in may,
+        "files": shown.files_by_component(found),
+        "supplements": found.supplements.prefetch_related("items__component"),
+    }
+
+
+def _documents(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
+    papers = Paper.objects.about(found).issued().select_related("file")
+    return {"papers": [(one, kinds.kind_of(one.kind).label) for one in papers]}
+
+
+def _remarks(word: str, *, is_internal: bool) -> Panel:
+    def facts(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
+        rows = found.remarks.filter(is_internal=is_internal)
         return {
-            "check": forms["check-papers"],
-            "may_check": "check-papers" in may,
-            "files": shown.files_by_component(found),
-            "supplements": found.supplements.prefetch_related("items__component"),
+            "form": may.get(word),
+            "word": word,
+            "remarks": rows.select_related("author").prefetch_related("mentions"),
+            "colleagues": _colleagues() if is_internal else [],
         }
-    if panel == "conditions":
-        return {"appraise": forms["appraise"], "may_appraise": "appraise" in may}
-    if panel == "documents":
-        papers = Paper.objects.about(found).issued().select_related("file")
-        return {"papers": [(one, kinds.kind_of(one.kind).label) for one in papers]}
-    if panel == "talk":
-        return {
-            "write": forms["write"] if "write" in may else None,
-            "note": forms["note"] if "note" in may else None,
-            "remarks": found.remarks.select_related("author"),
-        }
-    if panel == "what-if":
-        return {"what_if": shown.what_if(found)}
-    return {"steps": shown.history(found)}
+
+    return facts
+
+
+def _colleagues() -> list[dict[str, str]]:
+    people = actions.colleagues()
+    return [{"handle": mentions.handle(one), "full_name": one.full_name} for one in people]
+
+
+def _history(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
+    return {"steps": shown.history(found), "stays": shown.stays(found, timezone.now())}
+
+
+_FACTS: dict[str, Panel] = {
+    "contents": lambda found, may, forms: {"facts": shown.contents(found)},
+    "papers": _papers,
+    "conditions": lambda found, may, forms: {
+        "appraise": forms["appraise"], "may_appraise": "appraise" in may,
+    },
+    "consulting": lambda found, may, forms: {
+        "asked": shown.consultations(found, timezone.now()),
+        "ask": may.get("consult"),
+        "tell": may.get("consulted"),
+    },
+    "documents": _documents,
+    "talk": _remarks("write", is_internal=False),
+    "notes": _remarks("note", is_internal=True),
+    "what-if": lambda found, may, forms: {"what_if": shown.what_if(found)},
+    "history": _history,
+}  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cityweb.core.models import User
-from licensing import actions, life
+from licensing import actions, delegation, life
 from licensing.actions import moving
 from licensing.forms import desk as forms
 from licensing.life import Verb
@@ -95,17 +95,25 @@ STEPS = (
          "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp."),
     Step(Verb.STOP, actions.stop, forms.Reason, "Lập thông báo dừng, báo người nộp.",
          is_grave=True),
+    Step(Verb.CONSULT, actions.consult, forms.Consult, panel="consulting"),
+    Step(Verb.CONSULTED, actions.record_opinion, forms.Opinion, panel="consulting",
+         offered=lambda dossier: dossier.consultations.filter(answered_at=None).exists()),
+    Step(Verb.FLAG, actions.raise_flag, forms.Reason,
+         "Hồ sơ không ký, không ban hành được cho tới khi người khác gỡ cờ."),
+    Step(Verb.LIFT_FLAG, actions.lift_flag, forms.LiftFlag,
+         offered=lambda dossier: dossier.flags.filter(lifted_at=None).exists()),
     Step(Verb.WRITE, actions.write, forms.Words, panel="talk"),
-    Step(Verb.NOTE, _note, forms.Words, panel="talk"),
+    Step(Verb.NOTE, _note, forms.Words, panel="notes"),
 )  # fmt: skip
 
 
 def offered(dossier: Dossier, user: User) -> list[Step]:
     """Return what this person may do with the dossier now, the usual step first."""
+    roles = delegation.roles(user)
     return [
         step
         for step in STEPS
-        if life.may(dossier.state, step.verb, user.roles)
+        if life.may(dossier.state, step.verb, roles)
         and moving.is_theirs(dossier, step.verb, user)
         and step.offered(dossier)
     ]

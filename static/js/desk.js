@@ -45,7 +45,7 @@
     const parts = bulk.querySelectorAll("[data-for]");
     const chosen = bulk.querySelector("[data-chosen]");
     const many = bulk.querySelector("details");
-    const show = () => parts.forEach((part) => { part.hidden = part.dataset.for !== verb.value; });
+    const show = () => parts.forEach((part) => { part.hidden = !part.dataset.for.split(" ").includes(verb.value); });
     const count = () => {
       const number = bulk.querySelectorAll("[name=code]:checked").length;
       chosen.textContent = number ? `(${number})` : "";

@@ -1,0 +1,172 @@
+"""Beside a dossier: other offices asked, flags, stand-ins, kept filters, exports."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cityweb.core import audit, clocks, kept_views, outbox
+from cityweb.core.errors import Refused
+from cityweb.core.models import Role, User
+from cityweb.core.models.law import Unit
+from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
+from licensing.life import Verb
+from licensing.models import ClockName, Consultation, Dossier, Flag, SavedView, StandIn
+from licensing.querysets import DESK
+
+# Who arranges who does whose work.
+ARRANGERS = (Role.OFFICE_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR)
+
+
+@transaction.atomic
+def consult(
+    *,
+    pk: int,
+    actor: User,
+    office: str,
+    question: str,
+    days: int,
+    email: str = "",
+    at: datetime | None = None,
+) -> Consultation:
+    """Ask another office, with a term of its own in working days; the dossier's clock runs on."""
+    at = moment(at)
+    dossier = lock(pk, Verb.CONSULT, actor)
+    asked = Consultation.objects.create(
+        dossier=dossier,
+        office=need(office, "no-office", "Hãy ghi tên cơ quan được hỏi."),
+        email=email,
+        question=need(question, "no-words", "Hãy ghi nội dung cần hỏi."),
+        asked_at=at,
+        asked_by=actor,
+    )
+    clock = clocks.start(
+        asked, name=ClockName.CONSULT, amount=days, unit=Unit.WORKING_DAY, received_at=at,
+        actor=actor,
+    )  # fmt: skip
+    if email:
+        outbox.mail(
+            to=email, template="licensing/mail/consult", about=asked,
+            context={"asked": asked, "dossier": dossier, "due_on": clock.due_on},
+            dedupe_key=f"licensing:consult:{asked.pk}",
+        )  # fmt: skip
+    note_step(dossier, Verb.CONSULT, actor=actor, at=at, reason=f"Hỏi {asked.office}: {question}")
+    return asked
+
+
+@transaction.atomic
+def record_opinion(
+    *,
+    pk: int,
+    actor: User,
+    consultation: int,
+    answer: str,
+    document: str = "",
+    at: datetime | None = None,
+) -> Consultation:
+    """Write down what the other office answered; its clock stops."""
+    at = moment(at)
+    dossier = lock(pk, Verb.CONSULTED, actor)
+    asked = dossier.consultations.select_for_update().filter(pk=consultation, answered_at=None)
+    found = asked.first()
+    if found is None:
+        raise Refused("not-found", "Câu hỏi này không còn chờ trả lời.")
+    found.answer = need(answer, "no-words", "Hãy ghi ý kiến trả lời.")
+    found.document, found.answered_at, found.recorded_by = document.strip(), at, actor
+    found.save(update_fields=["answer", "document", "answered_at", "recorded_by"])
+    stop_clocks(found, actor=actor, at=at)
+    said = f"{found.office}: {found.answer}"
+    note_step(dossier, Verb.CONSULTED, actor=actor, at=at, reason=said)
+    return found
+
+
+@transaction.atomic
+def raise_flag(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Flag:
+    """Keep the result from being signed or issued until the flag is lifted."""
+    at = moment(at)
+    dossier = lock(pk, Verb.FLAG, actor)
+    why = need(reason, "no-reason", "Hãy ghi vì sao chưa được ban hành.")
+    flag = Flag.objects.create(dossier=dossier, reason=why, raised_by=actor, raised_at=at)
+    note_step(dossier, Verb.FLAG, actor=actor, at=at, reason=why)
+    return flag
+
+
+@transaction.atomic
+def lift_flag(*, pk: int, actor: User, flag: int, outcome: str, at: datetime | None = None) -> Flag:
+    """Lift a flag, with the reason. Raises `Refused("same-person")` for one's own."""
+    at = moment(at)
+    dossier = lock(pk, Verb.LIFT_FLAG, actor)
+    why = need(outcome, "no-reason", "Hãy ghi lý do gỡ cờ.")
+    found = dossier.flags.select_for_update().filter(pk=flag, lifted_at=None).first()
+    if found is None:
+        raise Refused("not-found", "Cờ này đã được gỡ.")
+    if found.raised_by_id == actor.pk:
+        raise Refused("same-person", "Người gắn cờ không tự gỡ được.")
+    found.lifted_by, found.lifted_at, found.outcome = actor, at, why
+    found.save(update_fields=["lifted_by", "lifted_at", "outcome"])
+    note_step(dossier, Verb.LIFT_FLAG, actor=actor, at=at, reason=why)
+    return found
+
+
+@transaction.atomic
+def appoint_stand_in(
+    *, actor: User, person: User, stand_in: User, valid_from: date, valid_to: date, reason: str
+) -> StandIn:
+    """Let somebody do another's work on dossiers from one day to another.
+
+    Raises `Refused`: "not-your-role"; "not-of-the-desk" when one of them does not work on dossiers;
+    "chain" when the stand-in is away themselves in those days; "out-of-order" for days gone.
+    """
+    if not actor.has_role(*ARRANGERS):
+        raise Refused("not-your-role", "Việc này dành cho: Trưởng phòng, Giám đốc, Quản trị.")
+    if not (person.has_role(*DESK) and stand_in.has_role(*DESK)) or person == stand_in:
+        raise Refused("not-of-the-desk", "Hãy chọn hai người khác nhau cùng xử lý hồ sơ cấp phép.")
+    if valid_to < max(valid_from, timezone.localdate()):
+        raise Refused("out-of-order", "Ngày cuối phải từ ngày đầu và từ hôm nay trở đi.")
+    meanwhile = StandIn.objects.filter(valid_from__lte=valid_to, valid_to__gte=valid_from,
+                                       ended_at=None)  # fmt: skip
+    if meanwhile.filter(Q(person=stand_in) | Q(stand_in=person)).exists():
+        raise Refused("chain", "Trong những ngày ấy một trong hai người đang vắng hoặc làm thay.")
+    made = StandIn.objects.create(
+        person=person, stand_in=stand_in, valid_from=valid_from, valid_to=valid_to,
+        reason=need(reason, "no-reason", "Hãy ghi lý do."), made_by=actor,
+        made_at=timezone.now(),
+    )  # fmt: skip
+    audit.record(actor=actor, verb="licensing.stand_in", target=made, reason=reason)
+    return made
+
+
+@transaction.atomic
+def end_stand_in(*, pk: int, actor: User) -> StandIn:
+    """End it now."""
+    if not actor.has_role(*ARRANGERS):
+        raise Refused("not-your-role", "Việc này dành cho: Trưởng phòng, Giám đốc, Quản trị.")
+    made = StandIn.objects.select_for_update().get(pk=pk)
+    made.ended_at = made.ended_at or timezone.now()
+    made.save(update_fields=["ended_at"])
+    audit.record(actor=actor, verb="licensing.stand_in_ended", target=made)
+    return made
+
+
+def unblocked(dossier: Dossier) -> None:
+    """Raise `Refused("flagged")` while a flag keeps the result back."""
+    reasons = list(dossier.flags.filter(lifted_at=None).values_list("reason", flat=True))
+    if reasons:
+        raise Refused("flagged", f"Hồ sơ đang bị gắn cờ: {'; '.join(reasons)}. Gỡ cờ trước.")
+
+
+def save_view(*, actor: User, name: str, query: str, is_shared: bool) -> SavedView:
+    """Keep a filter of the list of dossiers under a name."""
+    return kept_views.save(SavedView, actor=actor, name=name, query=query, is_shared=is_shared)
+
+
+def drop_view(*, pk: int, actor: User) -> None:
+    """Throw a filter of dossiers away: one's own, or as head of the office one that all share."""
+    kept_views.drop(SavedView, pk=pk, actor=actor, decides=actor.has_role(Role.OFFICE_HEAD))
+
+
+@transaction.atomic
+def note_export(*, actor: User, title: str, rows: int) -> None:
+    """Write down that somebody took a list out of the house: which, and how long."""
+    audit.record(actor=actor, verb="licensing.exported", target=None, title=title, rows=rows)
