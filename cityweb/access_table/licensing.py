@@ -35,6 +35,8 @@ TABLE: dict[str, Line] = {
     "licensing_desk:drop_view": act(DOSSIER_DESK),
     "licensing_desk:stand_ins": {"GET": DOSSIER_DESK | ADMINISTRATORS, "POST": ARRANGERS},
     "licensing_desk:end_stand_in": act(ARRANGERS),
+    "licensing_desk:control_slip": read(DOSSIER_DESK),
+    "licensing_desk:register_book": read(DOSSIER_DESK),
     "licensing_desk:enter": form(roles("one_stop_clerk")),
     "licensing_desk:procedures": read(DOSSIER_DESK),
     "licensing_desk:changing": read(KEEPERS),

@@ -13,6 +13,7 @@ from licensing.forms.desk import officer_field
 from licensing.life import State
 from licensing.models import Dossier, Procedure, SavedView
 from licensing.querysets import DESK
+from licensing.reports.book import Period
 from licensing.reports.dossiers import Asked
 
 _NAMES = (
@@ -142,6 +143,29 @@ class Bulk(forms.Form):
         if said.get("verb") in _NEED_SOMEBODY and not said.get("to"):
             raise forms.ValidationError("Hãy chọn chuyên viên.")
         return said
+
+
+class PeriodForm(forms.Form):
+    """A year, or one month of it; what makes no sense is this month."""
+
+    nam = forms.IntegerField(label="Năm", min_value=2010, max_value=2100, required=False)
+    thang = forms.TypedChoiceField(
+        label="Tháng", coerce=int, empty_value=None, required=False,
+        choices=[("", "Cả năm"), *((one, f"Tháng {one}") for one in range(1, 13))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        today = timezone.localdate()
+        if not self.data.get("nam"):
+            self.data = {**self.data.dict(), "nam": today.year, "thang": today.month}
+
+    @property
+    def period(self) -> Period:
+        today = timezone.localdate()
+        if not self.is_valid():
+            return Period(today.year, today.month)
+        return Period(self.cleaned_data["nam"], self.cleaned_data.get("thang"))
 
 
 class StandInForm(forms.Form):

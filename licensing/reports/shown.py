@@ -14,8 +14,9 @@ from cityweb.core.clocks.rules import explain as count
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Attachment, Clock, LegalRule
 from licensing.life import Verb
-from licensing.models import Consultation, Dossier, Procedure, ProcedureVersion, Step
+from licensing.models import Consultation, Dossier, Procedure, ProcedureVersion, Result, Step
 
+ResultEvent = Result.pgh_event_model
 LABELS = {
     "site_name": "Tên trang",
     "domains": "Tên miền",
@@ -175,6 +176,15 @@ def _stay(entry: Step, end: Step | None, dossier: Dossier, now: datetime) -> Sta
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Draft:
+    """One draft of a result: what it says otherwise than the one before, name by name."""
+
+    at: datetime
+    by: str
+    changed: list[tuple[str, str, str]]
+
+
 def consultations(dossier: Dossier, now: datetime) -> list[tuple[Consultation, Deadline]]:
     """Return what other offices were asked, the newest first, each with its clock in words."""
     rows = list(dossier.consultations.select_related("asked_by", "recorded_by").order_by("-id"))
@@ -182,3 +192,22 @@ def consultations(dossier: Dossier, now: datetime) -> list[tuple[Consultation, D
     found = Clock.objects.filter(subject_type=kind, subject_id__in=[one.pk for one in rows])
     by_row = {clock.subject_id: clock for clock in found}
     return [(one, wording.deadline(by_row[one.pk], "trả lời", now)) for one in rows]
+
+
+def drafts(dossier: Dossier) -> list[Draft]:
+    """Return how the result was drafted, the newest first; of each, what it changed in the last."""
+    rows = ResultEvent.objects.filter(dossier_id=dossier.pk).exclude(pgh_label="delete")
+    found: list[Draft] = []
+    before: dict[str, str] = {}
+    for row in rows.order_by("pgh_id").select_related("drafted_by"):
+        said = {
+            "Kết quả": Result.Kind(row.kind).label,
+            "Có giá trị đến hết ngày": f"{row.valid_to:%d/%m/%Y}" if row.valid_to else "",
+            "Lý do, căn cứ": row.reason,
+        }
+        changed = [(name, before.get(name, ""), now) for name, now in said.items()
+                   if before.get(name, "") != now]  # fmt: skip
+        if changed:
+            found.append(Draft(row.pgh_created_at, str(row.drafted_by), changed))
+        before = said
+    return found[::-1]

@@ -10,17 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, mentions
+from cityweb.core import clocks, exports, mentions
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds, reading
 from licensing import actions, deadlines, slips
 from licensing.forms.desk import StepForm
+from licensing.forms.dossiers import PeriodForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Procedure, Result
 from licensing.procedures import in_charge
-from licensing.reports import shown
+from licensing.reports import book, shown
 from licensing.views import desk_steps
 from licensing.views.desk_steps import Step
 
@@ -90,9 +91,40 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         draft = slips.result(found, result, body=body, actor=request.user, at=today)
         pdf = reading.preview(draft, now=today)
         transaction.set_rollback(True)
+    return as_pdf(pdf, "du-thao")
+
+
+def control_slip(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the process-control slip of one dossier, as it stands now."""
+    found = _found(request, pk)
+    now = timezone.now()
+    pdf = book.control_pdf(found, in_charge(timezone.localdate(now)), now)
+    return as_pdf(pdf, f"phieu-kiem-soat-{found}")
+
+
+def as_pdf(pdf: bytes, name: str) -> HttpResponse:
+    """Answer with a PDF of ours that no cache may keep."""
     response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def register_book(request: HttpRequest) -> HttpResponse:
+    """Show the register book of a month or a year; with `dang` as a file."""
+    form = PeriodForm(request.GET)
+    period = form.period
+    kind = request.GET.get("dang", "")
+    name = f"so-theo-doi-{period.year}{f'-{period.month:02}' if period.month else ''}"
+    now = timezone.now()
+    if kind == "pdf":
+        return as_pdf(book.book_pdf(period, in_charge(timezone.localdate(now)), now), name)
+    rows = book.lines(period)
+    if kind == exports.XLSX:
+        actions.note_export(actor=request.user, title=f"Sổ theo dõi, {period}", rows=len(rows))
+        return exports.table(kind, name=name, header=book.HEADER, rows=rows)
+    facts = {"form": form, "period": period, "header": book.HEADER, "rows": rows}
+    return render(request, "licensing/desk/register_book.html", facts)
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -212,7 +244,10 @@ def _papers(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
 
 def _documents(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
     papers = Paper.objects.about(found).issued().select_related("file")
-    return {"papers": [(one, kinds.kind_of(one.kind).label) for one in papers]}
+    return {
+        "papers": [(one, kinds.kind_of(one.kind).label) for one in papers],
+        "drafts": shown.drafts(found),
+    }
 
 
 def _remarks(word: str, *, is_internal: bool) -> Panel:

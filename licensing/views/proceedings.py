@@ -20,7 +20,7 @@ from licensing.forms import keeping as forms
 from licensing.handling import Deed, Stage
 from licensing.models import Proceeding
 from licensing.reports import life
-from licensing.views.desk_dossiers import CONFLICT, INVALID, sent_paper
+from licensing.views.desk_dossiers import CONFLICT, INVALID, as_pdf, sent_paper
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         pdf = reading.preview(actions.ruling_draft(case, actor=request.user, at=now), now=now)
         transaction.set_rollback(True)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return as_pdf(pdf, "du-thao")
 
 
 def _found(request: HttpRequest, pk: int) -> Proceeding:
