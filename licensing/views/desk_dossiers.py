@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, exports, mentions
+from cityweb.core import clocks, downloads, exports, mentions
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
@@ -91,7 +91,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         draft = slips.result(found, result, body=body, actor=request.user, at=today)
         pdf = reading.preview(draft, now=today)
         transaction.set_rollback(True)
-    return as_pdf(pdf, "du-thao")
+    return downloads.inline(pdf, "du-thao")
 
 
 def control_slip(request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,15 +99,7 @@ def control_slip(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     now = timezone.now()
     pdf = book.control_pdf(found, in_charge(timezone.localdate(now)), now)
-    return as_pdf(pdf, f"phieu-kiem-soat-{found}")
-
-
-def as_pdf(pdf: bytes, name: str) -> HttpResponse:
-    """Answer with a PDF of ours that no cache may keep."""
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return downloads.inline(pdf, f"phieu-kiem-soat-{found}")
 
 
 def register_book(request: HttpRequest) -> HttpResponse:
@@ -118,7 +110,9 @@ def register_book(request: HttpRequest) -> HttpResponse:
     name = f"so-theo-doi-{period.year}{f'-{period.month:02}' if period.month else ''}"
     now = timezone.now()
     if kind == "pdf":
-        return as_pdf(book.book_pdf(period, in_charge(timezone.localdate(now)), now), name)
+        return downloads.inline(
+            book.book_pdf(period, in_charge(timezone.localdate(now)), now), name
+        )
     rows = book.lines(period)
     if kind == exports.XLSX:
         actions.note_export(actor=request.user, title=f"Sổ theo dõi, {period}", rows=len(rows))

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, keyset
+from cityweb.core import clocks, downloads, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
@@ -20,7 +20,7 @@ from licensing.forms import keeping as forms
 from licensing.handling import Deed, Stage
 from licensing.models import Proceeding
 from licensing.reports import life
-from licensing.views.desk_dossiers import CONFLICT, INVALID, as_pdf, sent_paper
+from licensing.views.desk_dossiers import CONFLICT, INVALID, sent_paper
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         pdf = reading.preview(actions.ruling_draft(case, actor=request.user, at=now), now=now)
         transaction.set_rollback(True)
-    return as_pdf(pdf, "du-thao")
+    return downloads.inline(pdf, "du-thao")
 
 
 def _found(request: HttpRequest, pk: int) -> Proceeding:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from cityweb.core.periods import Period
 from members.models import (
     Directive,
     Escalation,
@@ -24,7 +25,6 @@ from members.models import (
     Step,
     Verdict,
 )
-from members.periods import Period
 from members.querysets import MemberSiteQuerySet
 from members.reports import directives, scores
 from members.states import ExplanationState, LetterState

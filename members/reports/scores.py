@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cityweb.core import law
+from cityweb.core.periods import Period
 from members.models import MemberSite, Verdict
-from members.periods import Period
 from members.querysets import MemberSiteQuerySet
 from members.verdicts import scoring
 from members.verdicts.levels import Level, Subject

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from cityweb.core import downloads
 from members import actions
 from members.forms.letters import DropForm
 from members.models import Letter, MemberSite
 from members.querysets import CHECKERS, SIGNERS
 from members.reports import letters as report
-from members.views import pdf
 
 
 def letters(request: HttpRequest) -> HttpResponse:
@@ -28,7 +28,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter as it would look, signed."""
     found = _letter(request, pk)
     made = actions.preview_letter(pk=found.pk, reader=request.user)
-    return pdf.inline(made, f"du-thao-cong-van-{pk}")
+    return downloads.inline(made, f"du-thao-cong-van-{pk}")
 
 
 def send(request: HttpRequest, pk: int) -> HttpResponse:
@@ -52,7 +52,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The signed letter."""
     found = get_object_or_404(Letter, pk=_letter(request, pk).pk, paper__isnull=False)
-    return pdf.inline(report.signed(found), f"cong-van-{pk}")
+    return downloads.inline(report.signed(found), f"cong-van-{pk}")
 
 
 def _letter(request: HttpRequest, pk: int) -> Letter:

@@ -4,19 +4,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from cityweb.core import downloads, periods
 from cityweb.core.errors import Refused
-from members import actions, periods
+from members import actions
 from members.models import MemberSite
 from members.reports import files, periodic
 from members.reports.periodic import Report
-from members.views import pdf
 from members.views.scores import period_of
 
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+KINDS = ("xlsx", "docx", "pdf")
 
 
 def _report(request: HttpRequest) -> Report:
@@ -53,10 +49,6 @@ def file(request: HttpRequest, kind: str) -> HttpResponse:
         above = body.parent.name if body.parent else ""
         head = {"issuer": body.name, "above": above}
         if kind == "pdf":
-            return pdf.inline(files.pdf(found, made_at=timezone.now(), **head), name)
+            return downloads.inline(files.pdf(found, made_at=timezone.now(), **head), name)
         content = files.document(found, **head)
-    response = HttpResponse(content, content_type=KINDS[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return downloads.attached(content, kind, name)

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import conditional_page
 
-from cityweb.core import exports, pages
-from members import periods
+from cityweb.core import exports, pages, periods
+from cityweb.core.periods import Period
 from members.models import MemberSite, PublicPage
-from members.periods import Period
 from members.querysets import MemberSiteQuerySet
 from members.reports import scores
 from members.reports.scores import Ranking

@@ -9,14 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import law
+from cityweb.core import downloads, law
 from cityweb.core.errors import Refused
 from members import actions
 from members.forms.unit import ExplanationForm, OutageForm
 from members.models import Incident, SiteLink
 from members.reports import incidents, letters, standing
 from members.reports.standing import Standing
-from members.views import pdf
 
 CHECKED, QUEUED, EXPLAINED, PLANNED, LATE = "da-hoi", "dang-hoi", "giai-trinh", "bao-tri", "tre"
 SAID = {
@@ -79,7 +78,7 @@ def announce(request: HttpRequest, link: SiteLink, key: str) -> HttpResponse:
 def letter(request: HttpRequest, link: SiteLink, key: str, pk: int) -> HttpResponse:
     """Show a signed letter about this site."""
     sent = get_object_or_404(link.contact.site.letters.filter(paper__isnull=False), pk=pk)
-    return pdf.inline(letters.signed(sent), f"cong-van-{pk}")
+    return downloads.inline(letters.signed(sent), f"cong-van-{pk}")
 
 
 def _back(key: str, done: str) -> HttpResponse:

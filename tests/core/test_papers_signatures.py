@@ -3,12 +3,14 @@
 import io
 import random
 from datetime import timedelta
+from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 from pyhanko.pdf_utils import generic
 
+from cityweb.core import attachments
 from cityweb.core.attachments import sandbox
 from cityweb.core.errors import Refused
 from cityweb.core.papers import demo_ca, keys, signing, verifying
@@ -268,3 +270,9 @@ def test_the_picture_beside_a_key_is_what_the_paper_shows(folder):
         look = file.pages[0].Annots[0].AP.N
         (picture,) = look.Resources.XObject.values()
         assert (picture.Width, picture.Height) == (120, 60)
+
+
+def test_a_number_that_is_none_makes_the_file_unreadable_and_nothing_worse(here):
+    sample = Path(attachments.__file__).parent / "child" / "signed_sample.pdf"
+    broken = sample.read_bytes().replace(b"/Rect [ 0 0 0 0 ]", b"/Rect [ 0 0 .- 0]")
+    assert papers.judge(broken).code == "unreadable"

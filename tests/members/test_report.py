@@ -8,8 +8,8 @@ from django.utils import timezone
 from docx import Document
 from openpyxl import load_workbook
 
+from cityweb.core import periods
 from cityweb.core.models import AuditEntry, Organisation, Role
-from members import periods
 from members.models import (
     Contact,
     Directive,

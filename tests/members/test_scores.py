@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from cityweb.core import periods
 from cityweb.core.models import LegalRule, Role
-from members import periods
 from members.models import MemberSite, PublicPage, Verdict
 from members.reports import scores
 from members.verdicts.levels import Level, Subject

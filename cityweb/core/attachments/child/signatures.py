@@ -61,7 +61,7 @@ def run(data: bytes, job: dict[str, Any]) -> Result:
             raise Refusal("too-costly")
         facts = [_facts(one, data, roots, at, now) for one in found]
     except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
-            AssertionError, NotImplementedError, OSError) as problem:  # fmt: skip
+            AssertionError, NotImplementedError, OSError, ArithmeticError) as problem:  # fmt: skip
         # A parser in Python meets hostile structure in every way there is.
         raise Refusal("unreadable") from problem
     return Result(kind="pdf", more={"signatures": facts, "empty_fields": empty})

@@ -1,4 +1,4 @@
-"""The months and quarters that scores and reports are about. Pure."""
+"""The months, quarters and years that scores and reports are about. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_NAMED = re.compile(r"(20\d{2})-(?:(0[1-9]|1[0-2])|Q([1-4]))")
+_NAMED = re.compile(r"(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?")
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,13 @@ def quarter(year: int, number: int) -> Period:
     )
 
 
-def _next(year: int, number: int) -> date:
-    return date(year + number // 12, number % 12 + 1, 1)
+def year(number: int) -> Period:
+    """Return a whole year."""
+    return Period(str(number), f"Năm {number}", date(number, 1, 1), date(number + 1, 1, 1))
+
+
+def _next(of_year: int, number: int) -> date:
+    return date(of_year + number // 12, number % 12 + 1, 1)
 
 
 def named(key: str) -> Period | None:
@@ -53,12 +58,14 @@ def named(key: str) -> Period | None:
     match = _NAMED.fullmatch(key)
     if match is None:
         return None
-    year = int(match[1])
-    return month(year, int(match[2])) if match[2] else quarter(year, int(match[3]))
+    number = int(match[1])
+    if match[2]:
+        return month(number, int(match[2]))
+    return quarter(number, int(match[3])) if match[3] else year(number)
 
 
-def recent(today: date, *, months: int = 12, quarters: int = 4) -> list[Period]:
-    """Return the last months and then the last quarters, the running ones first."""
+def recent(today: date, *, months: int = 12, quarters: int = 4, years: int = 0) -> list[Period]:
+    """Return the last months, then quarters, then years, the running ones first."""
     found, day = [], today
     for _ in range(months):
         found.append(month(day.year, day.month))
@@ -67,7 +74,7 @@ def recent(today: date, *, months: int = 12, quarters: int = 4) -> list[Period]:
     for _ in range(quarters):
         found.append(quarter(day.year, (day.month + 2) // 3))
         day = found[-1].first - timedelta(days=1)
-    return found
+    return [*found, *(year(today.year - back) for back in range(years))]
 
 
 def last_whole_month(today: date) -> Period:
