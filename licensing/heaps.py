@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from cityweb.core import desk, tallies
 from cityweb.core.models import Clock, Role, User
-from licensing import delegation
-from licensing.life import IN_WORK, State
+from licensing import actions, delegation
+from licensing.life import ASKED, IN_WORK, State
 from licensing.models import ClockName, Consultation, Dossier, Flag, Remark, Supplement
 from licensing.querysets import DESK, DossierQuerySet
 
@@ -91,6 +91,8 @@ HEAPS = (
          frozenset({Role.RECORDS_CLERK}), _in(State.SIGNED)),
     Heap("to-hand-out", "Chờ trả kết quả", "Kết quả nào cũng đã trả.", frozenset({CLERK}),
          _in(State.DECIDED)),
+    Heap("moved", "Ngày hẹn đổi theo lịch", "Không có hồ sơ nào đổi ngày hẹn theo lịch làm việc.",
+         frozenset({HEAD}), lambda rows, user: rows.filter(pk__in=actions.moved().values("pk"))),
     Heap("mentioned", "Nhắc tới tôi", "Không có ghi chú nào nhắc tới bạn mà chưa trả lời.",
          frozenset(DESK), _mentioned),
     Heap("unanswered", "Cơ quan được hỏi quá hạn", "Không có cơ quan nào trả lời chậm.",
@@ -98,7 +100,7 @@ HEAPS = (
     Heap("flagged", "Đang bị gắn cờ", "Không có hồ sơ nào bị gắn cờ chặn ban hành.",
          frozenset({OFFICER, HEAD, Role.DIRECTOR}), _flagged),
     Heap("waiting", "Chờ người nộp bổ sung", "Không có hồ sơ nào đang chờ bổ sung.",
-         frozenset({OFFICER, HEAD, CLERK}), _in(State.SUPPLEMENT)),
+         frozenset({OFFICER, HEAD, CLERK}), _in(*ASKED)),
     Heap("open", "Đang giải quyết", "Không có hồ sơ nào đang giải quyết.", frozenset(DESK),
          _in(State.RECEIVED, *IN_WORK)),
 )  # fmt: skip

@@ -30,6 +30,7 @@ class State(TextChoices):
 
     DRAFT = "draft", "Đang soạn"
     SUBMITTED = "submitted", "Chờ tiếp nhận"
+    INTAKE = "intake", "Chờ bổ sung trước tiếp nhận"
     NOT_ACCEPTED = "not_accepted", "Không tiếp nhận"
     RECEIVED = "received", "Đã tiếp nhận, chờ chuyển"
     ASSIGNED = "assigned", "Đã chuyển chuyên viên"
@@ -47,6 +48,7 @@ class State(TextChoices):
 
 PUBLIC: dict[str, PublicState] = {
     State.SUBMITTED: PublicState.REGISTERED,
+    State.INTAKE: PublicState.SUPPLEMENT,
     State.NOT_ACCEPTED: PublicState.NOT_RECEIVED,
     State.RECEIVED: PublicState.RECEIVED,
     State.ASSIGNED: PublicState.IN_WORK,
@@ -64,6 +66,8 @@ PUBLIC: dict[str, PublicState] = {
 """What the applicant and the public read; a draft is nobody's but its writer's."""
 
 ENDED = (State.NOT_ACCEPTED, State.STOPPED, State.DECIDED, State.RETURNED)
+# The applicant has the next step.
+ASKED = (State.INTAKE, State.SUPPLEMENT)
 IN_WORK = (
     *(State.ASSIGNED, State.APPRAISING, State.SUPPLEMENT, State.DRAFTING),
     *(State.REVIEWING, State.SIGNING, State.SIGNED, State.WITHDRAWING),
@@ -82,6 +86,7 @@ class Verb(TextChoices):
     REASSIGN = "reassign", "Chuyển người khác xử lý"
     TAKE_UP = "take-up", "Bắt đầu thẩm định"
     MARK = "mark", "Ghi kết quả kiểm tra"
+    ASK_INTAKE = "ask-intake", "Yêu cầu bổ sung trước tiếp nhận"
     ASK = "ask", "Yêu cầu bổ sung"
     PROPOSE_ASKING = "propose-asking", "Xin ý kiến bổ sung lần nữa"
     ALLOW_ASKING = "allow-asking", "Đồng ý yêu cầu bổ sung lần nữa"
@@ -96,6 +101,7 @@ class Verb(TextChoices):
     ISSUE = "issue", "Cấp số, đóng dấu, phát hành"
     HAND_OUT = "hand-out", "Trả kết quả"
     APOLOGISE = "apologise", "Xin lỗi và hẹn lại"
+    TELL_MOVED = "tell-moved", "Báo ngày hẹn mới"
     STOP = "stop", "Dừng giải quyết"
     WITHDRAW = "withdraw", "Rút hồ sơ"
     LET_GO = "let-go", "Đồng ý cho rút hồ sơ"
@@ -120,6 +126,7 @@ class Move(Generic[Place]):
 
 
 _CELLS = dict[tuple[State, Verb], Move[State]]
+_TALKED_ABOUT = (State.SUBMITTED, State.INTAKE, State.RECEIVED, *IN_WORK)
 _FILERS = (Role.APPLICANT, Role.ONE_STOP_CLERK)
 _OFFICE = (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD)
 
@@ -136,7 +143,10 @@ TABLE: _CELLS = {
     **_allowed(Verb.FILL, [State.DRAFT], _FILERS),
     **_allowed(Verb.SUBMIT, [State.DRAFT], _FILERS, State.SUBMITTED),
     **_allowed(Verb.RECEIVE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.RECEIVED),
-    **_allowed(Verb.REFUSE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.NOT_ACCEPTED),
+    **_allowed(Verb.ASK_INTAKE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.INTAKE),
+    **_allowed(
+        Verb.REFUSE, [State.SUBMITTED, State.INTAKE], [Role.ONE_STOP_CLERK], State.NOT_ACCEPTED
+    ),
     **_allowed(Verb.HAND_OVER, [State.RECEIVED], [Role.ONE_STOP_CLERK], State.ASSIGNED),
     **_allowed(Verb.REASSIGN, WITHDRAWABLE, [Role.OFFICE_HEAD]),
     **_allowed(Verb.TAKE_UP, [State.ASSIGNED], [Role.OFFICER], State.APPRAISING),
@@ -146,6 +156,7 @@ TABLE: _CELLS = {
     **_allowed(Verb.ALLOW_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD], State.SUPPLEMENT),
     **_allowed(Verb.DENY_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD]),
     **_allowed(Verb.ANSWER, [State.SUPPLEMENT], _FILERS, State.APPRAISING),
+    **_allowed(Verb.ANSWER, [State.INTAKE], _FILERS, State.SUBMITTED),
     **_allowed(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER], State.DRAFTING),
     **_allowed(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.OFFICER], State.APPRAISING),
     **_allowed(Verb.PUT_UP, [State.DRAFTING], [Role.OFFICER], State.REVIEWING),
@@ -160,15 +171,20 @@ TABLE: _CELLS = {
         [State.ASSIGNED, State.APPRAISING, State.DRAFTING, State.REVIEWING, State.SIGNING],
         [Role.OFFICE_HEAD],
     ),
+    **_allowed(
+        Verb.TELL_MOVED,
+        [State.ASSIGNED, State.APPRAISING, State.DRAFTING, State.REVIEWING, State.SIGNING],
+        [Role.OFFICE_HEAD],
+    ),
     **_allowed(Verb.STOP, [State.SUPPLEMENT], [Role.OFFICE_HEAD], State.STOPPED),
-    **_allowed(Verb.WITHDRAW, [State.SUBMITTED], _FILERS, State.STOPPED),
+    **_allowed(Verb.WITHDRAW, [State.SUBMITTED, State.INTAKE], _FILERS, State.STOPPED),
     **_allowed(Verb.WITHDRAW, WITHDRAWABLE, _FILERS, State.WITHDRAWING),
     **_allowed(Verb.LET_GO, [State.WITHDRAWING], [Role.OFFICE_HEAD], State.STOPPED),
     **_allowed(Verb.KEEP, [State.WITHDRAWING], [Role.OFFICE_HEAD], *WITHDRAWABLE),
-    **_allowed(Verb.WRITE, [State.SUBMITTED, State.RECEIVED, *IN_WORK], [*_FILERS, *_OFFICE]),
+    **_allowed(Verb.WRITE, _TALKED_ABOUT, [*_FILERS, *_OFFICE]),
     **_allowed(
         Verb.NOTE,
-        [State.SUBMITTED, State.RECEIVED, *IN_WORK],
+        _TALKED_ABOUT,
         [*_OFFICE, Role.DIRECTOR, Role.RECORDS_CLERK],
     ),
     **_allowed(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),

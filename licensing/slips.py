@@ -93,23 +93,25 @@ def supplement(dossier: Dossier, asked: Supplement, *, actor: User, at: datetime
 
 
 def apology(
-    dossier: Dossier,
-    why: str,
-    old: Clock,
-    new: Clock,
-    *,
-    actor: User,
-    at: datetime,
+    dossier: Dossier, why: str, before: date, after: date, *, actor: User, at: datetime
 ) -> Paper:
     """Issue the apology for a delay, with the new appointed day."""
+    data = apology_data(dossier, why, before, after, at=at) | {"clerk": actor.full_name}
+    return _issued("apology_slip", dossier, data, body=_body(at), actor=actor, at=at)
+
+
+def apology_data(
+    dossier: Dossier, why: str, before: date, after: date, *, at: datetime
+) -> dict[str, Any]:
+    """Return what the apology says."""
     said = {
         "lines": [
-            f"Ngày hẹn trả kết quả: {_day(old)}.",
+            f"Ngày hẹn trả kết quả: {_day(before)}.",
             f"Đến nay chưa giải quyết xong hồ sơ với lý do: {why}",
-            f"Chúng tôi xin lỗi và hẹn lại ngày trả kết quả: {_day(new)}.",
+            f"Chúng tôi xin lỗi và hẹn lại ngày trả kết quả: {_day(after)}.",
         ]
     }
-    return _slip("apology_slip", dossier, said, actor=actor, at=at)
+    return _slip_data("apology_slip", dossier, said, body=_body(at), at=at, clerk="")
 
 
 def stop(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
@@ -203,10 +205,27 @@ def _slip(
     actor: User,
     at: datetime,
 ) -> Paper:
+    body = _body(at)
+    data = _slip_data(kind, dossier, said, body=body, at=at, clerk=actor.full_name)
+    return _issued(kind, dossier, data, body=body, actor=actor, at=at)
+
+
+def _body(at: datetime) -> Organisation:
+    return procedures.in_charge(timezone.localdate(at))
+
+
+def _slip_data(
+    kind: str,
+    dossier: Dossier,
+    said: dict[str, list[str]],
+    *,
+    body: Organisation,
+    at: datetime,
+    clerk: str,
+) -> dict[str, Any]:
     who = dossier.sent["applicant"]
-    body = procedures.in_charge(timezone.localdate(at))
     form, title = form_of(kind, timezone.localdate(at))
-    data = {
+    return {
         "place": settings.OFFICE_CITY,
         "body": own_name(body),
         "desk": settings.ONE_STOP_DESK,
@@ -224,10 +243,9 @@ def _slip(
         "endings": [],
         "submitter": who["representative"],
         "signer": "Người lập phiếu",
-        "clerk": actor.full_name,
+        "clerk": clerk,
         **said,
     }
-    return _issued(kind, dossier, data, body=body, actor=actor, at=at)
 
 
 def _issued(
@@ -262,8 +280,8 @@ def _appointed(clock: Clock) -> str:
     return f"{clock.due_on:%Y-%m-%d}T{rule.value[-1][1]}"
 
 
-def _day(clock: Clock) -> str:
-    return f"{workdays.WEEKDAYS[clock.due_on.weekday()]} {clock.due_on:%d/%m/%Y}"
+def _day(one: date) -> str:
+    return f"{workdays.WEEKDAYS[one.weekday()]} {one:%d/%m/%Y}"
 
 
 def _within(sentence: str) -> str:

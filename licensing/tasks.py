@@ -22,3 +22,9 @@ def seal_register() -> None:
 def remind_licensees() -> None:
     """Tell licensees of days to come, each step once."""
     actions.remind_licensees(today=timezone.localdate())
+
+
+@shared_task
+def draft_moved() -> None:
+    """Draft apologies for the days that a change of the calendar moved."""
+    actions.draft_moved()

@@ -72,6 +72,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 200},
     },
+    "draft-apologies-for-moved-days": {
+        "task": "licensing.tasks.draft_moved",
+        "schedule": 300.0,
+        "options": {"expires": 200},
+    },
     "remind-licensees": {
         "task": "licensing.tasks.remind_licensees",
         "schedule": crontab(minute=25),

@@ -1,10 +1,8 @@
 """The verbs of licensing: of the register, and of dossiers on their way into it."""
 
 from licensing.actions.appraising import (
-    Checked,
     Found,
     allow_asking,
-    apologise,
     ask,
     deny_asking,
     items_of,
@@ -75,7 +73,15 @@ from licensing.actions.keeping import (
     record_complaint,
     settle_complaint,
 )
-from licensing.actions.one_stop import hand_out, hand_over, reassign, receive, refuse
+from licensing.actions.one_stop import (
+    Checked,
+    ask_at_intake,
+    hand_out,
+    hand_over,
+    reassign,
+    receive,
+    refuse,
+)
 from licensing.actions.recording import (
     Decision,
     amend,
@@ -86,6 +92,7 @@ from licensing.actions.recording import (
     suspend,
 )
 from licensing.actions.reminding import remind_licensees, report_due
+from licensing.actions.rescheduling import apologise, draft_moved, is_moved, moved, tell_moved
 from licensing.actions.sealing import seal
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
@@ -106,6 +113,7 @@ __all__ = [
     "appoint_stand_in",
     "appraise_again",
     "ask",
+    "ask_at_intake",
     "ask_remedy",
     "ask_takedown",
     "attach",
@@ -116,6 +124,7 @@ __all__ = [
     "detach",
     "digest",
     "discard",
+    "draft_moved",
     "draft_result",
     "draft_ruling",
     "drop_proceeding",
@@ -130,6 +139,7 @@ __all__ = [
     "hand_out_all",
     "hand_over",
     "hand_over_all",
+    "is_moved",
     "issue",
     "issue_result",
     "issue_ruling",
@@ -139,6 +149,7 @@ __all__ = [
     "lift_flag",
     "mark",
     "missing_components",
+    "moved",
     "note_agreement",
     "note_export",
     "open_proceeding",
@@ -173,6 +184,7 @@ __all__ = [
     "take_in",
     "take_up",
     "take_up_all",
+    "tell_moved",
     "turn",
     "withdraw",
     "write",

@@ -5,18 +5,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.utils import timezone
 
-from cityweb.core import attachments, clocks, law
+from cityweb.core import attachments, clocks
 from cityweb.core.errors import Refused
-from cityweb.core.models import Clock, User
+from cityweb.core.models import User
 from licensing import slips
 from licensing.actions import one_stop
 from licensing.actions.moving import lock, moment, move, need, note_step, stop_clocks, tell
+from licensing.actions.one_stop import Checked
 from licensing.life import State, Verb
 from licensing.models import (
     ClockName,
-    Component,
     ComponentMark,
     Condition,
     Dossier,
@@ -24,14 +23,6 @@ from licensing.models import (
     Supplement,
     SupplementItem,
 )
-
-
-class Checked(NamedTuple):
-    """How one paper stands, as the officer ticked it."""
-
-    component: Component
-    verdict: str
-    comment: str = ""
 
 
 class Found(NamedTuple):
@@ -190,44 +181,6 @@ def stop(
 
 
 @transaction.atomic
-def apologise(
-    *,
-    pk: int,
-    actor: User,
-    days: int,
-    reason: str,
-    at: datetime | None = None,
-    with_slip: bool = True,
-) -> Dossier:
-    """Say sorry for being late and appoint another day, once.
-
-    Raises `Refused("no-more")` where the rule of the day of receipt allows no further appointment,
-    or does not say so and one was made.
-    """
-    at = moment(at)
-    dossier = lock(pk, Verb.APOLOGISE, actor)
-    why = need(reason, "no-reason", "Hãy ghi lý do chậm trễ.")
-    _may_reschedule(dossier)
-    old, clock = _appoint_anew(dossier, days, actor, at)
-    dossier.apologies += 1
-    dossier.save(update_fields=["apologies"])
-    due = one_stop.due_words(clock)
-    words = f"Xin lỗi vì chậm trễ: {why} Hẹn lại {due}."
-    note_step(dossier, Verb.APOLOGISE, actor=actor, at=at, public_note=words, reason=why)
-    if with_slip:
-        slips.apology(
-            dossier,
-            why,
-            old,
-            clock,
-            actor=actor,
-            at=at,
-        )
-    tell(dossier, words, key=f"apology:{dossier.apologies}")
-    return dossier
-
-
-@transaction.atomic
 def let_go(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Let the applicant take the dossier back."""
     dossier = lock(pk, Verb.LET_GO, actor)
@@ -250,26 +203,6 @@ def keep(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Do
     )  # fmt: skip
     tell(dossier, f"Không đồng ý cho rút hồ sơ. Lý do: {why}", key="kept")
     return dossier
-
-
-def _appoint_anew(dossier: Dossier, days: int, actor: User, at: datetime) -> tuple[Clock, Clock]:
-    """End the term that cannot be kept and start another; return both."""
-    old = clocks.of(dossier, ClockName.WHOLE).open().first()
-    if old is None:
-        raise Refused("no-clock", "Hồ sơ này không có thời hạn đang chạy.")
-    clocks.stop(old, at=at, actor=actor)
-    clock = clocks.start(
-        dossier, name=ClockName.WHOLE, amount=days, unit=old.unit, received_at=at, actor=actor,
-        mode=old.mode,
-    )  # fmt: skip
-    return old, clock
-
-
-def _may_reschedule(dossier: Dossier) -> None:
-    rule = law.find("ONESTOP.RESCHEDULE.MAX", on=timezone.localdate(dossier.received_at))
-    most = rule.value if rule is not None and rule.is_settled else 1
-    if dossier.apologies >= most:
-        raise Refused("no-more", "Hồ sơ này đã được hẹn lại; không hẹn thêm lần nữa.")
 
 
 def _needed(dossier: Dossier) -> list[SupplementItem]:

@@ -16,7 +16,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Clock, Role, User
 from licensing import procedures
 from licensing.actions.moving import check, lock, moment, move, need, tell
-from licensing.life import State, Verb
+from licensing.life import ASKED, State, Verb
 from licensing.models import Applicant, ClockName, Dossier, Licence, Procedure, Remark, Supplement
 from licensing.querysets import DESK
 
@@ -215,9 +215,11 @@ def answer(
     supplement.save(update_fields=["state", "answered_at"])
     clock = clocks.of(dossier, ClockName.WHOLE).open().first()
     if clock is not None and clock.state == Clock.State.PAUSED:
-        clocks.resume(clock, at=at, actor=actor)
+        dossier.promised_at = clocks.resume(clock, at=at, actor=actor).due_at
     move(
-        dossier, Verb.ANSWER, State.APPRAISING, actor=actor, at=at,
+        dossier, Verb.ANSWER,
+        State.SUBMITTED if dossier.state == State.INTAKE else State.APPRAISING,
+        promised_at=dossier.promised_at, actor=actor, at=at,
         public_note=f"Đã nhận bổ sung lần {supplement.ordinal}.",
     )  # fmt: skip
     return dossier
@@ -230,7 +232,7 @@ def withdraw(*, pk: int, actor: User, reason: str, at: datetime | None = None) -
     dossier = lock(pk, Verb.WITHDRAW, actor)
     why = need(reason, "no-reason", "Hãy ghi lý do rút hồ sơ.")
     before = dossier.state
-    is_at_once = before == State.SUBMITTED
+    is_at_once = before in (State.SUBMITTED, State.INTAKE)
     move(
         dossier, Verb.WITHDRAW, State.STOPPED if is_at_once else State.WITHDRAWING,
         actor=actor, at=at, reason=why, state_before="" if is_at_once else before,
@@ -271,7 +273,7 @@ def _open_for_files(pk: int, actor: User) -> Dossier:
     dossier = rows.select_related("version", "applicant").filter(pk=pk).first()
     if dossier is None:
         raise Refused("not-found", "Không tìm thấy hồ sơ này.")
-    check(dossier, Verb.ANSWER if dossier.state == State.SUPPLEMENT else Verb.FILL, actor)
+    check(dossier, Verb.ANSWER if dossier.state in ASKED else Verb.FILL, actor)
     return dossier
 
 

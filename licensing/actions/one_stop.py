@@ -1,6 +1,8 @@
 """The one-stop desk: receive or refuse, hand over, hand the result out."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,10 +15,25 @@ from cityweb.core.papers import numbering
 from licensing import procedures, slips
 from licensing.actions.moving import lock, moment, move, need, note_step, tell
 from licensing.life import State, Verb
-from licensing.models import ClockName, Dossier
+from licensing.models import (
+    ClockName,
+    Component,
+    ComponentMark,
+    Dossier,
+    Supplement,
+    SupplementItem,
+)
 from licensing.procedures import NO_PAUSE, PAUSE_MODES, RESTART, Terms
 
 CODE_SERIES = "licensing.dossier"
+
+
+class Checked(NamedTuple):
+    """How one paper stands, as it was ticked."""
+
+    component: Component
+    verdict: str
+    comment: str = ""
 
 
 @transaction.atomic
@@ -50,6 +67,7 @@ def receive(
     )  # fmt: skip
     clock = _start(dossier, terms, days, mode, at)
     _start_notice(dossier, at)
+    promise(dossier, clock)
     if with_slip:
         slips.receipt(dossier, clock, body=body, actor=actor, at=at)
     tell(
@@ -93,6 +111,12 @@ def _start_notice(dossier: Dossier, at: datetime) -> None:
     rule = law.find("ONESTOP.SUPPLEMENT.NOTICE", on=timezone.localdate(at))
     if rule is not None and rule.is_settled:
         clocks.start(dossier, name=ClockName.NOTICE, rule=rule, received_at=at, actor=None)
+
+
+def promise(dossier: Dossier, clock: Clock) -> None:
+    """Keep the due moment that the applicant is told now."""
+    dossier.promised_at = clock.due_at
+    dossier.save(update_fields=["promised_at"])
 
 
 def due_words(clock: Clock) -> str:
@@ -152,6 +176,44 @@ def hand_out(*, pk: int, actor: User, note: str = "", at: datetime | None = None
         public_note="Đã trả kết quả.", reason=note.strip(),
     )  # fmt: skip
     return dossier
+
+
+@transaction.atomic
+def ask_at_intake(
+    *,
+    pk: int,
+    actor: User,
+    papers: Iterable[Checked],
+    at: datetime | None = None,
+    with_slip: bool = True,
+) -> Supplement:
+    """Ask for what is missing before the receipt; the answer brings the dossier back to the desk.
+
+    No clock runs yet. Raises `Refused("nothing-to-ask")` when every paper is good.
+    """
+    at = moment(at)
+    dossier = lock(pk, Verb.ASK_INTAKE, actor)
+    wrong = [one for one in papers if one.verdict != ComponentMark.Verdict.GOOD]
+    if not wrong:
+        raise Refused("nothing-to-ask", "Hãy ghi giấy tờ nào thiếu hoặc chưa đúng.")
+    supplement = Supplement.objects.create(
+        dossier=dossier, ordinal=dossier.supplements.count() + 1, state=Supplement.State.SENT,
+        asked_by=actor, at=at,
+    )  # fmt: skip
+    SupplementItem.objects.bulk_create(
+        SupplementItem(
+            supplement=supplement, component=one.component, verdict=one.verdict,
+            comment=need(one.comment, "no-comment", f"Hãy ghi nội dung: {one.component.name}."),
+        )
+        for one in wrong
+    )  # fmt: skip
+    words = "Hồ sơ chưa đủ để tiếp nhận, đề nghị bổ sung."
+    move(dossier, Verb.ASK_INTAKE, State.INTAKE, actor=actor, at=at, public_note=words)
+    if with_slip:
+        slips.supplement(dossier, supplement, actor=actor, at=at)
+    tell(dossier, f"{words} Xem từng nội dung ở trang hồ sơ.",
+         key=f"supplement:{supplement.ordinal}")  # fmt: skip
+    return supplement
 
 
 def pauses(dossier: Dossier) -> bool:

@@ -80,6 +80,8 @@ class Dossier(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
         verbose_name="chuyên viên",
     )  # fmt: skip
+    # The due moment that the applicant was told last; the calendar may move the clock away from it.
+    promised_at = models.DateTimeField("đã hẹn", null=True)
     apologies = models.PositiveSmallIntegerField("số lần hẹn lại", default=0)
     state_before = models.CharField("trạng thái trước khi xin rút", max_length=15, blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True)
@@ -120,7 +122,10 @@ class Dossier(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    state__in=[State.DRAFT, State.SUBMITTED, State.NOT_ACCEPTED, State.STOPPED]
+                    state__in=[
+                        *(State.DRAFT, State.SUBMITTED, State.INTAKE),
+                        *(State.NOT_ACCEPTED, State.STOPPED),
+                    ]
                 )
                 | ~Q(code=""),
                 name="nothing_is_worked_on_before_its_receipt",

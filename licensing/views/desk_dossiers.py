@@ -228,9 +228,11 @@ def _panel(
 
 
 def _papers(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
+    word = "ask-intake" if "ask-intake" in may else "check-papers"
     return {
-        "check": forms["check-papers"],
-        "may_check": "check-papers" in may,
+        "check": forms[word],
+        "check_word": word,
+        "may_check": word in may,
         "files": shown.files_by_component(found),
         "supplements": found.supplements.prefetch_related("items__component"),
     }

@@ -57,6 +57,10 @@ def _appraise(*, form: forms.Appraise, pk: int, actor: User) -> None:
     actions.mark(pk=pk, actor=actor, conditions=form.findings)
 
 
+def _ask_at_intake(*, form: forms.CheckPapers, pk: int, actor: User) -> None:
+    actions.ask_at_intake(pk=pk, actor=actor, papers=form.checked)
+
+
 def _note(*, pk: int, actor: User, body: str) -> None:
     actions.write(pk=pk, actor=actor, body=body, is_internal=True)
 
@@ -64,6 +68,7 @@ def _note(*, pk: int, actor: User, body: str) -> None:
 STEPS = (
     Step(Verb.RECEIVE, actions.receive, forms.Receive,
          "Cấp mã hồ sơ, bắt đầu tính thời hạn, in Giấy tiếp nhận và báo người nộp."),
+    Step(Verb.ASK_INTAKE, _ask_at_intake, forms.CheckPapers, key="ask-intake", panel="papers"),
     Step(Verb.REFUSE, actions.refuse, forms.Reason,
          "Lập Phiếu từ chối và báo người nộp.", is_grave=True),
     Step(Verb.HAND_OVER, actions.hand_over, forms.ToOfficer),
@@ -93,6 +98,9 @@ STEPS = (
     Step(Verb.REASSIGN, actions.reassign, forms.ToAnother),
     Step(Verb.APOLOGISE, actions.apologise, forms.Apologise,
          "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp."),
+    Step(Verb.TELL_MOVED, actions.tell_moved,
+         meaning="Ban hành văn bản xin lỗi đã soạn sẵn với ngày hẹn tính lại theo lịch, báo người "
+         "nộp. Không tính là một lần hẹn lại.", offered=actions.is_moved),
     Step(Verb.STOP, actions.stop, forms.Reason, "Lập thông báo dừng, báo người nộp.",
          is_grave=True),
     Step(Verb.CONSULT, actions.consult, forms.Consult, panel="consulting"),
@@ -105,6 +113,10 @@ STEPS = (
     Step(Verb.WRITE, actions.write, forms.Words, panel="talk"),
     Step(Verb.NOTE, _note, forms.Words, panel="notes"),
 )  # fmt: skip
+
+
+# Panels whose forms are read as a whole, row by row.
+_WHOLE_FORMS = ("papers", "conditions")
 
 
 def offered(dossier: Dossier, user: User) -> list[Step]:
@@ -125,5 +137,5 @@ def named(word: str) -> Step | None:
 
 def take(step: Step, dossier: Dossier, user: User, form: forms.StepForm) -> None:
     """Take a step with what its form holds."""
-    said: Said = {"form": form} if step.verb == Verb.MARK else form.cleaned_data
+    said: Said = {"form": form} if step.panel in _WHOLE_FORMS else form.cleaned_data
     step.do(pk=dossier.pk, actor=user, **said)

@@ -15,7 +15,7 @@ from cityweb.core.requests import wants_json
 from licensing import actions, deadlines, life
 from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
-from licensing.life import PublicState, State, Verb
+from licensing.life import ASKED, PublicState, State, Verb
 from licensing.models import Dossier, Supplement
 from licensing.reports import shown
 from licensing.slips import FOR_APPLICANT
@@ -96,7 +96,7 @@ def papers(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def attach(request: HttpRequest, key: UUID, component: str) -> HttpResponse:
     """Take files for one component."""
-    found = found_for(request, key, State.DRAFT, State.SUPPLEMENT)
+    found = found_for(request, key, State.DRAFT, *ASKED)
     for upload in request.FILES.getlist("files"):
         try:
             actions.attach(
@@ -109,7 +109,7 @@ def attach(request: HttpRequest, key: UUID, component: str) -> HttpResponse:
 
 
 def detach(request: HttpRequest, key: UUID, file: UUID) -> HttpResponse:
-    found = found_for(request, key, State.DRAFT, State.SUPPLEMENT)
+    found = found_for(request, key, State.DRAFT, *ASKED)
     actions.detach(pk=found.pk, actor=request.user, key=str(file))
     return _to_files(found)
 
@@ -154,7 +154,7 @@ def discard(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     """Send the answers to a supplement, item by item."""
-    found = found_for(request, key, State.SUPPLEMENT)
+    found = found_for(request, key, *ASKED)
     asked = found.supplements.get(state=Supplement.State.SENT)
     form = AnswerForm(asked, request.POST)
     if not form.is_valid():
