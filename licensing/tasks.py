@@ -28,3 +28,9 @@ def remind_licensees() -> None:
 def draft_moved() -> None:
     """Draft apologies for the days that a change of the calendar moved."""
     actions.draft_moved()
+
+
+@shared_task
+def check_claims_yearly() -> None:
+    """Compare licensed sites with their licences, each once a year."""
+    actions.check_yearly(today=timezone.localdate())

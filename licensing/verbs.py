@@ -20,6 +20,7 @@ VERBS = {
     "licensing.complaint_recorded": "Ghi khiếu nại, khởi kiện",
     "licensing.complaint_settled": "Ghi kết quả giải quyết khiếu nại, khởi kiện",
     "licensing.dossier_remark": "Hồ sơ: trao đổi, ghi chú",
+    "licensing.claims_checked": "Đối chiếu trang chủ với giấy phép",
     "licensing.stand_in": "Giao người làm thay",
     "licensing.stand_in_ended": "Chấm dứt làm thay",
     "licensing.exported": "Xuất danh sách hồ sơ",

@@ -308,6 +308,7 @@ OUTBOX_LEASE_SECONDS = 150
 OUTBOX_HANDLERS = {
     "mail": "cityweb.core.outbox.sending.send",
     "core.recount": "cityweb.core.clocks.recounting.go_on",
+    "licensing.claims": "licensing.actions.claiming.look_from_outbox",
     "feedback.begin": "feedback.actions.intake.begin_from_outbox",
     "feedback.compare": "feedback.actions.likeness.compare_from_outbox",
 }

@@ -77,6 +77,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 200},
     },
+    "check-claims-yearly": {
+        "task": "licensing.tasks.check_claims_yearly",
+        "schedule": crontab(hour=3, minute=15),
+        "options": {"expires": 3600},
+    },
     "remind-licensees": {
         "task": "licensing.tasks.remind_licensees",
         "schedule": crontab(minute=25),

@@ -25,6 +25,12 @@ from licensing.actions.beside import (
     record_opinion,
     save_view,
 )
+from licensing.actions.claiming import (
+    check_dossier_claims,
+    check_licence_claims,
+    check_yearly,
+    keep_look,
+)
 from licensing.actions.deciding import (
     appraise_again,
     draft_result,
@@ -118,6 +124,9 @@ __all__ = [
     "ask_takedown",
     "attach",
     "begin",
+    "check_dossier_claims",
+    "check_licence_claims",
+    "check_yearly",
     "colleagues",
     "consult",
     "deny_asking",
@@ -145,6 +154,7 @@ __all__ = [
     "issue_ruling",
     "items_of",
     "keep",
+    "keep_look",
     "let_go",
     "lift_flag",
     "mark",

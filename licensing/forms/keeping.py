@@ -67,6 +67,10 @@ class TakedownForm(forms.Form):
             del self.fields["hours"], self.fields["source"]
 
 
+class NothingAsked(forms.Form):
+    """A task that asks for nothing."""
+
+
 class AnswerForm(forms.Form):
     answer = _words("Đã xử lý thế nào")
 

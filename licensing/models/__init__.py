@@ -1,4 +1,5 @@
 from licensing.models.checks import ComponentMark, Finding, Supplement, SupplementItem
+from licensing.models.claims import ClaimCheck
 from licensing.models.desk import Consultation, Flag, SavedView, StandIn
 from licensing.models.digests import RegisterDigest
 from licensing.models.dossiers import Applicant, ClockName, Dossier, Remark, Result, Step
@@ -16,6 +17,7 @@ from licensing.models.upkeep import (
 __all__ = [
     "AnnualReport",
     "Applicant",
+    "ClaimCheck",
     "ClockName",
     "Complaint",
     "Component",

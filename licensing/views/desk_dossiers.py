@@ -273,6 +273,7 @@ _FACTS: dict[str, Panel] = {
     "papers": _papers,
     "conditions": lambda found, may, forms: {
         "appraise": forms["appraise"], "may_appraise": "appraise" in may,
+        "claim": found.claim_checks.first(),
     },
     "consulting": lambda found, may, forms: {
         "asked": shown.consultations(found, timezone.now()),

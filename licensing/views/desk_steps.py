@@ -106,6 +106,7 @@ STEPS = (
     Step(Verb.CONSULT, actions.consult, forms.Consult, panel="consulting"),
     Step(Verb.CONSULTED, actions.record_opinion, forms.Opinion, panel="consulting",
          offered=lambda dossier: dossier.consultations.filter(answered_at=None).exists()),
+    Step(Verb.CHECK_CLAIMS, actions.check_dossier_claims, panel="conditions"),
     Step(Verb.FLAG, actions.raise_flag, forms.Reason,
          "Hồ sơ không ký, không ban hành được cho tới khi người khác gỡ cờ."),
     Step(Verb.LIFT_FLAG, actions.lift_flag, forms.LiftFlag,
@@ -115,8 +116,8 @@ STEPS = (
 )  # fmt: skip
 
 
-# Panels whose forms are read as a whole, row by row.
-_WHOLE_FORMS = ("papers", "conditions")
+# Steps whose forms are read as a whole, row by row.
+_WHOLE_FORMS = (Verb.MARK, Verb.ASK_INTAKE)
 
 
 def offered(dossier: Dossier, user: User) -> list[Step]:
@@ -137,5 +138,5 @@ def named(word: str) -> Step | None:
 
 def take(step: Step, dossier: Dossier, user: User, form: forms.StepForm) -> None:
     """Take a step with what its form holds."""
-    said: Said = {"form": form} if step.panel in _WHOLE_FORMS else form.cleaned_data
+    said: Said = {"form": form} if step.verb in _WHOLE_FORMS else form.cleaned_data
     step.do(pk=dossier.pk, actor=user, **said)

@@ -39,6 +39,8 @@ class Task:
 TASKS = (
     Task("mo-vu-viec", "Mở vụ việc", asked.OpenProceeding, actions.open_proceeding,
          frozenset({Role.OFFICER})),
+    Task("doi-chieu", "Đối chiếu với trang chủ", asked.NothingAsked, actions.check_licence_claims,
+         OFFICE),
     Task("yeu-cau-go", "Yêu cầu gỡ nội dung", asked.TakedownForm, actions.ask_takedown, OFFICE),
     Task("da-go", "Xác nhận đã gỡ", asked.EvidenceForm, actions.end_takedown, OFFICE, of_row=True),
     Task("thoa-thuan", "Ghi thỏa thuận nguồn tin", asked.AgreementForm, actions.note_agreement,
@@ -139,6 +141,7 @@ def _facts(
         "now": found.current,
         "life": life.of(found, timezone.now()),
         "tasks": tasks,
+        "claim": found.claim_checks.first(),
         "report_due": actions.report_due(timezone.localdate()),
     }
 

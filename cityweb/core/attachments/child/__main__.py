@@ -23,6 +23,7 @@ _JOBS = {
     "video": "video",
     "signatures": "signatures",
     "table": "tables",
+    "page": "shown",
 }
 
 
