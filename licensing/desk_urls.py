@@ -1,18 +1,27 @@
 from django.urls import path
 
-from licensing.views import desk, desk_dossiers, desk_list, licence_life, proceedings, reporting
+from licensing.views import (
+    desk,
+    desk_dossiers,
+    desk_list,
+    desk_papers,
+    licence_life,
+    proceedings,
+    reporting,
+)
 
 app_name = "licensing_desk"
 urlpatterns = [
     path("", desk_list.dossiers, name="dossiers"),
     path("<int:pk>/", desk_dossiers.dossier, name="dossier"),
-    path("<int:pk>/phieu-kiem-soat.pdf", desk_dossiers.control_slip, name="control_slip"),
+    path("<int:pk>/goi-chuyen-bo.zip", desk_papers.package, name="package"),
+    path("<int:pk>/phieu-kiem-soat.pdf", desk_papers.control_slip, name="control_slip"),
     path("bao-cao/", reporting.report, name="report"),
     path("bao-cao/ho-so/<slug:key>/", reporting.rows, name="report_rows"),
     path("bao-cao/tep/<slug:kind>/", reporting.file, name="report_file"),
-    path("so-theo-doi/", desk_dossiers.register_book, name="register_book"),
-    path("<int:pk>/du-thao.pdf", desk_dossiers.preview, name="preview"),
-    path("<int:pk>/van-ban/<int:paper>.pdf", desk_dossiers.paper, name="paper"),
+    path("so-theo-doi/", desk_papers.register_book, name="register_book"),
+    path("<int:pk>/du-thao.pdf", desk_papers.preview, name="preview"),
+    path("<int:pk>/van-ban/<int:paper>.pdf", desk_papers.paper, name="paper"),
     path("xuat.csv", desk_list.export, {"kind": "csv"}, name="export_csv"),
     path("xuat.xlsx", desk_list.export, {"kind": "xlsx"}, name="export_xlsx"),
     path("lam-nhieu/", desk_list.bulk, name="bulk"),

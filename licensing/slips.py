@@ -16,6 +16,8 @@ from licensing import licence_paper, procedures
 from licensing.licence_paper import contents_of, own_name
 from licensing.models import Dossier, Result, Supplement
 
+# The procedure whose result goes to the national level.
+FORWARDED = "PRESS_PRECHECK"
 _SLIPS = Path(__file__).parent / "data" / "slips.json"
 _SLIP_KINDS = ("receipt_slip", "supplement_request", "refusal_slip", "apology_slip", "stop_notice")
 # What the applicant may read; a result only once it is issued, like all of them.
@@ -139,7 +141,7 @@ def _result_kind(dossier: Dossier, decided: Result) -> str:
         return "refusal"
     if dossier.procedure.event:
         return "licence"
-    return "referral" if dossier.procedure.code == "PRESS_PRECHECK" else "confirmation"
+    return "referral" if dossier.procedure.code == FORWARDED else "confirmation"
 
 
 def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:

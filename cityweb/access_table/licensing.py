@@ -35,6 +35,7 @@ TABLE: dict[str, Line] = {
     "licensing_desk:drop_view": act(DOSSIER_DESK),
     "licensing_desk:stand_ins": {"GET": DOSSIER_DESK | ADMINISTRATORS, "POST": ARRANGERS},
     "licensing_desk:end_stand_in": act(ARRANGERS),
+    "licensing_desk:package": read(DOSSIER_DESK),
     "licensing_desk:control_slip": read(DOSSIER_DESK),
     "licensing_desk:register_book": read(DOSSIER_DESK),
     "licensing_desk:report": read(DOSSIER_DESK),

@@ -56,6 +56,8 @@ from licensing.actions.filing import (
     withdraw,
     write,
 )
+from licensing.actions.forwarding import export as export_package
+from licensing.actions.forwarding import record_ministry
 from licensing.actions.handling import (
     accept_remedy,
     ask_remedy,
@@ -141,6 +143,7 @@ __all__ = [
     "end_stand_in",
     "end_takedown",
     "enter",
+    "export_package",
     "extend",
     "fill",
     "hand_in_report",
@@ -171,6 +174,7 @@ __all__ = [
     "reassign_all",
     "receive",
     "record_complaint",
+    "record_ministry",
     "record_opinion",
     "refuse",
     "reissue",

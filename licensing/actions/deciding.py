@@ -9,7 +9,7 @@ from cityweb.core import law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
 from licensing import procedures, rules, slips
-from licensing.actions import beside, recording
+from licensing.actions import beside, forwarding, recording
 from licensing.actions.moving import behalf, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
 from licensing.licence_paper import contents_of
@@ -138,6 +138,8 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     if result.kind == GRANT and dossier.procedure.event:
         licence = _register(dossier, result, paper, body, actor)
     granted = result.kind == GRANT
+    if granted and dossier.procedure.code == slips.FORWARDED:
+        forwarding.forward(dossier, body=body, at=paper.issued_at)
     words = f"{'Đã giải quyết' if granted else 'Đã từ chối'}: văn bản số {paper.number_text}."
     move(dossier, Verb.ISSUE, State.DECIDED, actor=actor, at=at, licence=licence, public_note=words)
     tell(dossier, f"{words} Tải văn bản đã ký ở trang hồ sơ.", key="decided")

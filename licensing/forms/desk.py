@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityweb.core.models import Role, User
 from licensing import procedures
 from licensing.actions import Checked, Found
-from licensing.models import Component, ComponentMark, Dossier, Finding, Result
+from licensing.models import Component, ComponentMark, Dossier, Finding, Forwarding, Result
 from licensing.procedures import PAUSE_MODES
 from licensing.reports import workload
 from licensing.states import Event
@@ -161,6 +161,18 @@ class LiftFlag(StepForm):
         super().__init__(*args, **options)
         raised = self.dossier.flags.filter(lifted_at=None)
         self.fields["flag"].choices = [(one.pk, one.reason[:80]) for one in raised]
+
+
+class MinistryAnswer(StepForm):
+    outcome = forms.ChoiceField(label="Kết quả", choices=Forwarding.Outcome.choices)
+    answer_number = forms.CharField(label="Số văn bản của Bộ", max_length=80)
+    answered_on = forms.DateField(
+        label="Ngày văn bản", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    note = forms.CharField(
+        label="Nội dung", max_length=4000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
 
 
 class Words(StepForm):

@@ -3,6 +3,7 @@ from licensing.models.claims import ClaimCheck
 from licensing.models.desk import Consultation, Flag, SavedView, StandIn
 from licensing.models.digests import RegisterDigest
 from licensing.models.dossiers import Applicant, ClockName, Dossier, Remark, Result, Step
+from licensing.models.forwarding import Forwarding
 from licensing.models.handling import Proceeding, ProceedingStep
 from licensing.models.licences import Licence, LicenceVersion
 from licensing.models.procedures import Component, Condition, Procedure, ProcedureVersion
@@ -27,6 +28,7 @@ __all__ = [
     "Dossier",
     "Finding",
     "Flag",
+    "Forwarding",
     "Licence",
     "LicenceVersion",
     "Procedure",

@@ -4,24 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, downloads, exports, mentions
+from cityweb.core import clocks, mentions
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
-from cityweb.core.papers import kinds, reading
-from licensing import actions, deadlines, slips
+from cityweb.core.papers import kinds
+from licensing import actions, deadlines
 from licensing.forms.desk import StepForm
-from licensing.forms.dossiers import PeriodForm
 from licensing.forms.filing import EnterForm, prefilled
-from licensing.models import ClockName, Dossier, Procedure, Result
-from licensing.procedures import in_charge
-from licensing.reports import book, shown
+from licensing.models import ClockName, Dossier, Forwarding, Procedure
+from licensing.reports import shown
 from licensing.views import desk_steps
 from licensing.views.desk_steps import Step
 
@@ -44,12 +41,12 @@ _USUAL = {"appraising": "papers", "drafting": "conditions", "reviewing": "condit
 
 
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
-    return _screen(request, _found(request, pk))
+    return _screen(request, found_for(request, pk))
 
 
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Take one step. What was typed is kept when a rule forbids it or a field is wrong."""
-    found = _found(request, pk)
+    found = found_for(request, pk)
     step = desk_steps.named(verb)
     if step is None:
         raise Http404(verb)
@@ -60,65 +57,10 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         desk_steps.take(step, found, request.user, form)
     except Refused as refusal:
         form.add_error(None, refusal.message)
-        return _screen(request, _found(request, pk), step, form, status=CONFLICT)
+        return _screen(request, found_for(request, pk), step, form, status=CONFLICT)
     messages.success(request, f"Đã ghi: {step.label.lower()}.")
     panel = f"?panel={step.panel}#panel" if step.panel else ""
     return redirect(reverse("licensing_desk:dossier", args=[pk]) + panel)
-
-
-def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
-    """Send one issued paper of a dossier."""
-    rows = Paper.objects.about(_found(request, pk)).issued()
-    return sent_paper(get_object_or_404(rows, pk=paper))
-
-
-def sent_paper(found: Paper) -> FileResponse:
-    """Answer with the file of a paper; the caller has made sure that this reader may have it."""
-    response = FileResponse(reading.open_file(found), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{found.code}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the paper of the drafted result, under its watermark; nothing of it is kept."""
-    found = _found(request, pk)
-    result = get_object_or_404(Result, dossier=found, paper=None)
-    result.signed_by = result.signed_by or request.user
-    today = timezone.now()
-    with transaction.atomic():
-        body = in_charge(timezone.localdate(today))
-        draft = slips.result(found, result, body=body, actor=request.user, at=today)
-        pdf = reading.preview(draft, now=today)
-        transaction.set_rollback(True)
-    return downloads.inline(pdf, "du-thao")
-
-
-def control_slip(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the process-control slip of one dossier, as it stands now."""
-    found = _found(request, pk)
-    now = timezone.now()
-    pdf = book.control_pdf(found, in_charge(timezone.localdate(now)), now)
-    return downloads.inline(pdf, f"phieu-kiem-soat-{found}")
-
-
-def register_book(request: HttpRequest) -> HttpResponse:
-    """Show the register book of a month or a year; with `dang` as a file."""
-    form = PeriodForm(request.GET)
-    period = form.period
-    kind = request.GET.get("dang", "")
-    name = f"so-theo-doi-{period.year}{f'-{period.month:02}' if period.month else ''}"
-    now = timezone.now()
-    if kind == "pdf":
-        return downloads.inline(
-            book.book_pdf(period, in_charge(timezone.localdate(now)), now), name
-        )
-    rows = book.lines(period)
-    if kind == exports.XLSX:
-        actions.note_export(actor=request.user, title=f"Sổ theo dõi, {period}", rows=len(rows))
-        return exports.table(kind, name=name, header=book.HEADER, rows=rows)
-    facts = {"form": form, "period": period, "header": book.HEADER, "rows": rows}
-    return render(request, "licensing/desk/register_book.html", facts)
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -146,7 +88,8 @@ def procedures(request: HttpRequest) -> HttpResponse:
     return render(request, "licensing/desk/procedures.html", context)
 
 
-def _found(request: HttpRequest, pk: int) -> Dossier:
+def found_for(request: HttpRequest, pk: int) -> Dossier:
+    """Return the dossier if it lies on this person's desk; else 404."""
     rows = Dossier.objects.on_desk(request.user).select_related(
         "procedure", "version", "applicant", "licence", "specialist", "result"
     )
@@ -243,6 +186,7 @@ def _documents(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
     return {
         "papers": [(one, kinds.kind_of(one.kind).label) for one in papers],
         "drafts": shown.drafts(found),
+        "forwarding": Forwarding.objects.filter(dossier=found).first(),
     }
 
 

@@ -19,7 +19,7 @@ from licensing.life import ASKED, PublicState, State, Verb
 from licensing.models import Dossier, Supplement
 from licensing.reports import shown
 from licensing.slips import FOR_APPLICANT
-from licensing.views.desk_dossiers import sent_paper
+from licensing.views.desk_papers import sent_paper
 from licensing.views.filing import found_for, private
 
 # The way of a dossier that meets no hindrance, as its page shows it.

@@ -20,7 +20,8 @@ from licensing.forms import keeping as forms
 from licensing.handling import Deed, Stage
 from licensing.models import Proceeding
 from licensing.reports import life
-from licensing.views.desk_dossiers import CONFLICT, INVALID, sent_paper
+from licensing.views.desk_dossiers import CONFLICT, INVALID
+from licensing.views.desk_papers import sent_paper
 
 
 @dataclass(frozen=True)

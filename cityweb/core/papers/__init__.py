@@ -6,7 +6,7 @@ nobody rewrites: not the code, not the database. `verify` judges any PDF. The ki
 named in `settings.PAPER_KINDS`; their templates stand in the apps that issue them.
 """
 
-from cityweb.core.papers.actions import discard, draft, issue, revise
+from cityweb.core.papers.actions import discard, draft, issue, revise, sign_beside
 from cityweb.core.papers.reading import (
     authorities,
     by_code,
@@ -29,5 +29,6 @@ __all__ = [
     "open_file",
     "preview",
     "revise",
+    "sign_beside",
     "verify",
 ]

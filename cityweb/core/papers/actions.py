@@ -109,6 +109,17 @@ def issue(*, pk: int, actor: User, signer: User | None, now: datetime | None = N
     return paper
 
 
+def sign_beside(data: bytes, organisation: Organisation) -> bytes:
+    """Return the organisation's signature over bytes that are no paper (CMS, DER).
+
+    Raises `Refused` as `making.key_of_organisation` does.
+    """
+    # As in `issue`: hardly any process ever signs.
+    from cityweb.core.papers import detached  # noqa: PLC0415
+
+    return detached.sign(data, organisation)
+
+
 def _supersede(pk: int, *, by: Paper, actor: User) -> None:
     old = _locked(pk)
     LIFE.check(old.state, State.SUPERSEDED)
