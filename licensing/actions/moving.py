@@ -130,7 +130,9 @@ def stop_clocks(subject: Model, *names: str, actor: User, at: datetime) -> None:
 
 
 def tell(dossier: Dossier, what: str, *, key: str) -> None:
-    """Put a mail to the applicant into the outbox, once for each `key`."""
+    """Put a mail to the applicant into the outbox, once for each `key`, if there is an address."""
+    if not dossier.applicant.email:
+        return
     outbox.mail(
         to=dossier.applicant.email,
         template="licensing/mail/progress",

@@ -4,29 +4,27 @@ They stand in one transaction and send no mail; only a few carry issued papers, 
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 
 from cityweb.core import demo_people
 from cityweb.core.attachments import actions as files
 from cityweb.core.models import Attachment, NumberPattern, Organisation, OutboxItem, User
 from licensing import actions
 from licensing.demo.load import names, sample_contents
+from licensing.demo.walking import Desk, walk
 from licensing.forms.filing import ASKED
 from licensing.life import Verb
 from licensing.models import (
     Applicant,
-    ComponentMark,
     Dossier,
-    Finding,
     Licence,
     Procedure,
-    Supplement,
 )
 
 _PEOPLE = Path(__file__).with_name("people.json")
@@ -57,22 +55,10 @@ _WAYS: tuple[tuple[Verb, ...], ...] = (
     (Verb.SUBMIT,), _IN, (*_IN, Verb.HAND_OVER), _WORK, (*_WORK, Verb.ASK), _DRAFTED,
     (*_DRAFTED, Verb.PUT_UP), (*_DRAFTED, Verb.PUT_UP, Verb.REVIEW), _SIGNED,
     (Verb.SUBMIT, Verb.REFUSE), (*_WORK, Verb.WITHDRAW), (*_WORK, Verb.ASK, Verb.STOP),
-    (*_WORK, Verb.ASK, Verb.ANSWER), (Verb.SUBMIT, Verb.WITHDRAW),
+    (*_WORK, Verb.ASK, Verb.ANSWER), (Verb.SUBMIT, Verb.WITHDRAW), (Verb.SUBMIT, Verb.ASK_INTAKE),
+    (*_WORK, Verb.ASK, Verb.ANSWER, Verb.WITHDRAW, Verb.LET_GO),
 )  # fmt: skip
-COUNT = 42
-_SOURCE = "Quyết định công bố thủ tục của Thành phố (mẫu)"
-
-
-@dataclass
-class Desk:
-    """The people who work, and the file that stands for every scan."""
-
-    clerk: User
-    officers: list[User]
-    head: User
-    director: User
-    records: User
-    page: Any
+COUNT = 55
 
 
 def load(*, password: str, now: datetime) -> int:
@@ -122,14 +108,17 @@ def _on_paper(desk: Desk, now: datetime) -> int:
     licences = cycle(
         Licence.objects.filter(state="valid").select_related("holder", "current").order_by("pk")
     )
+    applicants: dict[str, Applicant] = {}
     for place in range(COUNT):
         procedure, way = filed[place % len(filed)], _WAYS[place % len(_WAYS)]
         licence = next(licences) if procedure.needs_licence else None
         contents = sample_contents(place + 130, now.date() + timedelta(days=3000))
         name = licence.holder.name if licence else contents.holder_name
-        applicant, _ = Applicant.objects.get_or_create(
-            name=name, account=None, defaults=_profile(place, contents.address)
-        )
+        if name not in applicants:
+            # Without an address while they are walked: nobody reads mail to sample companies.
+            profile = _profile(place, contents.address) | {"email": ""}
+            applicants[name] = Applicant.objects.create(name=name, account=None, **profile)
+        applicant = applicants[name]
         begun = _weekday(now, 2 + place % 13)
         dossier = actions.begin(
             procedure=procedure, applicant=applicant, actor=desk.clerk, licence=licence,
@@ -137,16 +126,21 @@ def _on_paper(desk: Desk, now: datetime) -> int:
             contents=_typed(contents, procedure), at=begun,
         )  # fmt: skip
         _attach(dossier, desk, begun)
-        _walk(dossier, way, desk, desk.clerk, begun, place)
+        walk(dossier, way, desk, desk.clerk, begun, place)
+    address = Concat(Value("lienhe"), Cast("pk", CharField()), Value("@doanhnghiep.example"))
+    Applicant.objects.filter(account=None).update(email=address)
     return COUNT
 
 
 def _of_the_applicant(desk: Desk, person: User, now: datetime) -> int:
-    """Let one company have a draft, one that misses something, and a licence just issued."""
+    """Let one company have a draft, one that misses something, and two licences just issued."""
     contents = sample_contents(200, now.date() + timedelta(days=3000))
     profile = _profile(7, contents.address) | {"email": person.email}
     applicant = Applicant.objects.create(account=person, name=contents.holder_name, **profile)
-    ways = ((), (*_WORK, Verb.ASK), _WORK, (*_SIGNED, Verb.ISSUE))
+    ways = (
+        (), (*_WORK, Verb.ASK), _WORK, (*_SIGNED, Verb.ISSUE),
+        (*_SIGNED, Verb.ISSUE, Verb.HAND_OUT),
+    )  # fmt: skip
     issue = Procedure.objects.get(code="ISSUE")
     for place, way in enumerate(ways):
         begun = _weekday(now, 6 + place)
@@ -158,7 +152,7 @@ def _of_the_applicant(desk: Desk, person: User, now: datetime) -> int:
         )  # fmt: skip
         if way:
             _attach(dossier, desk, begun)
-        _walk(dossier, way, desk, person, begun, place, with_slip=place == 1)
+        walk(dossier, way, desk, person, begun, place, with_slip=place == 1)
     return len(ways)
 
 
@@ -202,11 +196,6 @@ def _typed(contents: actions.Contents, procedure: Procedure) -> dict[str, str]:
     return {name: words for name, words in said.items() if name in asked}
 
 
-def _facts(typed: dict[str, str]) -> dict[str, Any]:
-    lists = ("domains", "sections", "sources")
-    return {name: text.split("\n") if name in lists else text for name, text in typed.items()}
-
-
 def _attach(dossier: Dossier, desk: Desk, at: datetime) -> None:
     codes = dossier.version.components.filter(is_required=True).values_list("code", flat=True)
     made = Attachment.objects.bulk_create(
@@ -214,102 +203,3 @@ def _attach(dossier: Dossier, desk: Desk, at: datetime) -> None:
         for code in codes
     )
     Attachment.objects.filter(pk__in=[one.pk for one in made]).update(created_at=at)
-
-
-def _walk(
-    dossier: Dossier,
-    way: tuple[Verb, ...],
-    desk: Desk,
-    filer: User,
-    at: datetime,
-    place: int,
-    *,
-    with_slip: bool = False,
-) -> None:
-    """Take the steps of `way`, an hour or two apart."""
-    officer = desk.officers[place % 2]
-    for number, verb in enumerate(way, start=1):
-        _step(verb, dossier, desk, filer, officer, at + timedelta(hours=number), with_slip)
-
-
-def _step(
-    verb: Verb,
-    dossier: Dossier,
-    desk: Desk,
-    filer: User,
-    officer: User,
-    at: datetime,
-    with_slip: bool,
-) -> None:
-    one = {"pk": dossier.pk, "at": at}
-    slip = {"with_slip": with_slip}
-    term = {"days": 10, "source": _SOURCE, "pause_mode": "restart"}
-    if verb == Verb.SUBMIT:
-        actions.submit(actor=filer, facts=_facts(dossier.contents), **one)
-    elif verb == Verb.RECEIVE:
-        actions.receive(actor=desk.clerk, **term, **slip, **one)
-    elif verb == Verb.REFUSE:
-        actions.refuse(actor=desk.clerk, reason="Hồ sơ thuộc thẩm quyền của Bộ.", **slip, **one)
-    elif verb == Verb.HAND_OVER:
-        actions.hand_over(actor=desk.clerk, to=officer, **one)
-    elif verb == Verb.TAKE_UP:
-        actions.take_up(actor=officer, **one)
-    elif verb == Verb.ASK:
-        _mark(dossier, officer, at, is_good=False)
-        actions.ask(actor=officer, **slip, **one)
-    elif verb == Verb.ANSWER:
-        _answer(dossier, filer, at)
-    elif verb == Verb.STOP:
-        actions.stop(actor=desk.head, reason="Quá thời hạn không bổ sung.", **slip, **one)
-    elif verb == Verb.WITHDRAW:
-        actions.withdraw(actor=filer, reason="Thay đổi kế hoạch hoạt động.", **one)
-    elif verb == Verb.MARK:
-        _mark(dossier, officer, at, is_good=True)
-    else:
-        _decide(verb, dossier, desk, officer, one)
-
-
-def _decide(verb: Verb, dossier: Dossier, desk: Desk, officer: User, one: dict[str, Any]) -> None:
-    if verb == Verb.DRAFT:
-        begins = dossier.licence.current.valid_to if dossier.licence else one["at"].date()
-        valid_to = begins + timedelta(days=700 if dossier.licence else 3600)
-        actions.draft_result(
-            actor=officer,
-            kind="grant",
-            valid_to=valid_to,
-            reason=f"Theo đề nghị. {_SOURCE}.",
-            **one,
-        )
-    elif verb == Verb.PUT_UP:
-        actions.put_up(actor=officer, **one)
-    elif verb == Verb.REVIEW:
-        actions.review(actor=desk.head, **one)
-    elif verb == Verb.SIGN:
-        actions.sign(actor=desk.director, **one)
-    else:
-        actions.issue_result(actor=desk.records, **one)
-
-
-def _mark(dossier: Dossier, officer: User, at: datetime, *, is_good: bool) -> None:
-    """Check everything at once: the last required paper wants something where not all is good."""
-    needed = list(dossier.version.components.filter(is_required=True))
-    wrong = None if is_good else needed[-1].pk
-    ComponentMark.objects.bulk_create(
-        ComponentMark(
-            dossier=dossier, component=one, by=officer, at=at,
-            verdict="wrong" if one.pk == wrong else "good",
-            comment="Chưa có chữ ký và dấu ở trang cuối." if one.pk == wrong else "",
-        )
-        for one in needed
-    )  # fmt: skip
-    if is_good:
-        Finding.objects.bulk_create(
-            Finding(dossier=dossier, condition=one, verdict="met", by=officer, at=at)
-            for one in dossier.version.conditions.all()
-        )
-
-
-def _answer(dossier: Dossier, filer: User, at: datetime) -> None:
-    asked = dossier.supplements.get(state=Supplement.State.SENT)
-    answers = {one.pk: "Đã ký, đóng dấu và nộp lại bản đầy đủ." for one in asked.items.all()}
-    actions.answer(pk=dossier.pk, actor=filer, answers=answers, at=at)

@@ -17,7 +17,7 @@ from licensing.demo.signed import Press
 from licensing.models import Licence
 
 _HERE = Path(__file__).parent
-OLD, SIGNED = 110, 10
+OLD, SIGNED = 111, 9
 # Days between two licences with papers.
 _APART = 12
 _ENDED = date(2025, 2, 28)
