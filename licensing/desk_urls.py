@@ -37,6 +37,7 @@ urlpatterns = [
     path("giay-phep/", licence_life.licences, name="licences"),
     path("giay-phep/<slug:slug>/", licence_life.licence, name="licence"),
     path("giay-phep/<slug:slug>/<slug:task>/", licence_life.act, name="licence_act"),
+    path("khieu-nai/", licence_life.complaints, name="complaints"),
     path("go-noi-dung/", licence_life.takedowns, name="takedowns"),
     path("vu-viec/", proceedings.proceedings, name="proceedings"),
     path("vu-viec/<int:pk>/", proceedings.proceeding, name="proceeding"),

@@ -112,6 +112,7 @@ class Verb(TextChoices):
     CONSULTED = "consulted", "Ghi ý kiến trả lời"
     CHECK_CLAIMS = "check-claims", "Đối chiếu với trang chủ"
     MINISTRY = "ministry", "Ghi trả lời của Bộ"
+    COMPLAIN = "complain", "Ghi khiếu nại, khởi kiện"
     FLAG = "flag", "Gắn cờ chặn ban hành"
     LIFT_FLAG = "lift-flag", "Gỡ cờ"
 
@@ -192,6 +193,11 @@ TABLE: _CELLS = {
     **_allowed(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
     **_allowed(Verb.CONSULTED, IN_WORK, [Role.OFFICER, Role.RECORDS_CLERK]),
     **_allowed(Verb.MINISTRY, [State.DECIDED, State.RETURNED], [Role.OFFICER, Role.RECORDS_CLERK]),
+    **_allowed(
+        Verb.COMPLAIN,
+        [State.RECEIVED, *IN_WORK, *ENDED],
+        [Role.OFFICER, Role.OFFICE_HEAD],
+    ),
     **_allowed(Verb.CHECK_CLAIMS, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
     **_allowed(Verb.FLAG, IN_WORK, [Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR]),
     **_allowed(Verb.LIFT_FLAG, IN_WORK, [Role.OFFICE_HEAD, Role.DIRECTOR]),

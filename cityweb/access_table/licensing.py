@@ -48,6 +48,7 @@ TABLE: dict[str, Line] = {
     "licensing_desk:licences": read(KEEPERS),
     "licensing_desk:licence": read(KEEPERS),
     "licensing_desk:licence_act": act(OFFICE_HEAD | roles("officer")),
+    "licensing_desk:complaints": {"GET": KEEPERS, "POST": OFFICE_HEAD | roles("officer")},
     "licensing_desk:takedowns": read(KEEPERS),
     "licensing_desk:proceedings": read(KEEPERS),
     "licensing_desk:proceeding": read(KEEPERS),

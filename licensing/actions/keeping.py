@@ -13,13 +13,13 @@ from cityweb.core import attachments, audit, clocks, law, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.models.law import Unit
-from licensing.actions.moving import moment, need, stop_clocks
+from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
+from licensing.life import Verb
 from licensing.models import (
     AnnualReport,
     Applicant,
     ClockName,
     Complaint,
-    Dossier,
     Licence,
     Reminder,
     SourceAgreement,
@@ -218,26 +218,43 @@ def end_takedown(
 
 @transaction.atomic
 def record_complaint(
+    *, actor: User, licence: int, kind: str, about: str, received_on: date, content: str
+) -> Complaint:
+    """Write a complaint or suit about a licence down. Raises as `_complained` does."""
+    _keeper(actor)
+    found = Licence.objects.get(pk=licence)
+    made = _complained(Complaint(licence=found), kind, about, received_on, content, actor)
+    _record(actor, "complaint_recorded", found)
+    return made
+
+
+@transaction.atomic
+def complain(
     *,
+    pk: int,
     actor: User,
     kind: str,
     about: str,
     received_on: date,
     content: str,
-    licence: int | None = None,
-    dossier: int | None = None,
+    at: datetime | None = None,
 ) -> Complaint:
-    """Write a complaint or suit down. Raises `Refused("out-of-order")` for a day to come."""
-    _keeper(actor)
+    """Write a complaint or suit about a dossier down. Raises as `_complained` does."""
+    dossier = lock(pk, Verb.COMPLAIN, actor)
+    made = _complained(Complaint(dossier=dossier), kind, about, received_on, content, actor)
+    note_step(dossier, Verb.COMPLAIN, actor=actor, at=moment(at), reason=f"{made}: {about}")
+    return made
+
+
+def _complained(
+    made: Complaint, kind: str, about: str, received_on: date, content: str, actor: User
+) -> Complaint:
+    """Save the complaint. Raises `Refused("out-of-order")` for a day to come."""
     if received_on > timezone.localdate():
         raise Refused("out-of-order", "Ngày nhận không thể sau hôm nay.")
-    if dossier is not None:
-        Dossier.objects.visible_to(actor).get(pk=dossier)
-    made = Complaint.objects.create(
-        licence_id=licence, dossier_id=dossier, kind=kind, about=about, received_on=received_on,
-        content=need(content, "no-words", "Hãy ghi nội dung."), recorded_by=actor,
-    )  # fmt: skip
-    _record(actor, "complaint_recorded", made.licence or made.dossier)
+    made.kind, made.about, made.received_on, made.recorded_by = kind, about, received_on, actor
+    made.content = need(content, "no-words", "Hãy ghi nội dung.")
+    made.save()
     return made
 
 
@@ -247,7 +264,9 @@ def settle_complaint(
 ) -> Complaint:
     """Write down how it was settled. Raises `Refused("out-of-order")` for a day out of line."""
     _keeper(actor)
-    made = Complaint.objects.select_for_update().get(pk=pk)
+    made = Complaint.objects.select_for_update().filter(pk=pk, settled_on=None).first()
+    if made is None:
+        raise Refused("not-found", "Khiếu nại này đã được giải quyết.")
     if not made.received_on <= settled_on <= timezone.localdate():
         raise Refused("out-of-order", "Ngày giải quyết phải từ ngày nhận đến hôm nay.")
     made.outcome = need(outcome, "no-words", "Hãy ghi kết quả giải quyết.")

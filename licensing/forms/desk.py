@@ -9,7 +9,15 @@ from django.utils import timezone
 from cityweb.core.models import Role, User
 from licensing import procedures
 from licensing.actions import Checked, Found
-from licensing.models import Component, ComponentMark, Dossier, Finding, Forwarding, Result
+from licensing.models import (
+    Complaint,
+    Component,
+    ComponentMark,
+    Dossier,
+    Finding,
+    Forwarding,
+    Result,
+)
 from licensing.procedures import PAUSE_MODES
 from licensing.reports import workload
 from licensing.states import Event
@@ -173,6 +181,17 @@ class MinistryAnswer(StepForm):
         label="Nội dung", max_length=4000, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+
+
+class Complain(StepForm):
+    kind = forms.ChoiceField(label="Loại", choices=Complaint.Kind.choices)
+    about = forms.CharField(label="Về quyết định, hành vi nào", max_length=300)
+    received_on = forms.DateField(
+        label="Ngày nhận", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    content = forms.CharField(
+        label="Nội dung", max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class Words(StepForm):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from cityweb.core import attachments, clocks, keyset, law
@@ -115,3 +115,9 @@ def open_takedowns(now: datetime) -> list[tuple[TakedownRequest, Deadline | None
     """Return what nobody has seen gone, the oldest first."""
     rows = TakedownRequest.objects.filter(done_at=None).select_related("licence")
     return _with_clocks(rows.order_by("sent_at")[:MOST_OPEN], now)
+
+
+def complaints() -> list[Complaint]:
+    """Return complaints and suits, the open ones first, then the newest."""
+    rows = Complaint.objects.select_related("licence", "dossier", "recorded_by")
+    return list(rows.order_by(F("settled_on").desc(nulls_first=True), "-received_on")[:MOST_OPEN])

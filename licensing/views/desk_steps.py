@@ -110,6 +110,8 @@ STEPS = (
     Step(Verb.MINISTRY, actions.record_ministry, forms.MinistryAnswer,
          "Chỉ để biết: không mở lại hồ sơ, không tính lại thời hạn.",
          offered=lambda dossier: hasattr(dossier, "forwarding")),
+    Step(Verb.COMPLAIN, actions.complain, forms.Complain,
+         "Kết quả giải quyết ghi ở trang khiếu nại.", is_grave=True),
     Step(Verb.FLAG, actions.raise_flag, forms.Reason,
          "Hồ sơ không ký, không ban hành được cho tới khi người khác gỡ cờ."),
     Step(Verb.LIFT_FLAG, actions.lift_flag, forms.LiftFlag,

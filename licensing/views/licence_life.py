@@ -35,6 +35,11 @@ class Task:
     roles: frozenset[Role]
     of_row: bool = False
 
+    @property
+    def ids(self) -> str | bool:
+        """How its fields are named on the page; a form that stands there for each row has none."""
+        return False if self.of_row else f"{self.word}-%s"
+
 
 TASKS = (
     Task("mo-vu-viec", "Mở vụ việc", asked.OpenProceeding, actions.open_proceeding,
@@ -67,6 +72,28 @@ def licences(request: HttpRequest) -> HttpResponse:
         "soon": soon.changing(timezone.localdate())[: soon.MOST_SHOWN].count(),
     }
     return render(request, "licensing/desk/licences.html", facts)
+
+
+def complaints(request: HttpRequest) -> HttpResponse:
+    """Show the complaints and suits, the open ones first; write down how one was settled."""
+    form = asked.SettleForm(request.POST or None, auto_id=False)
+    if request.method == "POST" and form.is_valid():
+        row = request.POST.get("row", "")
+        try:
+            actions.settle_complaint(
+                pk=int(row) if row.isdecimal() else 0, actor=request.user, **form.cleaned_data
+            )
+            messages.success(request, "Đã ghi kết quả giải quyết.")
+            return redirect("licensing_desk:complaints")
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    facts = {
+        "rows": life.complaints(),
+        "form": form,
+        "tried": request.POST.get("row", ""),
+        "may_settle": not OFFICE.isdisjoint(request.user.roles),
+    }
+    return render(request, "licensing/desk/complaints.html", facts)
 
 
 def takedowns(request: HttpRequest) -> HttpResponse:
@@ -109,7 +136,7 @@ def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.
     task = next((one for one in _offered(request.user) if one.word == word), None)
     if task is None:
         raise Http404(word)
-    form = task.form(request.POST, request.FILES)
+    form = task.form(request.POST, request.FILES, auto_id=task.ids)
     if not form.is_valid():
         return task, form
     row = request.POST.get("row", "")
@@ -134,7 +161,7 @@ def _facts(
     for one in _offered(request.user):
         is_failed = failed is not None and failed[0] is one
         key = one.word.replace("-", "_")
-        tasks[key] = {"task": one, "form": failed[1] if is_failed else one.form(),
+        tasks[key] = {"task": one, "form": failed[1] if is_failed else one.form(auto_id=one.ids),
                       "is_open": is_failed}  # fmt: skip
     return {
         "found": found,

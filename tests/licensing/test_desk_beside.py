@@ -230,3 +230,18 @@ def test_routing_explains_itself(office, working):
     page = browser(office.of(Role.ONE_STOP_CLERK)).get(at(received)).text
     assert "đang giữ 1 hồ sơ" in page and f"Đề nghị {busy.full_name}" in page
     assert Dossier.objects.count() == 2
+
+
+def test_a_complaint_about_a_dossier_is_recorded_and_settled(office, working):
+    client = browser(office.of(OFFICER))
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    said = {"kind": "suit", "about": "Phiếu yêu cầu bổ sung", "received_on": today,
+            "content": "Không đồng ý."}  # fmt: skip
+    assert client.post(at(working, "act", "complain"), said).status_code == 302
+    row = working.complaints.get()
+    listed = reverse("licensing_desk:complaints")
+    answer = {"row": row.pk, "outcome": "Giữ nguyên.", "settled_on": "2020-01-01"}
+    assert "phải từ ngày nhận" in client.post(listed, answer).text
+    client.post(listed, answer | {"settled_on": today})
+    page = client.get(listed).text
+    assert "Khởi kiện hành chính" in page and "Giữ nguyên." in page
