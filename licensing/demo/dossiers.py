@@ -16,8 +16,10 @@ from cityweb.core import demo_people
 from cityweb.core.attachments import actions as files
 from cityweb.core.models import Attachment, NumberPattern, Organisation, OutboxItem, User
 from licensing import actions
+from licensing.demo import copying
+from licensing.demo.copying import Order
 from licensing.demo.load import names, sample_contents
-from licensing.demo.walking import Desk, walk
+from licensing.demo.walking import Desk, facts_of, walk
 from licensing.forms.filing import ASKED
 from licensing.life import Verb
 from licensing.models import (
@@ -58,7 +60,8 @@ _WAYS: tuple[tuple[Verb, ...], ...] = (
     (*_WORK, Verb.ASK, Verb.ANSWER), (Verb.SUBMIT, Verb.WITHDRAW), (Verb.SUBMIT, Verb.ASK_INTAKE),
     (*_WORK, Verb.ASK, Verb.ANSWER, Verb.WITHDRAW, Verb.LET_GO),
 )  # fmt: skip
-COUNT = 55
+# Every procedure and every way once; the others are copies.
+WALKED, COUNT = 18, 55
 
 
 def load(*, password: str, now: datetime) -> int:
@@ -77,7 +80,7 @@ def load(*, password: str, now: datetime) -> int:
             records=people["vanthu"],
             page=files.keep_own(_PAGE, media_type="application/pdf"),
         )
-        made = _on_paper(desk, now) + _of_the_applicant(desk, people["doanhnghiep"], now)
+        made = _Papers(desk, now).load() + _of_the_applicant(desk, people["doanhnghiep"], now)
         # Nobody reads mail to sample companies.
         OutboxItem.objects.filter(dedupe_key__startswith="licensing:dossier:").delete()
     return made
@@ -102,34 +105,56 @@ def _patterns(body: Organisation) -> None:
         )  # fmt: skip
 
 
-def _on_paper(desk: Desk, now: datetime) -> int:
-    """Let dossiers that came on paper stand in every state of every procedure."""
-    filed = list(Procedure.objects.filter(is_filed=True))
-    licences = cycle(
-        Licence.objects.filter(state="valid").select_related("holder", "current").order_by("pk")
-    )
-    applicants: dict[str, Applicant] = {}
-    for place in range(COUNT):
-        procedure, way = filed[place % len(filed)], _WAYS[place % len(_WAYS)]
-        licence = next(licences) if procedure.needs_licence else None
-        contents = sample_contents(place + 130, now.date() + timedelta(days=3000))
-        name = licence.holder.name if licence else contents.holder_name
-        if name not in applicants:
-            # Without an address while they are walked: nobody reads mail to sample companies.
-            profile = _profile(place, contents.address) | {"email": ""}
-            applicants[name] = Applicant.objects.create(name=name, account=None, **profile)
-        applicant = applicants[name]
-        begun = _weekday(now, 2 + place % 13)
+class _Papers:
+    """What came on paper: the first ones are walked, the others are copies of those."""
+
+    def __init__(self, desk: Desk, now: datetime) -> None:
+        self.desk, self.now = desk, now
+        self.procedures = list(Procedure.objects.filter(is_filed=True))
+        valid = Licence.objects.filter(state="valid").select_related("holder", "current")
+        self.licences = cycle(valid.order_by("pk"))
+        self.applicants: dict[str, Applicant] = {}
+
+    def load(self) -> int:
+        walked = [self.walked(place) for place in range(WALKED)]
+        models = Dossier.objects.select_related("procedure").in_bulk(walked)
+        copying.make(
+            [self.ordered(place, models[walked[place % WALKED]]) for place in range(WALKED, COUNT)]
+        )
+        address = Concat(Value("lienhe"), Cast("pk", CharField()), Value("@doanhnghiep.example"))
+        Applicant.objects.filter(account=None).update(email=address)
+        return COUNT
+
+    def walked(self, place: int) -> int:
+        """Walk one dossier as far as its place says; return its key."""
+        procedure = self.procedures[place % len(self.procedures)]
+        applicant, licence, contents = self.parts(place, procedure)
+        begun = _weekday(self.now, 2 + place % 13)
         dossier = actions.begin(
-            procedure=procedure, applicant=applicant, actor=desk.clerk, licence=licence,
+            procedure=procedure, applicant=applicant, actor=self.desk.clerk, licence=licence,
             channel=(Dossier.Channel.COUNTER, Dossier.Channel.POST)[place % 2],
             contents=_typed(contents, procedure), at=begun,
         )  # fmt: skip
-        _attach(dossier, desk, begun)
-        walk(dossier, way, desk, desk.clerk, begun, place)
-    address = Concat(Value("lienhe"), Cast("pk", CharField()), Value("@doanhnghiep.example"))
-    Applicant.objects.filter(account=None).update(email=address)
-    return COUNT
+        _attach(dossier, self.desk, begun)
+        walk(dossier, _WAYS[place % len(_WAYS)], self.desk, self.desk.clerk, begun, place)
+        return dossier.pk
+
+    def ordered(self, place: int, model: Dossier) -> Order:
+        applicant, licence, contents = self.parts(place, model.procedure)
+        typed = _typed(contents, model.procedure)
+        return Order(model, applicant, licence, typed, facts_of(typed))
+
+    def parts(
+        self, place: int, procedure: Procedure
+    ) -> tuple[Applicant, Licence | None, actions.Contents]:
+        licence = next(self.licences) if procedure.needs_licence else None
+        contents = sample_contents(place + 130, self.now.date() + timedelta(days=3000))
+        name = licence.holder.name if licence else contents.holder_name
+        if name not in self.applicants:
+            # Without an address while they are walked: nobody reads mail to sample companies.
+            profile = _profile(place, contents.address) | {"email": ""}
+            self.applicants[name] = Applicant.objects.create(name=name, account=None, **profile)
+        return self.applicants[name], licence, contents
 
 
 def _of_the_applicant(desk: Desk, person: User, now: datetime) -> int:

@@ -58,7 +58,7 @@ def _step(
     slip = {"with_slip": with_slip, **one}
     clerk = {"actor": desk.clerk}
     steps: dict[Verb, Callable[[], object]] = {
-        Verb.SUBMIT: lambda: actions.submit(actor=filer, facts=_facts(dossier.contents), **one),
+        Verb.SUBMIT: lambda: actions.submit(actor=filer, facts=facts_of(dossier.contents), **one),
         Verb.RECEIVE: lambda: actions.receive(**clerk, **_TERM, **slip),
         Verb.ASK_INTAKE: lambda: actions.ask_at_intake(**clerk, papers=[_missing(dossier)], **slip),
         Verb.REFUSE: lambda: actions.refuse(**clerk, reason=_NOT_OURS, **slip),
@@ -134,6 +134,7 @@ def _answer(dossier: Dossier, filer: User, at: datetime) -> None:
     actions.answer(pk=dossier.pk, actor=filer, answers=answers, at=at)
 
 
-def _facts(typed: dict[str, str]) -> dict[str, Any]:
+def facts_of(typed: dict[str, str]) -> dict[str, Any]:
+    """Return what a form reads from what was typed."""
     lists = ("domains", "sections", "sources")
     return {name: text.split("\n") if name in lists else text for name, text in typed.items()}

@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from cityweb.core import audit, papers
+from cityweb.core import audit, clocks, papers
 from cityweb.core.attachments import sandbox
 from cityweb.core.models import Organisation, Role
+from licensing import actions
+from licensing.demo import dossiers, life
 from licensing.demo.load import OLD, SIGNED, load
-from licensing.models import Licence, LicenceVersion
+from licensing.life import State
+from licensing.models import Dossier, Licence, LicenceVersion, Procedure, Proceeding
 from licensing.states import Event, Standing
 from tests.core.papers import judged_here
 from tests.licensing.makers import file_of
@@ -45,3 +48,27 @@ def test_the_sample_register_holds_every_kind(monkeypatch, day):
         assert signed.count() == SIGNED
         assert papers.verify(file_of(signed.first())).is_valid
         assert not list(audit.verify())
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_the_sample_dossiers_stand_in_every_state_and_hold_what_dossiers_hold():
+    department = Organisation.objects.create(name="Sở Mẫu", kind="department")
+    for role, name in ((Role.DIRECTOR, "giamdoc"), (Role.OFFICER, "chuyenvien"),
+                       (Role.OFFICE_HEAD, "truongphong")):  # fmt: skip
+        make_person(role, email=f"{name}@demo.cityweb.example", organisation=department)
+    now = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    with time_machine.travel(now):
+        load(now=now)
+        assert dossiers.load(password="mau", now=now) == Dossier.objects.count() == 60
+        assert life.load(now=now) == Proceeding.objects.count() == 3
+    assert set(Dossier.objects.values_list("state", flat=True)) == set(State)
+    assert set(Dossier.objects.values_list("procedure", flat=True)) == set(
+        Procedure.objects.filter(is_filed=True).values_list("pk", flat=True)
+    )
+    for one in Dossier.objects.exclude(state=State.DRAFT):
+        assert one.sent_sha256 == actions.digest(one.sent)
+        assert one.steps.last().state == one.state
+        assert bool(one.code) == (one.received_at is not None)
+        assert one.is_ended or not one.code or clocks.of(one).open().exists()
+    assert not list(audit.verify())
