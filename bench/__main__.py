@@ -19,6 +19,7 @@ PARTS = {
     "abnormality": "bench.abnormality",
     "ad_behaviour": "bench.ad_behaviour",
     "member_history": "bench.member_history",
+    "member_pages": "bench.member_pages",
 }
 USUAL = ("web", "search")
 

@@ -73,7 +73,8 @@ def carry_out(connection: psycopg.Connection, steps: Iterator[desk_rows.Step]) -
         print(f"  {name}: {time.monotonic() - started:.1f} s", flush=True)
 
 
-def measure(rounds: int) -> None:
+def set_up() -> Client:
+    """Set Django up on the database of the bench; return a client of nobody's yet."""
     import django  # noqa: PLC0415  only now is it known which database
 
     django.setup()
@@ -82,7 +83,11 @@ def measure(rounds: int) -> None:
 
     # The page is measured, not the manifest of static files, which a bench has not collected.
     storage.staticfiles_storage._wrapped = storage.StaticFilesStorage()
-    client = Client(headers={"host": "localhost"})
+    return Client(headers={"host": "localhost"})
+
+
+def measure(rounds: int) -> None:
+    client = set_up()
     client.force_login(desk_rows.officer(), "cityweb.core.access.RoleBackend")
     print(f"{'câu hỏi':34}{'p50':>8}{'p95':>8}{'max':>8}{'CPU':>8}  truy vấn")
     every = Figures()
@@ -146,12 +151,14 @@ def questions() -> Iterator[tuple[str, Sequence[str]]]:
     yield "một tuần cũ", ["?state=all&since=2024-03-04&until=2024-03-10"]
 
 
-def ask(client: Client, addresses: Sequence[str], rounds: int) -> Figures:
+def ask(
+    client: Client, addresses: Sequence[str], rounds: int, *, under: str = "/nghiep-vu/feedback/"
+) -> Figures:
     """Ask each address in turn; whatever a process remembers is remembered before it is timed."""
     from django.db import connection  # noqa: PLC0415  as above
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  as above
 
-    wanted = [f"/nghiep-vu/feedback/{address}" for address in addresses]
+    wanted = [f"{under}{address}" for address in addresses]
     client.get(wanted[0])
     with CaptureQueriesContext(connection) as seen:
         client.get(wanted[0])

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gzip
+import json
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from htmldate import find_date
@@ -39,7 +43,11 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("folder", nargs="?", type=Path, help="pages with labels.csv")
     parser.add_argument("--wrong", action="store_true", help="name the pages that we read wrong")
     parser.add_argument("--only", default="", help="pages with this word in their name")
+    parser.add_argument("--news", type=Path, help="bài báo thật, .jsonl.gz có title, body")
     asked = parser.parse_args(options)
+    if asked.news:
+        of_newspaper(asked.news)
+        return
     for name, every in sets(asked.folder).items():
         pages = [page for page in every if asked.only in page.name]
         if not pages:
@@ -51,6 +59,23 @@ def main(options: list[str] | None = None) -> None:
         )
         for reader, read in READERS.items():
             measure(reader, read, pages, names_wrong=asked.wrong and reader == "members")
+
+
+def of_newspaper(path: Path) -> None:
+    """Print how often the text of real articles is taken for a day, without a line of its own."""
+    day, counts = date(2024, 7, 15), Counter[str]()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            said = json.loads(line)
+            title = escape(said["title"] or said["body"].split(".")[0][:90])
+            body = "".join(f"<p>{escape(one)}</p>" for one in said["body"].splitlines() if one)
+            url = f"https://a.gov.vn/tin-tuc/{said['slug'][:80]}-{number}881.html"
+            for note in ("", f"<p>{day:%d/%m/%Y} 08:30</p>"):
+                html = themes.frame(f"<h1>{title}</h1>{note}{body}", title=title)
+                found = newest_news_date(html, url=url, today=TODAY)
+                is_right = (found.day if found else None) == (day if note else None)
+                counts[f"{'có dòng ngày' if note else 'không có ngày'}, {is_right}"] += 1
+    print(f"chữ của báo thật {path.name}: {dict(counts)}")
 
 
 def sets(folder: Path | None) -> dict[str, list[Labelled]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 
 import psycopg
 
@@ -16,6 +17,8 @@ from bench import search_base
 from cityweb import engines
 
 SITES, OF = 40, 1_000
+# How many raw answers, verdicts, marks of news, kept pages and pages below a site has.
+FULL = {"raw": 1740, "judged": 200, "marks": 2200, "copies": 100, "below": 240}
 PAGE_BYTES, PORTRAIT_WORDS = 15_000, 900
 ROWS = """
 INSERT INTO core_organisation (name, short_name, kind)
@@ -37,7 +40,7 @@ SELECT site.id, first.id + (site.id * 1740 + n) %% first.rounds,
        md5(n::text) || md5(site.id::text), now(), 'Let''s Encrypt', true, current_date,
        '22/11/2026 · Hỗ trợ vốn vay ưu đãi cho hộ kinh doanh nhỏ · /tin-tuc/bai-viet-8339.html',
        'list', '', '', '[]'
-FROM members_membersite site, generate_series(1, 1740) n,
+FROM members_membersite site, generate_series(1, {raw}) n,
      (SELECT min(id) AS id, count(*) AS rounds FROM members_round) first;
 INSERT INTO members_siteday (site_id, day, level, asked, failed, answer_ms)
 SELECT id, current_date - n, 'ok', array_fill(2, ARRAY[24]), array_fill(0, ARRAY[24]),
@@ -49,23 +52,23 @@ SELECT site.id, subject, 'ok', 'fresh', 'Tin mới nhất ngày 22/11/2026.',
        'Ngày viết cạnh đầu đề trong danh sách tin; nhắc sau 7 ngày, quá hạn sau 15.', home_url,
        '22/11/2026 · Hỗ trợ vốn vay ưu đãi cho hộ kinh doanh nhỏ', '', now() - interval '1 day' * n,
        now(), CASE WHEN n > 1 THEN now() - interval '1 day' * (n - 1) END
-FROM members_membersite site, generate_series(1, 200) n,
+FROM members_membersite site, generate_series(1, {judged}) n,
      unnest(ARRAY['availability', 'freshness', 'abnormality', 'tls']) subject;
 INSERT INTO members_newsmark (site_id, mark, day)
-SELECT id, hashtextextended(n::text, id), current_date - n / 6 FROM members_membersite,
-       generate_series(1, 2200) n;
+SELECT id, hashtextextended(n::text, id), current_date - n / 6 FROM members_membersite site,
+       generate_series(1, {marks}) n;
 INSERT INTO members_newsday (site_id, day)
 SELECT id, current_date - n FROM members_membersite, generate_series(1, 365) n;
 INSERT INTO members_subpage (site_id, url, origin, is_odd, found_at, asked_at, failure, digest,
     findings, disguised, was_disguised)
 SELECT id, home_url || 'tin-tuc/bai-viet-' || n, 'link', false, now(), now(), '', md5(n::text),
-       '[]', '[]', false FROM members_membersite, generate_series(1, 240) n;
+       '[]', '[]', false FROM members_membersite site, generate_series(1, {below}) n;
 INSERT INTO members_pagecopy (site_id, url, digest, body, portrait, is_clean, seen_at)
 SELECT site.id, home_url || CASE WHEN n <= 40 THEN '' ELSE n::text END,
        md5(n::text) || md5(site.id::text), noise.body,
        CASE WHEN n <= 40 THEN noise.portrait ELSE '{{}}'::jsonb END, n < 80,
        now() - interval '1 day' * n
-FROM members_membersite site, generate_series(1, 100) n,
+FROM members_membersite site, generate_series(1, {copies}) n,
 LATERAL (SELECT decode(string_agg(md5(random()::text || n || k || site.id), ''), 'hex') AS body,
                 jsonb_build_object('words', jsonb_agg(left(md5(random()::text), 6))
                     FILTER (WHERE k <= {words})) AS portrait
@@ -82,19 +85,25 @@ def main(options: list[str] | None = None) -> None:
         owner = engines.database_url("owner")
         name = f"history_{asked.sites}"
         os.environ["DATABASE_URL"] = url = search_base.with_database(owner, name)
-        with psycopg.connect(owner, autocommit=True) as link:
-            link.execute(f'DROP DATABASE IF EXISTS "{name}"')
-            link.execute(f'CREATE DATABASE "{name}"')
-        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-        search_base.manage("migrate", "-v0")
+        make_base(owner, name)
         with psycopg.connect(url, autocommit=True) as link:
-            fill(link, asked.sites)
+            fill(link, asked.sites, FULL)
             weigh(link, asked.sites, asked.of)
 
 
-def fill(link: psycopg.Connection, sites: int) -> None:
+def make_base(owner: str, name: str) -> None:
+    """Make a database anew, with all tables; `DATABASE_URL` leads there already."""
+    with psycopg.connect(owner, autocommit=True) as link:
+        link.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        link.execute(f'CREATE DATABASE "{name}"')
+    os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
+    search_base.manage("migrate", "-v0")
+
+
+def fill(link: psycopg.Connection, sites: int, depth: Mapping[str, int | str]) -> None:
     """Put a year of history in, the last thirty days of it raw."""
-    rows = ROWS.format(sites=sites, page=PAGE_BYTES, words=PORTRAIT_WORDS).replace("%%", "%")
+    rows = ROWS.format(sites=sites, page=PAGE_BYTES, words=PORTRAIT_WORDS, **depth)
+    rows = rows.replace("%%", "%")
     link.execute(rows)
     link.execute("VACUUM ANALYZE")
 

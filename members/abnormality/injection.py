@@ -108,7 +108,7 @@ def _links(page: _Page) -> Iterator[Finding]:
                 yield finding(
                     "planted-link", page.url, one.raw, page.whole(one.href), term or _named(weight)
                 )
-        elif weight.offers >= TELLING_AT_HOME and weight.is_telling:
+        elif weight.offers + bool(weight.lures) >= TELLING_AT_HOME and weight.is_telling:
             yield finding("planted-page", page.url, one.raw, page.whole(one.href), _named(weight))
         elif weight.is_telling:
             weak.append(one)
@@ -182,7 +182,7 @@ def _link_farm(page: _Page) -> Iterator[Finding]:
 
 def _machinery(page: _Page) -> Iterator[Finding]:
     """Judge what scripts write and what frames and scripts load."""
-    for source in page.sight.sources:
+    for source in (*page.sight.sources, *page.sight.calls):
         host = hosts.host_in(source, page.home)
         if host and hosts.is_listed(host, page.listed):
             yield finding("blocked-link", page.url, source)

@@ -16,6 +16,7 @@ DEFAULT = Path(__file__).parents[1] / "data" / "planted_words.toml"
 TELLING = 2
 REPORT_WEIGHT = 3
 SHORTEST_IN_A_HOST = 6
+SHORTEST_BRAND = 5
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
 
 Phrase = tuple[str, ...]
@@ -75,6 +76,8 @@ class Keywords:
     closed_up: dict[str, tuple[str, int]] = field(default_factory=dict)
     offers: set[Phrase] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
+    long_brands: set[str] = field(default_factory=set)
+    """Those that no other name would hold by chance."""
     brand_letters: set[str] = field(default_factory=set)
     brand_digits: set[str] = field(default_factory=set)
     foreign: dict[str, str] = field(default_factory=dict)
@@ -121,6 +124,11 @@ class Keywords:
         for part in spaced:
             if part in self.brands:
                 return part
+            if len(part) >= SHORTEST_BRAND:
+                if self._is_built_like_a_brand(part):
+                    return part
+                if brand := next((one for one in self.long_brands if one in part), ""):
+                    return brand
         closed = "".join(spaced)
         return next(
             (term for term, (_, weight) in self.closed_up.items() if weight and term in closed), ""
@@ -181,6 +189,8 @@ class Keywords:
         """Take a trade name, and what names built like it are made of."""
         name = name.lower()
         self.brands.add(name)
+        if len(name) >= SHORTEST_BRAND and not name.isalpha():
+            self.long_brands.add(name)
         self.add(name, TELLING, label, in_names=False)
         if match := _BRAND.match(name):
             self.brand_letters.add(match[1] or match[4])

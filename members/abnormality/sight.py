@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from members.abnormality import hiding, words
+from members.abnormality import hiding, scripts, words
 from members.freshness import outline
 
 MOST_NODES = 60_000
@@ -48,6 +48,8 @@ class Sight:
     frames: list[tuple[str, bool]] = field(default_factory=list)
     """Addresses of frames, and whether they are too small to be seen."""
     refreshes: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    """Addresses that a form is sent to, or a click on a picture or a box leads to."""
     shape: dict[str, int] = field(default_factory=dict)
     """How often each kind of element stands on the page: its tag and first class."""
     images: int = 0
@@ -60,6 +62,9 @@ class Sight:
     def seen(self) -> Iterator[Text]:
         """Yield what a visitor reads."""
         return (one for one in self.texts if not one.hidden and one.kind in {"line", "link"})
+
+
+_CALLS = {"form": "action", "area": "href"}
 
 
 @dataclass(slots=True, eq=False)
@@ -197,6 +202,8 @@ class _Walk:
                 self.sight.refreshes.append(content[:2_000])
         elif tag == "script" and (source := attributes.get("src")):
             self.sight.sources.append(source[:2_000])
+        elif (address := attributes.get(_CALLS.get(tag, "onclick"))) and "//" in address:
+            self.sight.calls += scripts.addresses_in(address[:2_000])[:5]
         elif tag in {"iframe", "frame"} and (source := attributes.get("src")):
             is_small = hiding.is_tiny_frame(attributes) or bool(self.hides(tag, attributes))
             self.sight.frames.append((source[:2_000], is_small))

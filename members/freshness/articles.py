@@ -22,11 +22,12 @@ _CREATED = re.compile(
     r"created|publish|posted|(?:post|entry|item|article|news)-?_?date|ngay-?dang|date-?(?:post|publi)"
 )
 LONGEST_SIGNATURE = 160
+LONGEST_NOTE = 45
 _NO_HEADLINE = re.compile(
     r"^\W{0,3}(?:trang chu|home|tin tuc|chi tiet|danh muc|cong thong tin|trang thong tin)\b.{0,40}$"
 )
 _PROGRAMME = re.compile(
-    r"\b(?:lich (?:cong tac|lam viec|hop|tiep|tuan|truc|thi|su kien)|giay moi|thu moi hop"
+    r"\b(?:lich (?:cong tac|lam viec|hop|tiep|tuan|truc|thi(?! dau)|su kien)|giay moi|thu moi hop"
     r"|chuong trinh cong tac)\b"
 )
 _TALK = re.compile(
@@ -124,6 +125,9 @@ def _beside(head: Line, days: list[Written], last: int, present: Present) -> New
     chosen: Written | None = None
     for one in days:
         away = one.line.number - head.number
+        # A headline may speak of a day, which is not the day on which it was posted.
+        if away == 0 and one.element is head.element and one.verdict != "news":
+            continue
         if away >= -LINES_ABOVE_HEADLINE and one.line.number < last:
             weight = _weight(one, head, is_programme=is_programme, present=present)
             if weight > 0 and (chosen is None or (weight, -abs(away)) > best):
@@ -158,8 +162,15 @@ def _may_sign(one: Written, today: date) -> bool:
         and one.has_year
         and one.verdict != "other"
         and one.stands_alone
+        and not _is_told_in_passing(one)
         and one.line.element.zone in {"", "header"}
     )
+
+
+def _is_told_in_passing(one: Written) -> bool:
+    """Tell whether "hôm qua" or "3 tháng trước" belongs to a sentence, not to a note of its own."""
+    is_relative = one.spelling is not None and one.spelling.kind == "relative"
+    return is_relative and labels.letters_left(one.line.folded) > LONGEST_NOTE
 
 
 def _weight(one: Written, head: Line, *, is_programme: bool, present: Present) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Window
@@ -23,19 +24,19 @@ LATEST = 120
 
 @dataclass
 class Standing:
-    """One site with its verdicts of now."""
+    """One site with its verdicts of now; all are there before it is asked how it stands."""
 
     site: MemberSite
     verdicts: list[Verdict] = field(default_factory=list)
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """How the site stands as a whole: as its worst verdict does."""
         return max(
             (Level(one.level) for one in self.verdicts), key=ORDER.get, default=Level.UNKNOWN
         )
 
-    @property
+    @cached_property
     def worst(self) -> Verdict | None:
         """The verdict that is shown where there is room for one only."""
         ranked = sorted(self.verdicts, key=lambda one: _SUBJECTS[one.subject])
@@ -63,7 +64,13 @@ def standings(sites: QuerySet[MemberSite]) -> list[Standing]:
         site.pk: Standing(site)
         for site in sites.select_related("organisation", "watch").order_by("code")[:MOST_SITES]
     }
-    verdicts = Verdict.objects.current().filter(site__in=sites).select_related("section")
+    # Proofs are long and shown on the page of a site alone.
+    verdicts = (
+        Verdict.objects.current()
+        .filter(site__in=sites)
+        .select_related("section")
+        .defer("evidence", "rule", "fix", "url")
+    )
     for verdict in verdicts:
         if verdict.site_id in found:
             found[verdict.site_id].verdicts.append(verdict)
@@ -74,12 +81,6 @@ def _gravity(standing: Standing) -> tuple[int, int, str]:
     worst = standing.worst
     subject = _SUBJECTS[worst.subject] if worst else len(_SUBJECTS)
     return -ORDER[standing.level], subject, standing.site.code
-
-
-def tally(rows: Sequence[Standing]) -> list[tuple[Level, int]]:
-    """Return how many sites stand at each level, the worst first, empty ones left out."""
-    counts = Counter(row.level for row in rows)
-    return [(level, counts[level]) for level in reversed(Level) if counts[level]]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The wall, the list and the page of one site."""
 
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -29,10 +30,8 @@ def wall(request: HttpRequest) -> HttpResponse:
     """Every site at a glance, the worst first; the page looks again by itself."""
     rows = standing.standings(_watched(request))
     context = {
-        "heaps": [
-            (level, [row for row in rows if row.level is level])
-            for level, _ in standing.tally(rows)
-        ],
+        # The worst stand first, so each level is one run of rows.
+        "heaps": [(level, list(heap)) for level, heap in groupby(rows, lambda row: row.level)],
         "total": len(rows),
         "pulse": standing.pulse(),
     }

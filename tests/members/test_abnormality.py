@@ -5,7 +5,13 @@ import base64
 import pytest
 
 from members.abnormality import Seen, cloaked, defaced, injected, keywords, portrait, redirected
-from tests.members import abnormal_held_out, abnormal_pages, takeovers, takeovers_held_out
+from tests.members import (
+    abnormal_held_out,
+    abnormal_later,
+    abnormal_pages,
+    takeovers,
+    takeovers_held_out,
+)
 from tests.members.abnormal_pages import HERE, LISTED, PLANTED, SPAM, page
 
 WORDS = keywords.default()
@@ -29,7 +35,7 @@ def alarms(html, past):
     ("name", "html"),
     [
         pytest.param(*case, id=case[0])
-        for cases in (abnormal_pages, abnormal_held_out)
+        for cases in (abnormal_pages, abnormal_held_out, abnormal_later)
         for case in cases.planted_cases()
     ],
 )
@@ -43,7 +49,7 @@ def test_what_is_planted_is_found_with_proof(name, html):
     ("name", "html"),
     [
         pytest.param(*case, id=case[0])
-        for cases in (abnormal_pages, abnormal_held_out)
+        for cases in (abnormal_pages, abnormal_held_out, abnormal_later)
         for case in cases.clean_cases()
     ],
 )

@@ -329,5 +329,20 @@ def traps():
             )
 
 
+def told():
+    """Yield articles without a day, whose headline or text tells of one."""
+    for name, first in {
+        "yesterday": "Phiên giao dịch hôm qua (27/4), nhà đầu tư trải qua nhiều cảm xúc thấp thỏm",
+        "some months ago": "3 tháng trước, cộng đồng mạng xôn xao trước thông tin về cô ca sĩ trẻ",
+        "a day": "Ngày 22/11/2026, hầm chui thứ hai của tuyến vành đai được khánh thành",
+        "two days": "Trong hai ngày 21 và 22/11/2026, đoàn công tác làm việc với các địa phương",
+    }.items():
+        html = frame(f"<h1>{first}</h1><p>{first}.</p>{BODY}", title=first)
+        yield Case(f"theme told {name}", html, URL, None, is_trap=True)
+    title = "Lịch thi đấu ba trận của đội tuyển bóng đá nữ Thành phố"
+    html = frame(f"<h1>{title}</h1><p>20/11/2026 08:30</p>{BODY}", title=title)
+    yield Case("theme told of matches", html, URL, D)
+
+
 def every_case():
-    return [*lists(), *articles(), *traps()]
+    return [*lists(), *articles(), *traps(), *told()]
