@@ -1,6 +1,6 @@
 from django.urls import path
 
-from advertising.views import charging, checking, planning
+from advertising.views import capturing, charging, checking, planning
 
 app_name = "advertising_desk"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("<int:pk>/van-ban/<int:paper>.pdf", checking.paper, name="paper"),
     path("<int:pk>/chung-cu/<int:number>/", checking.custody, name="custody"),
     path("<int:pk>/chung-cu/<int:number>/tep/", checking.exhibit, name="exhibit"),
+    path("<int:pk>/chup/", capturing.capture, name="capture"),
     path("<int:pk>/<slug:verb>/", checking.act, name="act"),
 ]

@@ -22,7 +22,10 @@ app.autodiscover_tasks()
 # Workers take from each in turn: what must be on the minute never waits behind a flood of letters.
 app.conf.task_queues = [
     Queue(name, Exchange(name), routing_key=name)
-    for name in (app.conf.task_default_queue, settings.CLOCK_QUEUE, settings.WATCH_QUEUE)
+    for name in (
+        *(app.conf.task_default_queue, settings.CLOCK_QUEUE),
+        *(settings.WATCH_QUEUE, settings.CAPTURE_QUEUE),
+    )
 ]
 for entry in app.conf.beat_schedule.values():
     entry["options"] = {"queue": settings.CLOCK_QUEUE, **entry.get("options", {})}

@@ -1,5 +1,11 @@
 """The verbs of advertising: plans, inspections, findings and their evidence, violations."""
 
+from advertising.actions.capturing import (
+    ask_capture,
+    claim_captures,
+    fail_capture,
+    keep_capture,
+)
 from advertising.actions.charging import (
     cancel_violation,
     charge,
@@ -59,11 +65,13 @@ __all__ = [
     "Weighed",
     "answer",
     "approve",
+    "ask_capture",
     "attend",
     "begin",
     "cancel",
     "cancel_violation",
     "charge",
+    "claim_captures",
     "choose",
     "close",
     "close_plan",
@@ -76,11 +84,13 @@ __all__ = [
     "drop",
     "enforce",
     "explain",
+    "fail_capture",
     "hand_over",
     "invite",
     "is_whole",
     "issue",
     "keep",
+    "keep_capture",
     "keep_upload",
     "lapse",
     "mark",

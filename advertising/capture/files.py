@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from advertising.capture.stamping import Stamp
 MANIFEST, STAMPED = "manifest.json", "manifest.json.tsr"
 SCREENSHOT, DOM, HAR, ARCHIVE = "screenshot", "dom", "har", "archive"
 PROVENANCE, LIST, TIMESTAMP = "provenance", "manifest", "timestamp"
+MEASURE, ADVERT = "measure", "advert"
 _KINDS = {
     SCREENSHOT: "image/png",
     DOM: "text/html",
@@ -22,6 +24,8 @@ _KINDS = {
     PROVENANCE: "application/json",
     LIST: "application/json",
     TIMESTAMP: "application/timestamp-reply",
+    MEASURE: "application/json",
+    ADVERT: "image/png",
 }
 
 
@@ -55,9 +59,9 @@ class Bundle:
         return next(file.sha256 for file in self.files if file.name == MANIFEST)
 
 
-def bundle(taken: Taken, **more: Any) -> Bundle:
-    """Write a capture down. `more` goes into the record of how it was made."""
-    files = [file for look in taken.looks for file in _of_look(look)]
+def bundle(taken: Taken, others: Sequence[File] = (), **more: Any) -> Bundle:
+    """Write a capture down with `others`; `more` goes into the record of how it was made."""
+    files = [file for look in taken.looks for file in _of_look(look)] + list(others)
     files.append(File("capture.wacz", ARCHIVE, "", wacz.pack(taken)))
     made = provenance.record(taken) | more
     files.append(File("provenance.json", PROVENANCE, "", _dump(made)))

@@ -7,11 +7,13 @@ import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from advertising import actions, rules
 from advertising.demo import fining
 from advertising.demo.desk import Desk, gather, subject, team, until_checking
+from advertising.demo.zoo import server as zoo
 from advertising.models import AdSite, Guidance, Inspection, Party, Plan, ServiceNotice
 from cityweb.core import demo_people
 from cityweb.core.models import NumberPattern, Organisation, User
@@ -129,6 +131,9 @@ def _inspections(desk: Desk, plan: Plan) -> None:
         pk=plan.pk, actor=desk.lead, target=targets["tinbennghe.example"],
         subject=subject(desk, 6, 9, f"Theo {plan}."), at=desk.ago(12),
     )  # fmt: skip
+    # Its page lives in the ad zoo, so that a capture has something to find.
+    home = zoo.address("cho-3-giay-diec", settings.AD_ZOO_PORT)
+    AdSite.objects.filter(pk=checked.site_id).update(home_url=home)
     until_checking(checked, desk)
     gather(checked, desk)
     proposed = actions.open_planned(

@@ -1,3 +1,4 @@
+from advertising.models.captures import Capture
 from advertising.models.checklists import CheckItem, CheckKind, ChecklistVersion
 from advertising.models.evidence import CustodyEntry, EvidenceItem, Exhibit
 from advertising.models.guidance import Guidance
@@ -18,6 +19,7 @@ from advertising.models.violations import Explanation, Payment, Remedy, Sanction
 __all__ = [
     "AdSite",
     "Attendee",
+    "Capture",
     "CheckItem",
     "CheckKind",
     "ChecklistVersion",

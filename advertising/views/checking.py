@@ -12,6 +12,7 @@ from django.utils import timezone
 from advertising import actions, office, paperwork
 from advertising.actions import moving
 from advertising.forms import checking as forms
+from advertising.forms.capturing import CaptureForm
 from advertising.forms.plans import AdHoc
 from advertising.forms.stepping import Reason, StepForm
 from advertising.forms.violations import Charge
@@ -24,6 +25,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
 
+MOST_CAPTURES = 20
 PANELS = {
     "case": "Hồ sơ",
     "evidence": "Chứng cứ",
@@ -226,7 +228,12 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
             "violations": found.violations.select_related("penalty"),
         }
     if panel == "evidence":
-        return {"evidence": found.evidence.select_related("captured_by")}
+        may = _may(found, CheckVerb.GATHER, user)
+        return {
+            "evidence": found.evidence.select_related("captured_by"),
+            "captures": found.captures.all()[:MOST_CAPTURES],
+            "capture_form": CaptureForm(initial={"url": found.site.home_url}) if may else None,
+        }
     if panel == "checklist":
         rows = found.findings.select_related("item", "rule").prefetch_related("exhibits__item")
         return {"findings": {one.item_id: one for one in rows}.values()}

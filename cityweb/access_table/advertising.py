@@ -30,6 +30,7 @@ TABLE: dict[str, Line] = {
     "advertising_desk:custody": form(AD_DESK),
     **several("advertising_desk", "open write_plan", form(AD_TEAM)),
     **several("advertising_desk", "act act_plan act_violation", act(AD_DESK)),
+    "advertising_desk:capture": act(AD_TEAM),
     "advertising:guidance": read(ANYONE),
     "advertising:guide": read(ANYONE),
     "advertising:products": read(ANYONE),

@@ -88,6 +88,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "options": {"expires": 3000},
     },
     **WATCH_SCHEDULE,
+    "take-captures": {
+        "task": "advertising.tasks.take_captures",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,

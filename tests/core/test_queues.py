@@ -13,8 +13,13 @@ def test_whatever_the_clock_calls_goes_past_the_flood():
 
 def test_a_worker_takes_from_every_queue_and_each_message_goes_to_one():
     queues = app.amqp.queues
-    assert set(queues) == {"celery", settings.CLOCK_QUEUE, settings.WATCH_QUEUE}
-    assert len({(queue.exchange.name, queue.routing_key) for queue in queues.values()}) == 3
+    assert set(queues) == {
+        "celery",
+        settings.CLOCK_QUEUE,
+        settings.WATCH_QUEUE,
+        settings.CAPTURE_QUEUE,
+    }
+    assert len({(queue.exchange.name, queue.routing_key) for queue in queues.values()}) == 4
 
 
 def test_what_was_just_committed_does_not_wait_with_the_clock():

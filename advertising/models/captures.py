@@ -1,0 +1,65 @@
+"""Captures that were asked for: who asked, how far each has come, what replay said of it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from advertising.models.inspections import Inspection
+from advertising.querysets import BelowInspection
+
+
+class Capture(models.Model):
+    """One page to be kept as evidence of an inspection. Its exhibits carry the same `key`."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", "Chờ chụp"
+        RUNNING = "running", "Đang chụp"
+        DONE = "done", "Đã xong"
+        FAILED = "failed", "Không chụp được"
+
+    class Replay(models.TextChoices):
+        """Whether the archive, shown again, gives the stored picture."""
+
+        UNTRIED = "", "Chưa xem lại"
+        MATCHES = "matches", "Bản lưu khớp ảnh đã chụp"
+        DIFFERS = "differs", "Bản lưu khác ảnh đã chụp: phải xem kỹ"
+
+    key = models.UUIDField("lần chụp", default=uuid.uuid4, unique=True, editable=False)
+    inspection = models.ForeignKey(
+        Inspection, models.PROTECT, related_name="captures", verbose_name="cuộc kiểm tra"
+    )
+    url = models.TextField("địa chỉ trang")
+    measures = models.BooleanField("đo cách tắt quảng cáo", default=True)
+    state = models.CharField("trạng thái", max_length=10, choices=State, default=State.ASKED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField("yêu cầu lúc")
+    started_at = models.DateTimeField("bắt đầu lúc", null=True)
+    tries = models.PositiveSmallIntegerField("số lần thử", default=0)
+    ended_at = models.DateTimeField("xong lúc", null=True)
+    problem = models.TextField("vì sao không được", blank=True)
+    replay = models.CharField("xem lại", max_length=10, choices=Replay, blank=True)
+    findings = models.JSONField("kết quả đo", default=list)
+    """Verdicts as they were on the day: leads that an officer confirms."""
+
+    objects = BelowInspection.as_manager()
+
+    class Meta:
+        verbose_name = "lần chụp trang"
+        verbose_name_plural = "lần chụp trang"
+        ordering = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["started_at"],
+                condition=models.Q(state__in=["asked", "running"]),
+                name="captures_under_way",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+    @property
+    def failures(self) -> list[dict[str, str]]:
+        """Return the verdicts that say that a rule was broken."""
+        return [row for row in self.findings if row["result"] == "fail"]

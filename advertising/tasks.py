@@ -1,0 +1,23 @@
+"""What the advertising desk has done by workers."""
+
+from importlib import import_module
+
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+from advertising import actions
+
+
+@shared_task
+def take_captures() -> None:
+    """Hand captures that wait to the workers that have a browser."""
+    for pk in actions.claim_captures(now=timezone.now()):
+        run_capture.apply_async([pk], queue=settings.CAPTURE_QUEUE, expires=300)
+
+
+@shared_task(time_limit=420, soft_time_limit=400)
+def run_capture(pk: int) -> None:
+    """Carry out one capture that was claimed."""
+    # Browser, archive and signature libraries are loaded where they are used, not at each start.
+    import_module("advertising.capture.working").work(pk)
