@@ -1,5 +1,6 @@
 """Loads the life of some sample licences: proceedings at several stages, duties, a complaint."""
 
+import hashlib
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from cityweb.core.models import NumberPattern, OutboxItem, User
 from licensing import actions
 from licensing.handling import Ground, Ruling
-from licensing.models import Licence, Proceeding
+from licensing.models import ClaimCheck, Dossier, Licence, Proceeding
 
 _SERIES = {
     "licensing.proceeding": "VV-{number}",
@@ -41,8 +42,10 @@ def load(*, now: datetime) -> int:
         licences = list(Licence.objects.filter(state="valid").order_by("-issued_on")[:5])
         _proceedings(licences, people, now)
         _duties(licences[3], people, now)
+        _claims(licences[3], now)
+        _beside(people, now)
         # Nobody reads mail to sample companies.
-        for key in ("proceeding", "takedown"):
+        for key in ("proceeding", "takedown", "consult"):
             OutboxItem.objects.filter(dedupe_key__startswith=f"licensing:{key}:").delete()
     return 3
 
@@ -85,3 +88,35 @@ def _duties(licence: Licence, people: dict[str, User], now: datetime) -> None:
         actor=officer, licence=licence.pk, kind="complaint", about="Yêu cầu gỡ nội dung",
         received_on=today - timedelta(days=4), content="Cho rằng bài vẫn còn ở trang nguồn.",
     )  # fmt: skip
+
+
+def _claims(licence: Licence, now: datetime) -> None:
+    """Let a home page have been seen that names another person than the licence."""
+    said = licence.current
+    page = (
+        f"{said.site_name}\nCơ quan chủ quản: {said.holder_name}\nĐịa chỉ: {said.address}\n"
+        f"Giấy phép số {licence.number}\nChịu trách nhiệm nội dung: Nguyễn Văn Mẫu"
+    )
+    made = ClaimCheck.objects.create(
+        licence=licence, asked_at=now, url=f"https://{said.domains[0]}/"
+    )
+    digest = hashlib.sha256(page.encode()).hexdigest()
+    actions.keep_look(made, words=page, reached=made.url, sha256=digest)
+
+
+def _beside(people: dict[str, User], now: datetime) -> None:
+    """Let two dossiers in work have a question to another office, a note, a flag."""
+    officer, head = people["capphep"], people["truongphong"]
+    rows = Dossier.objects.filter(state="appraising").order_by("pk")
+    asked, flagged = rows.filter(specialist=officer)[:2]
+    actions.consult(
+        pk=asked.pk, actor=officer, office="Công an Thành phố", days=5, at=now,
+        question="Đề nghị có ý kiến về nhân sự chịu trách nhiệm nội dung của trang.",
+    )  # fmt: skip
+    actions.write(
+        pk=asked.pk, actor=officer, is_internal=True, at=now,
+        body="Nhờ @truongphong xem giúp phạm vi nguồn tin trước khi dự thảo.",
+    )  # fmt: skip
+    actions.raise_flag(
+        pk=flagged.pk, actor=head, at=now, reason="Tên miền đang bị phản ánh, chờ xác minh."
+    )
