@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cityweb.core import desk, tallies
 from cityweb.core.models import Clock, Role, User
-from licensing import actions, delegation
+from licensing import delegation
 from licensing.life import ASKED, IN_WORK, State
 from licensing.models import ClockName, Consultation, Dossier, Flag, Remark, Supplement
 from licensing.querysets import DESK, DossierQuerySet
@@ -93,7 +93,7 @@ HEAPS = (
     Heap("to-hand-out", "Chờ trả kết quả", "Kết quả nào cũng đã trả.", frozenset({CLERK}),
          _in(State.DECIDED)),
     Heap("moved", "Ngày hẹn đổi theo lịch", "Không có hồ sơ nào đổi ngày hẹn theo lịch làm việc.",
-         frozenset({HEAD}), lambda rows, user: rows.filter(pk__in=actions.moved().values("pk"))),
+         frozenset({HEAD}), lambda rows, user: rows.filter(is_moved=True)),
     Heap("mentioned", "Nhắc tới tôi", "Không có ghi chú nào nhắc tới bạn mà chưa trả lời.",
          frozenset(DESK), _mentioned),
     Heap("unanswered", "Cơ quan được hỏi quá hạn", "Không có cơ quan nào trả lời chậm.",

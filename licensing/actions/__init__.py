@@ -101,7 +101,7 @@ from licensing.actions.recording import (
     suspend,
 )
 from licensing.actions.reminding import remind_licensees, report_due
-from licensing.actions.rescheduling import apologise, draft_moved, is_moved, moved, tell_moved
+from licensing.actions.rescheduling import apologise, draft_moved, moved, tell_moved
 from licensing.actions.sealing import seal
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
@@ -153,7 +153,6 @@ __all__ = [
     "hand_out_all",
     "hand_over",
     "hand_over_all",
-    "is_moved",
     "issue",
     "issue_result",
     "issue_ruling",

@@ -219,7 +219,7 @@ def answer(
     move(
         dossier, Verb.ANSWER,
         State.SUBMITTED if dossier.state == State.INTAKE else State.APPRAISING,
-        promised_at=dossier.promised_at, actor=actor, at=at,
+        promised_at=dossier.promised_at, is_moved=False, actor=actor, at=at,
         public_note=f"Đã nhận bổ sung lần {supplement.ordinal}.",
     )  # fmt: skip
     return dossier

@@ -115,8 +115,8 @@ def _start_notice(dossier: Dossier, at: datetime) -> None:
 
 def promise(dossier: Dossier, clock: Clock) -> None:
     """Keep the due moment that the applicant is told now."""
-    dossier.promised_at = clock.due_at
-    dossier.save(update_fields=["promised_at"])
+    dossier.promised_at, dossier.is_moved = clock.due_at, False
+    dossier.save(update_fields=["promised_at", "is_moved"])
 
 
 def due_words(clock: Clock) -> str:

@@ -65,17 +65,28 @@ def moved() -> DossierQuerySet:
     )
 
 
-def is_moved(dossier: Dossier) -> bool:
-    """Tell whether the calendar moved the day that the applicant was told."""
-    return moved().filter(pk=dossier.pk).exists()
-
-
 def draft_moved(*, now: datetime | None = None) -> int:
     """Draft an apology for every dossier whose day the calendar moved; return how many are new.
 
-    A draft that names another day than the clock does now is written anew. Safe to run twice.
+    A draft that names another day than the clock does now is written anew; one whose day moved
+    back is thrown away. Safe to run twice.
     """
-    return sum(_draft_moved(pk, moment(now)) for pk in moved().values_list("pk", flat=True))
+    away = list(moved().values_list("pk", flat=True))
+    for pk in (
+        Dossier.objects.filter(is_moved=True).exclude(pk__in=away).values_list("pk", flat=True)
+    ):
+        _draw_back(pk)
+    return sum(_draft_moved(pk, moment(now)) for pk in away)
+
+
+@transaction.atomic
+def _draw_back(pk: int) -> None:
+    dossier = Dossier.objects.select_for_update().get(pk=pk)
+    dossier.is_moved = False
+    dossier.save(update_fields=["is_moved"])
+    draft = drafted(dossier)
+    if draft is not None:
+        papers.discard(pk=draft.pk, actor=draft.created_by, reason="Ngày hẹn lại như đã báo.")
 
 
 @transaction.atomic
@@ -89,6 +100,8 @@ def _draft_moved(pk: int, now: datetime) -> bool:
     clock = clocks.of(dossier, ClockName.WHOLE).open().first() if dossier else None
     if clock is None or clock.due_at <= dossier.promised_at:
         return False
+    dossier.is_moved = True
+    dossier.save(update_fields=["is_moved"])
     data = slips.apology_data(dossier, _MOVED, _promised(dossier), clock.due_on, at=now)
     actor = dossier.specialist or dossier.created_by
     draft = drafted(dossier)

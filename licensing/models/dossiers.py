@@ -82,6 +82,7 @@ class Dossier(models.Model):
     )  # fmt: skip
     # The due moment that the applicant was told last; the calendar may move the clock away from it.
     promised_at = models.DateTimeField("đã hẹn", null=True)
+    is_moved = models.BooleanField("lịch làm việc dời ngày hẹn", default=False)
     apologies = models.PositiveSmallIntegerField("số lần hẹn lại", default=0)
     state_before = models.CharField("trạng thái trước khi xin rút", max_length=15, blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True)
@@ -97,6 +98,7 @@ class Dossier(models.Model):
             models.Index(fields=["state", "-submitted_at", "-id"], name="dossiers_in_state"),
             models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
             models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
+            models.Index(fields=["id"], condition=Q(is_moved=True), name="dossiers_moved"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -140,7 +140,9 @@ def _steps(
     wanted = request.GET.get("do", "")
     chosen = next((one for one in plain if one.word == wanted), None)
     tried = step if step and not step.panel else None
-    open_step = tried or chosen or next((one for one in plain if not one.is_grave), None)
+    open_step = (
+        tried or chosen or next((one for one in plain if not (one.is_grave or one.is_aside)), None)
+    )
     if open_step is not None and open_step is not tried:
         form = open_step.form(dossier=found, user=request.user)
     return {

@@ -26,6 +26,8 @@ class Step:
     key: str = ""
     panel: str = ""
     is_grave: bool = False
+    # Never the step that stands open by itself.
+    is_aside: bool = False
 
     @property
     def word(self) -> str:
@@ -95,12 +97,12 @@ STEPS = (
     Step(Verb.HAND_OUT, actions.hand_out, meaning="Ghi nhận người nộp đã nhận kết quả."),
     Step(Verb.LET_GO, actions.let_go, meaning="Kết thúc hồ sơ theo đề nghị của người nộp."),
     Step(Verb.KEEP, actions.keep, forms.Reason),
-    Step(Verb.REASSIGN, actions.reassign, forms.ToAnother),
+    Step(Verb.REASSIGN, actions.reassign, forms.ToAnother, is_aside=True),
     Step(Verb.APOLOGISE, actions.apologise, forms.Apologise,
-         "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp."),
+         "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp.", is_aside=True),
     Step(Verb.TELL_MOVED, actions.tell_moved,
          meaning="Ban hành văn bản xin lỗi đã soạn sẵn với ngày hẹn tính lại theo lịch, báo người "
-         "nộp. Không tính là một lần hẹn lại.", offered=actions.is_moved),
+         "nộp. Không tính là một lần hẹn lại.", offered=lambda dossier: dossier.is_moved),
     Step(Verb.STOP, actions.stop, forms.Reason, "Lập thông báo dừng, báo người nộp.",
          is_grave=True),
     Step(Verb.CONSULT, actions.consult, forms.Consult, panel="consulting"),
@@ -109,11 +111,11 @@ STEPS = (
     Step(Verb.CHECK_CLAIMS, actions.check_dossier_claims, panel="conditions"),
     Step(Verb.MINISTRY, actions.record_ministry, forms.MinistryAnswer,
          "Chỉ để biết: không mở lại hồ sơ, không tính lại thời hạn.",
-         offered=lambda dossier: hasattr(dossier, "forwarding")),
+         offered=lambda dossier: hasattr(dossier, "forwarding"), is_aside=True),
     Step(Verb.COMPLAIN, actions.complain, forms.Complain,
-         "Kết quả giải quyết ghi ở trang khiếu nại.", is_grave=True),
+         "Kết quả giải quyết ghi ở trang khiếu nại.", is_aside=True),
     Step(Verb.FLAG, actions.raise_flag, forms.Reason,
-         "Hồ sơ không ký, không ban hành được cho tới khi người khác gỡ cờ."),
+         "Hồ sơ không ký, không ban hành được cho tới khi người khác gỡ cờ.", is_aside=True),
     Step(Verb.LIFT_FLAG, actions.lift_flag, forms.LiftFlag,
          offered=lambda dossier: dossier.flags.filter(lifted_at=None).exists()),
     Step(Verb.WRITE, actions.write, forms.Words, panel="talk"),

@@ -43,7 +43,11 @@ def _no_second_factor(settings):
 def rest_on(day):
     """Let the office rest on a day, and all clocks be counted anew."""
     CalendarDay.objects.create(date=day, kind="holiday", note="Nghỉ", citation="Thông báo mẫu")
-    recount = recounting.ask(actor=None, days=(day, day))
+    recounted()
+
+
+def recounted():
+    recount = recounting.ask(actor=None, days=(date(2026, 3, 1), date(2026, 3, 31)))
     while not recounting.count_some(pk=recount.pk):
         pass
 
@@ -61,6 +65,11 @@ def test_a_new_day_of_rest_drafts_one_apology_with_both_days(office, working):
     draft.refresh_from_db()
     assert "18/03/2026" in draft.data["lines"][2]
     assert "Báo ngày hẹn mới" in browser(head).get(at(working)).text
+    CalendarDay.objects.all().delete()
+    recounted()
+    assert actions.draft_moved() == 0
+    assert not Paper.objects.about(working).exists()
+    assert not heaps.named("moved", head).count(head)
 
 
 def test_telling_the_moved_day_counts_as_no_rescheduling(office, working):
@@ -70,7 +79,7 @@ def test_telling_the_moved_day_counts_as_no_rescheduling(office, working):
     assert refused.value.code == "not-moved"
     rest_on(date(2026, 3, 10))
     told = actions.tell_moved(pk=working.pk, actor=head, at=BEGUN, with_slip=False)
-    assert told.apologies == 0 and not actions.moved().exists()
+    assert told.apologies == 0 and not told.is_moved and not actions.moved().exists()
     assert told.promised_at == clocks.of(working, "dossier").first().due_at
     assert OutboxItem.objects.filter(dedupe_key__contains=":moved:").count() == 1
 
