@@ -118,6 +118,21 @@ def contents(dossier: Dossier) -> list[tuple[str, str]]:
     return [(label, as_written(value)) for label, value in [*who, *what] if value]
 
 
+_ON_LICENCE = ("site_name", "domains", "sections", "sources", "servers", "manager")
+
+
+def changes(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Return what is asked for otherwise than the licence says now: label, before, asked for."""
+    if dossier.licence is None:
+        return []
+    now, said = dossier.licence.current, dossier.sent["contents"]
+    return [
+        (LABELS[name], as_written(getattr(now, name)), as_written(said[name]))
+        for name in _ON_LICENCE
+        if said.get(name) and as_written(getattr(now, name)) != as_written(said[name])
+    ]
+
+
 def as_written(value: str | list[str]) -> str:
     """Return a value as people write it: days, lists."""
     if not isinstance(value, str):

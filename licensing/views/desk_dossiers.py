@@ -91,7 +91,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
 def found_for(request: HttpRequest, pk: int) -> Dossier:
     """Return the dossier if it lies on this person's desk; else 404."""
     rows = Dossier.objects.on_desk(request.user).select_related(
-        "procedure", "version", "applicant", "licence", "specialist", "result"
+        "procedure", "version", "applicant", "licence__current", "specialist", "result"
     )
     return get_object_or_404(rows, pk=pk)
 
@@ -215,7 +215,9 @@ def _history(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
 
 
 _FACTS: dict[str, Panel] = {
-    "contents": lambda found, may, forms: {"facts": shown.contents(found)},
+    "contents": lambda found, may, forms: {
+        "facts": shown.contents(found), "changes": shown.changes(found),
+    },
     "papers": _papers,
     "conditions": lambda found, may, forms: {
         "appraise": forms["appraise"], "may_appraise": "appraise" in may,

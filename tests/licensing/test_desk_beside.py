@@ -14,9 +14,10 @@ from cityweb.core.models import AuditEntry, Clock, Role, User
 from licensing import actions, delegation, heaps
 from licensing.life import State, Verb
 from licensing.models import Dossier, Result, SavedView, StandIn
-from licensing.reports import workload
+from licensing.reports import shown, workload
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, refreshed, walk
+from tests.licensing.makers import make_licence
 from tests.licensing.test_dossier_desk import at, browser
 from tests.people import make_person
 from tests.shared import shared
@@ -245,3 +246,15 @@ def test_a_complaint_about_a_dossier_is_recorded_and_settled(office, working):
     client.post(listed, answer | {"settled_on": today})
     page = client.get(listed).text
     assert "Khởi kiện hành chính" in page and "Giữ nguyên." in page
+
+
+def test_what_an_amendment_asks_for_stands_beside_what_the_licence_says(office):
+    office.applicant.name = "Công ty Cổ phần Truyền thông Sông Sài Gòn"
+    office.applicant.save()
+    licence = make_licence(office.of(OFFICER))
+    dossier = walk(office, dossiers.begin(office, "AMEND", licence=licence), Verb.SUBMIT)
+    changed = {label: (before, now) for label, before, now in shown.changes(dossier)}
+    assert changed["Tên miền"] == ("nhipsong.example", "nhipsong.example; m.nhipsong.example")
+    assert "Tên trang" not in changed
+    page = browser(office.of(Role.ONE_STOP_CLERK)).get(at(dossier), {"panel": "contents"}).text
+    assert "Khác với giấy phép hiện nay" in page
