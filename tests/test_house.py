@@ -64,6 +64,7 @@ def writes_state(node):
     return False
 
 
+@pytest.mark.slow
 def test_only_actions_move_a_state():
     elsewhere = [
         f"{path}:{node.lineno}"

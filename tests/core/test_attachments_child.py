@@ -112,12 +112,14 @@ def test_a_child_that_takes_too_long_is_killed_and_refused(monkeypatch, tmp_path
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
 def test_too_little_memory_is_a_refusal_not_a_crash(monkeypatch):
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 120 * 2**20)
     opened = sandbox.run_on_bytes("picture", picture(size=(6000, 5000)), kind="jpeg")
     assert opened.refused == "too-costly"
 
 
+@pytest.mark.slow
 def test_the_command_prints_one_verdict_a_line_in_order(tmp_path, capsys):
     names = ["Đơn.pdf", "anh.jpg", "rong.txt", "khong-co", "trống trơn.docx"]
     (tmp_path / names[0]).write_bytes(pdf())

@@ -140,6 +140,7 @@ def objects(settings, monkeypatch, tmp_path):
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_an_object_store_keeps_sends_and_forgets_the_same(db, objects):
     store.keep_bytes("ab/abcd", b"Xin chao")
     assert objects == {"ab/abcd": b"Xin chao"}

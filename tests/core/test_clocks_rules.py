@@ -130,6 +130,7 @@ def test_months_end_on_the_same_day_of_the_month_or_its_last(received, months):
         assert due(received, months // 12, "year").due_on == found
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(
     st.integers(1, 200),

@@ -70,6 +70,7 @@ def test_a_certificate_not_believed_is_looked_at_and_nothing_is_asked(
     assert fetched.hops[0].address == "127.0.0.1"
 
 
+@pytest.mark.slow
 def test_a_bad_certificate_stays_known_where_a_closer_look_fails(authority, monkeypatch):
     async def never(*_):
         await asyncio.sleep(5)

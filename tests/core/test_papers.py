@@ -154,6 +154,7 @@ def test_without_its_time_stamp_nothing_is_issued(office, clerk, director, setti
     assert not NumberCounter.objects.exists()
 
 
+@pytest.mark.slow
 def test_production_refuses_the_keys_that_a_demo_made(office, clerk, director, settings):
     data = file_of(issue(draft(office, clerk), clerk, director))
     settings.PAPER_DEMO_AUTHORITY = False
@@ -199,6 +200,7 @@ def test_the_database_itself_refuses_to_rewrite_what_was_issued(office, clerk, d
             cursor.execute(statement)
 
 
+@pytest.mark.slow
 def test_a_superseded_paper_stays_so(office, clerk, director):
     first = issue(draft(office, clerk), clerk, director)
     issue(draft(office, clerk, supersedes=first), clerk, director)

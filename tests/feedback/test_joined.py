@@ -102,6 +102,7 @@ def test_no_file_of_the_original_opens_by_any_right_of_the_joined(citizen, offic
             assert citizen.get(address, {"key": key}).status_code == 404
 
 
+@pytest.mark.slow
 def test_codes_of_one_do_not_open_the_other(citizen, officer, head, original):
     follower = join(original, officer)
     answer(original, officer, head)
@@ -149,6 +150,7 @@ def test_a_public_copy_stands_for_the_answer_with_its_files(citizen, officer, he
     assert citizen.post(f"{PATH}tep/{source.key}/", {"key": key}).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_other_way_round_what_the_joined_adds_stays_theirs(client, citizen, officer, original):
     follower = join(original, officer)
     page = do(citizen, look_up(citizen, follower), "bo-sung", body="Tôi là Lê Văn Xê, 0912345678.")
@@ -160,6 +162,7 @@ def test_the_other_way_round_what_the_joined_adds_stays_theirs(client, citizen, 
     assert f"Người gửi {follower.code}" in desk
 
 
+@pytest.mark.slow
 def test_who_was_joined_reads_their_own_words_whatever_the_original_does(
     citizen, officer, head, original
 ):

@@ -54,6 +54,7 @@ def filed(dossier, name, *more):
     return reverse(f"filing:{name}", args=[dossier.key, *more])
 
 
+@pytest.mark.slow
 def test_the_list_and_the_screen_open_for_every_role_in_every_panel(office, draft):
     walk(office, draft, *TO_SIGNED[:6])
     for role in (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR):

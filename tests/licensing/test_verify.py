@@ -98,6 +98,7 @@ def test_the_original_is_genuine(client, signed, pdf):
         assert words in response.text
 
 
+@pytest.mark.slow
 def test_what_was_decided_since_is_said(client, signed, pdf, clerk):
     begun = signed.current.effective_from
     with time_machine.travel(begun + timedelta(days=2)):
@@ -108,6 +109,7 @@ def test_what_was_decided_since_is_said(client, signed, pdf, clerk):
     assert "Đã có văn bản mới hơn" in text
 
 
+@pytest.mark.slow
 def test_one_flipped_byte_anywhere_shows(client, signed, pdf):
     for place in range(700, len(pdf) - 700, len(pdf) // 3):
         flipped = bytearray(pdf)
@@ -118,6 +120,7 @@ def test_one_flipped_byte_anywhere_shows(client, signed, pdf):
         cache.clear()
 
 
+@pytest.mark.slow
 def test_an_overlay_shows(client, signed, pdf):
     def write_over(writer):
         page = writer.root["/Pages"]["/Kids"][0].get_object()
@@ -130,6 +133,7 @@ def test_an_overlay_shows(client, signed, pdf):
     assert "Tệp này không hợp lệ" in response.text
 
 
+@pytest.mark.slow
 def test_a_paper_of_somebody_else_is_not_ours(client, signed, settings):
     response = judged(client, papers.signed_slip())
     assert response.context["judged"].verdict.code == "untrusted"

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import date, timedelta
 
+import pytest
+
 from members.reading import Job, Reader
 from members.reading import reader as module
 from tests.members.playing import page
@@ -15,6 +17,7 @@ def job(text, **fields):
     return Job("home", URL, URL, DAY + timedelta(days=3), text, (URL,), **fields)
 
 
+@pytest.mark.slow
 def test_pages_are_read_one_after_another_and_a_killer_page_costs_only_itself(monkeypatch):
     async def read_all():
         async with Reader() as reader:

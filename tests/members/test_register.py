@@ -115,11 +115,13 @@ def test_each_wrong_row_says_what_is_wrong(client, keeper, body, given, said):
     assert said in " ".join(line.errors)
 
 
+@pytest.mark.slow
 def test_two_rows_of_one_code_are_an_error(client, keeper, body):
     tried = client.post(IMPORT, {"workbook": workbook(row(), row(home_url="https://b.example/"))})
     assert "đã có ở dòng trên" in tried.text
 
 
+@pytest.mark.slow
 def test_what_is_no_workbook_is_refused_in_words(client, keeper):
     wrong = io.BytesIO(b"PK\x03\x04 nothing")
     wrong.name = "x.xlsx"

@@ -110,6 +110,7 @@ def test_what_is_no_honest_picture_is_refused_in_words(data, code):
     assert refusal.value.message.endswith(".")
 
 
+@pytest.mark.slow
 def test_a_small_file_with_a_billion_pixels_is_refused():
     data = png_of_nothing(40_000, 25_000)
     assert len(data) < 200_000
