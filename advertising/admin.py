@@ -11,14 +11,18 @@ from django.http import HttpRequest
 
 from advertising.models import (
     AdSite,
+    CheckItem,
+    ChecklistVersion,
+    Factor,
     Guidance,
     Party,
     PartyRole,
+    Penalty,
     ProductCategory,
     ProductCondition,
     ServiceNotice,
 )
-from cityweb.core.audited_admin import AuditedAdmin
+from cityweb.core.audited_admin import AuditedAdmin, ClosingInline
 from licensing.models import Licence
 
 # Typed by hand, 01/12 would be read as the twelfth of January; the browser's own field is not.
@@ -146,6 +150,48 @@ class ProductCategoryAdmin(KeptAdmin):
     list_filter = ("kind",)
     search_fields = ("name", "code")
     inlines = (ConditionInline,)
+
+
+class CheckItemInline(ClosingInline):
+    model = CheckItem
+    fields = ("position", "code", "text", "citation", "confidence", "rule_code", "penalty_code")
+    formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})}
+    }
+
+    def is_closed(self, row: ChecklistVersion | None) -> bool:
+        return is_used(row)
+
+
+def is_used(version: ChecklistVersion | None) -> bool:
+    """Tell whether an inspection goes by this checklist."""
+    return version is not None and version.inspections.exists()
+
+
+@admin.register(ChecklistVersion)
+class ChecklistVersionAdmin(KeptAdmin):
+    list_display = ("name", "kind", "effective_from", "effective_to")
+    list_filter = ("kind",)
+    inlines = (CheckItemInline,)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: ChecklistVersion | None = None
+    ) -> tuple[str, ...]:
+        return ("kind", "name", "effective_from") if is_used(obj) else ()
+
+
+@admin.register(Penalty)
+class PenaltyAdmin(KeptAdmin):
+    """Acts that are fined; their brackets are rules, kept and confirmed among the rules of law."""
+
+    list_display = ("code", "text", "citation", "rule_code")
+    search_fields = ("code", "text")
+
+
+@admin.register(Factor)
+class FactorAdmin(KeptAdmin):
+    list_display = ("text", "kind", "citation", "confidence", "is_repeat")
+    list_filter = ("kind",)
 
 
 @admin.register(Guidance)

@@ -107,7 +107,7 @@ def _exhibits(violation: Violation) -> list[str]:
         for finding in violation.findings.prefetch_related("exhibits__item")
         for exhibit in finding.exhibits.all()
     }
-    return [f"{item}: {item.title}; SHA-256 {item.sha256}" for item in items.values()]
+    return [f"{item}: {item.title}; SHA-256 {item.sha256}" for _, item in sorted(items.items())]
 
 
 def _rights(on: date, may_explain: bool) -> str:

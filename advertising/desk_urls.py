@@ -1,6 +1,6 @@
 from django.urls import path
 
-from advertising.views import capturing, charging, checking, planning
+from advertising.views import capturing, charging, checking, planning, reporting
 
 app_name = "advertising_desk"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("ke-hoach/moi/", planning.write, name="write_plan"),
     path("ke-hoach/<int:pk>/", planning.plan, name="plan"),
     path("ke-hoach/<int:pk>/<slug:verb>/", planning.act, name="act_plan"),
+    path("bao-cao/", reporting.report, name="report"),
+    path("bao-cao/tep/", reporting.export, name="report_file"),
+    path("bao-cao/<slug:key>/", reporting.rows, name="report_rows"),
     path("vi-pham/", charging.violations, name="violations"),
     path("vi-pham/<int:pk>/", charging.violation, name="violation"),
     path("vi-pham/<int:pk>/van-ban/<int:paper>.pdf", charging.paper, name="violation_paper"),

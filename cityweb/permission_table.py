@@ -36,12 +36,16 @@ _AD_PARTIES = frozenset(
         *may("view add change", "advertising.party", "advertising.adsite"),
         *may("view add change", "advertising.servicenotice"),
         *may("view", "advertising.productcategory", "advertising.productcondition"),
+        *may("view", "advertising.checklistversion", "advertising.checkitem"),
+        *may("view", "advertising.penalty", "advertising.factor"),
     }
 )
 _AD_TABLES = _AD_PARTIES | frozenset(
     {
         *may("view add change", "advertising.productcategory", "advertising.guidance"),
-        *may("view add change delete", "advertising.productcondition"),
+        *may("view add change delete", "advertising.productcondition", "advertising.checkitem"),
+        *may("view add change", "advertising.checklistversion", "advertising.penalty"),
+        *may("view add change", "advertising.factor"),
     }
 )
 

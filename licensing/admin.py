@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from cityweb.core.audited_admin import AuditedAdmin
+from cityweb.core.audited_admin import AuditedAdmin, ClosingInline
 from cityweb.core.models import LegalRule
 from licensing.models import Component, Condition, ProcedureVersion
 
@@ -40,19 +40,9 @@ class VersionForm(ModelForm):
         )  # fmt: skip
 
 
-class PartInline(admin.TabularInline):
-    """A list below a version; closed once dossiers go by it."""
-
-    extra = 0
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return not is_used(obj) and super().has_add_permission(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return not is_used(obj) and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return not is_used(obj) and super().has_delete_permission(request, obj)
+class PartInline(ClosingInline):
+    def is_closed(self, row: ProcedureVersion | None) -> bool:
+        return is_used(row)
 
 
 class ComponentInline(PartInline):

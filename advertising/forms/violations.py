@@ -9,7 +9,7 @@ from advertising import fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
 from advertising.forms.stepping import StepForm, day_field, words_field
-from advertising.models import EvidenceItem, Explanation, Factor, Finding, Penalty, Remedy
+from advertising.models import EvidenceItem, Explanation, Factor, Finding, Penalty, Remedy, Sanction
 from cityweb.core.models.law import FineBasis
 
 
@@ -89,6 +89,23 @@ class DraftFine(StepForm):
             words = f"Để trống: chọn người thấp nhất đủ thẩm quyền trong {names}."
             self.fields["authority"].help_text = words
         self.fields["remedies"].initial = "\n".join(self.subject.penalty.remedies)
+        if hasattr(self.subject, "sanction"):
+            self._show(self.subject.sanction)
+        elif any(fining.is_repeat(self.subject, one) for one in fining.earlier(self.subject)[:20]):
+            repeats = Factor.objects.filter(is_repeat=True)
+            self.fields["factors"].initial = list(repeats.values_list("pk", flat=True))
+
+    def _show(self, old: Sanction) -> None:
+        """Begin with what the last draft said; its bracket is asked for as its source wrote it."""
+        self.fields["factors"].initial = list(old.factors.values_list("pk", flat=True))
+        self.fields["authority"].initial = old.authority
+        self.fields["authority_source"].initial = old.authority_source
+        self.fields["remedies"].initial = "\n".join(map(str, self.subject.remedies.all()))
+        if old.amount_vnd != old.proposed_vnd:
+            self.fields["amount_vnd"].initial = old.amount_vnd
+            self.fields["why_amount"].initial = old.why_amount
+        if not self.is_settled:
+            self.fields["source"].initial = old.bracket_source
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from advertising.life import Stage, Standing
 from advertising.models import Inspection, Violation
 from cityweb.core import keyset
-from cityweb.core.models import User
+from cityweb.core.models import Clock, User
 
 MINE, LATE = "mine", "late"
 
@@ -82,6 +83,8 @@ def violations(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     if asked.words:
         words = asked.words
         rows = rows.filter(Q(site__domain__icontains=words) | Q(offender__name__icontains=words))
+    if asked.heap == LATE:
+        rows = late_violations(user, timezone.now())
     rows = rows.select_related("inspection", "offender", "site", "penalty", "sanction")
     return keyset.leaf(
         [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
@@ -98,6 +101,13 @@ def late(user: User, today: date) -> QuerySet[Inspection]:
     """Return what is still being checked after its last day."""
     rows = Inspection.objects.visible_to(user)
     return rows.filter(stage__in=[Stage.DECIDED, Stage.CHECKING], ends_on__lt=today)
+
+
+def late_violations(user: User, now: datetime) -> QuerySet[Violation]:
+    """Return the violations of which a term has passed and nobody has done what it was for."""
+    kind = ContentType.objects.get_for_model(Violation)
+    terms = Clock.objects.filter(subject_type=kind).late(now)
+    return Violation.objects.visible_to(user).filter(pk__in=terms.values("subject_id"))
 
 
 def before(found: Inspection, user: User) -> QuerySet[Inspection]:

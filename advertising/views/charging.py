@@ -17,7 +17,7 @@ from advertising.life import CASE_TABLE, CaseVerb, Standing
 from advertising.models import Violation
 from advertising.reports import listing
 from advertising.views.checking import sent_paper
-from advertising.views.stepping import Screen, Step
+from advertising.views.stepping import Screen, Step, always
 from cityweb.core import clocks, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.models import Paper, User
@@ -36,7 +36,8 @@ STEPS = (
     Step(CaseVerb.MINUTE, actions.minute_violation,
          meaning="Lấy số, ký số biên bản; bắt đầu tính hạn giải trình và hạn ra quyết định."),
     Step(CaseVerb.EXPLAIN, actions.explain, forms.Explain, offered=_is_explaining),
-    Step(CaseVerb.DRAFT, actions.draft, forms.DraftFine),
+    Step(CaseVerb.DRAFT, actions.draft, forms.DraftFine,
+         is_aside=lambda one: hasattr(one, "sanction") and not one.sent_back),
     Step(CaseVerb.REVIEW, actions.review, forms.Review,
          "Người thẩm định khác người dự thảo."),
     Step(CaseVerb.ISSUE, actions.issue,
@@ -48,7 +49,7 @@ STEPS = (
     Step(CaseVerb.COMPLY, actions.comply, meaning="Đã nộp đủ và khắc phục xong."),
     Step(CaseVerb.OVERDUE, actions.overdue),
     Step(CaseVerb.ENFORCE, actions.enforce, Words),
-    Step(CaseVerb.SEND_BACK, actions.send_draft_back, Reason),
+    Step(CaseVerb.SEND_BACK, actions.send_draft_back, Reason, is_aside=always),
     Step(CaseVerb.TRANSFER, actions.transfer_violation, Transfer, is_grave=True),
     Step(CaseVerb.LAPSE, actions.lapse, is_grave=True,
          meaning="Chỉ ghi được khi đã hết thời hiệu hoặc hết hạn ra quyết định."),

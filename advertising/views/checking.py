@@ -19,7 +19,7 @@ from advertising.forms.violations import Charge
 from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import EvidenceItem, Inspection
 from advertising.reports import listing
-from advertising.views.stepping import Screen, Step
+from advertising.views.stepping import Screen, Step, always
 from cityweb.core import keyset, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
@@ -53,16 +53,16 @@ STEPS = (
     Step(CheckVerb.CHARGE, actions.charge, Charge,
          "Mỗi hành vi một hồ sơ; khung phạt của ngày vi phạm được ghim vào hồ sơ.",
          offered=lambda one: one.findings.filter(result="fail", violation=None).exists()),
-    Step(CheckVerb.INVITE, actions.invite, forms.Invite),
+    Step(CheckVerb.INVITE, actions.invite, forms.Invite, is_aside=always),
     Step(CheckVerb.ANSWER, actions.answer, forms.Answer,
-         offered=lambda one: one.invitations.filter(state="sent").exists()),
-    Step(CheckVerb.SEND_BACK, actions.send_back, Reason),
+         offered=lambda one: one.invitations.filter(state="sent").exists(), is_aside=always),
+    Step(CheckVerb.SEND_BACK, actions.send_back, Reason, is_aside=always),
     Step(CheckVerb.REOPEN, actions.reopen, Reason,
-         "Biên bản đã ký vẫn giữ trong hồ sơ; kết quả sau ghi vào biên bản khác."),
+         "Biên bản đã ký vẫn giữ trong hồ sơ; kết quả sau ghi vào biên bản khác.", is_aside=always),
     Step(CheckVerb.TRANSFER, actions.transfer, forms.Transfer, is_grave=True),
     Step(CheckVerb.CANCEL, actions.cancel, Reason, is_grave=True),
     Step(CheckVerb.RESTRICT, actions.restrict, Reason,
-         "Chỉ đoàn, người lập và lãnh đạo xem được; hoặc bỏ hạn chế."),
+         "Chỉ đoàn, người lập và lãnh đạo xem được; hoặc bỏ hạn chế.", is_aside=always),
     Step(CheckVerb.GATHER, actions.keep_upload, forms.Gather, panel="evidence"),
     Step(CheckVerb.MARK, actions.mark, forms.Mark, panel="checklist"),
     Step(CheckVerb.ATTEND, actions.attend, forms.Attend, panel="people"),

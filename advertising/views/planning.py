@@ -10,7 +10,7 @@ from advertising.forms.plans import PlanForm
 from advertising.forms.stepping import Reason, StepForm
 from advertising.life import PLAN_TABLE, PlanState, PlanVerb
 from advertising.models import Plan
-from advertising.views.stepping import Screen, Step
+from advertising.views.stepping import Screen, Step, always
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 
@@ -34,8 +34,8 @@ STEPS = (
          offered=lambda plan: not _has_drawing(plan)),
     Step(PlanVerb.DROP, actions.drop, forms.Drop,
          offered=lambda plan: plan.targets.filter(way="reasoned").exists()),
-    Step(PlanVerb.SEND_BACK, actions.send_plan_back, Reason),
-    Step(PlanVerb.CLOSE, actions.close_plan, forms.Close),
+    Step(PlanVerb.SEND_BACK, actions.send_plan_back, Reason, is_aside=always),
+    Step(PlanVerb.CLOSE, actions.close_plan, forms.Close, is_aside=always),
 )  # fmt: skip
 
 

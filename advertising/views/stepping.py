@@ -27,6 +27,8 @@ class Step:
     offered: Callable[[Any], bool] = lambda subject: True
     panel: str = ""
     is_grave: bool = False
+    # Only on demand: never the step that stands open by itself.
+    is_aside: Callable[[Any], bool] = lambda subject: False
 
     @property
     def word(self) -> str:
@@ -35,6 +37,10 @@ class Step:
     @property
     def label(self) -> str:
         return str(self.verb.label)
+
+
+def always(subject: Model) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,8 @@ class Screen:
         wanted = request.GET.get("do", "")
         chosen = next((one for one in plain if one.word == wanted), None)
         tried = step if step and not step.panel else None
-        opened = tried or chosen or next((one for one in plain if not one.is_grave), None)
+        usual = [one for one in plain if not one.is_grave and not one.is_aside(subject)]
+        opened = tried or chosen or next(iter(usual), None)
 
         def form_of(one: Step) -> StepForm:
             is_tried = one is step and form is not None

@@ -65,3 +65,22 @@ class AuditedAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/timeline.html", context)
+
+
+class ClosingInline(admin.TabularInline):
+    """A list below a row that cases go by: open to changes until the first of them does."""
+
+    extra = 0
+
+    def is_closed(self, row: Any) -> bool:
+        """Tell whether a case goes by the row; a new row has none."""
+        raise NotImplementedError
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not self.is_closed(obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not self.is_closed(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not self.is_closed(obj) and super().has_delete_permission(request, obj)

@@ -10,7 +10,9 @@ from django.utils import timezone
 from advertising import actions, fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
+from advertising.forms.violations import DraftFine
 from advertising.models import Factor, Finding, Penalty, Sanction
+from advertising.reports import listing, period
 from cityweb.core import clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import LegalRule
@@ -255,6 +257,7 @@ def test_a_late_offender_owes_interest_and_is_enforced(
     assert fining.owed(recorded, clock.due_on) == (25 * M, 0)
     assert fining.owed(recorded, later) == (25 * M, 125_000)
     with time_machine.travel(clock.due_at + timedelta(days=1)):
+        assert list(listing.late_violations(officer, timezone.now())) == [recorded]
         actions.overdue(pk=recorded.pk, actor=inspector)
         actions.enforce(pk=recorded.pk, actor=head, words="Khấu trừ tài khoản.")
     assert not clocks.of(recorded).open().exists()
@@ -271,6 +274,9 @@ def test_an_earlier_sanction_for_the_same_act_is_a_repetition(
     )  # fmt: skip
     assert list(fining.earlier(again)) == [first]
     assert fining.is_repeat(again, first)
+    again.inspection = recorded.inspection
+    ticked = DraftFine(subject=again, user=inspector).fields["factors"].initial
+    assert [one.code for one in Factor.objects.filter(pk__in=ticked)] == ["nhieu-lan"]
     again.committed_on = first.issued_on + timedelta(days=400)
     assert not fining.is_repeat(again, first)
 
@@ -316,3 +322,35 @@ def test_the_desk_charges_drafts_and_reviews(client, minuted, inspector, officer
     assert made.offender.name not in (
         client.get("/nghiep-vu/advertising/vi-pham/?stage=served").content.decode()
     )
+
+
+def test_every_number_of_the_report_is_its_rows(
+    client, recorded, inspector, officer, director, head
+):
+    issued(recorded, inspector, officer, director)
+    today = timezone.localdate()
+    actions.serve(pk=recorded.pk, actor=inspector, on=today, how="Giao tận tay")
+    actions.pay(pk=recorded.pk, actor=inspector, paid_on=today, amount_vnd=7 * M, receipt="BL-1")
+    span = period.this_year(today)
+    said = {}
+    for figure in period.figures():
+        rows = period.lines(figure, head, span)
+        said[figure.key] = figure.value(head, span)
+        counted = sum(int(row[-1]) for row in rows) if figure.amount else len(rows)
+        assert counted == said[figure.key], figure.key
+    assert said["da-lap"] == said["bien-ban"] == said["hanh-vi-S1"] == said["xu-phat"] == 1
+    assert (said["tien-phat"], said["da-nop"], said["da-xong"]) == (25 * M, 7 * M, 0)
+    client.force_login(officer)
+    page = client.get("/nghiep-vu/advertising/bao-cao/").content.decode()
+    assert "25.000.000 đồng" in page
+    opened = client.get("/nghiep-vu/advertising/bao-cao/xu-phat/?tep=csv").content.decode()
+    assert recorded.inspection.code in opened and "25000000" in opened
+    whole = client.get("/nghiep-vu/advertising/bao-cao/tep/?tep=csv").content.decode()
+    assert "Quyết định xử phạt,1" in whole
+    last_year = "?tu=2020-01-01&den=2020-12-31"
+    assert "Không có dòng nào" in (
+        client.get(f"/nghiep-vu/advertising/bao-cao/xu-phat/{last_year}").content.decode()
+    )
+    assert client.get("/nghiep-vu/advertising/bao-cao/khong-co/").status_code == 404
+    actions.restrict(pk=recorded.inspection_id, actor=head, reason="Bí mật.")
+    assert period.named("xu-phat").value(officer, span) == 0
