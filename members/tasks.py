@@ -1,5 +1,7 @@
 """What the watch does by itself."""
 
+from importlib import import_module
+
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
@@ -40,3 +42,18 @@ def roll_and_forget() -> None:
     now = timezone.now()
     actions.roll(now=now)
     actions.forget_old(now=now)
+
+
+@shared_task
+def picture_incidents() -> None:
+    """Hand fresh incidents to the workers that have a browser."""
+    for pk in actions.claim_pictures(now=timezone.now()):
+        picture_incident.apply_async([pk], queue=settings.CAPTURE_QUEUE, expires=1800)
+
+
+@shared_task(time_limit=90, soft_time_limit=80)
+def picture_incident(pk: int) -> None:
+    """Take the picture of one incident."""
+    # Few processes ever run a browser; none loads it before it is needed.
+    look = import_module("cityweb.core.browsing.glancing").picture_of
+    actions.take_picture(pk, look=look)

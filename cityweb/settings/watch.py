@@ -23,6 +23,8 @@ MEMBERS_FIRST_LOOK_SECONDS = 600
 MEMBERS_PAGES_HOURS = 6
 # Pages below the home page, a few at a time; a day's bound stands in `members.depths`.
 MEMBERS_DEEP_HOURS = 6
+# Whether Chromium takes a picture of what an incident is about; it needs a worker that has one.
+MEMBERS_PICTURES = env.flag("MEMBERS_PICTURES", default=False)
 # Rounds have a queue of their own: each takes some seconds.
 WATCH_QUEUE = "watch"
 WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
@@ -33,6 +35,11 @@ WATCH_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "notify-of-incidents": {
         "task": "members.tasks.notify",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "picture-incidents": {
+        "task": "members.tasks.picture_incidents",
         "schedule": 60.0,
         "options": {"expires": 50},
     },

@@ -9,6 +9,7 @@ from members.actions.judging import judge
 from members.actions.lettering import drop_letter, preview_letter, send_letter
 from members.actions.listing import decide_domain, note_list_export, take_in_list
 from members.actions.outages import OUTAGE_NOTICE, announce_outage
+from members.actions.picturing import claim_pictures, take_picture
 from members.actions.registering import (
     note_directive_export,
     note_export,
@@ -26,6 +27,7 @@ __all__ = [
     "check_for_unit",
     "check_now",
     "claim_due",
+    "claim_pictures",
     "claim_sites",
     "decide",
     "drop_letter",
@@ -49,5 +51,6 @@ __all__ = [
     "send_letter",
     "send_link",
     "take_in",
+    "take_picture",
     "take_in_list",
 ]

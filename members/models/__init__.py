@@ -1,7 +1,7 @@
 from members.ladder import Rung
 from members.models.below import KnownLinks, SubPage
 from members.models.directives import Directive, Showing
-from members.models.incidents import Incident, Notice
+from members.models.incidents import Incident, IncidentPicture, Notice
 from members.models.letters import Escalation, Letter, Step
 from members.models.lists import BlockedDomain, ListedWord
 from members.models.people import Contact
@@ -21,6 +21,7 @@ __all__ = [
     "Explanation",
     "Guise",
     "Incident",
+    "IncidentPicture",
     "Kind",
     "KnownLinks",
     "Letter",

@@ -76,3 +76,29 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rung_display()} {self.sent_at:%d/%m/%Y}"
+
+
+class IncidentPicture(models.Model):
+    """What a reader saw soon after an incident was opened; without a file, why there is none."""
+
+    incident = models.OneToOneField(Incident, models.CASCADE, related_name="picture")
+    url = models.TextField("địa chỉ trang")
+    asked_at = models.DateTimeField("giao chụp lúc")
+    taken_at = models.DateTimeField("chụp lúc", null=True)
+    file = models.ForeignKey(
+        "core.StoredFile", models.PROTECT, null=True, related_name="+", verbose_name="ảnh"
+    )
+    problem = models.CharField("vì sao không có ảnh", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "ảnh sự cố"
+        verbose_name_plural = "ảnh sự cố"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file__isnull=True) | Q(taken_at__isnull=False),
+                name="a_picture_was_taken_at_some_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url

@@ -14,6 +14,7 @@ from members.comparing import Line
 from members.models import (
     Explanation,
     Incident,
+    IncidentPicture,
     MaintenanceWindow,
     MemberSite,
     Moment,
@@ -62,7 +63,10 @@ def _open(sites: MemberSiteQuerySet) -> QuerySet[Incident]:
         .filter(site__in=sites)
         .select_related(*_WITH)
         .prefetch_related("notices")
-        .annotate(has_looks=Exists(Snapshot.objects.filter(incident=OuterRef("pk"))))
+        .annotate(
+            has_looks=Exists(Snapshot.objects.filter(incident=OuterRef("pk")))
+            | Exists(IncidentPicture.objects.filter(incident=OuterRef("pk"), file__isnull=False))
+        )
         .order_by("opened_at", "pk")
     )
 

@@ -5,10 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from cityweb.core.attachments import store
 from members import actions
 from members.forms.incidents import QuietForm
 from members.forms.unit import DecisionForm
-from members.models import Explanation, Incident, MemberSite
+from members.models import Explanation, Incident, IncidentPicture, MemberSite
 from members.querysets import CHECKERS
 from members.reports import incidents as report
 from members.states import ExplanationState
@@ -63,8 +64,21 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how the page of an incident looked before it and when it was opened."""
     mine = MemberSite.objects.visible_to(request.user)
-    found = get_object_or_404(Incident.objects.filter(site__in=mine).select_related("site"), pk=pk)
-    kept = report.looks(found)
-    if not kept:
+    rows = Incident.objects.filter(site__in=mine).select_related("site", "picture")
+    found = get_object_or_404(rows, pk=pk)
+    kept, picture = report.looks(found), getattr(found, "picture", None)
+    if not kept and not picture:
         raise Http404
-    return render(request, "members/compare.html", {"incident": found, "looks": kept})
+    context = {"incident": found, "looks": kept, "picture": picture}
+    return render(request, "members/compare.html", context)
+
+
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the picture that was taken when an incident was opened."""
+    mine = MemberSite.objects.visible_to(request.user)
+    rows = IncidentPicture.objects.filter(incident__site__in=mine, file__isnull=False)
+    found = get_object_or_404(rows.select_related("file"), incident=pk)
+    with store.open_file(found.file.path) as stream:
+        response = HttpResponse(stream.read(), content_type="image/png")
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
