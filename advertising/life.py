@@ -89,6 +89,8 @@ class CheckVerb(TextChoices):
     CANCEL = "cancel", "Hủy cuộc kiểm tra"
     RESTRICT = "restrict", "Đổi chế độ hạn chế xem"
     CHARGE = "charge", "Lập hồ sơ vi phạm"
+    ASK_REMOVAL = "ask-removal", "Yêu cầu gỡ quảng cáo"
+    CONFIRM_REMOVAL = "confirm-removal", "Ghi quảng cáo đã gỡ"
     NOTE = "note", "Ghi nhật ký"
 
 
@@ -177,6 +179,8 @@ CHECK_TABLE: Table = {
     **_allowed(CheckVerb.TRANSFER, [_S.DECIDED, _S.CHECKING, _S.MINUTED], _HEAD, _S.TRANSFERRED),
     **_allowed(CheckVerb.CANCEL, [_S.PREPARING, _S.PROPOSED, _S.DECIDED], _HEAD, _S.CANCELLED),
     **_allowed(CheckVerb.RESTRICT, _OPEN, _HEAD),
+    **_allowed(CheckVerb.ASK_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _HEAD),
+    **_allowed(CheckVerb.CONFIRM_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _TEAM),
     **_allowed(CheckVerb.CHARGE, [_S.MINUTED, _S.CONCLUDED], _TEAM),
     **_allowed(CheckVerb.NOTE, list(Stage), _ALL),
 }

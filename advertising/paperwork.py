@@ -7,11 +7,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from advertising import office
-from advertising.models import Attendee, Finding, Inspection
-from cityweb.core.models import Organisation, User
+from advertising.models import Attendee, Finding, Inspection, Takedown
+from cityweb.core.models import Clock, Organisation, User
 
 MINUTES_KIND = "advertising.minutes"
 CONCLUSION_KIND = "advertising.conclusion"
+REMOVAL_KIND = "advertising.takedown"
 
 
 def head(on: date, signer: User) -> dict[str, Any]:
@@ -111,6 +112,27 @@ def conclusion(
         ],
         "items": [line for line in requests.splitlines() if line.strip()],
         "recipients": ["Như trên", *map(str, _partners(inspection))],
+        "kept": "VT, hồ sơ",
+    }
+
+
+def removal(takedown: Takedown, clock: Clock, *, signer: User, at: datetime) -> dict[str, Any]:
+    """Return the request to take an advertisement down, with the moment it is due."""
+    inspection = takedown.inspection
+    due = timezone.localtime(clock.due_at)
+    return head(timezone.localdate(at), signer) | {
+        "title": "Công văn",
+        "about": f"Yêu cầu gỡ quảng cáo trên website {inspection.site}",
+        "to": str(inspection.inspected),
+        "paragraphs": [
+            f"Qua kiểm tra theo Quyết định số {inspection.decision.number_text}, yêu cầu gỡ: "
+            f"{takedown.what}",
+            f"Địa chỉ: {takedown.url}",
+            f"Thời hạn: {clock.amount} {clock.get_unit_display()} kể từ khi nhận văn bản này, chậm "
+            f"nhất {due:%H giờ %M} ngày {due:%d/%m/%Y} ({clock.rule.citation}).",
+        ],
+        "items": [],
+        "recipients": ["Như trên"],
         "kept": "VT, hồ sơ",
     }
 

@@ -55,6 +55,7 @@ from advertising.actions.planning import (
     send_plan_back,
     write_plan,
 )
+from advertising.actions.removing import ask_removal, confirm_removal
 from advertising.actions.sanctioning import Weighed, draft, issue, review, send_draft_back
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "answer",
     "approve",
     "ask_capture",
+    "ask_removal",
     "attend",
     "begin",
     "cancel",
@@ -78,6 +80,7 @@ __all__ = [
     "commit",
     "comply",
     "conclude",
+    "confirm_removal",
     "decide",
     "draft",
     "draw",

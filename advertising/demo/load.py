@@ -27,6 +27,7 @@ _SERIES = {
     "advertising.conclusion": ("{number}/TB-SKHCN-KT", 2),
     "advertising.violation_minutes": ("{number}/BB-VPHC", 2),
     "advertising.sanction": ("{number}/QĐ-XPHC", 2),
+    "advertising.takedown": ("{number}/SKHCN-KT", 2),
 }
 _PEOPLE = (
     ("kiemtra", "Trần Đình Lộc", "Chuyên viên kiểm tra quảng cáo", "inspector"),

@@ -9,8 +9,8 @@ from django import forms
 from django.utils import timezone
 
 from advertising.actions import Found, Member
-from advertising.forms.stepping import StepForm, day_field, words_field
-from advertising.models import Attendee, EvidenceItem, Finding, Invitation, TeamMember
+from advertising.forms.stepping import StepForm, day_field, moment_field, words_field
+from advertising.models import Attendee, EvidenceItem, Finding, Invitation, Takedown, TeamMember
 from advertising.querysets import DESK
 from cityweb.core.models import Organisation, User
 
@@ -110,11 +110,7 @@ class Gather(StepForm):
     url = forms.URLField(
         label="Địa chỉ trang", required=False, max_length=2000, assume_scheme="https"
     )
-    captured_at = forms.DateTimeField(
-        label="Thu lúc",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M"],
-    )
+    captured_at = moment_field("Thu lúc")
     is_own_screen = forms.BooleanField(
         label="Tôi tự chụp bằng trình duyệt của mình", required=False
     )
@@ -142,6 +138,32 @@ class Conclude(StepForm):
 class Transfer(StepForm):
     receiver = forms.CharField(label="Cơ quan nhận", max_length=200)
     reason = words_field("Lý do", most=2000)
+
+
+class AskRemoval(StepForm):
+    url = forms.CharField(label="Địa chỉ quảng cáo, trang", max_length=2000)
+    what = words_field("Nội dung phải gỡ", most=2000)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["url"].initial = self.subject.site.home_url
+
+
+class ConfirmRemoval(StepForm):
+    takedown = forms.ModelChoiceField(label="Yêu cầu", queryset=Takedown.objects.none())
+    removed_at = moment_field("Gỡ lúc")
+    proof = forms.ModelChoiceField(
+        label="Chứng cứ sau khi gỡ", queryset=EvidenceItem.objects.none()
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        waiting = self.subject.takedowns.filter(removed_at=None)
+        self.fields["takedown"].queryset = waiting
+        first = waiting.first()
+        since = first.received_at if first else timezone.now()
+        self.fields["proof"].queryset = self.subject.evidence.filter(captured_at__gte=since)
+        self.fields["removed_at"].initial = timezone.localtime()
 
 
 class Words(StepForm):

@@ -13,6 +13,13 @@ def day_field(label: str, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, **options)
 
 
+def moment_field(label: str) -> forms.DateTimeField:
+    """Return a field for a day and minute, as the browser's own control writes it."""
+    shape = "%Y-%m-%dT%H:%M"
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=shape)
+    return forms.DateTimeField(label=label, widget=widget, input_formats=[shape])
+
+
 def words_field(label: str, *, rows: int = 3, most: int = 4000, **options: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=most, widget=widget, **options)

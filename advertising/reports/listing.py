@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from advertising.life import Stage, Standing
-from advertising.models import Inspection, Violation
-from cityweb.core import keyset
+from advertising.models import Inspection, Takedown, Violation
+from cityweb.core import clocks, keyset
+from cityweb.core.clocks import wording
+from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock, User
 
 MINE, LATE = "mine", "late"
@@ -108,6 +110,13 @@ def late_violations(user: User, now: datetime) -> QuerySet[Violation]:
     kind = ContentType.objects.get_for_model(Violation)
     terms = Clock.objects.filter(subject_type=kind).late(now)
     return Violation.objects.visible_to(user).filter(pk__in=terms.values("subject_id"))
+
+
+def takedowns(found: Inspection) -> list[tuple[Takedown, Deadline]]:
+    """Return the requests to take something down, each with how it stands."""
+    now = timezone.now()
+    rows = found.takedowns.select_related("proof", "paper")
+    return [(one, wording.deadline(clocks.of(one).first(), "gỡ", now)) for one in rows]
 
 
 def before(found: Inspection, user: User) -> QuerySet[Inspection]:

@@ -56,6 +56,10 @@ STEPS = (
     Step(CheckVerb.INVITE, actions.invite, forms.Invite, is_aside=always),
     Step(CheckVerb.ANSWER, actions.answer, forms.Answer,
          offered=lambda one: one.invitations.filter(state="sent").exists(), is_aside=always),
+    Step(CheckVerb.ASK_REMOVAL, actions.ask_removal, forms.AskRemoval,
+         "Lấy số, ký số công văn; thời hạn tính theo giờ kể từ bây giờ.", is_aside=always),
+    Step(CheckVerb.CONFIRM_REMOVAL, actions.confirm_removal, forms.ConfirmRemoval,
+         offered=lambda one: one.takedowns.filter(removed_at=None).exists(), is_aside=always),
     Step(CheckVerb.SEND_BACK, actions.send_back, Reason, is_aside=always),
     Step(CheckVerb.REOPEN, actions.reopen, Reason,
          "Biên bản đã ký vẫn giữ trong hồ sơ; kết quả sau ghi vào biên bản khác.", is_aside=always),
@@ -226,6 +230,7 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
             "invitations": found.invitations.select_related("organisation"),
             "before": listing.before(found, user),
             "violations": found.violations.select_related("penalty"),
+            "takedowns": listing.takedowns(found),
         }
     if panel == "evidence":
         may = _may(found, CheckVerb.GATHER, user)

@@ -55,8 +55,12 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
             request.GET["tep"], name=f"quang-cao-{key}", header=period.HEADER, rows=found
         )
     context = {
-        "figure": figure, "span": span, "query": query, "header": period.HEADER, "rows": found,
-    }  # fmt: skip
+        "figure": figure,
+        "span": span,
+        "query": query,
+        "header": period.HEADER,
+        "rows": [list(zip(period.HEADER, row, strict=True)) for row in found],
+    }
     return render(request, "advertising/desk/report_rows.html", context)
 
 

@@ -1,6 +1,6 @@
 """An inspection from the plan to its end: who may what, what stops it, what is written down."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +10,7 @@ from django.utils import timezone
 from advertising import actions, rules
 from advertising.life import Stage
 from advertising.models import EvidenceItem, Exhibit, Finding, Inspection
+from cityweb.core import clocks
 from cityweb.core.attachments import store
 from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry
@@ -189,3 +190,28 @@ def test_evidence_and_diary_are_only_added_to(checking, inspector):
             rows._raw_delete(rows.db)
     with pytest.raises(ProgrammingError, match="append-only"), transaction.atomic():
         EvidenceItem.objects.filter(pk=item.pk).update(sha256="0" * 64)
+
+
+def test_a_takedown_has_its_hours_and_its_proof(checking, inspector, head):
+    asked_at = timezone.now() - timedelta(hours=25)
+    old = piece(hours_ago=30)
+    (before,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[old])
+    with refused("not-your-role"):
+        actions.ask_removal(pk=checking.pk, actor=inspector, url="tin.vn", what="Video che trang.")
+    asked = actions.ask_removal(
+        pk=checking.pk, actor=head, url="https://tin.vn/", what="Video che trang.", at=asked_at
+    )
+    clock = clocks.of(asked).get()
+    # Law on Advertising, art. 23(7) as amended 2025: 24 hours.
+    assert clock.due_at == asked_at + timedelta(hours=24)
+    assert "24 giờ" in str(asked.paper.data) and asked.paper.number_text == "01/YC"
+    (after,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece()])
+    said = {"pk": checking.pk, "actor": inspector, "takedown": asked}
+    with refused("wrong-time"):
+        actions.confirm_removal(**said, proof=after, removed_at=asked_at - timedelta(hours=1))
+    in_time = asked_at + timedelta(hours=20)
+    with refused("old-proof"):
+        actions.confirm_removal(**said, proof=before, removed_at=in_time)
+    actions.confirm_removal(**said, proof=after, removed_at=in_time)
+    assert not clocks.of(asked).get().is_late(timezone.now())
+    assert checking.diary.last().words.endswith("đúng hạn, CC-02")
