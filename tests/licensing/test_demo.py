@@ -61,6 +61,7 @@ def test_the_sample_dossiers_stand_in_every_state_and_hold_what_dossiers_hold():
     with time_machine.travel(now):
         load(now=now)
         assert dossiers.load(password="mau", now=now) == Dossier.objects.count() == 60
+        assert dossiers.load(password="mau", now=now) == 0
         assert life.load(now=now) == Proceeding.objects.count() == 3
     assert set(Dossier.objects.values_list("state", flat=True)) == set(State)
     assert set(Dossier.objects.values_list("procedure", flat=True)) == set(
