@@ -1,7 +1,10 @@
 """Rows of advertising, made by walking there through the verbs."""
 
+import contextlib
 import hashlib
+import sys
 from datetime import date, timedelta
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from django.utils import timezone
@@ -9,6 +12,7 @@ from django.utils import timezone
 from advertising import actions
 from advertising.actions import Found, Member, Piece, Subject
 from advertising.models import AdSite, Finding, Party
+from cityweb.core import papers
 from cityweb.core.models import NumberPattern, Organisation
 
 SERIES = {
@@ -22,11 +26,13 @@ SERIES = {
 }
 
 
+@contextlib.contextmanager
 def quick():
-    """Return a context in which papers are issued without being set and signed."""
-    return patch(
-        "cityweb.core.papers.making.made", lambda paper, signer, at: (b"%PDF-" + bytes(9), [])
-    )
+    """Issue papers inside without setting and signing them, nor loading what does."""
+    made = SimpleNamespace(made=lambda paper, signer, at: (b"%PDF-" + bytes(9), []))
+    name = "cityweb.core.papers.making"
+    with patch.dict(sys.modules, {name: made}), patch.object(papers, "making", made, create=True):
+        yield
 
 
 def make_office():

@@ -290,6 +290,7 @@ def test_who_may_explain_follows_the_highest_fine(recorded):
     assert fining.may_explain(recorded, None)
 
 
+@pytest.mark.slow
 def test_the_desk_charges_drafts_and_reviews(client, minuted, inspector, officer):
     freed(minuted)
     client.force_login(inspector)
