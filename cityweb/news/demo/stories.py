@@ -80,7 +80,6 @@ def _write(room: Newsroom, row: data.Row) -> Edition:
         column=columns[0],
         extra_columns=columns[1:],
         body="\n".join(row["body"]),
-        related=room.related(row),
         **content,
     )
     article = edition.article
@@ -91,14 +90,11 @@ def _write(room: Newsroom, row: data.Row) -> Edition:
 
 
 def _connect(room: Newsroom, row: data.Row, edition: Edition) -> None:
-    """Name the related articles and the original of a translation, now that all exist."""
-    if edition.related.count() < len(row["related"]):
-        actions.save_draft(
-            pk=edition.pk,
-            actor=room.staff[row["writer"]],
-            lock_version=edition.lock_version,
-            content={"related": room.related(row)},
-        )
+    """Name the related articles and the original of a translation, now that all exist.
+
+    As if they had been there from the first draft: nobody saved it a second time.
+    """
+    edition.related.set(room.related(row))
     if "translation_of" in row:
         article = room.articles[row["key"]]
         article.translation_of = room.articles[row["translation_of"]]
