@@ -1,6 +1,6 @@
 from django.urls import path
 
-from advertising.views import capturing, charging, checking, planning, reporting
+from advertising.views import capturing, charging, checking, disclosing, planning, reporting
 
 app_name = "advertising_desk"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/", checking.inspection, name="inspection"),
     path("<int:pk>/du-thao.pdf", checking.preview, name="preview"),
     path("<int:pk>/van-ban/<int:paper>.pdf", checking.paper, name="paper"),
+    path("<int:pk>/chung-cu/", disclosing.disclosure, name="disclosure"),
     path("<int:pk>/chung-cu/<int:number>/", checking.custody, name="custody"),
     path("<int:pk>/chung-cu/<int:number>/tep/", checking.exhibit, name="exhibit"),
     path("<int:pk>/chup/", capturing.capture, name="capture"),

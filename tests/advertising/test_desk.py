@@ -109,13 +109,21 @@ def test_an_exhibit_leaves_checked_and_its_taker_is_written_down(client, checkin
     acts = CustodyEntry.objects.filter(item=item).values_list("act", "by__full_name")
     assert list(acts)[1:] == [("downloaded", "Chuyên Viên"), ("handed_over", "Chuyên Viên")]
     assert "Công an Thành phố" in client.get(address).content.decode()
+    table = client.get(f"/nghiep-vu/advertising/{checking.pk}/chung-cu/?tep=csv").content.decode()
+    assert f"{item.sha256},có,Bàn giao" in table and table.count(item.sha256) == 3
 
 
 def test_strangers_of_a_restricted_case_find_nothing(client, checking, officer, head):
     (item,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[piece()])
     actions.restrict(pk=checking.pk, actor=head, reason="Bí mật.")
     client.force_login(officer)
-    for path in ("", f"chung-cu/{item.number}/", f"chung-cu/{item.number}/tep/", "du-thao.pdf"):
+    for path in (
+        "",
+        f"chung-cu/{item.number}/",
+        f"chung-cu/{item.number}/tep/",
+        "chung-cu/",
+        "du-thao.pdf",
+    ):
         assert client.get(f"/nghiep-vu/advertising/{checking.pk}/{path}").status_code == 404
 
 
