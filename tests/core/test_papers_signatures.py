@@ -53,10 +53,12 @@ def test_a_paper_signed_by_both_is_valid_and_says_by_whom(here):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_locked_child_comes_to_the_same_verdict():
     assert papers.judge(papers.signed_slip()).is_valid
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_the_locked_child_judges_all_kinds_of_files():
     assert papers.judge(papers.signed()).is_valid
@@ -67,6 +69,7 @@ def test_the_locked_child_judges_all_kinds_of_files():
     assert papers.judge(b"%PDF-1.7\n" + b"<<" * 50_000).code in {"unreadable", "too-costly"}
 
 
+@pytest.mark.slow
 def test_both_signatures_are_seen_on_the_paper():
     with pikepdf.open(io.BytesIO(papers.signed())) as file:
         marks = {str(note.T): note for note in file.pages[1].Annots}
@@ -80,6 +83,7 @@ def test_both_signatures_are_seen_on_the_paper():
             assert marks[field].AP.N.Resources.XObject
 
 
+@pytest.mark.slow
 def test_what_was_typeset_is_still_the_beginning_of_the_signed_file():
     assert papers.signed().startswith(papers.rendered().pdf)
 
@@ -96,6 +100,7 @@ def places_to_flip(data, count):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_one_flipped_byte_anywhere_is_never_valid(here):
     data = papers.signed_slip()
     for position in places_to_flip(data, 12):
@@ -103,22 +108,26 @@ def test_one_flipped_byte_anywhere_is_never_valid(here):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_one_flipped_byte_is_never_valid_with_two_signatures_either(here):
     data = papers.signed()
     for position in places_to_flip(data, 60):
         assert not papers.judge(flipped(data, position)).is_valid, position
 
 
+@pytest.mark.slow
 def test_other_words_over_the_paper_are_named(here):
     verdict = papers.judge(overlaid(papers.signed()))
     assert verdict.code == "added"
     assert "thêm vào sau khi ký" in verdict.message
 
 
+@pytest.mark.slow
 def test_bytes_behind_the_end_are_named(here):
     assert papers.judge(papers.signed_slip() + b"\n% them\n").code == "added"
 
 
+@pytest.mark.slow
 def test_other_words_between_the_two_signatures_are_named(here):
     person, seal = papers.two_keys()
     writer_was = signing.IncrementalPdfFileWriter
@@ -135,6 +144,7 @@ def test_other_words_between_the_two_signatures_are_named(here):
     assert papers.judge(data).code == "added"
 
 
+@pytest.mark.slow
 def test_a_paper_whose_seal_was_cut_off_lacks_it(here):
     data = papers.signed()
     with pikepdf.open(io.BytesIO(data)) as file:
@@ -144,16 +154,19 @@ def test_a_paper_whose_seal_was_cut_off_lacks_it(here):
     assert [signature.code for signature in verdict.signatures] == ["valid"]
 
 
+@pytest.mark.slow
 def test_a_paper_without_signature_is_unsigned(here):
     assert papers.judge(papers.rendered().pdf).code == "unsigned"
 
 
+@pytest.mark.slow
 def test_a_paper_signed_by_strangers_is_not_trusted(here):
     stranger = papers.Authority("CA lạ")
     assert papers.judge(papers.sign_slip(stranger.key_of("Lê Lạ"))).code == "untrusted"
     assert papers.judge(papers.signed_slip(), roots=[]).code == "untrusted"
 
 
+@pytest.mark.slow
 def test_a_strangers_seal_beside_an_officers_signature_is_not_trusted(here):
     stranger = papers.Authority("CA lạ")
     half = papers.sign(papers.two_keys()[0], stranger.key_of(papers.ISSUER))
@@ -168,6 +181,7 @@ def short_lived():
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_lived):
     data = papers.sign_slip(short_lived)
     assert papers.judge(data).code == "expired"
@@ -175,6 +189,7 @@ def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_
     assert papers.judge(data, at=papers.AT - timedelta(days=900)).code == "too-early"
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_a_trusted_time_stamp_outlives_the_certificate(here, short_lived):
     verdict = papers.judge(papers.sign_slip(short_lived, timestamper=papers.authority().clock()))
@@ -195,10 +210,12 @@ def test_a_trusted_time_stamp_outlives_the_certificate(here, short_lived):
         b"%PDF-1.7\n" + b"<<" * 50_000,
     ],
 )
+@pytest.mark.slow
 def test_a_hostile_file_is_a_verdict_and_never_a_crash(here, data):
     assert papers.judge(data).code in {"unreadable", "too-costly"}
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_every_cut_of_a_signed_paper_is_a_verdict(here):
     data = papers.signed()
@@ -206,17 +223,20 @@ def test_every_cut_of_a_signed_paper_is_a_verdict(here):
         assert not papers.judge(data[:length]).is_valid
 
 
+@pytest.mark.slow
 def test_a_file_beyond_all_measure_is_not_even_opened(monkeypatch):
     monkeypatch.setattr(verifying, "MOST_BYTES", 10)
     assert papers.judge(papers.signed()).code == "too-large"
 
 
+@pytest.mark.slow
 def test_a_signature_needs_the_places_that_the_paper_has():
     person, _ = papers.two_keys()
     with pytest.raises(ValueError, match="places"):
         signing.sign(papers.rendered(), [signing.Signing("person", person)], at=papers.AT)
 
 
+@pytest.mark.slow
 def test_a_slip_needs_one_signature_only(here):
     assert papers.judge(papers.signed_slip()).is_valid
     assert papers.judge(overlaid(papers.signed_slip())).code == "added"
@@ -234,6 +254,7 @@ def refusal_of(*args, **options):
     return refusal.value.code
 
 
+@pytest.mark.slow
 def test_the_demo_makes_its_own_keys_once_and_for_its_eyes_only(folder):
     before = (folder / "ky@cityweb.example.p12").read_bytes()
     demo_ca.ensure(folder, "ky@cityweb.example", holder="Khác", organisation="")
@@ -244,10 +265,12 @@ def test_the_demo_makes_its_own_keys_once_and_for_its_eyes_only(folder):
         assert file.name == ".lock" or file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 def test_a_key_of_the_demo_signs_nowhere_else(folder):
     assert refusal_of(folder, "ky@cityweb.example", allow_test=False) == "test-key"
 
 
+@pytest.mark.slow
 def test_a_paper_signed_in_the_demo_is_called_a_test(folder, here):
     key = keys.open_key(folder, "ky@cityweb.example", allow_test=True)
     verdict = papers.judge(papers.sign_slip(key))
@@ -255,6 +278,7 @@ def test_a_paper_signed_in_the_demo_is_called_a_test(folder, here):
     assert "BẢN THỬ" in verdict.message
 
 
+@pytest.mark.slow
 def test_a_key_that_is_not_there_or_does_not_open_says_what_to_do(folder):
     assert refusal_of(folder, "khong-co", allow_test=True) == "no-signing-key"
     (folder / "hong.p12").write_bytes(b"hong")
@@ -263,6 +287,7 @@ def test_a_key_that_is_not_there_or_does_not_open_says_what_to_do(folder):
     assert refusal_of(folder, "the", allow_test=True) == "bad-signing-key"
 
 
+@pytest.mark.slow
 def test_the_picture_beside_a_key_is_what_the_paper_shows(folder):
     Image.new("RGBA", (120, 60), (0, 0, 200, 90)).save(folder / "ky@cityweb.example.png")
     person = keys.open_key(folder, "ky@cityweb.example", allow_test=True)
@@ -272,6 +297,7 @@ def test_the_picture_beside_a_key_is_what_the_paper_shows(folder):
         assert (picture.Width, picture.Height) == (120, 60)
 
 
+@pytest.mark.slow
 def test_a_number_that_is_none_makes_the_file_unreadable_and_nothing_worse(here):
     sample = Path(attachments.__file__).parent / "child" / "signed_sample.pdf"
     broken = sample.read_bytes().replace(b"/Rect [ 0 0 0 0 ]", b"/Rect [ 0 0 .- 0]")

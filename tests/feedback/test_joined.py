@@ -15,7 +15,7 @@ from feedback.states import Outcome, State
 from tests.feedback.makers import answered, make_submission
 from tests.feedback.test_lookup import PATH, do, look_up
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 DESK = "/nghiep-vu/feedback/"
 PRIVATE = ("Trần Thị Bê", "079185001234", "0903 123 456", "45/2", "tra-loi-ba-be")
 ANSWER = (
@@ -102,7 +102,6 @@ def test_no_file_of_the_original_opens_by_any_right_of_the_joined(citizen, offic
             assert citizen.get(address, {"key": key}).status_code == 404
 
 
-@pytest.mark.slow
 def test_codes_of_one_do_not_open_the_other(citizen, officer, head, original):
     follower = join(original, officer)
     answer(original, officer, head)
@@ -150,7 +149,6 @@ def test_a_public_copy_stands_for_the_answer_with_its_files(citizen, officer, he
     assert citizen.post(f"{PATH}tep/{source.key}/", {"key": key}).status_code == 404
 
 
-@pytest.mark.slow
 def test_the_other_way_round_what_the_joined_adds_stays_theirs(client, citizen, officer, original):
     follower = join(original, officer)
     page = do(citizen, look_up(citizen, follower), "bo-sung", body="Tôi là Lê Văn Xê, 0912345678.")
@@ -162,7 +160,6 @@ def test_the_other_way_round_what_the_joined_adds_stays_theirs(client, citizen, 
     assert f"Người gửi {follower.code}" in desk
 
 
-@pytest.mark.slow
 def test_who_was_joined_reads_their_own_words_whatever_the_original_does(
     citizen, officer, head, original
 ):

@@ -14,7 +14,7 @@ from tests.feedback.test_publishing import BODY, give_file
 from tests.people import make_person
 from tests.shared import shared
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @shared

@@ -17,7 +17,7 @@ from tests.licensing.makers import bodies, make_licence
 from tests.people import make_person
 from tests.shared import shared
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ISSUE = {
     "Số giấy phép": "07/GP-STTTT",
     "Việc": "Cấp giấy phép",
@@ -115,7 +115,6 @@ def test_each_wrong_row_says_what_is_wrong_and_nothing_stays(desk_of, path):
     assert not AuditEntry.objects.filter(verb="licensing.imported").exists()
 
 
-@pytest.mark.slow
 def test_what_is_no_register_is_said_so(desk_of, path, monkeypatch):
     assert "phải có các cột" in desk_of.post(path, {"workbook": book_without_header()}).text
     assert "không phải sổ Excel" in desk_of.post(path, {"workbook": io.BytesIO(b"x")}).text

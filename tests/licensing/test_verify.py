@@ -20,7 +20,7 @@ from tests.core import papers
 from tests.licensing.makers import decision, file_of, make_signed
 from tests.shared import shared
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PATH = "/xac-minh/"
 
 
@@ -98,7 +98,6 @@ def test_the_original_is_genuine(client, signed, pdf):
         assert words in response.text
 
 
-@pytest.mark.slow
 def test_what_was_decided_since_is_said(client, signed, pdf, clerk):
     begun = signed.current.effective_from
     with time_machine.travel(begun + timedelta(days=2)):
@@ -109,7 +108,6 @@ def test_what_was_decided_since_is_said(client, signed, pdf, clerk):
     assert "Đã có văn bản mới hơn" in text
 
 
-@pytest.mark.slow
 def test_one_flipped_byte_anywhere_shows(client, signed, pdf):
     for place in range(700, len(pdf) - 700, len(pdf) // 3):
         flipped = bytearray(pdf)
@@ -120,7 +118,6 @@ def test_one_flipped_byte_anywhere_shows(client, signed, pdf):
         cache.clear()
 
 
-@pytest.mark.slow
 def test_an_overlay_shows(client, signed, pdf):
     def write_over(writer):
         page = writer.root["/Pages"]["/Kids"][0].get_object()
@@ -133,7 +130,6 @@ def test_an_overlay_shows(client, signed, pdf):
     assert "Tệp này không hợp lệ" in response.text
 
 
-@pytest.mark.slow
 def test_a_paper_of_somebody_else_is_not_ours(client, signed, settings):
     response = judged(client, papers.signed_slip())
     assert response.context["judged"].verdict.code == "untrusted"
