@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import HttpError
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from cityweb.news import nav, search
 from cityweb.news.models import Column, LiveArticle, Site
@@ -90,6 +90,12 @@ class ListQuery(Schema):
     language: Language = Field(Language.VI, description="Ngôn ngữ.")
     after: str = Field("", max_length=_PARAMETER_TEXT, description="“next” của trang trước.")
     limit: int = Field(20, ge=1, le=search.MOST_A_PAGE, description="Số bài một trang.")
+
+    @field_validator("language", "limit", mode="before")
+    @classmethod
+    def usual_if_empty(cls, value: Any, about: ValidationInfo) -> Any:
+        """Take an empty parameter for one that was not given, as forms send it."""
+        return cls.model_fields[str(about.field_name)].default if value == "" else value
 
 
 _ANSWERS = {404: Problem, 422: BadValues}

@@ -345,6 +345,8 @@ LOGGING: dict[str, Any] = {
         "django.server": {"level": "WARNING"},
         # Refused requests name addresses, and addresses may name people.
         "django.request": {"level": "ERROR"},
+        # Scanners ask for hosts of their own all day; each is answered with 400.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "axes": {"level": "WARNING"},
     },
 }

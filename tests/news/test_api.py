@@ -112,6 +112,12 @@ def test_wrong_values_are_answered_as_the_description_says(client, path, status)
     assert "detail" in response.json() or status == 200
 
 
+def test_an_empty_parameter_is_one_that_was_not_given(client, column):
+    make_article(column, title="Kênh Tẻ")
+    page = client.get(f"{LIST}?q=&column=&site=&language=&after=&limit=")
+    assert page.status_code == 200 and len(page.json()["items"]) == 1
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_can_be_written(client, method):
     assert getattr(client, method)(LIST).status_code == 405
