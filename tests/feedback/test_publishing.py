@@ -18,7 +18,7 @@ from tests.feedback.makers import answered, make_submission, replied
 from tests.people import make_person
 from tests.shared import shared
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 Verdict = PrivacyDecision.Verdict
 BODY = "Tôi tên là Trần Thị Bê, số 0903 123 456. Nắp cống trước nhà số 45/2 đường Lê Lai bị vỡ."
 
@@ -201,7 +201,6 @@ def test_what_was_declined_stays_unseen(citizen, publication, officer, head):
     assert citizen.get(path).status_code == 404
 
 
-@pytest.mark.slow
 def test_a_chosen_file_leaves_under_a_name_that_passed(citizen, publication, officer, head):
     original = give_file(publication.submission, "Tran Thi Be 0903123456.txt")
     given = {"pk": publication.pk, "actor": officer, "original": original}
@@ -297,7 +296,6 @@ def test_a_file_that_is_left_out_blocks_nothing(publication, officer):
     assert gate.undecided(Publication.objects.get()) == []
 
 
-@pytest.mark.slow
 def test_of_a_file_without_words_the_screen_says_that_eyes_are_needed(publication, officer, client):
     client.force_login(officer)
     address = f"/nghiep-vu/feedback/{publication.submission.code}/cong-khai/"
