@@ -1,11 +1,9 @@
 """The lives of plans, inspections and violations: states, and one table of who may do what when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 
 from cityweb.core.models import Role
+from cityweb.core.role_table import Move, cells
 
 
 class PlanState(TextChoices):
@@ -114,28 +112,7 @@ class CaseVerb(TextChoices):
     LAPSE = "lapse", "Ghi hết thời hiệu"
 
 
-@dataclass(frozen=True)
-class Move:
-    """One cell of a table: who may, and where the subject may stand afterwards."""
-
-    roles: frozenset[Role]
-    targets: frozenset[TextChoices]
-
-
-Table = dict[tuple[TextChoices, TextChoices], Move]
-
-
-def _allowed(
-    verb: TextChoices,
-    sources: Iterable[TextChoices],
-    roles: Iterable[Role],
-    *targets: TextChoices,
-) -> Table:
-    """Return the cells of a verb; without a target the subject stays where it is."""
-    held = frozenset(roles)
-    return {(one, verb): Move(held, frozenset(targets or [one])) for one in sources}
-
-
+Table = dict[tuple[TextChoices, TextChoices], Move[TextChoices]]
 _TEAM = (Role.INSPECTOR, Role.OFFICER)
 _HEAD = (Role.OFFICE_HEAD,)
 _DIRECTOR = (Role.DIRECTOR,)
@@ -144,66 +121,64 @@ _P, _S = PlanState, Stage
 _OPEN = (_S.PREPARING, _S.PROPOSED, _S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED)
 
 PLAN_TABLE: Table = {
-    **_allowed(PlanVerb.CHOOSE, [_P.DRAFT], _TEAM),
-    **_allowed(PlanVerb.COMMIT, [_P.DRAFT], _TEAM),
-    **_allowed(PlanVerb.DRAW, [_P.DRAFT], [*_TEAM, *_HEAD]),
-    **_allowed(PlanVerb.DROP, [_P.DRAFT], _TEAM),
-    **_allowed(PlanVerb.PUT_UP, [_P.DRAFT], _TEAM, _P.PUT_UP),
-    **_allowed(PlanVerb.SEND_BACK, [_P.PUT_UP], [*_HEAD, *_DIRECTOR], _P.DRAFT),
-    **_allowed(PlanVerb.APPROVE, [_P.PUT_UP], _DIRECTOR, _P.APPROVED),
-    **_allowed(PlanVerb.OPEN, [_P.APPROVED], _TEAM),
-    **_allowed(PlanVerb.CLOSE, [_P.APPROVED], _HEAD, _P.CLOSED),
+    **cells(PlanVerb.CHOOSE, [_P.DRAFT], _TEAM),
+    **cells(PlanVerb.COMMIT, [_P.DRAFT], _TEAM),
+    **cells(PlanVerb.DRAW, [_P.DRAFT], [*_TEAM, *_HEAD]),
+    **cells(PlanVerb.DROP, [_P.DRAFT], _TEAM),
+    **cells(PlanVerb.PUT_UP, [_P.DRAFT], _TEAM, _P.PUT_UP),
+    **cells(PlanVerb.SEND_BACK, [_P.PUT_UP], [*_HEAD, *_DIRECTOR], _P.DRAFT),
+    **cells(PlanVerb.APPROVE, [_P.PUT_UP], _DIRECTOR, _P.APPROVED),
+    **cells(PlanVerb.OPEN, [_P.APPROVED], _TEAM),
+    **cells(PlanVerb.CLOSE, [_P.APPROVED], _HEAD, _P.CLOSED),
 }
 
 CHECK_TABLE: Table = {
-    **_allowed(CheckVerb.STAFF, [_S.PREPARING], _TEAM),
-    **_allowed(CheckVerb.INVITE, [_S.PREPARING, _S.DECIDED], _TEAM),
-    **_allowed(CheckVerb.ANSWER, _OPEN, _TEAM),
-    **_allowed(CheckVerb.PUT_UP, [_S.PREPARING], _TEAM, _S.PROPOSED),
-    **_allowed(CheckVerb.SEND_BACK, [_S.PROPOSED], [*_HEAD, *_DIRECTOR], _S.PREPARING),
-    **_allowed(CheckVerb.DECIDE, [_S.PROPOSED], _DIRECTOR, _S.DECIDED),
-    **_allowed(CheckVerb.NOTIFY, [_S.DECIDED], _TEAM),
-    **_allowed(CheckVerb.BEGIN, [_S.DECIDED], _TEAM, _S.CHECKING),
+    **cells(CheckVerb.STAFF, [_S.PREPARING], _TEAM),
+    **cells(CheckVerb.INVITE, [_S.PREPARING, _S.DECIDED], _TEAM),
+    **cells(CheckVerb.ANSWER, _OPEN, _TEAM),
+    **cells(CheckVerb.PUT_UP, [_S.PREPARING], _TEAM, _S.PROPOSED),
+    **cells(CheckVerb.SEND_BACK, [_S.PROPOSED], [*_HEAD, *_DIRECTOR], _S.PREPARING),
+    **cells(CheckVerb.DECIDE, [_S.PROPOSED], _DIRECTOR, _S.DECIDED),
+    **cells(CheckVerb.NOTIFY, [_S.DECIDED], _TEAM),
+    **cells(CheckVerb.BEGIN, [_S.DECIDED], _TEAM, _S.CHECKING),
     # After the minutes too: what was put right is proven by new evidence.
-    **_allowed(
+    **cells(
         CheckVerb.GATHER,
         [_S.PREPARING, _S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED],
         _TEAM,
     ),
-    **_allowed(CheckVerb.MARK, [_S.CHECKING], _TEAM),
-    **_allowed(CheckVerb.ATTEND, [_S.CHECKING], _TEAM),
-    **_allowed(CheckVerb.MINUTE, [_S.CHECKING], _TEAM, _S.MINUTED),
-    **_allowed(CheckVerb.REOPEN, [_S.MINUTED], _TEAM, _S.CHECKING),
-    **_allowed(CheckVerb.CONCLUDE, [_S.MINUTED], _HEAD, _S.CONCLUDED),
-    **_allowed(CheckVerb.CLOSE, [_S.CONCLUDED], [*_TEAM, *_HEAD], _S.CLOSED),
-    **_allowed(CheckVerb.TRANSFER, [_S.DECIDED, _S.CHECKING, _S.MINUTED], _HEAD, _S.TRANSFERRED),
-    **_allowed(CheckVerb.CANCEL, [_S.PREPARING, _S.PROPOSED, _S.DECIDED], _HEAD, _S.CANCELLED),
-    **_allowed(CheckVerb.RESTRICT, _OPEN, _HEAD),
-    **_allowed(CheckVerb.ASK_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _HEAD),
-    **_allowed(CheckVerb.CONFIRM_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _TEAM),
-    **_allowed(CheckVerb.CHARGE, [_S.MINUTED, _S.CONCLUDED], _TEAM),
-    **_allowed(CheckVerb.NOTE, list(Stage), _ALL),
+    **cells(CheckVerb.MARK, [_S.CHECKING], _TEAM),
+    **cells(CheckVerb.ATTEND, [_S.CHECKING], _TEAM),
+    **cells(CheckVerb.MINUTE, [_S.CHECKING], _TEAM, _S.MINUTED),
+    **cells(CheckVerb.REOPEN, [_S.MINUTED], _TEAM, _S.CHECKING),
+    **cells(CheckVerb.CONCLUDE, [_S.MINUTED], _HEAD, _S.CONCLUDED),
+    **cells(CheckVerb.CLOSE, [_S.CONCLUDED], [*_TEAM, *_HEAD], _S.CLOSED),
+    **cells(CheckVerb.TRANSFER, [_S.DECIDED, _S.CHECKING, _S.MINUTED], _HEAD, _S.TRANSFERRED),
+    **cells(CheckVerb.CANCEL, [_S.PREPARING, _S.PROPOSED, _S.DECIDED], _HEAD, _S.CANCELLED),
+    **cells(CheckVerb.RESTRICT, _OPEN, _HEAD),
+    **cells(CheckVerb.ASK_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _HEAD),
+    **cells(CheckVerb.CONFIRM_REMOVAL, [_S.CHECKING, _S.MINUTED, _S.CONCLUDED], _TEAM),
+    **cells(CheckVerb.CHARGE, [_S.MINUTED, _S.CONCLUDED], _TEAM),
+    **cells(CheckVerb.NOTE, list(Stage), _ALL),
 }
 
 _V = Standing
 CASE_TABLE: Table = {
-    **_allowed(CaseVerb.MINUTE, [_V.WRITING], _TEAM, _V.RECORDED),
-    **_allowed(CaseVerb.EXPLAIN, [_V.RECORDED, _V.DRAFTED], _TEAM),
-    **_allowed(CaseVerb.DRAFT, [_V.RECORDED, _V.DRAFTED], _TEAM, _V.DRAFTED),
-    **_allowed(CaseVerb.REVIEW, [_V.DRAFTED], [*_TEAM, *_HEAD], _V.REVIEWED),
-    **_allowed(CaseVerb.SEND_BACK, [_V.DRAFTED, _V.REVIEWED], [*_HEAD, *_DIRECTOR], _V.DRAFTED),
-    **_allowed(CaseVerb.ISSUE, [_V.REVIEWED], _DIRECTOR, _V.ISSUED),
-    **_allowed(CaseVerb.SERVE, [_V.ISSUED], _TEAM, _V.SERVED),
-    **_allowed(CaseVerb.PAY, [_V.SERVED, _V.OVERDUE], _TEAM),
-    **_allowed(CaseVerb.PROVE, [_V.SERVED, _V.OVERDUE], _TEAM),
-    **_allowed(CaseVerb.COMPLY, [_V.SERVED, _V.OVERDUE], _TEAM, _V.COMPLIED),
-    **_allowed(CaseVerb.OVERDUE, [_V.SERVED], _TEAM, _V.OVERDUE),
-    **_allowed(CaseVerb.ENFORCE, [_V.OVERDUE], _HEAD, _V.ENFORCED),
-    **_allowed(CaseVerb.TRANSFER, [_V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.TRANSFERRED),
-    **_allowed(CaseVerb.CANCEL, [_V.WRITING], _HEAD, _V.CANCELLED),
-    **_allowed(CaseVerb.CANCEL, [_V.ISSUED, _V.SERVED, _V.OVERDUE], _DIRECTOR, _V.CANCELLED),
-    **_allowed(
-        CaseVerb.LAPSE, [_V.WRITING, _V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.LAPSED
-    ),
+    **cells(CaseVerb.MINUTE, [_V.WRITING], _TEAM, _V.RECORDED),
+    **cells(CaseVerb.EXPLAIN, [_V.RECORDED, _V.DRAFTED], _TEAM),
+    **cells(CaseVerb.DRAFT, [_V.RECORDED, _V.DRAFTED], _TEAM, _V.DRAFTED),
+    **cells(CaseVerb.REVIEW, [_V.DRAFTED], [*_TEAM, *_HEAD], _V.REVIEWED),
+    **cells(CaseVerb.SEND_BACK, [_V.DRAFTED, _V.REVIEWED], [*_HEAD, *_DIRECTOR], _V.DRAFTED),
+    **cells(CaseVerb.ISSUE, [_V.REVIEWED], _DIRECTOR, _V.ISSUED),
+    **cells(CaseVerb.SERVE, [_V.ISSUED], _TEAM, _V.SERVED),
+    **cells(CaseVerb.PAY, [_V.SERVED, _V.OVERDUE], _TEAM),
+    **cells(CaseVerb.PROVE, [_V.SERVED, _V.OVERDUE], _TEAM),
+    **cells(CaseVerb.COMPLY, [_V.SERVED, _V.OVERDUE], _TEAM, _V.COMPLIED),
+    **cells(CaseVerb.OVERDUE, [_V.SERVED], _TEAM, _V.OVERDUE),
+    **cells(CaseVerb.ENFORCE, [_V.OVERDUE], _HEAD, _V.ENFORCED),
+    **cells(CaseVerb.TRANSFER, [_V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.TRANSFERRED),
+    **cells(CaseVerb.CANCEL, [_V.WRITING], _HEAD, _V.CANCELLED),
+    **cells(CaseVerb.CANCEL, [_V.ISSUED, _V.SERVED, _V.OVERDUE], _DIRECTOR, _V.CANCELLED),
+    **cells(CaseVerb.LAPSE, [_V.WRITING, _V.RECORDED, _V.DRAFTED, _V.REVIEWED], _HEAD, _V.LAPSED),
 }
 """What is not in the tables cannot be done; `actions` and screens read them alike."""

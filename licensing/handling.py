@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import TextChoices
 
+from cityweb.core import role_table
 from cityweb.core.models import Role
-from licensing.life import Move
+from cityweb.core.role_table import Move, cells
 
 
 class Ground(TextChoices):
@@ -64,29 +65,21 @@ RULINGS: dict[str, frozenset[str]] = {
 _OFFICER, _HEAD = [Role.OFFICER], [Role.OFFICE_HEAD]
 
 
-def _cells(
-    deed: Deed, sources: Iterable[Stage], roles: Iterable[Role], target: Stage
-) -> dict[tuple[Stage, Deed], Move[Stage]]:
-    move = Move(frozenset(roles), frozenset({target}))
-    return {(one, deed): move for one in sources}
-
-
 TABLE: dict[tuple[Stage, Deed], Move[Stage]] = {
-    **_cells(Deed.ASK_REMEDY, [Stage.OPEN], _HEAD, Stage.REMEDY),
-    **_cells(Deed.ACCEPT_REMEDY, [Stage.REMEDY], _OFFICER, Stage.CLOSED),
-    **_cells(Deed.DRAFT, [Stage.OPEN, Stage.REMEDY, Stage.DRAFTING], _OFFICER, Stage.DRAFTING),
-    **_cells(Deed.PUT_UP, [Stage.DRAFTING], _OFFICER, Stage.REVIEWING),
-    **_cells(Deed.REVIEW, [Stage.REVIEWING], _HEAD, Stage.SIGNING),
-    **_cells(Deed.SEND_BACK, [Stage.REVIEWING], _HEAD, Stage.DRAFTING),
-    **_cells(Deed.SEND_BACK, [Stage.SIGNING], [Role.DIRECTOR], Stage.DRAFTING),
-    **_cells(Deed.SIGN, [Stage.SIGNING], [Role.DIRECTOR], Stage.SIGNED),
-    **_cells(Deed.ISSUE, [Stage.SIGNED], [Role.RECORDS_CLERK], Stage.DECIDED),
-    **_cells(Deed.CLOSE, [Stage.OPEN, Stage.DRAFTING], _HEAD, Stage.CLOSED),
+    **cells(Deed.ASK_REMEDY, [Stage.OPEN], _HEAD, Stage.REMEDY),
+    **cells(Deed.ACCEPT_REMEDY, [Stage.REMEDY], _OFFICER, Stage.CLOSED),
+    **cells(Deed.DRAFT, [Stage.OPEN, Stage.REMEDY, Stage.DRAFTING], _OFFICER, Stage.DRAFTING),
+    **cells(Deed.PUT_UP, [Stage.DRAFTING], _OFFICER, Stage.REVIEWING),
+    **cells(Deed.REVIEW, [Stage.REVIEWING], _HEAD, Stage.SIGNING),
+    **cells(Deed.SEND_BACK, [Stage.REVIEWING], _HEAD, Stage.DRAFTING),
+    **cells(Deed.SEND_BACK, [Stage.SIGNING], [Role.DIRECTOR], Stage.DRAFTING),
+    **cells(Deed.SIGN, [Stage.SIGNING], [Role.DIRECTOR], Stage.SIGNED),
+    **cells(Deed.ISSUE, [Stage.SIGNED], [Role.RECORDS_CLERK], Stage.DECIDED),
+    **cells(Deed.CLOSE, [Stage.OPEN, Stage.DRAFTING], _HEAD, Stage.CLOSED),
 }
 """The whole machine: each cell names its roles and the one stage it leads to."""
 
 
 def may(stage: str, deed: Deed, roles: Iterable[Role]) -> bool:
     """Tell whether somebody with these roles may do this at this stage."""
-    cell = TABLE.get((Stage(stage), deed))
-    return cell is not None and not cell.roles.isdisjoint(roles)
+    return role_table.may(TABLE.get((Stage(stage), deed)), roles)

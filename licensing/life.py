@@ -1,12 +1,12 @@
 """The life of a dossier: its states, and one table of which role may do what in which state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from django.db.models import TextChoices
 
+from cityweb.core import role_table
 from cityweb.core.models import Role
+from cityweb.core.role_table import Move, cells
 
 
 class PublicState(TextChoices):
@@ -117,98 +117,78 @@ class Verb(TextChoices):
     LIFT_FLAG = "lift-flag", "Gỡ cờ"
 
 
-Place = TypeVar("Place")
-
-
-@dataclass(frozen=True)
-class Move(Generic[Place]):
-    """One cell of a table: who may, and where the case may stand afterwards."""
-
-    roles: frozenset[Role]
-    targets: frozenset[Place]
-
-
 _CELLS = dict[tuple[State, Verb], Move[State]]
 _TALKED_ABOUT = (State.SUBMITTED, State.INTAKE, State.RECEIVED, *IN_WORK)
 _FILERS = (Role.APPLICANT, Role.ONE_STOP_CLERK)
 _OFFICE = (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD)
 
 
-def _allowed(
-    verb: Verb, sources: Iterable[State], roles: Iterable[Role], *targets: State
-) -> _CELLS:
-    """Return the cells of a verb; without a target the dossier stays where it is."""
-    held = frozenset(roles)
-    return {(one, verb): Move(held, frozenset(targets or [one])) for one in sources}
-
-
 TABLE: _CELLS = {
-    **_allowed(Verb.FILL, [State.DRAFT], _FILERS),
-    **_allowed(Verb.SUBMIT, [State.DRAFT], _FILERS, State.SUBMITTED),
-    **_allowed(Verb.RECEIVE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.RECEIVED),
-    **_allowed(Verb.ASK_INTAKE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.INTAKE),
-    **_allowed(
+    **cells(Verb.FILL, [State.DRAFT], _FILERS),
+    **cells(Verb.SUBMIT, [State.DRAFT], _FILERS, State.SUBMITTED),
+    **cells(Verb.RECEIVE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.RECEIVED),
+    **cells(Verb.ASK_INTAKE, [State.SUBMITTED], [Role.ONE_STOP_CLERK], State.INTAKE),
+    **cells(
         Verb.REFUSE, [State.SUBMITTED, State.INTAKE], [Role.ONE_STOP_CLERK], State.NOT_ACCEPTED
     ),
-    **_allowed(Verb.HAND_OVER, [State.RECEIVED], [Role.ONE_STOP_CLERK], State.ASSIGNED),
-    **_allowed(Verb.REASSIGN, WITHDRAWABLE, [Role.OFFICE_HEAD]),
-    **_allowed(Verb.TAKE_UP, [State.ASSIGNED], [Role.OFFICER], State.APPRAISING),
-    **_allowed(Verb.MARK, [State.APPRAISING], [Role.OFFICER]),
-    **_allowed(Verb.ASK, [State.APPRAISING], [Role.OFFICER], State.SUPPLEMENT),
-    **_allowed(Verb.PROPOSE_ASKING, [State.APPRAISING], [Role.OFFICER]),
-    **_allowed(Verb.ALLOW_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD], State.SUPPLEMENT),
-    **_allowed(Verb.DENY_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD]),
-    **_allowed(Verb.ANSWER, [State.SUPPLEMENT], _FILERS, State.APPRAISING),
-    **_allowed(Verb.ANSWER, [State.INTAKE], _FILERS, State.SUBMITTED),
-    **_allowed(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER], State.DRAFTING),
-    **_allowed(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.OFFICER], State.APPRAISING),
-    **_allowed(Verb.PUT_UP, [State.DRAFTING], [Role.OFFICER], State.REVIEWING),
-    **_allowed(Verb.REVIEW, [State.REVIEWING], [Role.OFFICE_HEAD], State.SIGNING),
-    **_allowed(Verb.SEND_BACK, [State.REVIEWING], [Role.OFFICE_HEAD], State.DRAFTING),
-    **_allowed(Verb.SEND_BACK, [State.SIGNING], [Role.DIRECTOR], State.DRAFTING),
-    **_allowed(Verb.SIGN, [State.SIGNING], [Role.DIRECTOR], State.SIGNED),
-    **_allowed(Verb.ISSUE, [State.SIGNED], [Role.RECORDS_CLERK], State.DECIDED),
-    **_allowed(Verb.HAND_OUT, [State.DECIDED], [Role.ONE_STOP_CLERK], State.RETURNED),
-    **_allowed(
+    **cells(Verb.HAND_OVER, [State.RECEIVED], [Role.ONE_STOP_CLERK], State.ASSIGNED),
+    **cells(Verb.REASSIGN, WITHDRAWABLE, [Role.OFFICE_HEAD]),
+    **cells(Verb.TAKE_UP, [State.ASSIGNED], [Role.OFFICER], State.APPRAISING),
+    **cells(Verb.MARK, [State.APPRAISING], [Role.OFFICER]),
+    **cells(Verb.ASK, [State.APPRAISING], [Role.OFFICER], State.SUPPLEMENT),
+    **cells(Verb.PROPOSE_ASKING, [State.APPRAISING], [Role.OFFICER]),
+    **cells(Verb.ALLOW_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD], State.SUPPLEMENT),
+    **cells(Verb.DENY_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD]),
+    **cells(Verb.ANSWER, [State.SUPPLEMENT], _FILERS, State.APPRAISING),
+    **cells(Verb.ANSWER, [State.INTAKE], _FILERS, State.SUBMITTED),
+    **cells(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER], State.DRAFTING),
+    **cells(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.OFFICER], State.APPRAISING),
+    **cells(Verb.PUT_UP, [State.DRAFTING], [Role.OFFICER], State.REVIEWING),
+    **cells(Verb.REVIEW, [State.REVIEWING], [Role.OFFICE_HEAD], State.SIGNING),
+    **cells(Verb.SEND_BACK, [State.REVIEWING], [Role.OFFICE_HEAD], State.DRAFTING),
+    **cells(Verb.SEND_BACK, [State.SIGNING], [Role.DIRECTOR], State.DRAFTING),
+    **cells(Verb.SIGN, [State.SIGNING], [Role.DIRECTOR], State.SIGNED),
+    **cells(Verb.ISSUE, [State.SIGNED], [Role.RECORDS_CLERK], State.DECIDED),
+    **cells(Verb.HAND_OUT, [State.DECIDED], [Role.ONE_STOP_CLERK], State.RETURNED),
+    **cells(
         Verb.APOLOGISE,
         [State.ASSIGNED, State.APPRAISING, State.DRAFTING, State.REVIEWING, State.SIGNING],
         [Role.OFFICE_HEAD],
     ),
-    **_allowed(
+    **cells(
         Verb.TELL_MOVED,
         [State.ASSIGNED, State.APPRAISING, State.DRAFTING, State.REVIEWING, State.SIGNING],
         [Role.OFFICE_HEAD],
     ),
-    **_allowed(Verb.STOP, [State.SUPPLEMENT], [Role.OFFICE_HEAD], State.STOPPED),
-    **_allowed(Verb.WITHDRAW, [State.SUBMITTED, State.INTAKE], _FILERS, State.STOPPED),
-    **_allowed(Verb.WITHDRAW, WITHDRAWABLE, _FILERS, State.WITHDRAWING),
-    **_allowed(Verb.LET_GO, [State.WITHDRAWING], [Role.OFFICE_HEAD], State.STOPPED),
-    **_allowed(Verb.KEEP, [State.WITHDRAWING], [Role.OFFICE_HEAD], *WITHDRAWABLE),
-    **_allowed(Verb.WRITE, _TALKED_ABOUT, [*_FILERS, *_OFFICE]),
-    **_allowed(
+    **cells(Verb.STOP, [State.SUPPLEMENT], [Role.OFFICE_HEAD], State.STOPPED),
+    **cells(Verb.WITHDRAW, [State.SUBMITTED, State.INTAKE], _FILERS, State.STOPPED),
+    **cells(Verb.WITHDRAW, WITHDRAWABLE, _FILERS, State.WITHDRAWING),
+    **cells(Verb.LET_GO, [State.WITHDRAWING], [Role.OFFICE_HEAD], State.STOPPED),
+    **cells(Verb.KEEP, [State.WITHDRAWING], [Role.OFFICE_HEAD], *WITHDRAWABLE),
+    **cells(Verb.WRITE, _TALKED_ABOUT, [*_FILERS, *_OFFICE]),
+    **cells(
         Verb.NOTE,
         _TALKED_ABOUT,
         [*_OFFICE, Role.DIRECTOR, Role.RECORDS_CLERK],
     ),
-    **_allowed(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
-    **_allowed(Verb.CONSULTED, IN_WORK, [Role.OFFICER, Role.RECORDS_CLERK]),
-    **_allowed(Verb.MINISTRY, [State.DECIDED, State.RETURNED], [Role.OFFICER, Role.RECORDS_CLERK]),
-    **_allowed(
+    **cells(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
+    **cells(Verb.CONSULTED, IN_WORK, [Role.OFFICER, Role.RECORDS_CLERK]),
+    **cells(Verb.MINISTRY, [State.DECIDED, State.RETURNED], [Role.OFFICER, Role.RECORDS_CLERK]),
+    **cells(
         Verb.COMPLAIN,
         [State.RECEIVED, *IN_WORK, *ENDED],
         [Role.OFFICER, Role.OFFICE_HEAD],
     ),
-    **_allowed(Verb.CHECK_CLAIMS, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
-    **_allowed(Verb.FLAG, IN_WORK, [Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR]),
-    **_allowed(Verb.LIFT_FLAG, IN_WORK, [Role.OFFICE_HEAD, Role.DIRECTOR]),
+    **cells(Verb.CHECK_CLAIMS, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
+    **cells(Verb.FLAG, IN_WORK, [Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR]),
+    **cells(Verb.LIFT_FLAG, IN_WORK, [Role.OFFICE_HEAD, Role.DIRECTOR]),
 }
 """The whole machine. What is not in it cannot be done; `actions` and screens read it alike."""
 
 
 def may(state: str, verb: Verb, roles: Iterable[Role]) -> bool:
     """Tell whether somebody with these roles may do this in this state."""
-    cell = TABLE.get((State(state), verb))
-    return cell is not None and not cell.roles.isdisjoint(roles)
+    return role_table.may(TABLE.get((State(state), verb)), roles)
 
 
 ROLES_OF: dict[Verb, frozenset[Role]] = {

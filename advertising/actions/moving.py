@@ -7,9 +7,9 @@ from django.db import models
 from django.utils import timezone
 
 from advertising import office
-from advertising.life import CHECK_TABLE, PLAN_TABLE, CheckVerb, Move, PlanState, PlanVerb, Stage
+from advertising.life import CHECK_TABLE, PLAN_TABLE, CheckVerb, PlanState, PlanVerb, Stage
 from advertising.models import DiaryEntry, Inspection, Plan
-from cityweb.core import audit, papers
+from cityweb.core import audit, papers, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 
@@ -40,20 +40,12 @@ def lock(pk: int, verb: CheckVerb, actor: User) -> Inspection:
     return found
 
 
-def check(cell: Move | None, state: str, verb: models.TextChoices, actor: User) -> None:
+def check(cell: role_table.Move | None, state: str, verb: models.TextChoices, actor: User) -> None:
     """Raise `Refused` unless the table holds the cell and the role is right.
 
     "illegal-move", "not-your-role".
     """
-    if cell is None:
-        raise Refused(
-            "illegal-move",
-            f"Đang ở trạng thái “{state}”, không thể “{verb.label}”. "
-            "Có thể người khác vừa xử lý; hãy tải lại trang.",
-        )
-    if not actor.is_active or cell.roles.isdisjoint(actor.roles):
-        names = ", ".join(role.label for role in Role if role in cell.roles)
-        raise Refused("not-your-role", f"Việc này dành cho: {names}.")
+    role_table.check(cell, verb, actor, where=f"Đang ở trạng thái “{state}”")
 
 
 def is_theirs(inspection: Inspection, verb: CheckVerb, actor: User) -> bool:

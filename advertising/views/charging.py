@@ -18,7 +18,7 @@ from advertising.models import Violation
 from advertising.reports import listing
 from advertising.views.checking import sent_paper
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import clocks, keyset
+from cityweb.core import clocks, keyset, role_table
 from cityweb.core.clocks import wording
 from cityweb.core.models import Paper, User
 from cityweb.core.papers import kinds
@@ -93,8 +93,7 @@ def _found(request: HttpRequest, pk: int) -> Violation:
 
 def _may(found: Violation, verb: CaseVerb, user: User) -> bool:
     cell = CASE_TABLE.get((Standing(found.standing), verb))
-    is_right = cell is not None and not cell.roles.isdisjoint(user.roles)
-    return is_right and pressing.is_theirs(found, verb, user)
+    return role_table.may(cell, user.roles) and pressing.is_theirs(found, verb, user)
 
 
 def _draw(

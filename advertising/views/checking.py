@@ -20,7 +20,7 @@ from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import EvidenceItem, Inspection
 from advertising.reports import listing
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import keyset, papers
+from cityweb.core import keyset, papers, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
@@ -197,8 +197,7 @@ def _item(request: HttpRequest, pk: int, number: int) -> EvidenceItem:
 
 def _may(found: Inspection, verb: CheckVerb, user: User) -> bool:
     cell = CHECK_TABLE.get((Stage(found.stage), verb))
-    is_right = cell is not None and not cell.roles.isdisjoint(user.roles)
-    return is_right and moving.is_theirs(found, verb, user)
+    return role_table.may(cell, user.roles) and moving.is_theirs(found, verb, user)
 
 
 def _draw(

@@ -11,6 +11,7 @@ from advertising.forms.stepping import Reason, StepForm
 from advertising.life import PLAN_TABLE, PlanState, PlanVerb
 from advertising.models import Plan
 from advertising.views.stepping import Screen, Step, always
+from cityweb.core import role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 
@@ -78,8 +79,7 @@ def _found(request: HttpRequest, pk: int) -> Plan:
 
 
 def _may(found: Plan, verb: PlanVerb, user: User) -> bool:
-    cell = PLAN_TABLE.get((PlanState(found.state), verb))
-    return cell is not None and not cell.roles.isdisjoint(user.roles)
+    return role_table.may(PLAN_TABLE.get((PlanState(found.state), verb)), user.roles)
 
 
 def _draw(

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit, clocks, law, papers, workdays
+from cityweb.core import audit, clocks, law, papers, role_table, workdays
 from cityweb.core.clocks.rules import explain
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
@@ -269,16 +269,8 @@ def _lock(pk: int, deed: Deed, actor: User) -> Proceeding:
     case = rows.select_related("licence__current", "signed_by").filter(pk=pk).first()
     if case is None:
         raise Refused("not-found", "Không tìm thấy vụ việc này.")
-    cell = TABLE.get((Stage(case.state), deed))
-    if cell is None:
-        raise Refused(
-            "illegal-move",
-            f"Vụ việc đang ở “{case.get_state_display()}”, không thể “{deed.label}”. Có thể người "
-            "khác vừa xử lý; hãy tải lại trang.",
-        )
-    if not actor.is_active or cell.roles.isdisjoint(actor.roles):
-        raise Refused("not-your-role", "Việc này dành cho: "
-                      + ", ".join(role.label for role in Role if role in cell.roles))  # fmt: skip
+    where = f"Vụ việc đang ở “{case.get_state_display()}”"
+    role_table.check(TABLE.get((Stage(case.state), deed)), deed, actor, where=where)
     if deed in _OWN and case.opened_by_id != actor.pk:
         raise Refused("not-yours", "Vụ việc này do chuyên viên khác phụ trách.")
     return case

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils import timezone
 
-from cityweb.core import audit, clocks, outbox
+from cityweb.core import audit, clocks, outbox, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from licensing import delegation
@@ -39,15 +39,8 @@ def check(dossier: Dossier, verb: Verb, actor: User) -> None:
     "illegal-move", "not-your-role", "not-yours".
     """
     cell = TABLE.get((State(dossier.state), verb))
-    if cell is None:
-        raise Refused(
-            "illegal-move",
-            f"Hồ sơ đang ở trạng thái “{dossier.get_state_display()}”, không thể “{verb.label}”. "
-            "Có thể người khác vừa xử lý; hãy tải lại trang.",
-        )
-    if not actor.is_active or cell.roles.isdisjoint(delegation.roles(actor)):
-        names = ", ".join(role.label for role in Role if role in cell.roles)
-        raise Refused("not-your-role", f"Việc này dành cho: {names}.")
+    where = f"Hồ sơ đang ở trạng thái “{dossier.get_state_display()}”"
+    role_table.check(cell, verb, actor, where=where, roles=delegation.roles(actor))
     if not is_theirs(dossier, verb, actor):
         raise Refused("not-yours", "Hồ sơ này do người khác phụ trách.")
 
