@@ -22,10 +22,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityweb.settings.demo")
 django.setup()
 
 from advertising.behaviour.measures import Behaviour  # noqa: E402  after Django woke
-from advertising.behaviour.measuring import measure  # noqa: E402
-from advertising.behaviour.verdicts import Standard, judge  # noqa: E402
-from advertising.demo.zoo import ZOO, Animal, server  # noqa: E402
-from cityweb.core.fetch import Rules  # noqa: E402
+from advertising.behaviour.measuring import measure  # noqa: E402  after Django woke
+from advertising.behaviour.verdicts import Standard, judge  # noqa: E402  after Django woke
+from advertising.demo.zoo import ZOO, Animal, server  # noqa: E402  after Django woke
+from cityweb.core.fetch import Rules  # noqa: E402  after Django woke
 
 PORT = 8797
 # As from 15 February 2026 on.

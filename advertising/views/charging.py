@@ -16,9 +16,8 @@ from advertising.forms.stepping import Reason, StepForm
 from advertising.life import CASE_TABLE, CaseVerb, Standing
 from advertising.models import Violation
 from advertising.reports import listing
-from advertising.views.checking import sent_paper
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import clocks, keyset, role_table
+from cityweb.core import clocks, downloads, keyset, role_table
 from cityweb.core.clocks import wording
 from cityweb.core.models import Paper, User
 from cityweb.core.papers import kinds
@@ -80,7 +79,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
     """Send one issued paper of the violation."""
     rows = Paper.objects.about(_found(request, pk)).issued()
-    return sent_paper(get_object_or_404(rows, pk=paper))
+    return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
 def _found(request: HttpRequest, pk: int) -> Violation:

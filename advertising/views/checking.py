@@ -20,7 +20,7 @@ from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import EvidenceItem, Inspection
 from advertising.reports import listing
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import keyset, papers, role_table
+from cityweb.core import downloads, keyset, papers, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
@@ -113,15 +113,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
     """Send one issued paper of the case."""
     rows = Paper.objects.about(_found(request, pk)).issued()
-    return sent_paper(get_object_or_404(rows, pk=paper))
-
-
-def sent_paper(found: Paper) -> FileResponse:
-    """Answer with the file of a paper; the caller has made sure that this reader may have it."""
-    response = FileResponse(papers.open_file(found), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{found.code}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
@@ -145,9 +137,7 @@ def sent_preview(kind: str, data: dict[str, Any]) -> HttpResponse:
     with transaction.atomic():
         body = office.in_charge(timezone.localdate())
         pdf = papers.preview(Paper(kind=kind, organisation=body, data=data))
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return downloads.inline(pdf, "du-thao")
 
 
 def exhibit(request: HttpRequest, pk: int, number: int) -> HttpResponse:

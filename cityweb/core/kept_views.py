@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.db import transaction
 from django.db.models import Q
 
@@ -10,6 +11,13 @@ from cityweb.core.models import User
 from cityweb.core.models.views import KeptView
 
 MOST = 50
+
+
+def naming(model: type[KeptView]) -> type[forms.ModelForm]:
+    """Return the form that gives a name to a list as it is narrowed now."""
+    return forms.modelform_factory(
+        model, fields=("name", "query", "is_shared"), widgets={"query": forms.HiddenInput}
+    )
 
 
 @transaction.atomic

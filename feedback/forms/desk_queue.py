@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.functional import cached_property
 
+from cityweb.core import kept_views
 from cityweb.core.models import User
 from cityweb.core.text import clean
 from feedback import deadlines
@@ -139,13 +140,7 @@ def _shown(field: forms.BoundField, value: Any) -> str:
     return str(value)
 
 
-class SaveView(forms.ModelForm):
-    """A name for the list as it is narrowed now."""
-
-    class Meta:
-        model = SavedView
-        fields = ("name", "query", "is_shared")
-        widgets = {"query": forms.HiddenInput}
+SaveView = kept_views.naming(SavedView)
 
 
 class BulkVerb(TextChoices):

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils import timezone
 
+from cityweb.core import kept_views
 from cityweb.core.models import Role, User
 from licensing import deadlines, delegation
 from licensing.forms.desk import officer_field
@@ -91,13 +92,7 @@ class DossierFilter(forms.Form):
         return "; ".join(words) or "tất cả"
 
 
-class SaveView(forms.ModelForm):
-    """A name for the list as it is narrowed now."""
-
-    class Meta:
-        model = SavedView
-        fields = ("name", "query", "is_shared")
-        widgets = {"query": forms.HiddenInput}
+SaveView = kept_views.naming(SavedView)
 
 
 class BulkVerb(TextChoices):

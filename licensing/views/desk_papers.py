@@ -19,7 +19,7 @@ from licensing.views.desk_dossiers import found_for
 def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
     """Send one issued paper of a dossier."""
     rows = Paper.objects.about(found_for(request, pk)).issued()
-    return sent_paper(get_object_or_404(rows, pk=paper))
+    return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
 def package(request: HttpRequest, pk: int) -> FileResponse:
@@ -30,14 +30,6 @@ def package(request: HttpRequest, pk: int) -> FileResponse:
     response = FileResponse(file, content_type="application/zip")
     name = f"ho-so-{found.dossier.code}.zip"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def sent_paper(found: Paper) -> FileResponse:
-    """Answer with the file of a paper; the caller has made sure that this reader may have it."""
-    response = FileResponse(reading.open_file(found), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{found.code}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
 

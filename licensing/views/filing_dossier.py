@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from cityweb.core import attachments, clocks
+from cityweb.core import attachments, clocks, downloads
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role
 from cityweb.core.papers import kinds
@@ -19,7 +19,6 @@ from licensing.life import ASKED, PublicState, State, Verb
 from licensing.models import Dossier, Supplement
 from licensing.reports import shown
 from licensing.slips import FOR_APPLICANT
-from licensing.views.desk_papers import sent_paper
 from licensing.views.filing import found_for, private
 
 # The way of a dossier that meets no hindrance, as its page shows it.
@@ -186,7 +185,7 @@ def paper(request: HttpRequest, key: UUID, paper: int) -> FileResponse:
     """Send one issued paper to its applicant."""
     kinds_shown = [f"licensing.{name}" for name in FOR_APPLICANT]
     rows = Paper.objects.about(found_for(request, key)).issued().filter(kind__in=kinds_shown)
-    return sent_paper(get_object_or_404(rows, pk=paper))
+    return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
 def _may(found: Dossier, verb: Verb, request: HttpRequest) -> bool:

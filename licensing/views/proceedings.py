@@ -21,7 +21,6 @@ from licensing.handling import Deed, Stage
 from licensing.models import Proceeding
 from licensing.reports import life
 from licensing.views.desk_dossiers import CONFLICT, INVALID
-from licensing.views.desk_papers import sent_paper
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
     """Send one issued paper of a proceeding."""
     rows = Paper.objects.about(_found(request, pk)).issued()
-    return sent_paper(get_object_or_404(rows, pk=paper))
+    return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
