@@ -31,6 +31,14 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class NoProbes(logging.Filter):
+    """Leaves out that a health probe was told "not yet": the prober says so, with the reason."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        return not getattr(request, "path", "").startswith("/healthz/")
+
+
 def describe(failure: BaseException) -> list[str]:
     """Return what happened and where, innermost cause last, without the words of the message."""
     lines: list[str] = []

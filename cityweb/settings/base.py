@@ -333,6 +333,7 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "cityweb.core.logs.JsonFormatter"}},
+    "filters": {"no probes": {"()": "cityweb.core.logs.NoProbes"}},
     "handlers": {
         "out": {
             "class": "logging.StreamHandler",
@@ -344,9 +345,12 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django.server": {"level": "WARNING"},
         # Refused requests name addresses, and addresses may name people.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["no probes"]},
         # Scanners ask for hosts of their own all day; each is answered with 400.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "axes": {"level": "WARNING"},
+        # That a task was sent and received is said again when it is done.
+        "celery.beat": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
     },
 }

@@ -5,7 +5,7 @@ import os
 from cityweb import engines
 from cityweb.settings import database, env
 from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
-from cityweb.settings.base import ROOT, VAR
+from cityweb.settings.base import LOGGING, ROOT, VAR
 
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = "demo-only-key-that-production-settings-never-read-0123456789"
@@ -51,6 +51,9 @@ DEMO_CHILDREN = {
     "member-sites": [str(ROOT / "manage.py"), "play_member_sites"],
     "ad-zoo": ["-m", "advertising.demo.zoo", str(AD_ZOO_PORT)],
 }
+
+# The addresses on the terminal would be gone in a second behind what runs every ten of them.
+LOGGING["loggers"]["celery.app.trace"] = {"level": "WARNING"}
 
 PAPER_DEMO_AUTHORITY = True
 

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import OperationalError, connections, transaction
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.log import log_response
 
 from cityweb.celery import app
 from cityweb.core import audit, health, logs, tasks
@@ -56,6 +59,16 @@ def test_a_process_that_never_spoke_is_named(client, broker):
     assert status == 503
     assert answer["parts"]["worker"] == "never seen"
     assert answer["parts"]["beat"] == "ok"
+
+
+def test_a_probe_that_is_told_not_yet_is_no_error_in_the_log(client, broker, caplog):
+    assert ready(client)[0] == 503
+    assert client.get("/healthz/nowhere").status_code == 404
+    assert not [one for one in caplog.records if one.name == "django.request"]
+    log_response(
+        "Failing: /tin/", response=HttpResponse(status=503), request=RequestFactory().get("/tin/")
+    )
+    assert "Failing: /tin/" in caplog.messages
 
 
 def test_a_process_that_fell_silent_is_named(client, broker):
