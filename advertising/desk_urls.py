@@ -1,6 +1,14 @@
 from django.urls import path
 
-from advertising.views import capturing, charging, checking, disclosing, planning, reporting
+from advertising.views import (
+    capturing,
+    charging,
+    checking,
+    disclosing,
+    fielding,
+    planning,
+    reporting,
+)
 
 app_name = "advertising_desk"
 urlpatterns = [
@@ -17,6 +25,12 @@ urlpatterns = [
     path("vi-pham/<int:pk>/", charging.violation, name="violation"),
     path("vi-pham/<int:pk>/van-ban/<int:paper>.pdf", charging.paper, name="violation_paper"),
     path("vi-pham/<int:pk>/<slug:verb>/", charging.act, name="act_violation"),
+    path("thuc-dia/", fielding.field, name="field"),
+    path("thuc-dia/may.js", fielding.worker, name="field_worker"),
+    path("thuc-dia/phien/", fielding.ticket, name="field_ticket"),
+    path("thuc-dia/lay/<int:pk>/", fielding.take, name="field_take"),
+    path("thuc-dia/<uuid:key>/khoa/", fielding.secret, name="field_secret"),
+    path("thuc-dia/<uuid:key>/nhan/", fielding.receive, name="field_receive"),
     path("<int:pk>/", checking.inspection, name="inspection"),
     path("<int:pk>/du-thao.pdf", checking.preview, name="preview"),
     path("<int:pk>/van-ban/<int:paper>.pdf", checking.paper, name="paper"),

@@ -78,6 +78,7 @@ class CheckVerb(TextChoices):
     BEGIN = "begin", "Công bố quyết định, bắt đầu kiểm tra"
     GATHER = "gather", "Đưa chứng cứ vào kho"
     MARK = "mark", "Ghi kết quả kiểm tra"
+    SETTLE = "settle", "Chọn giữa hai kết quả"
     ATTEND = "attend", "Ghi người dự, ý kiến"
     MINUTE = "minute", "Chốt, ký biên bản"
     REOPEN = "reopen", "Kiểm tra tiếp"
@@ -148,6 +149,8 @@ CHECK_TABLE: Table = {
         _TEAM,
     ),
     **cells(CheckVerb.MARK, [_S.CHECKING], _TEAM),
+    # What came from the field after the minutes can still be laid aside, with both results kept.
+    **cells(CheckVerb.SETTLE, [_S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED], _TEAM),
     **cells(CheckVerb.ATTEND, [_S.CHECKING], _TEAM),
     **cells(CheckVerb.MINUTE, [_S.CHECKING], _TEAM, _S.MINUTED),
     **cells(CheckVerb.REOPEN, [_S.MINUTED], _TEAM, _S.CHECKING),

@@ -16,6 +16,7 @@ from advertising.actions.charging import (
 )
 from advertising.actions.evidence import Piece, hand_over, is_whole, keep, keep_upload, read
 from advertising.actions.executing import comply, enforce, overdue, pay, prove, serve
+from advertising.actions.fielding import Brought, open_pack, receive, settle, take_pack
 from advertising.actions.finding import (
     Found,
     attend,
@@ -59,6 +60,7 @@ from advertising.actions.removing import ask_removal, confirm_removal
 from advertising.actions.sanctioning import Weighed, draft, issue, review, send_draft_back
 
 __all__ = [
+    "Brought",
     "Found",
     "Member",
     "Piece",
@@ -103,12 +105,14 @@ __all__ = [
     "notify",
     "open_ad_hoc",
     "open_planned",
+    "open_pack",
     "overdue",
     "pay",
     "prove",
     "put_up",
     "put_up_plan",
     "read",
+    "receive",
     "reopen",
     "restrict",
     "review",
@@ -116,7 +120,9 @@ __all__ = [
     "send_draft_back",
     "send_plan_back",
     "serve",
+    "settle",
     "staff",
+    "take_pack",
     "transfer",
     "transfer_violation",
     "write_note",

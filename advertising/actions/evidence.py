@@ -77,15 +77,20 @@ def keep_upload(
     actor: User,
     is_own_screen: bool = False,
     url: str = "",
+    sha256: str = "",
+    lineage: Mapping[str, str] | None = None,
     at: datetime | None = None,
 ) -> EvidenceItem:
     """Take an officer's file in through the one door for strangers' files.
 
     Pictures are drawn again there, so the hash of the file as it was sent stands in the lineage.
+    Raises `Refused("bytes-differ")` where they are not what `sha256` says.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
     as_sent = hashlib.sha256(upload.read()).hexdigest()
+    if sha256 and sha256 != as_sent:
+        raise Refused("bytes-differ", "Tệp đến nơi không giống lúc gửi; hãy gửi lại.")
     upload.seek(0)
     token = secrets.token_urlsafe(16)
     taken = attachments.take(
@@ -96,7 +101,8 @@ def keep_upload(
     origin = EvidenceItem.Origin.OFFICER if is_own_screen else EvidenceItem.Origin.UPLOADED
     piece = Piece(
         b"", taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
-        provenance={"sha256_as_sent": as_sent, "name_as_sent": (upload.name or "")[:200]},
+        provenance={"sha256_as_sent": as_sent, "name_as_sent": (upload.name or "")[:200]}
+        | dict(lineage or {}),
     )  # fmt: skip
     item = _keep(inspection, piece, taken.file, actor, at)
     attachments.claim(token, item, limit=1)

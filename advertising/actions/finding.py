@@ -102,7 +102,7 @@ def minute(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
     """Close the minutes: number them and let the lead of the team sign.
 
     Raises `Refused`: "not-the-lead", "not-checked" while a line has no finding, "no-evidence" for
-    a failure without evidence, "evidence-broken", "no-witness", "nobody-there".
+    a failure without evidence, "field-waits", "evidence-broken", "no-witness", "nobody-there".
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.MINUTE, actor)
@@ -138,9 +138,13 @@ def missing(inspection: Inspection) -> list[tuple[str, str]]:
             if not evidence.is_whole(exhibit.item)
         }
     )
+    waiting = sorted(
+        inspection.field_entries.filter(state="waiting").values_list("item__code", flat=True)
+    )
     problems = [
         ("not-checked", f"Chưa ghi kết quả: {', '.join(left)}.", left),
         ("no-evidence", f"Vi phạm chưa có chứng cứ: {', '.join(bare)}.", bare),
+        ("field-waits", f"Kết quả thực địa chờ chọn: {', '.join(waiting)}.", waiting),
         ("evidence-broken", f"Chứng cứ không còn nguyên vẹn: {', '.join(broken)}.", broken),
         *_missing_people(inspection),
     ]

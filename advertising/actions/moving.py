@@ -131,6 +131,10 @@ def day_of(at: datetime) -> date:
     return timezone.localdate(at)
 
 
+def local(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M ngày %d/%m/%Y}"
+
+
 def need(words: str, code: str, message: str) -> str:
     """Return what was written; raise `Refused` where nothing was."""
     if not words.strip():

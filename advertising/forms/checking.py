@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from advertising.actions import Found, Member
 from advertising.forms.stepping import StepForm, day_field, moment_field, words_field
-from advertising.models import Attendee, EvidenceItem, Finding, Invitation, Takedown, TeamMember
+from advertising.models import (
+    Attendee,
+    EvidenceItem,
+    FieldEntry,
+    Finding,
+    Invitation,
+    Takedown,
+    TeamMember,
+)
 from advertising.querysets import DESK
 from cityweb.core.models import Organisation, User
 
@@ -118,6 +126,29 @@ class Gather(StepForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["captured_at"].initial = timezone.localtime()
+
+
+class Settle(StepForm):
+    """Which of two results stands, where field and desk differ."""
+
+    entry = forms.ModelChoiceField(
+        label="Kết quả từ thực địa", queryset=FieldEntry.objects.none(), empty_label=None
+    )
+    takes = forms.TypedChoiceField(
+        label="Chọn", choices=[("1", "Lấy kết quả thực địa"), ("0", "Giữ kết quả ở bàn")],
+        coerce=lambda value: value == "1", widget=forms.RadioSelect,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        waiting = self.subject.field_entries.filter(state=FieldEntry.State.WAITING)
+        self.fields["entry"].queryset = waiting.select_related("item")
+        self.fields["entry"].label_from_instance = _brought
+
+
+def _brought(entry: FieldEntry) -> str:
+    at = f"{timezone.localtime(entry.made_at):%H:%M %d/%m}"
+    return f"{entry.item.code} – {entry.get_result_display()} ({at})"
 
 
 class Attend(StepForm):

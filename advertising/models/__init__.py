@@ -1,6 +1,7 @@
 from advertising.models.captures import Capture
 from advertising.models.checklists import CheckItem, CheckKind, ChecklistVersion
 from advertising.models.evidence import CustodyEntry, EvidenceItem, Exhibit
+from advertising.models.field import FieldEntry, FieldPack
 from advertising.models.guidance import Guidance
 from advertising.models.inspections import (
     Attendee,
@@ -30,6 +31,8 @@ __all__ = [
     "Exhibit",
     "Explanation",
     "Factor",
+    "FieldEntry",
+    "FieldPack",
     "Finding",
     "Guidance",
     "Inspection",

@@ -68,6 +68,8 @@ STEPS = (
     Step(CheckVerb.RESTRICT, actions.restrict, Reason,
          "Chỉ đoàn, người lập và lãnh đạo xem được; hoặc bỏ hạn chế.", is_aside=always),
     Step(CheckVerb.GATHER, actions.keep_upload, forms.Gather, panel="evidence"),
+    Step(CheckVerb.SETTLE, actions.settle, forms.Settle, panel="checklist",
+         offered=lambda one: one.field_entries.filter(state="waiting").exists()),
     Step(CheckVerb.MARK, actions.mark, forms.Mark, panel="checklist"),
     Step(CheckVerb.ATTEND, actions.attend, forms.Attend, panel="people"),
     Step(CheckVerb.NOTE, actions.write_note, forms.Words, panel="diary"),
@@ -230,7 +232,15 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
         }
     if panel == "checklist":
         rows = found.findings.select_related("item", "rule").prefetch_related("exhibits__item")
-        return {"findings": {one.item_id: one for one in rows}.values()}
+        known = {one.item_id: one for one in rows}
+        waiting = found.field_entries.filter(state="waiting").select_related(
+            "item", "pack__taken_by"
+        )
+        return {
+            "findings": known.values(),
+            "conflicts": [(one, known.get(one.item_id)) for one in waiting],
+            "may_take": _may(found, CheckVerb.GATHER, user),
+        }
     if panel == "people":
         return {"attendees": found.attendees.all()}
     if panel == "papers":

@@ -38,6 +38,8 @@ TABLE: dict[str, Line] = {
     **several("advertising_desk", "open write_plan", form(AD_TEAM)),
     **several("advertising_desk", "act act_plan act_violation", act(AD_DESK)),
     "advertising_desk:capture": act(AD_TEAM),
+    **several("advertising_desk", "field field_worker field_ticket", read(AD_TEAM)),
+    **several("advertising_desk", "field_take field_secret field_receive", act(AD_TEAM)),
     "advertising:guidance": read(ANYONE),
     "advertising:guide": read(ANYONE),
     "advertising:products": read(ANYONE),
