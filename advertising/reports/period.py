@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from advertising.models import Inspection, Payment, Penalty, Remedy, Sanction, Target, Violation
-from cityweb.core.models import User
+from advertising.reports import departments
+from cityweb.core.models import Organisation, User
 
 MOST_ROWS = 2000
 Row = tuple[str, ...]
@@ -20,14 +22,19 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Span:
-    """The days of a report; both ends count."""
+    """The days of a report, both ends count, and the department where it is about one alone."""
 
     first: date
     last: date
+    department: Organisation | None = None
 
     @property
     def days(self) -> tuple[date, date]:
         return self.first, self.last
+
+    @property
+    def words(self) -> str:
+        return f"Từ ngày {self.first:%d/%m/%Y} đến hết ngày {self.last:%d/%m/%Y}"
 
 
 @dataclass(frozen=True)
@@ -51,34 +58,61 @@ HEADER = ("Cuộc kiểm tra", "Website", "Đối tượng", "Nội dung", "Ngà
 def figures() -> list[Figure]:
     """Return every line of the report, violations by act where there is one."""
     acts = Penalty.objects.filter(pk__in=Violation.objects.values("penalty"))
-    return [*_FIXED[:6], *map(_by_act, acts), *_FIXED[6:]]
+    return [*_FIXED[:8], *map(_by_act, acts), *_FIXED[8:]]
 
 
 def named(key: str) -> Figure | None:
     return next((one for one in figures() if one.key == key), None)
 
 
+def rows_of(figure: Figure, user: User, span: Span) -> list[Any]:
+    """Return the rows behind a figure; at most `MOST_ROWS`."""
+    return list(figure.rows(user, span)[:MOST_ROWS])
+
+
 def lines(figure: Figure, user: User, span: Span) -> list[Row]:
-    """Return the rows of a figure as a table; at most `MOST_ROWS`."""
-    return [_line(row) for row in figure.rows(user, span)[:MOST_ROWS]]
+    """Return the rows of a figure as a table."""
+    return [line(row) for row in rows_of(figure, user, span)]
+
+
+def address_of(row: Any) -> str:
+    """Return where the case behind a row of a figure is."""
+    if isinstance(row, Target):
+        return reverse("advertising_desk:plan", args=[row.plan_id])
+    if isinstance(row, Inspection):
+        return reverse("advertising_desk:inspection", args=[row.pk])
+    key = row.pk if isinstance(row, Violation) else row.violation_id
+    return reverse("advertising_desk:violation", args=[key])
 
 
 def this_year(today: date) -> Span:
     return Span(date(today.year, 1, 1), today)
 
 
-def _seen(user: User) -> QuerySet[Inspection]:
-    return Inspection.objects.visible_to(user)
+def _seen(user: User, span: Span) -> QuerySet[Inspection]:
+    rows = Inspection.objects.visible_to(user)
+    return departments.taking_part(rows, span.department) if span.department else rows
 
 
 def _opened(user: User, span: Span) -> QuerySet[Any]:
-    rows = _seen(user).filter(created_at__date__range=span.days)
+    rows = _seen(user, span).filter(created_at__date__range=span.days)
     return rows.select_related("site", "inspected")
 
 
 def _targets(user: User, span: Span) -> QuerySet[Any]:
     rows = Target.objects.filter(plan__approved_on__range=span.days)
+    if span.department:
+        rows = rows.filter(inspection__in=_seen(user, span))
     return rows.select_related("site__operator", "plan")
+
+
+def _begun_targets(user: User, span: Span) -> QuerySet[Any]:
+    """Keep the targets that an inspection was opened for, which this person may see."""
+    return _targets(user, span).filter(inspection__in=_seen(user, span))
+
+
+def _done_targets(user: User, span: Span) -> QuerySet[Any]:
+    return _begun_targets(user, span).filter(inspection__minutes__isnull=False)
 
 
 def _of_plan(user: User, span: Span) -> QuerySet[Any]:
@@ -86,40 +120,41 @@ def _of_plan(user: User, span: Span) -> QuerySet[Any]:
 
 
 def _minuted(user: User, span: Span) -> QuerySet[Any]:
-    rows = _seen(user).filter(minutes__issued_on__range=span.days)
+    rows = _seen(user, span).filter(minutes__issued_on__range=span.days)
     return rows.select_related("site", "inspected", "minutes")
 
 
 def _closed(user: User, span: Span) -> QuerySet[Any]:
-    rows = _seen(user).filter(closed_at__date__range=span.days)
+    rows = _seen(user, span).filter(closed_at__date__range=span.days)
     return rows.select_related("site", "inspected")
 
 
 def _violations(user: User, span: Span) -> QuerySet[Any]:
-    rows = Violation.objects.visible_to(user).filter(created_at__date__range=span.days)
+    rows = Violation.objects.filter(inspection__in=_seen(user, span))
+    rows = rows.filter(created_at__date__range=span.days)
     return rows.select_related("inspection", "site", "offender", "penalty")
 
 
 def _sanctions(user: User, span: Span) -> QuerySet[Any]:
     rows = Sanction.objects.filter(
-        violation__inspection__in=_seen(user), issued_on__range=span.days
+        violation__inspection__in=_seen(user, span), issued_on__range=span.days
     )
     return rows.exclude(violation__standing="cancelled").select_related(*_BELOW)
 
 
 def _payments(user: User, span: Span) -> QuerySet[Any]:
-    rows = Payment.objects.filter(violation__inspection__in=_seen(user))
+    rows = Payment.objects.filter(violation__inspection__in=_seen(user, span))
     return rows.filter(paid_on__range=span.days).select_related(*_BELOW)
 
 
 def _put_right(user: User, span: Span) -> QuerySet[Any]:
-    rows = Remedy.objects.filter(violation__inspection__in=_seen(user))
+    rows = Remedy.objects.filter(violation__inspection__in=_seen(user, span))
     return rows.filter(done_on__range=span.days).select_related(*_BELOW)
 
 
 def _not_put_right(user: User, span: Span) -> QuerySet[Any]:
     """Return what was due in the span or before and is not done."""
-    rows = Remedy.objects.filter(violation__inspection__in=_seen(user), done_on=None)
+    rows = Remedy.objects.filter(violation__inspection__in=_seen(user, span), done_on=None)
     return rows.filter(due_on__lte=span.last).select_related(*_BELOW)
 
 
@@ -130,10 +165,14 @@ def _by_act(act: Penalty) -> Figure:
     return Figure(f"hanh-vi-{act.code}", f"{act.code}. {act.text}", "Vi phạm", rows)
 
 
+# What is counted beside each department.
+COLUMNS = ("da-lap", "bien-ban", "da-xong", "vi-pham", "xu-phat", "da-khac-phuc")
 _BELOW = ("violation__inspection", "violation__site", "violation__offender", "violation__penalty")
 _CHECKS, _FINES = "Kế hoạch và kiểm tra", "Xử phạt, khắc phục"
 _FIXED: Sequence[Figure] = (
     Figure("ke-hoach", "Website trong kế hoạch được duyệt", _CHECKS, _targets),
+    Figure("ke-hoach-da-mo", "Trong đó đã lập cuộc kiểm tra", _CHECKS, _begun_targets),
+    Figure("ke-hoach-da-xong", "Trong đó đã có biên bản", _CHECKS, _done_targets),
     Figure("da-lap", "Cuộc kiểm tra đã lập", _CHECKS, _opened),
     Figure("theo-ke-hoach", "Trong đó theo kế hoạch", _CHECKS, _of_plan),
     Figure("bien-ban", "Đã lập biên bản kiểm tra", _CHECKS, _minuted),
@@ -147,7 +186,7 @@ _FIXED: Sequence[Figure] = (
 )
 
 
-def _line(row: Any) -> Row:
+def line(row: Any) -> Row:
     """Return one row of any figure under the common header."""
     if isinstance(row, Target):
         on = row.plan.approved_on

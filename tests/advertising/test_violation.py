@@ -1,7 +1,10 @@
 """A violation from its minutes to its end: who may what, what would be void, what is asked."""
 
+import io
 from datetime import date, datetime, timedelta
 
+import docx
+import openpyxl
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
@@ -15,7 +18,7 @@ from advertising.models import Factor, Finding, Penalty, Sanction
 from advertising.reports import listing, period
 from cityweb.core import clocks
 from cityweb.core.errors import Refused
-from cityweb.core.models import LegalRule
+from cityweb.core.models import LegalRule, Organisation
 from tests.advertising.makers import found_all, piece, quick
 from tests.shared import shared
 
@@ -353,5 +356,28 @@ def test_every_number_of_the_report_is_its_rows(
         client.get(f"/nghiep-vu/advertising/bao-cao/xu-phat/{last_year}").content.decode()
     )
     assert client.get("/nghiep-vu/advertising/bao-cao/khong-co/").status_code == 404
+    ours = period.Span(span.first, span.last, inspector.organisation)
+    assert period.named("xu-phat").value(head, ours) == 1
+    guests = period.Span(span.first, span.last, Organisation.objects.create(name="Sở khác"))
+    assert not any(one.value(head, guests) for one in period.figures())
+    own = f"?tu={today:%Y}-01-01&den={today}&don_vi={inspector.organisation_id}"
+    assert own.replace("&", "&amp;") in page and "Theo đơn vị" in page
+    rows = client.get(f"/nghiep-vu/advertising/bao-cao/vi-pham/{own}").content.decode()
+    assert f"/vi-pham/{recorded.pk}/" in rows and "Theo đơn vị" not in rows
     actions.restrict(pk=recorded.inspection_id, actor=head, reason="Bí mật.")
     assert period.named("xu-phat").value(officer, span) == 0
+
+
+@pytest.mark.slow
+def test_the_report_leaves_as_workbook_document_and_pdf(client, recorded, officer):
+    client.force_login(officer)
+    address = "/nghiep-vu/advertising/bao-cao/tep/?tep="
+    for kind, start in (("xlsx", b"PK"), ("docx", b"PK"), ("pdf", b"%PDF-")):
+        sent = client.get(address + kind)
+        assert sent.content.startswith(start) and f".{kind}" in sent["Content-Disposition"]
+    document = docx.Document(io.BytesIO(client.get(f"{address}docx").content))
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["Vụ vi phạm", "1", ""] in cells
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}xlsx").content))
+    assert ("Vi phạm", "Vụ vi phạm", 1) in list(book["Số liệu"].values)
+    assert client.get(f"{address}exe").status_code == 404
