@@ -17,6 +17,7 @@ from tests.members import (
     abnormal_held_out,
     abnormal_later,
     abnormal_pages,
+    abnormal_reported,
     cases,
     habits,
     held_out,
@@ -43,6 +44,7 @@ def main(options: list[str]) -> None:
         ("thứ nhất", abnormal_pages),
         ("thứ hai", abnormal_held_out),
         ("thứ ba", abnormal_later),
+        ("thứ tư", abnormal_reported),
     ):
         hits = [_alarms(html, listed) for _, html in pages.planted_cases()]
         false = [_alarms(html, listed) for _, html in pages.clean_cases()]

@@ -15,6 +15,7 @@ from members.abnormality.sight import Sight, Text, read
 from members.freshness import addresses
 
 TELLING_ABROAD = 1
+TELLING_IN_VN = 2
 TELLING_AT_HOME = 3
 TELLING_IN_PROSE = 4
 NEIGHBOURS = 5
@@ -47,6 +48,14 @@ class _Page:
             and not hosts.is_own(host, self.home)
             and not hosts.is_public(host)
             and not hosts.is_listed(host, self.keywords.ordinary_hosts)
+        )
+
+    def is_of_the_trade(self, host: str) -> bool:
+        """Tell whether a host is listed, or a stranger's with a name of the trade."""
+        if not host or host == self.home:
+            return False
+        return hosts.is_listed(host, self.listed) or bool(
+            self.is_stranger(host) and self.keywords.in_a_name(host)
         )
 
 
@@ -103,8 +112,8 @@ def _links(page: _Page) -> Iterator[Finding]:
             yield finding("blocked-link", page.url, one.raw, page.whole(one.href), one.hidden)
         elif page.is_stranger(host):
             term = page.keywords.in_a_name(host)
-            reports = REPORT_WEIGHT * weight.reports
-            if term or weight.offers >= TELLING_ABROAD + reports:
+            enough = TELLING_IN_VN if host.endswith(".vn") else TELLING_ABROAD
+            if term or weight.offers >= enough + REPORT_WEIGHT * weight.reports:
                 yield finding(
                     "planted-link", page.url, one.raw, page.whole(one.href), term or _named(weight)
                 )
@@ -183,26 +192,39 @@ def _link_farm(page: _Page) -> Iterator[Finding]:
 def _machinery(page: _Page) -> Iterator[Finding]:
     """Judge what scripts write and what frames and scripts load."""
     for source in (*page.sight.sources, *page.sight.calls):
-        host = hosts.host_in(source, page.home)
-        if host and hosts.is_listed(host, page.listed):
+        if page.is_of_the_trade(hosts.host_in(source, page.home)):
             yield finding("blocked-link", page.url, source)
+    for twin in page.sight.twins:
+        host = hosts.host_in(twin, page.home)
+        if page.is_of_the_trade(host) or page.is_stranger(host):
+            is_mild = not page.is_of_the_trade(host)
+            yield finding("foreign-twin", page.url, twin, is_mild=is_mild)
     for source, is_small in page.sight.frames:
         host = hosts.host_in(source, page.home)
         if not page.is_stranger(host):
             continue
-        if hosts.is_listed(host, page.listed) or page.keywords.in_a_name(host):
+        if page.is_of_the_trade(host):
             yield finding("blocked-link", page.url, source)
         elif is_small and not _measures(host):
             yield finding("hidden-frame", page.url, source, is_mild=True)
     for code in page.sight.scripts:
-        for text in scripts.spoken(code):
-            weight = page.keywords.weigh(words.plain(text))
-            if weight.offers >= TELLING_AT_HOME and weight.is_telling:
-                yield finding("planted-script", page.url, text, _named(weight))
-            for address in scripts.addresses_in(text):
-                host = hosts.host_of(address)
-                if page.is_stranger(host) and hosts.is_listed(host, page.listed):
-                    yield finding("blocked-link", page.url, address)
+        yield from _said_by_script(page, code)
+
+
+def _said_by_script(page: _Page, code: str) -> Iterator[Finding]:
+    """Judge what one script writes; what it took pains to disguise needs less to be telling."""
+    is_disguised = scripts.hides_links(code)
+    enough = TELLING if is_disguised else TELLING_AT_HOME
+    for text in scripts.spoken(code):
+        weight = page.keywords.weigh(words.plain(text))
+        if weight.offers >= enough and weight.is_telling:
+            yield finding("planted-script", page.url, text, _named(weight))
+        for address in scripts.addresses_in(text):
+            host = hosts.host_of(address)
+            if page.is_of_the_trade(host):
+                yield finding("blocked-link", page.url, address)
+            elif is_disguised and page.is_stranger(host) and not host.endswith(".vn"):
+                yield finding("planted-script", page.url, address, "viết che giấu")
 
 
 def _measures(host: str) -> bool:

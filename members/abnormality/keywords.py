@@ -10,13 +10,15 @@ from typing import Any
 
 from django.db import models
 
-from members.abnormality import words
+from members.abnormality import names, words
 
 DEFAULT = Path(__file__).parents[1] / "data" / "planted_words.toml"
 TELLING = 2
 REPORT_WEIGHT = 3
 SHORTEST_IN_A_HOST = 6
 SHORTEST_BRAND = 5
+MOST_LURES_OF_CHANCE = 1
+FEWEST_WORDS_OF_A_LONG_PITCH = 4
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
 
 Phrase = tuple[str, ...]
@@ -81,6 +83,8 @@ class Keywords:
     brand_letters: set[str] = field(default_factory=set)
     brand_digits: set[str] = field(default_factory=set)
     foreign: dict[str, str] = field(default_factory=dict)
+    unclear: frozenset[str] = frozenset()
+    """Phrases that mean something harmless when written without marks and spaces."""
     ordinary_hosts: frozenset[str] = frozenset()
     foreign_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
 
@@ -97,6 +101,7 @@ class Keywords:
         if words.is_foreign(text):
             for name in self.foreign_pattern.findall(text):
                 found[name] = (TELLING, self.foreign[name])
+        self._add_suspects(read, found)
         return _summed(found) if found else NOTHING
 
     def worth_a_look(self, page: str) -> tuple[str, ...]:
@@ -105,12 +110,15 @@ class Keywords:
         Most pages hold none, and are spared the closer look at every text. The empty word, which
         every text holds, stands for a page whose disguises only that look undoes.
         """
-        if words.has_lookalikes(page) or words.is_spelled_out(page):
+        has_others = words.has_other_letters(page)
+        if (has_others and words.has_lookalikes(page)) or words.is_spelled_out(page):
             return ("",)
-        here = set(words.tokens(page))
+        here = words.vocabulary(page)
         known = (max(phrase, key=len) for phrase in self.offers if here.issuperset(phrase))
-        alike = (word for word in here if self._is_built_like_a_brand(word))
-        foreign = self.foreign_pattern.findall(page) if words.is_foreign(page) else ()
+        alike = (
+            word for word in here if self._is_built_like_a_brand(word) or names.is_suspect(word)
+        )
+        foreign = self.foreign_pattern.findall(page) if has_others else ()
         return tuple({*known, *alike, *foreign})
 
     def reports_in(self, text: str) -> int:
@@ -129,10 +137,19 @@ class Keywords:
                     return part
                 if brand := next((one for one in self.long_brands if one in part), ""):
                     return brand
-        closed = "".join(spaced)
-        return next(
-            (term for term, (_, weight) in self.closed_up.items() if weight and term in closed), ""
-        )
+        if names.is_of_the_trade(name):
+            return name
+        closed = [re.sub(r"[^a-z0-9]+", "", one) for one in re.split(r"[./]", name.lower())]
+        terms = (term for term, (_, weight) in self.closed_up.items() if weight)
+        return next((term for term in terms if any(term in one for one in closed)), "")
+
+    def _add_suspects(self, read: list[str], found: dict[str, tuple[int, str]]) -> None:
+        """Count names built like a trade's where words of the trade or several lures stand by."""
+        weights = [weight for weight, _ in found.values()]
+        if any(one > 0 for one in weights) or weights.count(0) > MOST_LURES_OF_CHANCE:
+            for word in read:
+                if names.is_suspect(word):
+                    found.setdefault(word, (1, ""))
 
     def _table_for(self, text: str) -> dict[str, list[tuple[Phrase, int, str]]]:
         return self.unmarked if text.isascii() else self.phrases
@@ -165,13 +182,20 @@ class Keywords:
     def add(self, phrase: str, weight: int, label: str, *, in_names: bool) -> None:
         """Put a phrase into the tables; weight 0 lures, below 0 reports."""
         marked = tuple(words.tokens(words.plain(phrase)))
+        if weight == TELLING and len(marked) >= FEWEST_WORDS_OF_A_LONG_PITCH:
+            weight += 1
         unmarked = tuple(words.bare(word) for word in marked)
         self.phrases.setdefault(marked[0], []).append((marked, weight, label))
         self.unmarked.setdefault(unmarked[0], []).append((unmarked, weight, label))
         if weight > 0:
             self.offers |= {marked, unmarked}
         closed = "".join(unmarked)
-        if in_names and len(closed) >= SHORTEST_IN_A_HOST and len(marked) > 1:
+        if (
+            in_names
+            and phrase not in self.unclear
+            and len(closed) >= SHORTEST_IN_A_HOST
+            and len(marked) > 1
+        ):
             self.closed_up[closed] = (label, weight if weight > 0 else 0)
             self.closed_up.setdefault("".join(marked), (label, 0))
 
@@ -194,7 +218,8 @@ class Keywords:
         self.add(name, TELLING, label, in_names=False)
         if match := _BRAND.match(name):
             self.brand_letters.add(match[1] or match[4])
-            self.brand_digits.add(match[2] or match[3])
+            if len(digits := match[2] or match[3]) > 1:
+                self.brand_digits.add(digits)
 
 
 def _summed(found: dict[str, tuple[int, str]]) -> Weight:
@@ -212,7 +237,10 @@ def _summed(found: dict[str, tuple[int, str]]) -> Weight:
 def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
     """Return the keywords that a data file in TOML holds, with the changes of the office."""
     data = tomllib.loads(text)
-    keywords = Keywords(ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless)
+    keywords = Keywords(
+        ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless,
+        unclear=frozenset(data["unclear_in_names"]),
+    )
     dropped = {(words.plain(phrase), kind) for phrase, kind in changes.dropped}
     own = ((phrase, kind, OWN_LABEL) for phrase, kind in changes.added)
     for phrase, kind, label in (*_listed(data), *own):

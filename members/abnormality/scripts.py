@@ -32,13 +32,17 @@ _JOINED = re.compile(
     r"\[\s{0,4}(" + _ITEM + r"(?:\s{0,4},\s{0,4}" + _ITEM + r"){0,400})"
     r"\s{0,4}\]\.join\(\s?[\"']{2}\s?\)"
 )
-_TURNED = re.compile(_QUOTED + r"\.split\(\s?[\"']{2}\s?\)\.reverse\(\)\.join\(\s?[\"']{2}\s?\)")
+_EITHER = r"(?:\"([^\"\n]{0,20000})\"|'([^'\n]{0,20000})')"
+_TURNED = re.compile(_EITHER + r"\.split\(\s?[\"']{2}\s?\)\.reverse\(\)\.join\(\s?[\"']{2}\s?\)")
 _REPLACED = re.compile(_QUOTED + r"\.replace\(\s?/([^/\n\\]{1,4})/g\s?,\s?[\"']{2}\s?\)")
 _PLUS = re.compile(r"([\"'])\s{0,4}\+\s{0,40}\1")
 _PLUS_MIXED = re.compile(
     r"\"\s{0,4}\+\s{0,4}'([^'\"\n]{0,2000})'|'\s{0,4}\+\s{0,4}\"([^'\"\n]{0,2000})\""
 )
 _ADDRESS = re.compile(r"(?:https?:)?//[\w.-]{4,200}(?:[/?#][^\s\"'<>\\]{0,400})?")
+_LINK = re.compile(r"<a\s", re.I)
+# A literal that could only be read once decoded; somewhere in its script stands atob.
+_CODED = re.compile(r"[\"']([A-Za-z0-9+/]{24,20000}={0,2})[\"']")
 _MARKUP = re.compile(r"<[^<>]{0,1000}>")
 
 
@@ -64,6 +68,11 @@ def spoken(code: str) -> Iterator[str]:
         text = match[1] or match[2] or match[3] or ""
         if len(text) >= SHORTEST_SAID and (" " in text or "//" in text):
             yield _MARKUP.sub(_only_addresses, html.unescape(text))
+
+
+def hides_links(code: str) -> bool:
+    """Tell whether a script writes links that are to be seen only once its disguises are undone."""
+    return _LINK.search(code) is None and _LINK.search(undone(code)) is not None
 
 
 def addresses_in(text: str) -> list[str]:
@@ -102,6 +111,12 @@ def _from_base64(match: re.Match[str]) -> str:
     return _literal(raw.decode("utf-8", "replace"))
 
 
+def _from_coded(match: re.Match[str]) -> str:
+    """Decode a literal that holds markup or an address; leave any other as it stands."""
+    said = _from_base64(match)
+    return said if "<" in said or "//" in said else match[0]
+
+
 def _from_percents(match: re.Match[str]) -> str:
     return _literal(unquote(match[1]))
 
@@ -111,7 +126,7 @@ def _from_list(match: re.Match[str]) -> str:
 
 
 def _from_behind(match: re.Match[str]) -> str:
-    return _literal(match[1][::-1])
+    return _literal((match[1] or match[2] or "")[::-1])
 
 
 def _without(match: re.Match[str]) -> str:
@@ -129,6 +144,7 @@ def _one_quote(match: re.Match[str]) -> str:
 _DISGUISES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("fromCharCode", _CODES, _from_codes),
     ("atob", _ATOB, _from_base64),
+    ("atob", _CODED, _from_coded),
     ("%", _PERCENT, _from_percents),
     ("].join", _JOINED, _from_list),
     ("reverse()", _TURNED, _from_behind),

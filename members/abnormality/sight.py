@@ -20,7 +20,7 @@ _BLOCKS = frozenset({
     "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
     "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
 })  # fmt: skip
-_UNREAD = frozenset({"style", "template", "svg", "math", "option", "textarea"})
+_UNREAD = frozenset({"style", "template", "svg", "math", "textarea"})
 _HEADS = frozenset({"description", "keywords", "og:title", "og:description", "twitter:title"})
 
 
@@ -48,6 +48,8 @@ class Sight:
     frames: list[tuple[str, bool]] = field(default_factory=list)
     """Addresses of frames, and whether they are too small to be seen."""
     refreshes: list[str] = field(default_factory=list)
+    twins: list[str] = field(default_factory=list)
+    """Addresses that the head declares to be this very page."""
     calls: list[str] = field(default_factory=list)
     """Addresses that a form is sent to, or a click on a picture or a box leads to."""
     shape: dict[str, int] = field(default_factory=dict)
@@ -64,6 +66,8 @@ class Sight:
         return (one for one in self.texts if not one.hidden and one.kind in {"line", "link"})
 
 
+_SAME_PAGE = frozenset({"canonical", "amphtml", "shortlink"})
+_LEADS = {"a": "href", "option": "value"}
 _CALLS = {"form": "action", "area": "href"}
 
 
@@ -144,13 +148,17 @@ class _Walk:
         self.note(tag, attributes)
         child = node.first_child
         hidden = above.hidden or self.hides(tag, attributes)
+        if tag == "textarea" and hidden and child is not None:
+            self.remark(child.text_content or "", "trong ô chữ bị ẩn")
         if attributes:
             self.labels(attributes, hidden)
         link = above.link
-        if tag == "a" and (href := attributes.get("href")):
+        if href := attributes.get(_LEADS.get(tag, "")):
             link = Text("", "link", hidden, href.strip()[:2_000])
             self.sight.texts.append(link)
-        if tag in _UNREAD or tag == "script" or child is None:
+        if child is None or tag == "script":
+            return None
+        if tag in _UNREAD and not (tag == "svg" and node.css_first("a") is not None):
             return None
         opened.append(_Open(tag, hidden, link))
         return child
@@ -186,10 +194,10 @@ class _Walk:
         if len(holder.raw) < LONGEST_TEXT:
             holder.raw += text
 
-    def remark(self, text: str) -> None:
+    def remark(self, text: str, place: str = "trong chú thích mã") -> None:
         if "<a" in text[:LONGEST_TEXT]:
             bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
-            self.sight.texts.append(Text(bare, "comment", "trong chú thích mã"))
+            self.sight.texts.append(Text(bare, "comment", place))
 
     def note(self, tag: str, attributes: dict[str, str | None]) -> None:
         """Keep what the head and the machinery of the page declare."""
@@ -200,6 +208,9 @@ class _Walk:
                 self.sight.heads.append(Text(content[:LONGEST_TEXT], name))
             elif (attributes.get("http-equiv") or "").lower() == "refresh":
                 self.sight.refreshes.append(content[:2_000])
+        elif tag == "link" and (href := attributes.get("href")):
+            if (attributes.get("rel") or "").lower() in _SAME_PAGE:
+                self.sight.twins.append(href.strip()[:2_000])
         elif tag == "script" and (source := attributes.get("src")):
             self.sight.sources.append(source[:2_000])
         elif (address := attributes.get(_CALLS.get(tag, "onclick"))) and "//" in address:
@@ -224,10 +235,11 @@ class _Walk:
         """Normalise all text at once: many small strings cost ten times as much."""
         self.sight.texts = list(_bounded(self.sight.texts))
         kept = [*self.sight.texts, *self.sight.heads]
-        joined = "\n".join(" ".join(one.raw.split()) for one in kept)
+        joined = "\n".join([" ".join(one.raw.split()) for one in kept])
         self.sight.plain = words.plain(joined)
         plain = self.sight.plain.split("\n")
-        self.sight.is_foreign = words.is_foreign(f"{self.sight.title} {joined}")
+        said = f"{self.sight.title} {self.sight.plain}"
+        self.sight.is_foreign = words.has_other_letters(said) and words.is_foreign(said)
         for one, text in zip(kept, plain, strict=True) if kept else ():
             one.plain = text
 

@@ -23,6 +23,7 @@ WORDS = {
     "foreign-words": "Đoạn chữ nước ngoài bị giấu hoặc dẫn ra ngoài",
     "stuffed-label": "Lời chào mời trong chú thích",
     "planted-script": "Tập lệnh viết ra lời chào mời",
+    "foreign-twin": "Đầu trang khai trang này là một trang của website lạ",
     "hidden-frame": "Khung nhỏ không thấy được, trỏ ra ngoài",
     "off-site-redirect": "Chuyển hướng sang website khác",
     "off-site-refresh": "Trang tự đưa khách sang website khác",

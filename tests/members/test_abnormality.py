@@ -9,6 +9,7 @@ from tests.members import (
     abnormal_held_out,
     abnormal_later,
     abnormal_pages,
+    abnormal_reported,
     takeovers,
     takeovers_held_out,
 )
@@ -55,6 +56,12 @@ def test_what_is_planted_is_found_with_proof(name, html):
 )
 def test_ordinary_pages_are_clean(name, html):
     assert planted(html) == []
+
+
+def test_what_sweeps_report_is_found_and_what_only_looks_so_is_not():
+    cases = abnormal_reported
+    assert [name for name, html in cases.planted_cases() if not planted(html)] == []
+    assert [name for name, html in cases.clean_cases() if planted(html)] == []
 
 
 def test_the_evidence_names_the_way_of_hiding_and_the_words():
