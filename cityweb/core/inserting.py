@@ -11,10 +11,15 @@ from django.db import connection, models
 from psycopg import sql
 
 from cityweb.core.audit.trails import compose
-from cityweb.core.prepared import prepared_cursor
+from cityweb.core.prepared import ask, prepared_cursor
 
 _INSERT = """
 INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING RETURNING {key}
+"""
+
+_INSERT_UNLESS = """
+INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS ({unless})
+ON CONFLICT DO NOTHING RETURNING {key}
 """
 
 # Whatever follows from a row is written with it or not at all, in one journey to the database.
@@ -70,23 +75,27 @@ def insert_once(row: models.Model) -> bool:
     return bool(found)
 
 
-def insert_together(first: models.Model, *others: models.Model) -> bool:
+def insert_together(
+    first: models.Model, *others: models.Model, unless: tuple[str, list[Any]] = ("", [])
+) -> bool:
     """Write `first` as `insert_once` does, and with it the others, and tell whether it was new.
 
     One statement, and so one transaction. A `NewKey` in a field of the others becomes the key of
-    `first`. Where an equal `first` is there already, nothing is written.
+    `first`. Where an equal `first` is there already, or the question `unless` finds a row, nothing
+    is written. `first` bears a unique value of its own: over a connection that broke it is written
+    again, which then writes nothing and answers False where the first time had arrived.
     """
-    sent, named = _values(first), []
+    condition, asked = unless
+    sent, named = _values(first) + asked, []
     for row in others:
         values = _values(row)
         named.append(tuple(isinstance(value, NewKey) for value in values))
         sent += [value.before if isinstance(value, NewKey) else value for value in values]
-    with prepared_cursor() as cursor:
-        cursor.execute(_statement_with(type(first), tuple(map(type, others)), tuple(named)), sent)
-        found = cursor.fetchone()
+    models_beside = tuple(map(type, others))
+    found = ask(_statement_with(type(first), models_beside, tuple(named), condition), sent)
     if not found:
         return False
-    for row, key in zip((first, *others), found, strict=True):
+    for row, key in zip((first, *others), found[0], strict=True):
         _is_stored(row, key)
     for row, names in zip(others, named, strict=True):
         for field, is_named in zip(_fields(type(row)), names, strict=True):
@@ -130,11 +139,17 @@ def _statement(model: type[models.Model]) -> str:
     return _written(_INSERT, model, placeholders)
 
 
+def _statement_unless(model: type[models.Model], unless: str) -> str:
+    values = [_value_beside(field, None) for field in _fields(model)]
+    return _written(_INSERT_UNLESS, model, values, unless=sql.SQL(unless))
+
+
 @cache
 def _statement_with(
     first: type[models.Model],
     others: tuple[type[models.Model], ...],
     named: tuple[tuple[bool, ...], ...],
+    unless: str,
 ) -> str:
     follow, keys = [], [sql.Identifier("new", first._meta.pk.column)]
     for place, (model, names) in enumerate(zip(others, named, strict=True)):
@@ -148,7 +163,7 @@ def _statement_with(
     tables = ["new", *(f"follower_{place}" for place in range(len(others)))]
     return compose(
         _INSERT_WITH,
-        first=sql.SQL(_statement(first)),
+        first=sql.SQL(_statement_unless(first, unless) if unless else _statement(first)),
         others=sql.SQL(", ").join(follow),
         keys=sql.SQL(", ").join(keys),
         tables=sql.SQL(", ").join(map(sql.Identifier, tables)),
@@ -165,7 +180,10 @@ def _value_beside(field: models.Field, named: type[models.Model] | None) -> sql.
 
 
 def _written(
-    template: str, model: type[models.Model], values: list[sql.Composable], **names: str
+    template: str,
+    model: type[models.Model],
+    values: list[sql.Composable],
+    **names: str | sql.Composable,
 ) -> str:
     return compose(
         template,

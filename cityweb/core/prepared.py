@@ -74,6 +74,29 @@ def prepared_cursor() -> CursorWrapper:
     return connection._prepare_cursor(_Cursor(connection.connection))
 
 
+def ask(sql: str, values: list[object]) -> list[Row]:
+    """Return the rows of a statement that is planned once.
+
+    Where the server went away since the last one, it is asked again over a new connection: what
+    writes must be such that writing twice is writing once.
+    """
+    try:
+        return _ask(sql, values)
+    except (InterfaceError, OperationalError):
+        if connection.in_atomic_block or connection.is_usable():
+            raise
+        # A kept connection cannot know, and asking it before each question would cost more than
+        # asking twice once.
+        connection.close()
+        return _ask(sql, values)
+
+
+def _ask(sql: str, values: list[object]) -> list[Row]:
+    with prepared_cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
 class Prepared:
     """One question: `build` returns a `values_list()` with a `Slot` for each value given later.
 
@@ -92,24 +115,19 @@ class Prepared:
         """Return all rows for these values of the slots."""
         if not self._sql:
             self._write()
-        values = [given[value.name] if isinstance(value, Slot) else value for value in self._values]
-        try:
-            found = self._ask(values)
-        except (InterfaceError, OperationalError):
-            if connection.in_atomic_block or connection.is_usable():
-                raise
-            # The server went away since the last question. A kept connection cannot know, and
-            # asking before each question would cost more than asking twice once.
-            connection.close()
-            found = self._ask(values)
+        found = ask(self._sql, self._given(given))
         if self._converters:
             return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
         return found
 
-    def _ask(self, values: list[object]) -> list[Row]:
-        with prepared_cursor() as cursor:
-            cursor.execute(self._sql, values)
-            return cursor.fetchall()
+    def written(self, **given: object) -> tuple[str, list[object]]:
+        """Return its SQL and values, to stand inside another statement."""
+        if not self._sql:
+            self._write()
+        return self._sql, self._given(given)
+
+    def _given(self, given: dict[str, object]) -> list[object]:
+        return [given[value.name] if isinstance(value, Slot) else value for value in self._values]
 
     def first(self, **given: object) -> Row | None:
         """Return the first row for these values, or nothing."""

@@ -31,7 +31,7 @@ from feedback.actions.desk import (
 )
 from feedback.actions.erasing import anonymise, delete, hold, lift_hold
 from feedback.actions.forwarding import extend_link, forward, recall_hop
-from feedback.actions.intake import NewSubmission, begin, receive
+from feedback.actions.intake import NewSubmission, begin, receive, take
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in
 from feedback.actions.likeness import settle_suggestion
@@ -119,6 +119,7 @@ __all__ = [
     "rate",
     "recall_hop",
     "receive",
+    "take",
     "redirect_elsewhere",
     "reject",
     "reject_spam",

@@ -1,7 +1,6 @@
 """Taking a submission in: first what must not be lost, then everything that follows from it."""
 
 import uuid
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,8 +20,11 @@ from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
 from feedback.states import Channel, State
 
 BEGIN = "feedback.begin"
+# SQL and its values.
+Question = tuple[str, list[object]]
 # Two of some 22 billion codes a year meet once in a long while; then another is drawn.
 _DRAWS = 5
+_NOTHING: Question = ("", [])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,32 +56,57 @@ class NewSubmission:
 MOST_FILES = 5
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A submission that is on disk, and what its sender may be told of it."""
+
+    submission: Submission
+    is_new: bool
+    may_have_files: bool
+
+
 def receive(new: NewSubmission, *, actor: User | None = None) -> Submission:
     """Take a submission in and return it; the same token again returns the same one.
 
     When this returns outside a transaction, everything is on disk: the row, its files, the entry
     in the trail, and the outbox row that starts clocks and mails the receipt.
     """
-    # Without files it is one statement, which is a transaction by itself.
-    with transaction.atomic() if new.draft_token else nullcontext():
+    return take(new, actor=actor).submission
+
+
+def take(new: NewSubmission, *, actor: User | None = None) -> Taken:
+    """Take a submission in as `receive` does, and tell what became of it."""
+    # Most bring no file: that is asked, and they are written, by one statement, which is a
+    # transaction by itself.
+    made = _insert(new, actor, unless=_files_wait(new))
+    if made is not None:
+        return Taken(made, is_new=True, may_have_files=False)
+    with transaction.atomic():
         made = _insert(new, actor)
         if made is None:
-            return Submission.objects.select_related("mailbox").get(token=new.token)
+            known = Submission.objects.select_related("mailbox").get(token=new.token)
+            return Taken(known, is_new=False, may_have_files=True)
         if new.draft_token:
             attachments.claim(new.draft_token, made, limit=MOST_FILES)
-    return made
+    return Taken(made, is_new=True, may_have_files=True)
 
 
-def _insert(new: NewSubmission, actor: User | None) -> Submission | None:
+def _files_wait(new: NewSubmission) -> Question:
+    return attachments.drafts_as_question(new.draft_token) if new.draft_token else _NOTHING
+
+
+def _insert(
+    new: NewSubmission, actor: User | None, *, unless: Question = _NOTHING
+) -> Submission | None:
     for _ in range(_DRAWS):
         row = _row(new)
         entry = audit.entry(actor=actor, verb="feedback.received", target=row, channel=new.channel)
         item = outbox.item(kind=BEGIN, dedupe_key=NewKey(f"{BEGIN}:"), payload={}, about=row)
         # A second sending of the same form waits here for the first, and then passes by.
-        if insert_together(row, entry, item):
+        if insert_together(row, entry, item, unless=unless):
             outbox.call(item)
             return row
-        if Submission.objects.filter(token=new.token).exists():
+        if unless is not _NOTHING or Submission.objects.filter(token=new.token).exists():
             return None
     raise RuntimeError("no free tracking code was found")
 

@@ -1,33 +1,30 @@
 """The mailboxes: what each is for, its form, and the receipt after everything is on disk."""
 
-from datetime import datetime
 from typing import Any
 
-from cachetools.func import ttl_cache
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template import loader
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments, pages
 from cityweb.core.models import AdminUnit
-from feedback import actions, codes, suspicion
+from feedback import actions, suspicion
 from feedback.abuse import proof, risk
 from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import SubmissionForm
 from feedback.forms.tickets import Ticket
-from feedback.models import Mailbox, Publication, Submission
+from feedback.models import Publication, Submission
 from feedback.reports import boxes, promises, published
 from feedback.reports.boxes import Box
-from feedback.views import files
+from feedback.views import files, receipts
+from feedback.views.plain_parts import read_plainly
+from feedback.views.receipts import SECRET
 
 HOME = pages.Step("Góp ý, phản ánh", "/gop-y/")
 # Not "no-store": who goes back to a form finds what they typed, and the same ticket.
 FRESH = "private, no-cache"
-SECRET = "no-store"
 SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js", "js/similar.js")
 # Sent along by who was told where such a letter properly goes, and sends it here all the same.
 HEARD = "da_biet"
@@ -60,6 +57,7 @@ def mailbox(request: HttpRequest, slug: str) -> HttpResponse:
     if box is None:
         raise Http404("no such mailbox")
     if request.method == "POST" and box.mailbox.is_open:
+        read_plainly(request)
         return _send(request, box)
     response = _form(request, box, SubmissionForm(box), tickets.issue())
     response.headers["Cache-Control"] = FRESH
@@ -75,7 +73,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     if request.FILES or "remove_file" in request.POST:
         known = _known(ticket)
         if known:
-            return receipt(request, known, ticket, is_again=True)
+            return receipts.show(request, known, ticket, is_again=True)
     if {"remove_file", "find_similar", "change"} & request.POST.keys():
         files.remove(ticket, request.POST.get("remove_file", ""))
         files.keep(request, request.FILES.getlist("files"), ticket)
@@ -88,7 +86,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
             form.add_error(None, ValidationError(problem, code="file"))
         known = _known(ticket)
         return (
-            receipt(request, known, ticket, is_again=True)
+            receipts.show(request, known, ticket, is_again=True)
             if known
             else _form(request, box, form, ticket)
         )
@@ -97,7 +95,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     if elsewhere and HEARD not in request.POST:
         known = _known(ticket)
         return (
-            receipt(request, known, ticket, is_again=True)
+            receipts.show(request, known, ticket, is_again=True)
             if known
             else _form(request, box, form, ticket, elsewhere=elsewhere)
         )
@@ -115,7 +113,7 @@ def _weigh(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Ticket
         return _receive(request, box, found, ticket, is_suspected=weighed.looks_automatic)
     known = _known(ticket)
     if known:
-        return receipt(request, known, ticket, is_again=True)
+        return receipts.show(request, known, ticket, is_again=True)
     return _ask_for_proof(request, box, challenge, weighed.why)
 
 
@@ -159,11 +157,7 @@ def _receive(
     *,
     is_suspected: bool,
 ) -> HttpResponse:
-    now = timezone.now()
-    has_name = found["may_publish_name"]
-    # Most letters bring no file; asking that first spares them a look at each.
-    has_files = attachments.has_drafts(ticket.draft_token)
-    submission = actions.receive(
+    taken = actions.take(
         actions.NewSubmission(
             mailbox=box.mailbox,
             token=ticket.token,
@@ -177,16 +171,16 @@ def _receive(
             sender_address=found["sender_address"],
             sender_phone=found["sender_phone"],
             sender_email=found["sender_email"],
-            may_publish_name=has_name,
+            may_publish_name=found["may_publish_name"],
             notice=boxes.notice(),
             is_suspected_spam=is_suspected,
             may_denounce=found["may_denounce"],
-            draft_token=ticket.draft_token if has_files else "",
-            received_at=now,
+            draft_token=ticket.draft_token,
         )
     )
-    is_again = submission.received_at != now
-    return receipt(request, submission, ticket, is_again=is_again, has_files=has_files or is_again)
+    if taken.is_new and not taken.may_have_files:
+        return receipts.show_usual(request, taken.submission, ticket)
+    return receipts.show(request, taken.submission, ticket, is_again=not taken.is_new)
 
 
 def _known(ticket: Ticket) -> Submission | None:
@@ -239,41 +233,3 @@ def _similar(request: HttpRequest) -> list[Publication]:
     """Return published answers on the same matter, once somebody wrote something."""
     typed = f"{request.POST.get('subject', '')}\n{request.POST.get('body', '')}"
     return published.similar(typed) if typed.strip() else []
-
-
-def _promise_lines(submission: Submission) -> SafeString:
-    """Draw until when what is promised; the same for all letters of one minute."""
-    minute = submission.received_at.replace(second=0, microsecond=0)
-    return _drawn_promises(submission.mailbox, minute)
-
-
-@ttl_cache(maxsize=64, ttl=promises.SECONDS)
-def _drawn_promises(mailbox: Mailbox, minute: datetime) -> SafeString:
-    found = promises.promises(mailbox, minute)
-    return loader.render_to_string("feedback/_promise_lines.html", {"promises": found})
-
-
-def receipt(
-    request: HttpRequest,
-    submission: Submission,
-    ticket: Ticket,
-    *,
-    is_again: bool,
-    has_files: bool = True,
-) -> HttpResponse:
-    """Show code, secret and due date. The secret stands in this answer alone, in no address."""
-    response = pages.page(
-        request,
-        "feedback/receipt.html",
-        {
-            "title": "Đã nhận ý kiến",
-            "line": [HOME],
-            "submission": submission,
-            "secret": codes.secret_for(ticket.token),
-            "promise_lines": _promise_lines(submission),
-            "files": attachments.of(submission) if has_files else [],
-            "is_again": is_again,
-        },
-    )
-    response.headers["Cache-Control"] = SECRET
-    return response

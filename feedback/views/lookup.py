@@ -23,7 +23,8 @@ from feedback.forms.followed import AdditionForm, CodesForm, DataForm, RatingFor
 from feedback.models import Submission
 from feedback.reports import followed
 from feedback.views import files
-from feedback.views.citizen import HOME, SECRET
+from feedback.views.citizen import HOME
+from feedback.views.receipts import SECRET
 
 PATH = "/gop-y/tra-cuu/"
 WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận."

@@ -6,6 +6,7 @@ from django.db import DataError, transaction
 from cityweb.core import audit, outbox
 from cityweb.core.inserting import NewKey, insert_together, key_of
 from cityweb.core.models import AdminUnit, AuditEntry, Organisation, OutboxItem
+from cityweb.core.prepared import Prepared, Slot
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,17 @@ def test_where_the_first_is_there_already_nothing_is_written():
     assert not insert_together(same, *followers(same))
     assert counts() == before
     assert same.pk is None
+
+
+def test_where_a_question_finds_a_row_nothing_is_written():
+    before = counts()
+    asked = Prepared(lambda: AdminUnit.objects.filter(kind=Slot("kind")).values_list("pk")[:1])
+    body = Organisation(name="Sở Mẫu", kind="department")
+    found = asked.written(kind=AdminUnit.objects.first().kind)
+    assert not insert_together(body, *followers(body), unless=found)
+    assert counts() == before
+    assert insert_together(body, *followers(body), unless=asked.written(kind="không có"))
+    assert Organisation.objects.get(pk=body.pk).name == "Sở Mẫu"
 
 
 def test_a_follower_that_does_not_fit_takes_all_with_it():

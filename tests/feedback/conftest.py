@@ -28,7 +28,6 @@ def _nothing_remembered_of_mailboxes(monkeypatch):
     monkeypatch.setattr(counting, "NAMESPACE", uuid.uuid4().hex)
     # A busy test machine is no broken Redis.
     monkeypatch.setattr(counting, "PATIENCE_SECONDS", 10)
-    counting._client.cache_clear()
     monkeypatch.setattr(risk, "QUICKEST_SECONDS", 0)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import socket
 import time
 
 import pytest
@@ -139,6 +140,13 @@ def test_a_redis_that_hangs_is_left_alone_after_one_try(monkeypatch):
     for _ in range(5):
         assert counting.add({"network": "x"}, seconds=60) == {"network": 0}
     assert len(calls) == 1
+
+
+def test_a_connection_that_redis_closed_is_made_anew():
+    assert counting.add({"network": "x"}, seconds=60) == {"network": 1}
+    counting._links.script.registered_client.connection._sock.shutdown(socket.SHUT_RDWR)
+    assert counting.add({"network": "x"}, seconds=60) == {"network": 2}
+    assert counting.look({"network": "x", "code": "y"}, seconds=60) == {"network": 2, "code": 0}
 
 
 def test_counters_hold_no_address_and_forget(citizen):

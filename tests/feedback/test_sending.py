@@ -14,6 +14,7 @@ from feedback import actions, codes
 from feedback.forms import tickets
 from feedback.models import Mailbox, Submission
 from feedback.reports import boxes
+from feedback.views import receipts
 from tests.feedback.letters import LETTER, Page, open_form, send
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,20 @@ def test_the_receipt_repeats_what_was_sent_as_it_was_recorded(citizen):
         assert sent.text_content() == Submission.objects.get().body
         for words in ("Giao thông, đường sá", "12 Lê Lợi, Phường Sài Gòn", LETTER["subject"]):
             assert words in page.text
+
+
+def test_a_receipt_from_the_page_of_its_minute_is_the_receipt(citizen, rf):
+    """What is drawn once for many differs from what is drawn for one in nothing."""
+    sent = {"subject": "<b>Nắp cống</b> & \ue000secret\ue000", "place": "Hẻm “12”"}
+    for more in (sent, sent | {"sender_email": "binh@nguoidan.example"}):
+        ticket = open_form(citizen).value("ticket")
+        drawn = send(citizen, ticket=ticket, **more)
+        request = rf.get("/")
+        request.site = drawn.response.wsgi_request.site
+        kept = Submission.objects.get(code=drawn.codes()[0])
+        alone = receipts.show(request, kept, tickets.read(ticket), is_again=False)
+        assert drawn.response.content == alone.content
+        assert alone.headers["Cache-Control"] == drawn.response.headers["Cache-Control"]
 
 
 def test_who_writes_about_the_website_is_asked_for_no_place(citizen):

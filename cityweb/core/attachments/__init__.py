@@ -10,7 +10,12 @@ which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
 from cityweb.core.attachments.actions import claim, discard, forget, lend, take
 from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
-from cityweb.core.attachments.reading import drafts, has_drafts, of, open_bytes
+from cityweb.core.attachments.reading import (
+    drafts,
+    drafts_as_question,
+    of,
+    open_bytes,
+)
 from cityweb.core.attachments.redrawing import Rendition, Renditions, redraw
 from cityweb.core.attachments.wording import Words, words_in
 
@@ -30,7 +35,7 @@ __all__ = [
     "drafts",
     "examine",
     "forget",
-    "has_drafts",
+    "drafts_as_question",
     "lend",
     "of",
     "open_bytes",

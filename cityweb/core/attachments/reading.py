@@ -21,9 +21,9 @@ def drafts(draft_token: str) -> list[Attachment]:
     return list(Attachment.objects.waiting(draft_token))
 
 
-def has_drafts(draft_token: str) -> bool:
-    """Tell whether anything waits under a draft token; cheap enough to ask with every letter."""
-    return _WAITING.first(draft_token=draft_token) is not None
+def drafts_as_question(draft_token: str) -> tuple[str, list[object]]:
+    """Return SQL and values that ask whether anything waits, to stand in another statement."""
+    return _WAITING.written(draft_token=draft_token)
 
 
 _WAITING = Prepared(
