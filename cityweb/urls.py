@@ -20,6 +20,7 @@ urlpatterns = [
     path("gop-y/", include("feedback.urls")),
     path("nop-ho-so/", include("licensing.filing_urls")),
     path("ho-so/", include("licensing.lookup_urls")),
+    path("y-kien/", include("licensing.asked_urls")),
     path("giay-phep/", include("licensing.urls")),
     path("xac-minh/", include("licensing.verify_urls")),
     path("open311/v2/", include("feedback.open311_urls")),

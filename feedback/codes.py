@@ -5,7 +5,7 @@ import hmac
 import secrets
 import uuid
 
-from django.conf import settings
+from cityweb.core import link_keys
 
 # Without 0 O 1 I L U: read over the telephone, copied by hand.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -73,28 +73,26 @@ def is_secret(secret: str, digest: str) -> bool:
 
 def new_link_key() -> tuple[str, str]:
     """Return a fresh key for an agency's link, and the digest that is kept of it."""
-    key = secrets.token_urlsafe(32)
-    return key, digest_of_link_key(key)
+    return link_keys.new("feedback.agency-link")
 
 
 def digest_of_link_key(key: str) -> str:
     """Return the digest by which a link is found, 64 hex characters."""
-    return hmac.new(_key("agency-link"), key.encode(), hashlib.sha256).hexdigest()
+    return link_keys.digest("feedback.agency-link", key)
 
 
 def new_partner_key() -> tuple[str, str]:
     """Return a fresh key for a partner's system, and the digest that is kept of it."""
-    key = secrets.token_urlsafe(32)
-    return key, digest_of_partner_key(key)
+    return link_keys.new("feedback.partner-key")
 
 
 def digest_of_partner_key(key: str) -> str:
     """Return the digest by which a partner is found, 64 hex characters."""
-    return hmac.new(_key("partner-key"), key.encode(), hashlib.sha256).hexdigest()
+    return link_keys.digest("feedback.partner-key", key)
 
 
 def _key(purpose: str) -> bytes:
-    return hmac.digest(settings.INDEX_KEY.encode(), f"feedback.{purpose}".encode(), hashlib.sha256)
+    return link_keys.secret_for(f"feedback.{purpose}")
 
 
 def _check_letter(head: str) -> str:

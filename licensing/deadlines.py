@@ -1,7 +1,8 @@
 """The clock of a dossier in words, for lists, case screens and applicants."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from cityweb.core import clocks
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock
-from cityweb.core.models.clocks import ClockQuerySet
+from cityweb.core.models.clocks import ClockQuerySet, end_of_day
 from licensing.models import ClockName, Dossier
 
 COLOURS = {"late": "Quá hạn", "soon": "Hạn hôm nay", "fine": "Còn hạn", "paused": "Tạm dừng"}
@@ -49,7 +50,30 @@ def of(dossier: Dossier, clock: Clock | None, now: datetime) -> Deadline:
         if ended > clock.due_at:
             return Deadline("late", f"Trễ {wording.span(ended - clock.due_at)}", f"xong {day}")
         return Deadline("done", "Đúng hạn", f"xong {day}")
-    return wording.deadline(clock, "trả", now)
+    words = wording.deadline(clock, "trả", now)
+    if words.colour not in ("fine", "late"):
+        return words
+    return replace(words, words=to_the_hour(clock.due_at, clock.paused_at or now))
+
+
+def of_step(dossier: Dossier, now: datetime) -> Deadline | None:
+    """Return how the present step stands, None where it has no term."""
+    due_at = dossier.step_due_at
+    if due_at is None:
+        return None
+    is_today = due_at <= end_of_day(now)
+    colour = "late" if due_at < now else "soon" if is_today else "fine"
+    day = wording.day(timezone.localdate(due_at), now)
+    return Deadline(colour, to_the_hour(due_at, now), f"hạn bước này {day}")
+
+
+def to_the_hour(due_at: datetime, now: datetime) -> str:
+    """Say how much is left, or by how much it is over, in days and hours."""
+    left = due_at - now
+    hours, minutes = divmod(int(abs(left).total_seconds()) // 60, 60)
+    days, hours = divmod(hours, 24)
+    length = f"{days} ngày {hours} giờ" if days else f"{hours} giờ {minutes} phút"
+    return f"{'Còn' if left >= timedelta(0) else 'Quá'} {length}"
 
 
 def whole(dossier: Dossier) -> Clock | None:

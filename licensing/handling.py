@@ -83,3 +83,10 @@ TABLE: dict[tuple[Stage, Deed], Move[Stage]] = {
 def may(stage: str, deed: Deed, roles: Iterable[Role]) -> bool:
     """Tell whether somebody with these roles may do this at this stage."""
     return role_table.may(TABLE.get((Stage(stage), deed)), roles)
+
+
+ROLES_OF: dict[Deed, frozenset[Role]] = {
+    deed: frozenset().union(*(cell.roles for (_, one), cell in TABLE.items() if one == deed))
+    for deed in Deed
+}
+"""Who may do a deed at all, at whatever stage."""

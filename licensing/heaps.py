@@ -98,6 +98,8 @@ HEAPS = (
          frozenset(DESK), _mentioned),
     Heap("unanswered", "Cơ quan được hỏi quá hạn", "Không có cơ quan nào trả lời chậm.",
          frozenset({OFFICER, HEAD}), _unanswered),
+    Heap("late-step", "Bước xử lý quá hạn", "Không có hồ sơ nào ở quá lâu một bước.",
+         frozenset(DESK), lambda rows, user: rows.filter(step_due_at__lt=timezone.now())),
     Heap("flagged", "Đang bị gắn cờ", "Không có hồ sơ nào bị gắn cờ chặn ban hành.",
          frozenset({OFFICER, HEAD, Role.DIRECTOR}), _flagged),
     Heap("waiting", "Chờ người nộp bổ sung", "Không có hồ sơ nào đang chờ bổ sung.",

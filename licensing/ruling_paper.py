@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from cityweb.core.models import Organisation, User
+from licensing import licence_paper
 from licensing.handling import Ruling
 from licensing.licence_paper import own_name
 from licensing.models import Proceeding
@@ -33,7 +34,9 @@ def remedy(case: Proceeding, due_on: date, *, body: Organisation, signer: User) 
     }
 
 
-def decision(case: Proceeding, *, body: Organisation, signer: User) -> dict[str, Any]:
+def decision(
+    case: Proceeding, *, body: Organisation, signer: User, principal: User | None = None
+) -> dict[str, Any]:
     """Return what `licensing/papers/decision.typ` asks for."""
     now, name = case.licence.current, own_name(body)
     is_suspension = case.ruling == Ruling.SUSPEND
@@ -41,7 +44,7 @@ def decision(case: Proceeding, *, body: Organisation, signer: User) -> dict[str,
     verb = "Đình chỉ" if is_suspension else "Thu hồi"
     term = f" đến trước ngày {case.until:%d/%m/%Y}" if case.until else " theo thời hạn luật định"
     return {
-        **_head(body, signer),
+        **_head(body, signer, principal),
         "about": f"{verb} Giấy phép thiết lập trang thông tin điện tử tổng hợp",
         "authority": f"Giám đốc {name}",
         "grounds": [
@@ -64,10 +67,10 @@ def decision(case: Proceeding, *, body: Organisation, signer: User) -> dict[str,
     }
 
 
-def _head(body: Organisation, signer: User) -> dict[str, Any]:
+def _head(body: Organisation, signer: User, principal: User | None = None) -> dict[str, Any]:
     return {
         "place": settings.OFFICE_CITY,
         "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
         "body": own_name(body),
-        "signer": {"position": signer.position, "name": signer.full_name},
+        "signer": licence_paper.signed(signer, principal),
     }

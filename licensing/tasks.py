@@ -26,7 +26,8 @@ def remind_licensees() -> None:
 
 @shared_task
 def draft_moved() -> None:
-    """Draft apologies for the days that a change of the calendar moved."""
+    """Let days follow the calendar: of steps, and of results that applicants were promised."""
+    actions.count_steps_anew()
     actions.draft_moved()
 
 

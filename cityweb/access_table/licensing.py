@@ -74,6 +74,8 @@ TABLE: dict[str, Line] = {
     "filing:write": act(FILERS),
     "filing:paper": read(FILERS),
     "lookup:look_up": read(ANYONE),
+    "asked:answer": form(ANYONE),
+    "asked:done": read(ANYONE),
     "licensing:licences": read(ANYONE),
     "licensing:licence": read(ANYONE),
     "licensing:paper": read(ANYONE),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
+from cityweb.core import link_keys
 from cityweb.core.models import Attachment, User
 from feedback import actions, codes
 from feedback.file_policies import TICKET, ticket
@@ -65,12 +66,12 @@ def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
         rows = AgencyLink.objects.usable(now).select_related(*(f"hop__{name}" for name in ABOUT))
         link = rows.filter(key_digest=codes.digest_of_link_key(key)).first()
         if link is None:
-            return _private(render(request, "feedback/agency/gone.html", status=404))
+            gone = render(request, "feedback/agency/gone.html", status=404)
+            return link_keys.private(gone, is_link=False)
         if request.method == "POST":
             actions.note_link_used(pk=link.pk, at=now)
-        response = _private(page(request, Door(hop=link.hop, key=key, link=link)))
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
+        response = page(request, Door(hop=link.hop, key=key, link=link))
+        return link_keys.private(response, is_link=True)
 
     return view
 
@@ -82,13 +83,7 @@ def by_account(page: Page) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         rows = Hop.objects.visible_to_contact(request.user).select_related(*ABOUT)
         hop = get_object_or_404(rows, pk=pk)
-        return _private(page(request, Door(hop=hop, actor=request.user)))
+        response = page(request, Door(hop=hop, actor=request.user))
+        return link_keys.private(response, is_link=False)
 
     return view
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    return response

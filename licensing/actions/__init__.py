@@ -15,6 +15,7 @@ from licensing.actions.appraising import (
 )
 from licensing.actions.beside import (
     ARRANGERS,
+    answer_by_link,
     appoint_stand_in,
     consult,
     drop_view,
@@ -31,6 +32,7 @@ from licensing.actions.claiming import (
     check_yearly,
     keep_look,
 )
+from licensing.actions.counting_steps import count_steps_anew
 from licensing.actions.deciding import (
     appraise_again,
     draft_result,
@@ -117,6 +119,7 @@ __all__ = [
     "allow_asking",
     "amend",
     "answer",
+    "answer_by_link",
     "answer_takedown",
     "apologise",
     "appoint_stand_in",
@@ -133,6 +136,7 @@ __all__ = [
     "colleagues",
     "complain",
     "consult",
+    "count_steps_anew",
     "deny_asking",
     "detach",
     "digest",

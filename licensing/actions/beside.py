@@ -1,20 +1,24 @@
 """Beside a dossier: other offices asked, flags, stand-ins, kept filters, exports."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cityweb.core import audit, clocks, kept_views, outbox
+from cityweb.core import audit, clocks, kept_views, link_keys, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.models.law import Unit
 from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
 from licensing.life import Verb
 from licensing.models import ClockName, Consultation, Dossier, Flag, SavedView, StandIn
+from licensing.models.desk import LINK_PURPOSE
 from licensing.querysets import DESK
 
+# How long an office may still answer by its link after the day it was asked for.
+LINK_OUTLIVES = timedelta(days=30)
 # Who arranges who does whose work.
 ARRANGERS = (Role.OFFICE_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR)
 
@@ -46,9 +50,13 @@ def consult(
         actor=actor,
     )  # fmt: skip
     if email:
+        key, asked.key_digest = link_keys.new(LINK_PURPOSE)
+        asked.expires_at = clock.due_at + LINK_OUTLIVES
+        asked.save(update_fields=["key_digest", "expires_at"])
         outbox.mail(
             to=email, template="licensing/mail/consult", about=asked,
-            context={"asked": asked, "dossier": dossier, "due_on": clock.due_on},
+            context={"asked": asked, "dossier": dossier, "due_on": clock.due_on,
+                     "address": f"{settings.PORTAL_ORIGIN}/y-kien/{key}/"},
             dedupe_key=f"licensing:consult:{asked.pk}",
         )  # fmt: skip
     note_step(dossier, Verb.CONSULT, actor=actor, at=at, reason=f"Hỏi {asked.office}: {question}")
@@ -72,13 +80,39 @@ def record_opinion(
     found = asked.first()
     if found is None:
         raise Refused("not-found", "Câu hỏi này không còn chờ trả lời.")
-    found.answer = need(answer, "no-words", "Hãy ghi ý kiến trả lời.")
-    found.document, found.answered_at, found.recorded_by = document.strip(), at, actor
-    found.save(update_fields=["answer", "document", "answered_at", "recorded_by"])
+    found.recorded_by = actor
+    _answered(found, answer, document, at)
     stop_clocks(found, actor=actor, at=at)
     said = f"{found.office}: {found.answer}"
     note_step(dossier, Verb.CONSULTED, actor=actor, at=at, reason=said)
     return found
+
+
+@transaction.atomic
+def answer_by_link(
+    *, key: str, answer: str, answered_by: str, document: str = "", at: datetime | None = None
+) -> Consultation:
+    """Take the answer of the office that holds the link; its clock stops and the link ends.
+
+    Raises `Refused("link-over")` for a key that is unknown, used, too old, or of an ended dossier.
+    """
+    at = moment(at)
+    waiting = Consultation.objects.behind(key, at).select_for_update(of=("self",))
+    found = waiting.select_related("dossier").first()
+    if found is None:
+        raise Refused("link-over", "Liên kết này không còn dùng được.")
+    found.answered_by = need(answered_by, "no-name", "Hãy ghi người trả lời, chức danh.")
+    _answered(found, answer, document, at)
+    stop_clocks(found, actor=None, at=at)
+    said = f"{found.office}, {found.answered_by}: {found.answer}"
+    note_step(found.dossier, Verb.CONSULTED, actor=None, at=at, reason=said)
+    return found
+
+
+def _answered(found: Consultation, answer: str, document: str, at: datetime) -> None:
+    found.answer = need(answer, "no-words", "Hãy ghi ý kiến trả lời.")
+    found.document, found.answered_at = document.strip(), at
+    found.save(update_fields=["answer", "document", "answered_at", "recorded_by", "answered_by"])
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
-from licensing import handling, procedures, ruling_paper
+from licensing import delegation, handling, procedures, ruling_paper
 from licensing.actions import keeping, recording
 from licensing.actions.moving import moment, need, stop_clocks
 from licensing.actions.recording import Decision
@@ -133,7 +133,8 @@ def draft_ruling(
     case.save(update_fields=["reason"])
     _move(
         case, Deed.DRAFT, actor=actor, at=at, reason=why, ruling=ruling, until=until,
-        source=source.strip(), drafted_by=actor, reviewed_by=None, signed_by=None,
+        source=source.strip(), drafted_by=actor, drafted_for=behalf(case, Deed.DRAFT, actor),
+        **dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for")),
     )  # fmt: skip
     return case
 
@@ -148,10 +149,17 @@ def put_up_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Procee
 
 @transaction.atomic
 def review_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
-    """Agree and put it before the director. Raises `Refused("same-person")` for who drafted it."""
+    """Agree and put it before the director.
+
+    Raises `Refused("same-person")` for who drafted it, or stands in for one who did.
+    """
     case = _lock(pk, Deed.REVIEW, actor)
-    _not_one_of(actor, case.drafted_by_id, case.opened_by_id)
-    _move(case, Deed.REVIEW, actor=actor, at=moment(at), reviewed_by=actor, sent_back="")
+    principal = behalf(case, Deed.REVIEW, actor)
+    _not_one_of(actor, principal, *_drafters(case))
+    _move(
+        case, Deed.REVIEW, actor=actor, at=moment(at), reviewed_by=actor, reviewed_for=principal,
+        sent_back="",
+    )  # fmt: skip
     return case
 
 
@@ -164,17 +172,22 @@ def send_ruling_back(
     why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
     _move(
         case, Deed.SEND_BACK, actor=actor, at=moment(at), reason=why, reviewed_by=None,
-        sent_back=why,
+        reviewed_for=None, sent_back=why,
     )  # fmt: skip
     return case
 
 
 @transaction.atomic
 def sign_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
-    """Decide. Raises `Refused("same-person")` for who opened, drafted or reviewed it."""
+    """Decide.
+
+    Raises `Refused("same-person")` for who opened, drafted or reviewed it, or stands in for one
+    who did.
+    """
     case = _lock(pk, Deed.SIGN, actor)
-    _not_one_of(actor, case.drafted_by_id, case.opened_by_id, case.reviewed_by_id)
-    _move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor)
+    principal = behalf(case, Deed.SIGN, actor)
+    _not_one_of(actor, principal, *_drafters(case), case.reviewed_by_id, case.reviewed_for_id)
+    _move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor, signed_for=principal)
     return case
 
 
@@ -201,7 +214,9 @@ def ruling_draft(case: Proceeding, *, actor: User, at: datetime) -> Paper:
     """Return the paper of the decision as a draft."""
     body = procedures.in_charge(timezone.localdate(at))
     kind = "suspension" if case.ruling == Ruling.SUSPEND else "revocation"
-    data = ruling_paper.decision(case, body=body, signer=case.signed_by or actor)
+    data = ruling_paper.decision(
+        case, body=body, signer=case.signed_by or actor, principal=case.signed_for
+    )
     return papers.draft(
         kind=f"licensing.{kind}", organisation=body, owner=case, data=data, actor=actor
     )
@@ -256,11 +271,30 @@ def _until(ruling: str, until: date | None, source: str, today: date) -> date | 
     return until
 
 
-def _not_one_of(actor: User, *others: int | None) -> None:
-    if actor.pk in others:
+def _drafters(case: Proceeding) -> tuple[int | None, ...]:
+    return case.drafted_by_id, case.drafted_for_id, case.opened_by_id
+
+
+def _not_one_of(actor: User, principal: User | None, *others: int | None) -> None:
+    """Raise `Refused` when the actor, or in whose place they act, did another part already."""
+    if actor.pk in others or (principal is not None and principal.pk in others):
         raise Refused(
-            "same-person", "Người lập, người duyệt và người ký phải là ba người khác nhau."
-        )
+            "same-person", "Người lập, người duyệt và người ký phải là ba người khác nhau, kể cả "
+            "khi làm thay."
+        )  # fmt: skip
+
+
+def is_theirs(case: Proceeding, deed: Deed, actor: User) -> bool:
+    """Tell whether it is this person's to do, beyond the role: the specialist's work is theirs."""
+    if deed not in _OWN:
+        return True
+    return case.opened_by_id == actor.pk or delegation.stands_for(actor, case.opened_by_id)
+
+
+def behalf(case: Proceeding, deed: Deed, actor: User) -> User | None:
+    """Return in whose place the actor takes this step, None in their own."""
+    owner = case.opened_by_id if deed in _OWN else None
+    return delegation.behalf(actor, handling.ROLES_OF[deed], owner)
 
 
 def _lock(pk: int, deed: Deed, actor: User) -> Proceeding:
@@ -270,8 +304,9 @@ def _lock(pk: int, deed: Deed, actor: User) -> Proceeding:
     if case is None:
         raise Refused("not-found", "Không tìm thấy vụ việc này.")
     where = f"Vụ việc đang ở “{case.get_state_display()}”"
-    role_table.check(TABLE.get((Stage(case.state), deed)), deed, actor, where=where)
-    if deed in _OWN and case.opened_by_id != actor.pk:
+    cell = TABLE.get((Stage(case.state), deed))
+    role_table.check(cell, deed, actor, where=where, roles=delegation.roles(actor))
+    if not is_theirs(case, deed, actor):
         raise Refused("not-yours", "Vụ việc này do chuyên viên khác phụ trách.")
     return case
 
@@ -293,8 +328,9 @@ def _move(
 
 def _note(case: Proceeding, deed: Deed, *, actor: User, at: datetime, reason: str = "") -> None:
     ProceedingStep.objects.create(
-        proceeding=case, deed=deed, state=case.state, at=at, actor=actor, reason=reason
-    )
+        proceeding=case, deed=deed, state=case.state, at=at, actor=actor, reason=reason,
+        behalf=None if deed == Deed.OPEN else behalf(case, deed, actor),
+    )  # fmt: skip
     audit.record(
         actor=actor, verb=f"licensing.proceeding_{deed.replace('-', '_')}", target=case,
         reason=reason, state=case.state,

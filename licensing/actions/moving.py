@@ -10,7 +10,7 @@ from django.utils import timezone
 from cityweb.core import audit, clocks, outbox, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from licensing import delegation
+from licensing import delegation, step_terms
 from licensing.life import ENDED, ROLES_OF, TABLE, State, Verb
 from licensing.models import Dossier, Step
 
@@ -84,6 +84,8 @@ def move(
     cell = TABLE[State(dossier.state), verb]
     if state not in cell.targets:
         raise RuntimeError(f"{verb} does not lead from {dossier.state} to {state}")
+    if state != dossier.state:
+        changes |= _step(dossier, state, changes.get("received_at") or dossier.received_at, at)
     dossier.state = state
     if state in ENDED and dossier.closed_at is None:
         changes["closed_at"] = at
@@ -95,19 +97,31 @@ def move(
         stop_clocks(dossier, actor=actor, at=at)
 
 
+def _step(
+    dossier: Dossier, state: State, received_at: datetime | None, at: datetime
+) -> dict[str, datetime | None]:
+    """Return when the step that begins now began, and when it has to be over."""
+    due_at = step_terms.due_of(state, dossier.procedure.code, received_at, at)
+    return {"step_since": at, "step_due_at": due_at}
+
+
 def note_step(
     dossier: Dossier,
     verb: Verb,
     *,
-    actor: User,
+    actor: User | None,
     at: datetime,
     public_note: str = "",
     reason: str = "",
 ) -> None:
-    """Write down what was done, in the history of the dossier and in the trail."""
+    """Write down what was done, in the history of the dossier and in the trail.
+
+    Nobody of ours did it where another office answered by its link.
+    """
     Step.objects.create(
         dossier=dossier, verb=verb, state=dossier.state, at=at, actor=actor,
-        behalf=behalf(dossier, verb, actor), public_note=public_note, reason=reason,
+        behalf=behalf(dossier, verb, actor) if actor else None,
+        public_note=public_note, reason=reason,
     )  # fmt: skip
     audit.record(
         actor=actor, verb=f"licensing.dossier_{verb.replace('-', '_')}", target=dossier,
@@ -115,7 +129,7 @@ def note_step(
     )  # fmt: skip
 
 
-def stop_clocks(subject: Model, *names: str, actor: User, at: datetime) -> None:
+def stop_clocks(subject: Model, *names: str, actor: User | None, at: datetime) -> None:
     """Stop the named clocks of the subject, or all of them."""
     for clock in clocks.of(subject).open():
         if not names or clock.name in names:

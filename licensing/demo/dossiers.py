@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 
-from cityweb.core import demo_people
+from cityweb.core import demo_people, law
 from cityweb.core.attachments import actions as files
-from cityweb.core.models import Attachment, NumberPattern, Organisation, OutboxItem, User
+from cityweb.core.models import Attachment, LegalRule, NumberPattern, Organisation, OutboxItem, User
 from licensing import actions
 from licensing.demo import copying
 from licensing.demo.copying import Order
@@ -60,6 +60,11 @@ _WAYS: tuple[tuple[Verb, ...], ...] = (
     (*_WORK, Verb.ASK, Verb.ANSWER), (Verb.SUBMIT, Verb.WITHDRAW), (Verb.SUBMIT, Verb.ASK_INTAKE),
     (*_WORK, Verb.ASK, Verb.ANSWER, Verb.WITHDRAW, Verb.LET_GO),
 )  # fmt: skip
+_STEP_DAYS = {
+    "LIC.STEP.ASSIGNED": 1, "LIC.STEP.APPRAISING": 4, "LIC.STEP.DRAFTING": 2,
+    "LIC.STEP.REVIEWING": 1, "LIC.STEP.SIGNING": 1, "LIC.STEP.SIGNED": 1, "LIC.STEP.DECIDED": 1,
+}  # fmt: skip
+_SAMPLE_TERM = "Số liệu mẫu của bản chạy thử, không phải quy trình nội bộ thật."
 # Every procedure and every way once; the others are copies.
 WALKED, COUNT = 18, 55
 
@@ -72,6 +77,7 @@ def load(*, password: str, now: datetime) -> int:
         body = User.objects.get(email="giamdoc@demo.cityweb.example").organisation
         people = _people(password, body)
         _patterns(body)
+        _terms_of_steps()
         desk = Desk(
             clerk=people["motcua"],
             officers=[people["capphep"], people["capphep2"]],
@@ -103,6 +109,13 @@ def _patterns(body: Organisation) -> None:
             defaults={"pattern": pattern, "digits": digits, "period": period,
                       "effective_from": date(2025, 3, 1)},
         )  # fmt: skip
+
+
+def _terms_of_steps() -> None:
+    """Let the head of the office settle how long each step may take, marked as a sample."""
+    head = User.objects.get(email="truongphong@demo.cityweb.example")
+    for rule in LegalRule.objects.filter(code__in=_STEP_DAYS).unsettled():
+        law.confirm(pk=rule.pk, value=_STEP_DAYS[rule.code], source=_SAMPLE_TERM, officer=head)
 
 
 class _Papers:

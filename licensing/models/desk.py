@@ -1,6 +1,6 @@
 """What the desk keeps beside dossiers: questions to other offices, flags, stand-ins, filters."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 import pghistory
@@ -8,8 +8,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from cityweb.core import link_keys
 from cityweb.core.models.views import KeptView
+from licensing.life import IN_WORK
 from licensing.models.dossiers import Dossier
+
+LINK_PURPOSE = "licensing.consultation"
+
+
+class ConsultationQuerySet(models.QuerySet[Any]):
+    def behind(self, key: str, now: datetime) -> Self:
+        """Keep the one that waits behind this key of a link that still works."""
+        digest = link_keys.digest(LINK_PURPOSE, key)
+        return self.filter(
+            key_digest=digest, expires_at__gt=now, answered_at=None, dossier__state__in=IN_WORK
+        )
 
 
 class Consultation(models.Model):
@@ -27,6 +40,13 @@ class Consultation(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    # The link that was mailed to this office alone; its key is kept as a digest.
+    key_digest = models.CharField("dấu của liên kết", max_length=64, blank=True)
+    expires_at = models.DateTimeField("liên kết hết hạn lúc", null=True)
+    # Who answered by it, in their own words.
+    answered_by = models.CharField("người trả lời", max_length=120, blank=True)
+
+    objects = ConsultationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hỏi ý kiến"
@@ -35,8 +55,13 @@ class Consultation(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True)
-                | (~Q(answer="") & Q(recorded_by__isnull=False)),
+                | (~Q(answer="") & (Q(recorded_by__isnull=False) | ~Q(answered_by=""))),
                 name="an_answer_has_words_and_who_wrote_them_down",
+            ),
+            models.UniqueConstraint(
+                fields=["key_digest"],
+                condition=~Q(key_digest=""),
+                name="one_consultation_a_link",
             ),
         ]
 

@@ -45,7 +45,8 @@ class Applicant(models.Model):
         return self.name
 
 
-@pghistory.track(exclude=["contents"])
+# When the step began and ends follows from its steps, which are kept for good.
+@pghistory.track(exclude=["contents", "step_since", "step_due_at"])
 class Dossier(models.Model):
     """One dossier of one procedure, bound to the version of the law on the day of its receipt."""
 
@@ -86,6 +87,9 @@ class Dossier(models.Model):
     apologies = models.PositiveSmallIntegerField("số lần hẹn lại", default=0)
     state_before = models.CharField("trạng thái trước khi xin rút", max_length=15, blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True)
+    step_since = models.DateTimeField("ở bước này từ", null=True)
+    # Empty where no settled rule gives the step a term.
+    step_due_at = models.DateTimeField("hạn của bước này", null=True)
 
     objects = DossierQuerySet.as_manager()
 
@@ -99,6 +103,11 @@ class Dossier(models.Model):
             models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
             models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
             models.Index(fields=["id"], condition=Q(is_moved=True), name="dossiers_moved"),
+            models.Index(
+                fields=["step_due_at"],
+                condition=Q(step_due_at__isnull=False),
+                name="dossiers_by_end_of_step",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -169,7 +178,8 @@ class Step(models.Model):
     verb = models.CharField("việc", max_length=20)
     state = models.CharField("trạng thái", max_length=15, choices=State)
     at = models.DateTimeField("lúc")
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Nobody of ours where another office answered by its link.
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     # For whom the actor stood in.
     behalf = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
@@ -209,7 +219,7 @@ class Remark(models.Model):
         return f"Trao đổi {self.dossier}"
 
 
-def _apart(one: str, other: str) -> Q:
+def apart(one: str, other: str) -> Q:
     """Say that nobody did both, neither themselves nor by somebody who stood in for them."""
     return ~(
         Q(**{f"{one}_by": F(f"{other}_for")})
@@ -269,9 +279,9 @@ class Result(models.Model):
                 name="who_signs_neither_drafted_nor_reviewed",
             ),
             models.CheckConstraint(
-                condition=_apart("drafted", "reviewed")
-                & _apart("drafted", "signed")
-                & _apart("reviewed", "signed"),
+                condition=apart("drafted", "reviewed")
+                & apart("drafted", "signed")
+                & apart("reviewed", "signed"),
                 name="standing_in_makes_nobody_two_of_the_three",
             ),
             models.CheckConstraint(

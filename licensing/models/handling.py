@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from cityweb.core.models import history
 from licensing.handling import ENDED, Ground, Ruling, Stage
+from licensing.models.dossiers import apart
 from licensing.models.licences import Licence
 from licensing.querysets import ProceedingQuerySet
 
@@ -43,6 +44,16 @@ class Proceeding(models.Model):
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    # For whom each of the three stood in; those people are three as well.
+    drafted_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reviewed_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    signed_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     sent_back = models.TextField("lý do trả lại", blank=True)
     paper = models.OneToOneField("core.Paper", models.PROTECT, null=True, related_name="+")
 
@@ -73,6 +84,12 @@ class Proceeding(models.Model):
                 name="who_signs_a_ruling_did_nothing_else",
             ),
             models.CheckConstraint(
+                condition=apart("drafted", "reviewed")
+                & apart("drafted", "signed")
+                & apart("reviewed", "signed"),
+                name="standing_in_makes_nobody_two_of_three_who_rule",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=Stage.DECIDED) | Q(paper__isnull=False),
                 name="a_ruling_is_a_paper",
             ),
@@ -94,6 +111,11 @@ class ProceedingStep(models.Model):
     state = models.CharField("trạng thái", max_length=10, choices=Stage)
     at = models.DateTimeField("lúc")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # For whom the actor stood in.
+    behalf = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        verbose_name="thay mặt",
+    )  # fmt: skip
     reason = models.TextField("lý do", blank=True)
 
     class Meta:

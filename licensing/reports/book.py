@@ -107,11 +107,13 @@ def control_pdf(dossier: Dossier, body: Organisation, now: datetime) -> bytes:
 
 
 def _row(stay: shown.Stay) -> dict[str, str]:
-    note = f"Giữ {stay.length}. " if stay.length else ""
+    note = f"{stay.judged}. " if stay.judged else ""
+    note += f"Giữ {stay.length}. " if stay.length else ""
     return {
         "step": stay.state,
         "giver": stay.entered_by,
         "at": _minute(stay.since),
+        "due": _minute(stay.due_at) if stay.due_at else "",
         "taker": stay.left_by,
         "note": f"{note}{stay.reason}"[:200],
     }

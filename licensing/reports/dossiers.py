@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cityweb.core import keyset, tallies
 from cityweb.core.clocks.wording import Deadline
-from cityweb.core.models import User
+from cityweb.core.models import Clock, User
 from licensing import deadlines, heaps
 from licensing.models import Dossier, Supplement
 from licensing.querysets import DossierQuerySet
@@ -37,6 +37,7 @@ class Row:
 
     dossier: Dossier
     deadline: Deadline
+    step: Deadline | None
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def lines(rows: DossierQuerySet, now: datetime, *, most: int) -> list[Row]:
         .order_by("-submitted_at", "-id")[:most]
     )
     clocks = deadlines.by_dossier(one.pk for one in found)
-    return [Row(one, deadlines.of(one, clocks.get(one.pk), now)) for one in found]
+    return [_row(one, clocks.get(one.pk), now) for one in found]
 
 
 def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
@@ -101,8 +102,12 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
         place_of=lambda one: (one.submitted_at, one.pk),
     )
     clocks = deadlines.by_dossier(one.pk for one in found.rows)
-    lines = [Row(one, deadlines.of(one, clocks.get(one.pk), now)) for one in found.rows]
+    lines = [_row(one, clocks.get(one.pk), now) for one in found.rows]
     return Page(lines, found.older, found.newer)
+
+
+def _row(one: Dossier, clock: Clock | None, now: datetime) -> Row:
+    return Row(one, deadlines.of(one, clock, now), deadlines.of_step(one, now))
 
 
 def colours(user: User, asked: Asked, now: datetime) -> dict[str, int]:

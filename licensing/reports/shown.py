@@ -13,7 +13,8 @@ from cityweb.core.clocks import wording
 from cityweb.core.clocks.rules import explain as count
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Attachment, Clock, LegalRule
-from licensing.life import Verb
+from licensing import deadlines, step_terms
+from licensing.life import State, Verb
 from licensing.models import Consultation, Dossier, Procedure, ProcedureVersion, Result, Step
 
 ResultEvent = Result.pgh_event_model
@@ -51,6 +52,8 @@ class VersionShown:
     is_now: bool
     time: LegalRule | None
     limits: list[LegalRule] = field(default_factory=list)
+    # How long each step may take, step by step.
+    steps: list[tuple[str, LegalRule]] = field(default_factory=list)
 
     @property
     def unsettled(self) -> list[LegalRule]:
@@ -58,19 +61,26 @@ class VersionShown:
         return [rule for rule in rules if rule is not None and not rule.is_settled]
 
 
-def procedure(one: Procedure, today: date) -> dict[str, Any]:
-    """Return a procedure with its versions, the newest first."""
-    return {"procedure": one, "versions": [version(row, today) for row in one.versions.all()]}
+def procedure(one: Procedure, today: date, book: step_terms.Book) -> dict[str, Any]:
+    """Return a procedure with its versions, the newest first, and the terms of its steps."""
+    return {"procedure": one, "versions": [version(row, today, book) for row in one.versions.all()]}
 
 
-def version(row: ProcedureVersion, today: date) -> VersionShown:
+def version(
+    row: ProcedureVersion, today: date, book: step_terms.Book | None = None
+) -> VersionShown:
     """Return a version with its rules: of today where it is in force, else of its last day."""
     ends = row.effective_to
     is_now = row.effective_from <= today and (ends is None or today < ends)
     on = today if is_now else row.effective_from
     limits = [law.find(code, on=on) for code in row.limit_rules]
     time = law.find(row.time_rule, on=on) if row.time_rule else None
-    return VersionShown(row, is_now, time, [rule for rule in limits if rule is not None])
+    steps = [
+        (State(state).label, rule)
+        for state, code in step_terms.CODES.items()
+        if book and (rule := book.find(code, row.procedure.code, on)) is not None
+    ]
+    return VersionShown(row, is_now, time, [rule for rule in limits if rule is not None], steps)
 
 
 @dataclass(frozen=True)
@@ -169,6 +179,9 @@ class Stay:
     entered_by: str
     left_by: str
     reason: str
+    # Until when the office's own term let it stand there, and how that went.
+    due_at: datetime | None
+    judged: str
 
 
 def stays(dossier: Dossier, now: datetime) -> list[Stay]:
@@ -178,16 +191,44 @@ def stays(dossier: Dossier, now: datetime) -> list[Stay]:
         one for place, one in enumerate(rows) if place == 0 or rows[place - 1].state != one.state
     ]
     ends = [*entries[1:], None]
-    return [_stay(one, end, dossier, now) for one, end in zip(entries, ends, strict=True)]
+    book = step_terms.Book.read()
+    calendar = workdays.calendar(timezone.localdate(rows[0].at)) if rows else None
+    return [
+        _stay(one, end, dossier, now, _due(one, dossier, book, calendar))
+        for one, end in zip(entries, ends, strict=True)
+    ]
 
 
-def _stay(entry: Step, end: Step | None, dossier: Dossier, now: datetime) -> Stay:
-    until = end.at if end else dossier.closed_at
+def _due(
+    entry: Step, dossier: Dossier, book: step_terms.Book, calendar: workdays.Calendar
+) -> datetime | None:
+    if dossier.received_at is None:
+        return None
+    day = timezone.localdate(dossier.received_at)
+    rule = step_terms.settled(entry.state, dossier.procedure.code, day, book.find)
+    return step_terms.due(rule, entry.at, calendar) if rule else None
+
+
+def _judged(due_at: datetime | None, until: datetime | None, now: datetime) -> str:
+    """Say whether a stay kept to its term: over it, within it, or what is left."""
+    if due_at is None:
+        return ""
+    if until is None:
+        return deadlines.to_the_hour(due_at, now)
+    return f"Quá hạn {wording.span(until - due_at)}" if until > due_at else "Đúng hạn"
+
+
+def _stay(
+    entry: Step, end: Step | None, dossier: Dossier, now: datetime, due_at: datetime | None
+) -> Stay:
+    # What was decided still waits to be handed out.
+    until = end.at if end else None if dossier.step_due_at else dossier.closed_at
     length = "" if end is None and dossier.is_ended else wording.span((until or now) - entry.at)
     return Stay(
         state=entry.get_state_display(), since=entry.at, until=until, length=length,
         entered_by=entry.actor.full_name, left_by=end.actor.full_name if end else "",
-        reason=entry.reason or entry.public_note,
+        reason=entry.reason or entry.public_note, due_at=due_at,
+        judged=_judged(due_at, until, now),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The desk of dossiers: the list, one dossier, its steps, its papers."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds
-from licensing import actions, deadlines
+from licensing import actions, deadlines, step_terms
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
@@ -83,8 +84,8 @@ def enter(request: HttpRequest) -> HttpResponse:
 def procedures(request: HttpRequest) -> HttpResponse:
     """Show every procedure with its versions, and what is to be confirmed."""
     rows = Procedure.objects.prefetch_related("versions__components", "versions__conditions")
-    today = timezone.localdate()
-    context = {"procedures": [shown.procedure(one, today) for one in rows]}
+    today, book = timezone.localdate(), step_terms.Book.read()
+    context = {"procedures": [shown.procedure(one, today, book) for one in rows]}
     return render(request, "licensing/desk/procedures.html", context)
 
 
@@ -113,6 +114,7 @@ def _screen(
         "one": found,
         "address": reverse("licensing_desk:dossier", args=[found.pk]),
         "deadline": deadlines.of(found, deadlines.whole(found), now),
+        **_step_term(found, now),
         "flags": found.flags.filter(lifted_at=None).select_related("raised_by"),
         "panel": panel,
         "panel_title": PANELS[panel],
@@ -126,6 +128,19 @@ def _screen(
         **_steps(request, found, offered, step, form),
     }  # fmt: skip
     return render(request, "licensing/desk/dossier.html", context, status=status)
+
+
+def _step_term(found: Dossier, now: datetime) -> dict[str, Any]:
+    """Return how the present step stands and by which row, or that none is settled."""
+    if found.state not in step_terms.CODES:
+        return {"step_deadline": None}
+    day = timezone.localdate(found.received_at)
+    rule = step_terms.settled(found.state, found.procedure.code, day)
+    return {
+        "step_deadline": deadlines.of_step(found, now),
+        "step_rule": rule,
+        "lacks_step_term": rule is None,
+    }
 
 
 def _steps(

@@ -21,7 +21,7 @@ from licensing.reports import dossiers as report
 MOST_EXPORTED = 20_000
 HEADER = (
     *("Mã hồ sơ", "Mã nộp", "Tổ chức", "Thủ tục", "Tên trang", "Cách nộp", "Trạng thái"),
-    *("Chuyên viên", "Nộp lúc", "Tiếp nhận lúc", "Kết thúc lúc", "Thời hạn"),
+    *("Chuyên viên", "Nộp lúc", "Tiếp nhận lúc", "Kết thúc lúc", "Thời hạn", "Hạn của bước"),
 )
 
 
@@ -104,6 +104,7 @@ def _cells(row: report.Row) -> tuple[Any, ...]:
         one.get_channel_display(), one.get_state_display(),
         one.specialist.full_name if one.specialist else "", one.submitted_at, one.received_at,
         one.closed_at, f"{row.deadline.words} ({row.deadline.detail})",
+        f"{row.step.words} ({row.step.detail})" if row.step else "",
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds, reading
-from licensing import actions, handling
+from licensing import actions, delegation, handling
+from licensing.actions import handling as ruling
 from licensing.forms import keeping as forms
 from licensing.handling import Deed, Stage
 from licensing.models import Proceeding
@@ -124,7 +125,13 @@ def _screen(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    offered = [one for one in STEPS if handling.may(case.state, one.deed, request.user.roles)]
+    roles = delegation.roles(request.user)
+    offered = [
+        one
+        for one in STEPS
+        if handling.may(case.state, one.deed, roles)
+        and ruling.is_theirs(case, one.deed, request.user)
+    ]
     wanted = request.GET.get("do", "")
     chosen = next((one for one in offered if one.word == wanted), None)
     step = tried or chosen or next((one for one in offered if not one.is_grave), None)
@@ -142,7 +149,7 @@ def _screen(
         "count": clocks.explain(clock) if clock else None,
         "steps": [
             (one, Deed(one.deed).label)
-            for one in case.steps.select_related("actor").order_by("-id")
+            for one in case.steps.select_related("actor", "behalf").order_by("-id")
         ],
         "papers": [
             (one, kinds.kind_of(one.kind).label) for one in Paper.objects.about(case).issued()

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Clock, OutboxItem, Paper, Role
-from licensing import actions, handling
+from licensing import actions, handling, ruling_paper
 from licensing.actions import handling as verbs
 from licensing.handling import TABLE, Deed, Ground, Ruling, Stage
 from licensing.models import Applicant, Licence, Proceeding, Reminder, SourceAgreement
 from licensing.states import Standing
 from tests.licensing import dossiers
 from tests.licensing.makers import decision, make_licence
+from tests.people import make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,43 @@ def test_the_database_knows_three_people_too(office, case):
         people = {name: office.of(role) for name, role in names.items()}
         with pytest.raises(IntegrityError), transaction.atomic():
             Proceeding.objects.filter(pk=case.pk).update(**people)
+
+
+def test_standing_in_counts_for_rulings_as_for_dossiers(office, case):
+    today = timezone.localdate()
+    other = make_person(Role.OFFICER, organisation=office.body)
+    deputy = make_person(Role.OFFICE_HEAD, organisation=office.body, position="Phó Giám đốc")
+    for person, stand_in in ((office.of(OFFICER), other), (office.of(DIRECTOR), deputy)):
+        actions.appoint_stand_in(
+            actor=office.of(HEAD), person=person, stand_in=stand_in, valid_from=today,
+            valid_to=today, reason="Đi công tác",
+        )  # fmt: skip
+    actions.draft_ruling(
+        pk=case.pk, actor=other, ruling=Ruling.SUSPEND, reason="Đăng tin sai.",
+        until=today + timedelta(days=90), source="Văn bản mẫu",
+    )  # fmt: skip
+    actions.put_up_ruling(pk=case.pk, actor=other)
+    actions.review_ruling(pk=case.pk, actor=office.of(HEAD))
+    actions.sign_ruling(pk=case.pk, actor=deputy)
+    case.refresh_from_db()
+    assert (case.drafted_for, case.reviewed_for) == (office.of(OFFICER), None)
+    assert case.signed_for == office.of(DIRECTOR)
+    assert case.steps.last().behalf == office.of(DIRECTOR)
+    data = ruling_paper.decision(
+        case, body=office.body, signer=case.signed_by, principal=case.signed_for
+    )
+    assert data["signer"]["authority"] == f"KT. {office.of(DIRECTOR).position}"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Proceeding.objects.filter(pk=case.pk).update(signed_for=case.drafted_for)
+
+
+def test_another_officer_may_not_draft_for_who_is_there(office, case):
+    other = make_person(Role.OFFICER, organisation=office.body)
+    with pytest.raises(Refused) as refused:
+        actions.draft_ruling(pk=case.pk, actor=other, ruling=Ruling.SUSPEND, reason="Đăng tin sai.")
+    assert refused.value.code == "not-yours"
+    page = client_of(other).get(reverse("licensing_desk:proceeding", args=[case.pk])).text
+    assert "Dự thảo quyết định</button>" not in page
 
 
 def test_conditions_want_a_remedy_its_term_and_the_grace_after_it(office, licence):
