@@ -14,6 +14,7 @@ from cityweb.core.fetch import Concern, Failure, Limits
 from cityweb.core.fetch.decoding import Unpacker
 from cityweb.core.fetch.failures import ADVICE, Fault
 from tests.core import fetch_world as world
+from tests.rows import first_of
 
 KB = 1024
 
@@ -123,7 +124,9 @@ SLOW = {Failure.NO_ANSWER, Failure.TOO_SLOW}
 
 
 @pytest.mark.parametrize(
-    ("slow", "limits"), [(True, world.HASTY), (False, world.QUICK)], ids=["slow", "quick"]
+    ("slow", "limits"),
+    [pytest.param(True, world.HASTY, marks=pytest.mark.slow), (False, world.QUICK)],
+    ids=["slow", "quick"],
 )
 def test_every_misbehaviour_is_called_by_its_name(slow, limits):
     expected = {n: each for n, (_, each) in MISBEHAVIOURS.items() if (each in SLOW) is slow}
@@ -252,7 +255,7 @@ def test_every_failure_says_whose_it_is_and_how_it_is_mended(failure):
 @pytest.mark.parametrize(
     "name", ["gzip", "x-gzip", "GZIP", "deflate", "br", "gzip, br", "none", ""]
 )
-@pytest.mark.parametrize("step", [1, 7, 100_000])
+@pytest.mark.parametrize("step", first_of([7, 1, 100_000]))
 def test_packed_pages_are_opened_whatever_the_pieces(name, step):
     page = b"".join(b"<p>%d tin m\xe1\xbb\x9bi" % number for number in range(3000))
     packers = {"gzip": gzip.compress, "deflate": squeezed, "br": brotli.compress}

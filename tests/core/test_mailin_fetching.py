@@ -166,6 +166,7 @@ def imap(settings):
         thread.join()
 
 
+@pytest.mark.slow
 def test_an_imap_mailbox_is_read_and_marked(imap):
     assert mailin.poll() == 2
     assert len(handled) == 2

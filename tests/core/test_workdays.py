@@ -26,6 +26,7 @@ def every_day(first, last):
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
+@pytest.mark.slow
 def test_the_calendar_shipped_equals_the_package_and_the_swap_it_misses():
     known = holidays.country_holidays("VN", years=range(2010, 2029))
     ours = workdays.calendar()

@@ -221,6 +221,7 @@ def test_what_officers_decide_teaches_which_queue_a_letter_waits_in(officer):
     assert not honest.is_suspected_spam
 
 
+@pytest.mark.slow
 def test_spam_without_marks_is_known_too(officer):
     teach(officer)
     letter = make_submission(body="vay tien nhanh lai suat thap bam vao nhan thuong")

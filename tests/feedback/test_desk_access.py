@@ -39,6 +39,7 @@ def doors(one):
         yield "post", f"{at}do/{verb.key}/"
 
 
+@pytest.mark.slow
 def test_strangers_to_the_desk_get_in_nowhere(client):
     one = make_submission()
     for role in set(Role) - ON_THE_DESK - {Role.DENUNCIATION_READER}:

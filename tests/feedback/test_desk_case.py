@@ -73,6 +73,7 @@ def test_the_screen_says_why_the_deadline_is_what_it_is(desk, received):
     assert f"{due:%d/%m/%Y}" in days
 
 
+@pytest.mark.slow
 def test_each_state_offers_its_next_step_first(desk, officer, head):
     def first(one):
         step = desk.get(address(one)).context["step"]

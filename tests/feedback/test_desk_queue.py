@@ -69,6 +69,7 @@ def test_how_each_deadline_stands_is_said_in_words(desk):
         assert codes_on(desk.get(LIST, {"colour": colour, "sort": "received"})) == [one.code]
 
 
+@pytest.mark.slow
 def test_each_filter_keeps_what_it_names(desk, officer):
     unit = AdminUnit.objects.filter(valid_to__isnull=True, kind="ward").first()
     website = mailbox("WEBSITE")

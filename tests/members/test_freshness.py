@@ -113,6 +113,7 @@ def mixtures(count):
         yield page(rng.choice([*orders, f"<div>{heads}{part}</div>{listed}"])), days[0]
 
 
+@pytest.mark.slow
 def test_nothing_beside_old_news_makes_it_newer():
     for html, day in mixtures(250):
         found = read(html)

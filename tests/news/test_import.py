@@ -249,6 +249,7 @@ def test_a_missing_file_is_said(tmp_path):
         run_command(tmp_path / "khong-co.jsonl")
 
 
+@pytest.mark.slow
 def test_compressed_data_that_ends_early_keeps_what_came_before(tmp_path):
     rows = [json.dumps({"id": number, "title": f"Bài {number * 7919}"}) for number in range(3_000)]
     path = tmp_path / "tin.jsonl.gz"
