@@ -25,10 +25,11 @@ from tests.members import (
     takeovers,
     takeovers_held_out,
     themes,
+    tour,
 )
 from tests.members.abnormal_pages import HERE, LISTED, page
 
-NEWS_PAGES = (cases, held_out, habits, portals, themes)
+NEWS_PAGES = (cases, held_out, habits, portals, themes, tour)
 ROUNDS = 15
 
 

@@ -11,6 +11,7 @@ _MONTH = re.compile(
 )
 _MONTH_YEAR = re.compile(r"^\d{1,2}\s?[/.-]\s?20\d\d$")
 _NUMBERS = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}$")
+_MONTH_NUMBER = re.compile(r"^(?:0?[1-9]|1[0-2])$")
 _YEAR = re.compile(r"^20\d\d$")
 
 
@@ -20,6 +21,8 @@ def joined(lines: list[Line]) -> Iterator[Line]:
     while place < len(lines):
         text, used = _badge([line.folded for line in lines[place : place + 3]])
         first = lines[place]
+        if not text and len(first.parts) == 3 and len(first.folded) <= 12:
+            text, used = _badge([part.folded.strip() for part in first.parts])[0], 1
         if text and first.parts:
             part = Part(0, text, first.parts[0].element)
             yield Line(first.number, text, text, [part], first.element, first.stamps)
@@ -38,6 +41,8 @@ def _badge(texts: list[str]) -> tuple[str, int]:
         return f"{one}/{re.sub(r'[ .-]+', '/', two)}", 2
     if _NUMBERS.match(one) and _YEAR.match(two):
         return f"{one}/{two}", 2
+    if _NUMBER.match(one) and _MONTH_NUMBER.match(two) and _YEAR.match(three):
+        return f"{one}/{two}/{three}", 3
     day, month = (one, two) if _NUMBER.match(one) else (two, one)
     if not _NUMBER.match(day) or not _MONTH.match(month):
         return "", 0

@@ -20,7 +20,7 @@ _PUBLISHED = re.compile(
 _OTHER = re.compile(
     r"het han|hieu luc|ban hanh|ky ngay|ngay ky|ngay vb|ngay van ban|khai mac|khai giang|be mac"
     r"|bat dau|ket thuc"
-    r"|dien ra|su kien|ngay sinh|cap ngay|ngay cap|\bcap\b.{0,12}$|deadline|expir|clos(?:es|ing)"
+    r"|dien ra|su kien|ngay sinh|cap ngay|ngay cap|deadline|expir|clos(?:es|ing)"
     r"|moi thau|dong thau|mo thau"
     r"|nhan ho so|thanh lap|ky niem|nghi dinh|quyet dinh|thong tu|nghi quyet|chi thi|cong van"
     r"|cong dien|ke hoach so"
@@ -40,7 +40,7 @@ _OTHER_AT_END = re.compile(
     r"(?:\b(?:(?<!, )den|tu|truoc|so|thau|due|from|until|starts?|ends?|events?|version"
     r"|ver)(?: het)?(?: ngay)?"
     r"|\b(?:(?<!tong )hop|lich|han|sinh|cap|tuan|luat) ngay|\b(?:han|lich|hop)\s?:"
-    r"|thoi gian)\W{0,4}$"
+    r"|thoi gian|\bcap\b.{0,12})\W{0,4}$"
 )
 # A label that is none of ours names some other day, as "Ngày tổ chức đấu giá:" does.
 _ANY_LABEL = re.compile(r"[^\W\d][^:|]{2,60}:\W{0,3}(?:ngay)?\W{0,2}$")
@@ -86,18 +86,26 @@ _DATE_NAMES = re.compile(
 )
 
 
-def verdict(before: str, after: str) -> str:
-    """Return "news" or "other" where words before or after a day name it, else nothing."""
-    # "Thứ Tư" would read as "từ", "Thứ Sáu 8:30" hides the label before it.
-    near = _BESIDE.sub(" ", before[-90:]).rstrip(" ,.–-(|")
+def verdict(before: str, after: str, *, headline: str = "") -> str:
+    """Return "news" or "other" where words before or after a day name it, else nothing.
+
+    `headline` is what stands before that again and is a headline: "… hóa đơn điện tử" does not say
+    "từ", but "Quyết định …" does say whose day it is.
+    """
     if _RANGE_AFTER.match(after):
         return "other"
-    if not near:
-        return ""
-    if _PUBLISHED.search(near):
+    near = _near(before)
+    if near and _PUBLISHED.search(near):
         return "news"
     is_labelled = _ANY_LABEL.search(near) and not _PLAIN_LABEL.search(near)
-    return "other" if is_labelled or _OTHER.search(near) or _OTHER_AT_END.search(near) else ""
+    if is_labelled or _OTHER_AT_END.search(near):
+        return "other"
+    return "other" if _OTHER.search(_near(f"{headline}{before}")) else ""
+
+
+def _near(before: str) -> str:
+    # "Thứ Tư" would read as "từ", "Thứ Sáu 8:30" hides the label before it.
+    return _BESIDE.sub(" ", before[-90:]).rstrip(" ,.–-(|").lstrip()
 
 
 def is_of_an_update(text: str) -> bool:

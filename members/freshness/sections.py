@@ -7,6 +7,7 @@ from members.freshness.outline import Element, Line, Outline
 
 MOST_HEADINGS = 200
 LONGEST_SECTION = 600
+_RANKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def other_matter(page: Outline) -> list[bool]:
@@ -42,8 +43,18 @@ def _end_of_section(page: Outline, heading: Line, box: Element) -> int:
     look = (heading.element.tag, heading.element.names)
     end = min(box.last, len(page.lines))
     for line in page.lines[heading.number + 1 : min(end, heading.number + LONGEST_SECTION)]:
-        if (line.element.tag, line.element.names) == look and len(
-            line.folded
-        ) <= zones.LONGEST_HEADING:
+        if len(line.folded) > zones.LONGEST_HEADING:
+            continue
+        if (line.element.tag, line.element.names) == look or _is_over(line, heading):
             return line.number
     return end
+
+
+def _is_over(line: Line, heading: Line) -> bool:
+    """Tell whether a line is a heading of no lower rank than another, and no headline of its own.
+
+    "h2" and "h3" compare as they rank.
+    """
+    tag, under = line.element.tag, heading.element.tag
+    is_rank = tag in _RANKS and under in _RANKS and tag <= under
+    return is_rank and all(part.element.link is None for part in line.parts)

@@ -11,6 +11,11 @@ _MOMENT = re.compile(
     r"^\s{0,3}(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]{1,2}(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
     r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+# "20/11/2026 08:05" in the tooltip of an age: "3 ngày trước".
+_DAY_FIRST = re.compile(
+    r"^\s{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?[\s,-]{1,3})?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b"
+)
+_TIMELY = re.compile(r"ago|date|time|ngay", re.I)
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _DATA = re.compile(
     r"^data-(?:date|time|datetime|timestamp|utime|publish\S{0,12}|pubdate|created\S{0,6})$"
@@ -61,9 +66,13 @@ def declared(tag: str, attributes: dict[str, str | None], *, host: str, today: d
     if (
         title
         and title[:2] in {"19", "20"}
+        and title[4:5] == "-"
         and tag in {"abbr", "span", "time", "div", "p", "a", "li"}
     ):
         return day_of_moment(title, host=host, today=today)
+    is_timely = tag in {"abbr", "span", "time"} and _TIMELY.search(attributes.get("class") or "")
+    if title and is_timely and (match := _DAY_FIRST.match(title)):
+        return spellings.day_of(int(match[3]), int(match[2]), int(match[1]))
     for name, value in attributes.items():
         if value and name[:5] == "data-" and _DATA.match(name):
             return day_of_moment(value, host=host, today=today) or _day_of_epoch(value)

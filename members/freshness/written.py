@@ -20,6 +20,7 @@ _PLACE = re.compile(r"\(?[\w .]{2,24}(?:,\s?|\s?\(\s?)(?:ngay )?")
 _DASH = re.compile(r"\s{0,2}\)?\s{0,2}[–—-](?:\s|$)")
 _SURE_ZONES = frozenset({"footer", "clock", "figures", "talk", "events", "documents"})
 LONGEST_LABEL = 45
+SHORTEST_HEADLINE = 16
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -112,11 +113,25 @@ def _spelled(line: Line, today: date, beside: "Beside") -> list[Written]:
         if element.zone in _SURE_ZONES:
             continue
         after = line.folded[spelling.end : spelling.end + 40]
-        said = "other" if ends_range else labels.verdict(before, after)
+        headline, before = _without_headline(line, element, spelling.start, before)
+        said = "other" if ends_range else labels.verdict(before, after, headline=headline)
         one = Written(line, element, spelling, said, names=_names_around(element))
         one.stands_alone = _stands_alone(line, spelling)
         written.append(one)
     return written
+
+
+def _without_headline(line: Line, element: Element, place: int, before: str) -> tuple[str, str]:
+    """Split the words before a day where a headline ends that the day is no part of."""
+    if element.link is not None:
+        return "", before
+    ends = [
+        part.start + len(part.folded)
+        for part in line.parts
+        if part.start < place and part.element.link and len(part.folded) >= SHORTEST_HEADLINE
+    ]
+    own = place - max(ends, default=0)
+    return (before[:-own], before[-own:]) if ends and 0 < own < len(before) else ("", before)
 
 
 def _stands_alone(line: Line, spelling: Spelling) -> bool:
