@@ -47,7 +47,16 @@ class PartInline(ClosingInline):
 
 class ComponentInline(PartInline):
     model = Component
-    fields = ("position", "code", "name", "form_number", "hint", "is_required", "confidence")
+    fields = (
+        "position",
+        "code",
+        "name",
+        "form_number",
+        "hint",
+        "note",
+        "is_required",
+        "confidence",
+    )
 
 
 class ConditionInline(PartInline):

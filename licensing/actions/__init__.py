@@ -55,6 +55,7 @@ from licensing.actions.filing import (
     missing_components,
     save_profile,
     submit,
+    untouched,
     withdraw,
     write,
 )
@@ -205,6 +206,7 @@ __all__ = [
     "take_up_all",
     "tell_moved",
     "turn",
+    "untouched",
     "withdraw",
     "write",
 ]

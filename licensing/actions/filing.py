@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from cityweb.core import attachments, audit, clocks, mentions
@@ -79,6 +80,17 @@ def begin(
         saved_at=at,
         contents=dict(contents or {}),
     )
+
+
+def untouched(
+    *, procedure: Procedure, applicant: Applicant, licence: Licence | None
+) -> Dossier | None:
+    """Return a draft of the same that nobody filled in yet: who begins twice goes on with it."""
+    rows = Dossier.objects.filter(
+        procedure=procedure, applicant=applicant, licence=licence, state=State.DRAFT,
+        saved_at=F("created_at"),
+    )  # fmt: skip
+    return rows.order_by("-id").first()
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils import timezone
 
 from cityweb.core import text
@@ -13,6 +14,12 @@ from licensing.models import Applicant, Dossier, Licence, Procedure, Supplement
 
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.){{1,6}}[a-z]{{2,24}}")
+# Longer than any field takes, so that the check says what is too long instead of cutting it.
+MOST_TYPED = 20_000
+PHONE = RegexValidator(
+    r"^\+?[0-9](?:[ .-]?[0-9]){6,14}$",
+    "Không phải số điện thoại: chỉ ghi chữ số, ví dụ 028 3822 0000.",
+)
 LISTS = ("domains", "sections", "sources")
 _SITE = (
     *("site_name", "purpose", "domains", "sections", "sources", "servers"),
@@ -42,6 +49,8 @@ class Lines(forms.CharField):
 
 
 class ProfileForm(forms.ModelForm):
+    phone = forms.CharField(label="Điện thoại", max_length=30, validators=[PHONE])
+
     class Meta:
         model = Applicant
         fields = (
@@ -75,7 +84,9 @@ class ContentsForm(forms.Form):
         label="Người chịu trách nhiệm quản lý nội dung thông tin", max_length=120
     )
     manager_position = forms.CharField(label="Chức danh của người đó", max_length=120)
-    manager_phone = forms.CharField(label="Điện thoại của người đó", max_length=30)
+    manager_phone = forms.CharField(
+        label="Điện thoại của người đó", max_length=30, validators=[PHONE]
+    )
     valid_to = forms.DateField(
         label="Đề nghị giấy phép có giá trị đến hết ngày",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -98,7 +109,7 @@ class ContentsForm(forms.Form):
     def typed(self) -> dict[str, str]:
         """Return what was typed, as it was typed, for a draft: right or not yet."""
         return {
-            name: text.clean(self.data.get(name, ""))[:5000].replace("\r\n", "\n")
+            name: text.clean(self.data.get(name, ""))[:MOST_TYPED].replace("\r\n", "\n")
             for name in self.fields
             if name in self.data
         }

@@ -97,6 +97,9 @@ class Component(models.Model):
     name = models.CharField("tên giấy tờ", max_length=300)
     form_number = models.CharField("mẫu số", max_length=80, blank=True)
     hint = models.TextField("hướng dẫn", blank=True)
+    note = models.TextField(
+        "điều chưa rõ", blank=True, help_text="Chỉ cán bộ đọc: điều cần xác nhận về giấy tờ này."
+    )
     is_required = models.BooleanField("bắt buộc", default=True)
     confidence = models.CharField("độ tin cậy", max_length=10, choices=Confidence)
     position = models.PositiveSmallIntegerField("thứ tự")

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from cityweb.core import pages
 from cityweb.core.errors import Refused
 from licensing import actions, deadlines
 from licensing.forms.filing import BeginForm, ProfileForm, prefilled
+from licensing.life import State
 from licensing.models import Applicant, Dossier, Licence, Procedure
 from licensing.reports import shown
 
@@ -95,6 +96,9 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     form = BeginForm(found, applicant, request.POST or None)
     if request.method == "POST" and (form.is_valid() or not form.fields):
         licence = form.cleaned_data.get("licence") if form.is_valid() else None
+        untouched = actions.untouched(procedure=found, applicant=applicant, licence=licence)
+        if untouched is not None:
+            return redirect("filing:fill", untouched.key)
         try:
             made = actions.begin(
                 procedure=found, applicant=applicant, actor=request.user, licence=licence,
@@ -103,17 +107,15 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("filing:fill", made.key)
         except Refused as refusal:
             form.add_error(None, refusal.message)
+    drafts = Dossier.objects.filter(applicant=applicant, procedure=found, state=State.DRAFT)
     facts = {"title": f"Bắt đầu: {found.short_name}", "found": found, "form": form,
-             "applicant": applicant}  # fmt: skip
+             "applicant": applicant, "drafts": drafts}  # fmt: skip
     return private(request, "licensing/filing/begin.html", facts)
 
 
-def found_for(request: HttpRequest, key: UUID, *states: str) -> Dossier:
-    """Return the dossier if this person may see it and it stands in one of `states`; else 404."""
+def found_for(request: HttpRequest, key: UUID) -> Dossier:
+    """Return the dossier if this person may see it; else 404."""
     rows = Dossier.objects.visible_to(request.user).select_related(
         "procedure", "version", "applicant", "licence"
     )
-    found = get_object_or_404(rows, key=key)
-    if states and found.state not in states:
-        raise Http404(found.state)
-    return found
+    return get_object_or_404(rows, key=key)

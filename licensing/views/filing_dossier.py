@@ -1,5 +1,8 @@
 """One dossier as its applicant fills it, sends it, follows it and answers."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +15,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role
 from cityweb.core.papers import kinds
 from cityweb.core.requests import wants_json
-from licensing import actions, deadlines, life
+from licensing import actions, deadlines, life, limits
 from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
 from licensing.life import ASKED, PublicState, State, Verb
@@ -21,11 +24,32 @@ from licensing.reports import shown
 from licensing.slips import FOR_APPLICANT
 from licensing.views.filing import found_for, private
 
+View = Callable[..., HttpResponse]
 # The way of a dossier that meets no hindrance, as its page shows it.
 _WAY = (
     PublicState.REGISTERED, PublicState.RECEIVED, PublicState.IN_WORK, PublicState.DONE,
     PublicState.RETURNED,
 )  # fmt: skip
+
+
+def while_in(*states: str) -> Callable[[View], View]:
+    """Open a page in these states only; a page that is over leads back to the dossier.
+
+    It is met by who sends twice, and by who goes back in the browser.
+    """
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, key: UUID, **rest: Any) -> HttpResponse:
+            found = found_for(request, key)
+            if found.state in states:
+                return view(request, found, **rest)
+            messages.info(request, "Bước này đã xong; hồ sơ hiện ở trạng thái dưới đây.")
+            return redirect("filing:dossier", key)
+
+        return page
+
+    return door
 
 
 def dossier(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -67,22 +91,22 @@ def _page(
     return private(request, "licensing/filing/dossier.html", facts, status=status)
 
 
-def fill(request: HttpRequest, key: UUID) -> HttpResponse:
+@while_in(State.DRAFT)
+def fill(request: HttpRequest, found: Dossier) -> HttpResponse:
     """Let the contents be filled in; every save keeps what was typed, right or not."""
-    found = found_for(request, key, State.DRAFT)
     if request.method == "POST":
         typed = ContentsForm(found, request.POST).typed()
         saved = actions.fill(pk=found.pk, actor=request.user, contents=typed)
         if wants_json(request):
             return JsonResponse({"saved_at": f"{timezone.localtime(saved.saved_at):%H:%M:%S}"})
-        return redirect("filing:papers", key)
+        return redirect("filing:papers", found.key)
     facts = {"title": "Nội dung hồ sơ", "one": found, "form": ContentsForm(found), "here": "fill"}
     return private(request, "licensing/filing/fill.html", facts)
 
 
-def papers(request: HttpRequest, key: UUID) -> HttpResponse:
+@while_in(State.DRAFT)
+def papers(request: HttpRequest, found: Dossier) -> HttpResponse:
     """Let files be put to each component, or taken back."""
-    found = found_for(request, key, State.DRAFT)
     facts = {
         "title": "Giấy tờ kèm theo",
         "one": found,
@@ -93,10 +117,13 @@ def papers(request: HttpRequest, key: UUID) -> HttpResponse:
     return private(request, "licensing/filing/papers.html", facts)
 
 
-def attach(request: HttpRequest, key: UUID, component: str) -> HttpResponse:
+@while_in(State.DRAFT, *ASKED)
+def attach(request: HttpRequest, found: Dossier, component: str) -> HttpResponse:
     """Take files for one component."""
-    found = found_for(request, key, State.DRAFT, *ASKED)
-    for upload in request.FILES.getlist("files"):
+    uploads = request.FILES.getlist("files")
+    if not uploads:
+        messages.warning(request, "Chưa chọn tệp nào.")
+    for upload in uploads:
         try:
             actions.attach(
                 pk=found.pk, actor=request.user, component=component, upload=upload,
@@ -107,8 +134,8 @@ def attach(request: HttpRequest, key: UUID, component: str) -> HttpResponse:
     return _to_files(found)
 
 
-def detach(request: HttpRequest, key: UUID, file: UUID) -> HttpResponse:
-    found = found_for(request, key, State.DRAFT, *ASKED)
+@while_in(State.DRAFT, *ASKED)
+def detach(request: HttpRequest, found: Dossier, file: UUID) -> HttpResponse:
     actions.detach(pk=found.pk, actor=request.user, key=str(file))
     return _to_files(found)
 
@@ -118,21 +145,23 @@ def _to_files(found: Dossier) -> HttpResponse:
     return redirect(f"filing:{name}", found.key)
 
 
-def check(request: HttpRequest, key: UUID) -> HttpResponse:
+@while_in(State.DRAFT)
+def check(request: HttpRequest, found: Dossier) -> HttpResponse:
     """Say what is missing before anything is sent; send once nothing is."""
-    found = found_for(request, key, State.DRAFT)
     said, form = facts_of(found)
-    missing = actions.missing_components(found, attachments.of(found))
+    files = attachments.of(found)
+    missing = actions.missing_components(found, files)
     if request.method == "POST" and form.is_valid() and not missing:
         actions.submit(pk=found.pk, actor=request.user, facts=said)
         messages.success(request, "Đã nộp hồ sơ.")
-        return redirect("filing:dossier", key)
+        return redirect("filing:dossier", found.key)
     facts = {
         "title": "Kiểm tra và nộp",
         "one": found,
         "mistakes": [(form.fields[name].label, words) for name, words in form.errors.items()],
         "missing": missing,
-        "files": attachments.of(found),
+        "doubts": limits.doubts(found, said, files, timezone.localdate()),
+        "files": files,
         "said": [
             (label, shown.as_written(said[name]))
             for name, label in shown.LABELS.items()
@@ -143,17 +172,17 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     return private(request, "licensing/filing/check.html", facts)
 
 
-def discard(request: HttpRequest, key: UUID) -> HttpResponse:
-    found = found_for(request, key, State.DRAFT)
+@while_in(State.DRAFT)
+def discard(request: HttpRequest, found: Dossier) -> HttpResponse:
     actions.discard(pk=found.pk, actor=request.user)
     messages.success(request, "Đã xóa hồ sơ đang soạn.")
     is_clerk = not request.user.has_role(Role.APPLICANT)
     return redirect("licensing_desk:dossiers" if is_clerk else "filing:mine")
 
 
-def answer(request: HttpRequest, key: UUID) -> HttpResponse:
+@while_in(*ASKED)
+def answer(request: HttpRequest, found: Dossier) -> HttpResponse:
     """Send the answers to a supplement, item by item."""
-    found = found_for(request, key, *ASKED)
     asked = found.supplements.get(state=Supplement.State.SENT)
     form = AnswerForm(asked, request.POST)
     if not form.is_valid():
@@ -164,7 +193,7 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
         form.add_error(None, refusal.message)
         return _page(request, found, form, status=409)
     messages.success(request, "Đã gửi bổ sung. Cơ quan tiếp tục giải quyết hồ sơ.")
-    return redirect("filing:dossier", key)
+    return redirect("filing:dossier", found.key)
 
 
 def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:

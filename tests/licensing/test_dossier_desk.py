@@ -217,7 +217,7 @@ def test_a_dossier_is_filled_in_step_by_step_and_sent(office):
     assert sent.sent["contents"]["domains"] == ["nhipsong.example", "m.nhipsong.example"]
     page = client.get(filed(draft, "dossier")).text
     assert sent.sent_sha256 in page and "Mới đăng ký" in page
-    assert client.get(filed(draft, "fill")).status_code == 404
+    assert client.get(filed(draft, "fill")).url == filed(draft, "dossier")
 
 
 def test_files_go_to_their_component_and_come_back_only_before_sending(office, draft):
@@ -230,7 +230,10 @@ def test_files_go_to_their_component_and_come_back_only_before_sending(office, d
     client.post(filed(draft, "detach", kept.key))
     assert not Attachment.objects.filter(pk=kept.pk).exists()
     walk(office, draft, Verb.SUBMIT)
-    assert client.post(filed(draft, "attach", "plan"), {"files": upload}).status_code == 404
+    assert client.post(filed(draft, "attach", "plan"), {"files": upload}).url == filed(
+        draft, "dossier"
+    )
+    assert not Attachment.objects.filter(name="Anh chup.txt").exists()
 
 
 def test_a_supplement_is_answered_on_the_page_of_the_dossier(office, draft):
@@ -281,3 +284,46 @@ def test_public_pages_of_filing_open_without_an_account(client, office):
     page = client.get("/nop-ho-so/thu-tuc/cap-giay-phep/").text
     assert "Đề án hoạt động" in page and "đang được cơ quan xác nhận" in page
     assert client.get("/nop-ho-so/cua-toi/").status_code == 302
+
+
+def test_who_sends_twice_or_goes_back_finds_the_dossier_not_an_error(office, draft):
+    client = desk(office, Role.APPLICANT)
+    assert client.post(filed(draft, "check")).status_code == 302
+    for name in ("check", "fill", "papers"):
+        assert client.get(filed(draft, name)).url == filed(draft, "dossier")
+    assert client.post(filed(draft, "check")).url == filed(draft, "dossier")
+    assert "Bước này đã xong" in client.get(filed(draft, "dossier")).text
+
+
+def test_beginning_twice_goes_on_with_the_same_draft(office):
+    client = desk(office, Role.APPLICANT)
+    address = reverse("filing:begin", args=["cap-giay-phep"])
+    first, second = client.post(address).url, client.post(address).url
+    assert first == second and Dossier.objects.count() == 1
+    client.post(first, {"site_name": "Trang Một"})
+    assert "Trang Một" in client.get(address).text
+    assert client.post(address).url != first
+
+
+def test_the_check_names_what_should_be_looked_at_again(office, draft):
+    one = Attachment.objects.filter(owner_id=draft.pk).first()
+    Attachment.objects.filter(owner_id=draft.pk).update(file=one.file)
+    typed = {"sources": "Báo Một", "manager_phone": "028 3822 0001"}
+    actions.fill(pk=draft.pk, actor=office.of(Role.APPLICANT), contents=typed)
+    page = desk(office, Role.APPLICANT).get(filed(draft, "check")).text
+    assert "mới ghi 1, quy định ít nhất 3" in page and "Cùng một tệp" in page
+    actions.fill(pk=draft.pk, actor=office.of(Role.APPLICANT), contents={"manager_phone": "xyz"})
+    page = desk(office, Role.APPLICANT).get(filed(draft, "check")).text
+    assert "Không phải số điện thoại" in page
+
+
+def test_the_public_reads_names_of_rules_and_no_notes_of_the_office(client):
+    page = client.get(reverse("filing:procedure", args=["cap-giay-phep"])).text
+    assert "Số cơ quan báo chí cung cấp nguồn tin ít nhất" in page
+    assert "chưa đọc được" not in page.lower() and "nguồn thứ cấp" not in page
+
+
+def test_long_words_are_kept_and_named(office, draft):
+    client = desk(office, Role.APPLICANT)
+    client.post(filed(draft, "fill"), {"purpose": "a" * 9000})
+    assert "9000" in client.get(filed(draft, "check")).text

@@ -1,0 +1,94 @@
+"""What the rules beside a procedure are called, and what of a draft goes against those settled."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from cityweb.core import law
+from cityweb.core.models import Attachment, LegalRule
+from licensing import rules
+from licensing.models import Dossier
+from licensing.states import Event
+
+NAMES = {
+    "LIC.TERM.MAX": "Giấy phép có giá trị nhiều nhất",
+    "LIC.EXTEND.MAX_COUNT": "Số lần gia hạn nhiều nhất",
+    "LIC.EXTEND.MAX_LENGTH": "Mỗi lần gia hạn nhiều nhất",
+    "LIC.EXTEND.FILE_BEFORE": "Nộp trước khi giấy phép hết hạn ít nhất",
+    "LIC.CHANGE.NOTICE": "Thông báo kể từ khi thay đổi chậm nhất",
+    "LIC.CHANGE.ACK": "Cơ quan xác nhận trong",
+    "LIC.SOURCE.MIN_AGENCIES": "Số cơ quan báo chí cung cấp nguồn tin ít nhất",
+    "LIC.REPUBLISH.DELAY": "Đăng lại tin sau khi nguồn đăng ít nhất",
+    "LIC.CONTENT.RETENTION": "Lưu nội dung đã đăng ít nhất",
+    "LIC.LOG.RETENTION": "Lưu nhật ký xử lý thông tin ít nhất",
+    "LIC.TAKEDOWN": "Gỡ nội dung vi phạm trong",
+    "LIC.SUSPEND.LENGTH": "Thời hạn đình chỉ",
+    "LIC.SUSPEND.GRACE": "Sau khi hết hạn khắc phục",
+    "LIC.SUSPEND.MAX_COUNT": "Số lần đình chỉ dẫn đến thu hồi",
+}
+
+
+def name_of(rule: LegalRule) -> str:
+    """Return what a rule is called on a page, its code where nobody named it."""
+    return NAMES.get(rule.code, rule.code)
+
+
+def doubts(
+    dossier: Dossier, said: Mapping[str, Any], files: Iterable[Attachment], today: date
+) -> list[str]:
+    """Return what an applicant should look at again before sending; none of it hinders sending."""
+    return [*_sources(said, today), *_term(dossier, said, today), *_window(dossier, today),
+            *_one_for_many(files)]  # fmt: skip
+
+
+def _settled(code: str, today: date) -> LegalRule | None:
+    rule = law.find(code, on=today)
+    return rule if rule is not None and rule.is_settled else None
+
+
+def _sources(said: Mapping[str, Any], today: date) -> list[str]:
+    rule = _settled("LIC.SOURCE.MIN_AGENCIES", today)
+    written = len(said.get("sources") or [])
+    if rule is None or not written or written >= rule.value:
+        return []
+    return [f"Nguồn tin: mới ghi {written}, quy định ít nhất {rule.value} cơ quan báo chí "
+            f"({rule.citation})."]  # fmt: skip
+
+
+def _term(dossier: Dossier, said: Mapping[str, Any], today: date) -> list[str]:
+    is_new = dossier.procedure.event == Event.ISSUED
+    rule = _settled("LIC.TERM.MAX" if is_new else "LIC.EXTEND.MAX_LENGTH", today)
+    try:
+        wanted = date.fromisoformat(str(said.get("valid_to", "")))
+    except ValueError:
+        return []
+    if rule is None:
+        return ["Thời hạn giấy phép do cơ quan xem xét; thời hạn tối đa theo quy định hiện hành "
+                "đang được xác nhận."]  # fmt: skip
+    start = today if is_new or dossier.licence is None else dossier.licence.current.valid_to
+    if wanted <= rules.months_after(start, 12 * rule.value):
+        return []
+    return [f"Thời hạn đề nghị dài hơn mức tối đa {rule.value_text} ({rule.citation})."]
+
+
+def _window(dossier: Dossier, today: date) -> list[str]:
+    if dossier.procedure.event != Event.EXTENDED or dossier.licence is None:
+        return []
+    rule = _settled("LIC.EXTEND.FILE_BEFORE", today)
+    ends = dossier.licence.current.valid_to
+    if rule is None or today <= ends - timedelta(days=rule.value):
+        return []
+    return [f"Giấy phép hết hạn ngày {ends:%d/%m/%Y}: quy định nộp trước ít nhất "
+            f"{rule.value_text} ({rule.citation})."]  # fmt: skip
+
+
+def _one_for_many(files: Iterable[Attachment]) -> list[str]:
+    purposes = {(one.file_id, one.purpose): one.name for one in files}
+    times = Counter(file for file, _ in purposes)
+    names = {file: name for (file, _), name in purposes.items()}
+    return [
+        f"Cùng một tệp ({names[file]}) được nộp cho {times[file]} giấy tờ khác nhau."
+        for file in times
+        if times[file] > 1
+    ]
