@@ -1,7 +1,8 @@
 """How true the measures of advertisements are: the zoo and further composed pages, by their truth.
 
-`python -m bench ad_behaviour [--load] [--only WORD] [--repeats N]` plays the pages on this machine
-and measures each in Chromium; `--load` keeps every core busy meanwhile.
+`python -m bench ad_behaviour [--unseen] [--load] [--only WORD] [--repeats N]` plays the pages on
+this machine and measures each in Chromium; `--load` keeps every core busy meanwhile, `--unseen`
+takes the pages composed by hand in place of the zoo and its kind.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ django.setup()
 from advertising.behaviour.measures import Behaviour  # noqa: E402  after Django woke
 from advertising.behaviour.measuring import measure  # noqa: E402  after Django woke
 from advertising.behaviour.verdicts import Standard, judge  # noqa: E402  after Django woke
-from advertising.demo.zoo import ZOO, Animal, server  # noqa: E402  after Django woke
+from advertising.demo.zoo import ZOO, Animal, pages, server  # noqa: E402  after Django woke
+from bench.ad_pages import Composed, unseen  # noqa: E402  after Django woke
 from cityweb.core.fetch import Rules  # noqa: E402  after Django woke
 
 PORT = 8797
@@ -36,6 +38,7 @@ STANDARDS = {
     )
 }  # fmt: skip
 TRUE_WITHIN = 0.1
+NOT_MEASURED = 9.9
 
 
 def further() -> list[Animal]:
@@ -87,44 +90,56 @@ class Tally:
 def main(options: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--load", action="store_true")
+    parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--part", default="0/1", help="i/n: every n-th page, starting at i")
     parser.add_argument("--repeats", type=int, default=4)
     asked = parser.parse_args(options)
     start, step = map(int, asked.part.split("/"))
-    animals = [each for each in (*ZOO, *further()) if asked.only in each.code][start::step]
+    made, parts = (
+        unseen() if asked.unseen else ([_composed(each) for each in (*ZOO, *further())], {})
+    )
+    chosen = [each for each in made if asked.only in each.code][start::step]
     with busy() if asked.load else idle():
-        tally = asyncio.run(_all(animals, asked.repeats))
-    _report(tally, len(animals))
+        tally = asyncio.run(_all(chosen, parts, asked.repeats))
+    _report(tally, len(chosen))
 
 
-async def _all(animals: list[Animal], repeats: int) -> Tally:
-    by_code = {each.code: each for each in animals}
+def _composed(animal: Animal) -> Composed:
+    delay = animal.delay if animal.is_over and animal.closes else None
+    return Composed(animal.code, pages.page(animal), delay, frozenset(truth(animal)), frozenset())
+
+
+async def _all(chosen: list[Composed], parts: dict[str, str], repeats: int) -> Tally:
+    texts = parts | {each.code: each.html for each in chosen}
     tally = Tally()
     rules = Rules(frozenset({80, 443, PORT}), "bench", frozenset({server.SUFFIX}))
-    async with await server.open_up(PORT, by_code.get):
-        for animal in animals:
+    async with await server.open_up(PORT, texts.get):
+        for page in chosen:
             begun = time.monotonic()
-            seen, _ = await measure(server.address(animal.code, PORT), repeats=repeats, rules=rules)
+            seen, _ = await measure(server.address(page.code, PORT), repeats=repeats, rules=rules)
             tally.seconds.append(time.monotonic() - begun)
-            print(_hold(animal, seen, tally), flush=True)
+            print(_hold(page, seen, tally), flush=True)
     return tally
 
 
-def _hold(animal: Animal, seen: Behaviour, tally: Tally) -> str:
-    expected, found = truth(animal), verdicts(seen)
-    if expected == found:
-        tally.right += 1
+def _hold(page: Composed, seen: Behaviour, tally: Tally) -> str:
+    found = verdicts(seen)
+    missed, false = page.fails - found, found - page.fails - page.either
+    if missed or false:
+        tally.wrong.append(page.code)
     else:
-        tally.wrong.append(animal.code)
-    tally.false += [f"{animal.code}:{code}" for code in found - expected]
-    delay = seen.over[0].delay if seen.over else None
-    if delay and animal.closes:
-        tally.errors.append(delay.best - animal.delay)
-        tally.spreads.append(delay.high - delay.low)
+        tally.right += 1
+    tally.false += [f"{page.code}:{code}" for code in false]
+    delays = [each.delay for each in seen.over if each.delay]
+    delay = max(delays, key=lambda one: one.best, default=None)
+    truly = "–" if page.delay is None else f"{page.delay:.1f}"
+    if page.delay is not None:
+        tally.errors.append(delay.best - page.delay if delay else NOT_MEASURED)
+        tally.spreads.append(delay.high - delay.low if delay else 0.0)
     said = f"{delay.best:5.2f} [{delay.low:.2f}; {delay.high:.2f}]" if delay else "–"
-    odd = "" if expected == found else f"  ĐÚNG RA {sorted(expected)}"
-    return f"{animal.code:18} thật {animal.delay:4.1f} đo {said:22} vi phạm {sorted(found)}{odd}"
+    odd = f"  ĐÚNG RA {sorted(page.fails)}" if missed or false else ""
+    return f"{page.code:20} thật {truly:4} đo {said:22} vi phạm {sorted(found)}{odd}"
 
 
 def verdicts(seen: Behaviour) -> set[str]:

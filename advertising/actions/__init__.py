@@ -1,10 +1,13 @@
 """The verbs of advertising: plans, inspections, findings and their evidence, violations."""
 
 from advertising.actions.capturing import (
+    Wanted,
     ask_capture,
+    beat_capture,
     claim_captures,
     fail_capture,
     keep_capture,
+    recapture,
 )
 from advertising.actions.charging import (
     cancel_violation,
@@ -65,12 +68,14 @@ __all__ = [
     "Member",
     "Piece",
     "Subject",
+    "Wanted",
     "Weighed",
     "answer",
     "approve",
     "ask_capture",
     "ask_removal",
     "attend",
+    "beat_capture",
     "begin",
     "cancel",
     "cancel_violation",
@@ -112,6 +117,7 @@ __all__ = [
     "put_up",
     "put_up_plan",
     "read",
+    "recapture",
     "receive",
     "reopen",
     "restrict",

@@ -1,7 +1,7 @@
 """The evidence store: what comes in is numbered and sealed, what goes out is checked first.
 
 Captures come in by `keep`, officers' files by `keep_upload`; whoever reads uses `read`, which
-compares the bytes with the hash each time and writes down who had them in hand.
+compares the bytes and the row with their hashes each time and writes down who had them in hand.
 """
 
 import hashlib
@@ -9,7 +9,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -27,6 +28,7 @@ from cityweb.core.models import Attachment, StoredFile, User
 
 Act = CustodyEntry.Act
 UPLOADS = attachments.MAILBOX
+_PIECE, _IN_MEMORY = 1 << 20, 4 << 20
 
 
 @dataclass(frozen=True)
@@ -109,14 +111,16 @@ def keep_upload(
     return item
 
 
-def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str = "") -> bytes:
-    """Return the bytes of an exhibit after checking them, and write down who read them.
+def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str = "") -> BinaryIO:
+    """Return a copy of an exhibit that was checked byte by byte, and write down who read it.
 
-    Raises `Refused("evidence-broken")` when they are not what was kept, or are gone; that is
-    written down too.
+    Large files never stand in memory whole. Raises `Refused("evidence-broken")` when bytes or row
+    are not what was kept, or are gone; that is written down too.
     """
-    data, found = _bytes_of(item)
-    is_whole = found == item.sha256
+    # Closed by who sends it on.
+    copy: BinaryIO = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+    found = _hash_of(item, copy)
+    is_whole = _holds(item, found)
     with transaction.atomic():
         _hand(item, act if is_whole else Act.BROKEN, by=reader, purpose=purpose, sha256=found)
         verb = "evidence_read" if is_whole else "evidence_broken"
@@ -127,12 +131,13 @@ def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str 
             f"Chứng cứ {item} không còn đúng như lúc vào kho. Không dùng tệp này; báo Trưởng phòng "
             "và quản trị hệ thống ngay.",
         )
-    return data
+    copy.seek(0)
+    return copy
 
 
 def is_whole(item: EvidenceItem) -> bool:
-    """Tell whether the bytes are what was kept, without writing down that somebody looked."""
-    return _bytes_of(item)[1] == item.sha256
+    """Tell whether bytes and row are what was kept, without writing down that somebody looked."""
+    return _holds(item, _hash_of(item))
 
 
 @transaction.atomic
@@ -161,30 +166,41 @@ def _keep(
     inspection: Inspection, piece: Piece, stored: StoredFile, actor: User, at: datetime
 ) -> EvidenceItem:
     last = inspection.evidence.aggregate(last=Max("number"))["last"] or 0
-    item = EvidenceItem.objects.create(
+    item = EvidenceItem(
         inspection=inspection, site=inspection.site, number=last + 1, kind=piece.kind,
         origin=piece.origin, title=piece.title, url=piece.url, capture=piece.capture, file=stored,
         file_name=piece.name, sha256=stored.sha256, provenance=dict(piece.provenance),
         captured_at=piece.captured_at, captured_by=actor, kept_at=at,
     )  # fmt: skip
+    item.row_sha256 = item.fingerprint
+    item.save(force_insert=True)
     if not is_whole(item):
         raise Refused("evidence-broken", "Kho đang giữ tệp này không nguyên vẹn; báo quản trị.")
     _hand(item, Act.KEPT, by=actor, sha256=stored.sha256, at=at)
     moving.note(
         inspection, "evidence_kept", f"Đưa chứng cứ {item} vào kho", actor=actor, at=at,
-        words=piece.title, sha256=stored.sha256, number=item.number,
+        words=piece.title, sha256=stored.sha256, row_sha256=item.row_sha256, number=item.number,
     )  # fmt: skip
     return item
 
 
-def _bytes_of(item: EvidenceItem) -> tuple[bytes, str]:
-    """Return the bytes with their hash; what is gone has none."""
+def _hash_of(item: EvidenceItem, copy: BinaryIO | None = None) -> str:
+    """Return the hash of the bytes, piece by piece, into `copy` too; what is gone has none."""
+    digest = hashlib.sha256()
     try:
         with store.open_file(item.file.path) as stream:
-            data = stream.read()
+            while piece := stream.read(_PIECE):
+                digest.update(piece)
+                if copy is not None:
+                    copy.write(piece)
     except FileNotFoundError:
-        return b"", ""
-    return data, hashlib.sha256(data).hexdigest()
+        return ""
+    return digest.hexdigest()
+
+
+def _holds(item: EvidenceItem, found: str) -> bool:
+    """Tell whether these bytes are the item's, and its row says what it said when it came in."""
+    return found == item.sha256 and item.row_sha256 in {"", item.fingerprint}
 
 
 def _hand(

@@ -8,17 +8,15 @@ that did nothing and the one that closed enclose the waiting time. All times are
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from advertising.behaviour import contrasts, lists, moving
+from advertising.behaviour import contrasts, lists
 from advertising.behaviour.measures import Sighting
+from advertising.behaviour.spotting import Spotter, clip_of, hits
 from cityweb.core.browsing import Browser, BrowserGone, Page, View
 from cityweb.core.browsing.problems import PageSilent
 
-EYE = Path(__file__).with_name("eye.js").read_text("utf-8")
 # Longer than any waiting time that the law knows, and than those met in the wild.
 LATE_MS = 9200
 QUIET_SECONDS, LONGEST_SECONDS = 5.0, 17.0
@@ -51,12 +49,15 @@ class Visit:
     def __init__(self, browser: Browser, page: Page, url: str) -> None:
         self.page = page
         self.url = url
-        self._browser = browser
+        self._spotter = Spotter(browser, page, url)
         self._known: set[int] = set()
         self.facts: dict[str, dict[str, Any]] = {}
         self.judged: dict[str, Any] = {"flow": [], "page": {}}
         self._issued: list[str] = []
         self.begun = asyncio.get_running_loop().time()
+
+    async def prepare(self) -> None:
+        await self._spotter.prepare()
 
     async def state(self) -> list[dict[str, Any]]:
         """Return the advertisements over the page, those gone again among them."""
@@ -68,18 +69,7 @@ class Visit:
 
     async def judge(self) -> None:
         """Ask the lists which of what is there are advertisements."""
-        there = await self.page.see("cityweb.classes()")
-        found, asked = lists.installed(), self.page.notes.asked
-        marks = {
-            "selectors": [
-                {"selector": mark.selector, "rule": mark.rule}
-                for mark in found.marks(self.url, **there)
-            ],
-            "urls": {row["url"]: row["rule"] for row in hits(asked, self.url, found)},
-            "moving": moving.addresses(self._browser.recording.exchanges),
-        }
-        marks["urls"] |= {url.partition("?")[0]: rule for url, rule in marks["urls"].items()}
-        self.judged = await self.page.see(f"cityweb.judge({json.dumps(marks)})")
+        self.judged = await self._spotter.judge()
         for row in self.judged["over"]:
             if row["rules"] or row["label"]:
                 self.facts[row["name"]] = row
@@ -111,17 +101,6 @@ class Visit:
         return found
 
 
-def hits(asked: list[Any], url: str, found: lists.Lists) -> list[dict[str, str]]:
-    """Return the requests that are for advertisements, with the rule that says so."""
-    rows = []
-    for one in asked:
-        is_page = one.kind == "Document" and one.url.partition("#")[0] == url.partition("#")[0]
-        rule = "" if is_page else found.rule_of(one.url, page=url, kind=one.kind)
-        if rule:
-            rows.append({"url": one.url, "rule": rule, "kind": one.kind})
-    return rows
-
-
 async def survey(browser: Browser, url: str, view: View) -> Survey:
     """Watch until everything could long be closed, look closely, then close it."""
     result = Survey()
@@ -151,8 +130,8 @@ async def survey(browser: Browser, url: str, view: View) -> Survey:
 
 
 async def _open(browser: Browser, page: Page, url: str) -> Visit:
-    await page.watch_with(EYE)
     visit = Visit(browser, page, url)
+    await visit.prepare()
     await page.go_to(url, seconds=8)
     return visit
 
@@ -175,23 +154,13 @@ async def _close_look(page: Page, row: dict[str, Any], result: Survey) -> None:
     """Keep a picture of an advertisement and measure how its control stands out."""
     try:
         box = result.facts[row["name"]]["box"]
-        result.pictures[row["name"]] = await page.picture(clip=_clip(box), seconds=4)
+        result.pictures[row["name"]] = await page.picture(clip=clip_of(box), seconds=4)
         control = row["control"]
         if control:
-            part = await page.picture(clip=_clip(control["box"]), seconds=4)
+            part = await page.picture(clip=clip_of(control["box"]), seconds=4)
             result.facts[row["name"]]["contrast"] = contrasts.of_picture(part)
     except (PageSilent, ValueError):
         return
-
-
-def _clip(box: dict[str, float]) -> dict[str, float]:
-    return {
-        "x": max(box["x"], 0),
-        "y": max(box["y"], 0),
-        "width": max(box["width"], 1),
-        "height": max(box["height"], 1),
-        "scale": 1,
-    }
 
 
 async def _close(visit: Visit, name: str) -> int | None:

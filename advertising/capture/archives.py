@@ -24,7 +24,7 @@ def warc(look: Look) -> bytes:
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     writer.write_record(
         writer.create_warcinfo_record(
-            f"{look.view.name}.warc.gz",
+            f"{look.key}.warc.gz",
             {"software": SOFTWARE, "format": "WARC File Format 1.1", "isPartOf": look.url},
         )
     )

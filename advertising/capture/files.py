@@ -67,29 +67,41 @@ def bundle(taken: Taken, others: Sequence[File] = (), **more: Any) -> Bundle:
     files.append(File("provenance.json", PROVENANCE, "", _dump(made)))
     listed = {
         "url": taken.url,
+        "urls": taken.urls,
         "captured_at": taken.started_at.isoformat(),
         "algorithm": "SHA-256",
         "files": [
-            {"path": each.name, "role": each.role, "sha256": each.sha256, "bytes": len(each.data)}
+            {
+                "path": each.name,
+                "role": each.role,
+                "view": each.view,
+                "sha256": each.sha256,
+                "bytes": len(each.data),
+            }
             for each in files
         ],
     }
-    manifest = File(MANIFEST, LIST, "", _dump(listed))
-    files.append(manifest)
-    stamp = stamping.stamp(manifest.data)
+    return sealed(files, _dump(listed))
+
+
+def sealed(files: list[File], manifest: bytes) -> Bundle:
+    """Return the files with their list, and the time stamped on that."""
+    stamp = stamping.stamp(manifest)
+    last = [File(MANIFEST, LIST, "", manifest)]
     if stamp:
-        files.append(File(STAMPED, TIMESTAMP, "", stamp.response))
-    return Bundle(files, stamp)
+        last.append(File(STAMPED, TIMESTAMP, "", stamp.response))
+    return Bundle([*files, *last], stamp)
 
 
 def _of_look(look: Look) -> list[File]:
-    view = look.view.name
+    view, key = look.view.name, look.key
     found = [
-        File(f"{view}-{name}.png", SCREENSHOT, view, data) for name, data in look.pictures.items()
+        File(f"{key}-{name}.png", ADVERT if name.startswith("ad-") else SCREENSHOT, view, data)
+        for name, data in look.pictures.items()
     ]
     if look.source:
-        found.append(File(f"{view}.html", DOM, view, look.source.encode()))
-    found.append(File(f"{view}.har", HAR, view, _dump(har.har(look))))
+        found.append(File(f"{key}.html", DOM, view, look.source.encode("utf-8", "replace")))
+    found.append(File(f"{key}.har", HAR, view, _dump(har.har(look))))
     return found
 
 

@@ -18,6 +18,8 @@ class Look:
     view: View
     url: str
     started_at: datetime
+    page: int = 1
+    """Which page of the capture this is, from 1."""
     ended_at: datetime | None = None
     final_url: str = ""
     title: str = ""
@@ -28,12 +30,19 @@ class Look:
     source: str = ""
     recording: Recording = field(default_factory=Recording)
     notes: Notes = field(default_factory=Notes)
+    links: list[str] = field(default_factory=list)
+    """Pages of the same site to which this one links, in the order they stand."""
     ads: list[dict[str, Any]] = field(default_factory=list)
     """Places of the page that look like advertisements; leads, which an officer confirms."""
     browser: str = ""
     user_agent: str = ""
     confinement: Confinement | None = None
     most_memory: int = 0
+
+    @property
+    def key(self) -> str:
+        """Return what the files of this look are called by: "desktop", "p2-phone"."""
+        return self.view.name if self.page == 1 else f"p{self.page}-{self.view.name}"
 
     @property
     def seconds(self) -> float:
@@ -46,10 +55,14 @@ class Look:
 
 @dataclass(slots=True)
 class Taken:
-    """One capture: the same address in each view."""
+    """One capture: each of its pages in each view."""
 
     url: str
     looks: list[Look]
+
+    @property
+    def urls(self) -> list[str]:
+        return list(dict.fromkeys(look.url for look in self.looks))
 
     @property
     def started_at(self) -> datetime:

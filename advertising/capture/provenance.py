@@ -15,16 +15,15 @@ from advertising.capture.taking import TOTAL_SECONDS
 from cityweb.core.browsing import Bounds, Exchange
 from cityweb.core.browsing.exchanges import Certificate
 
-TOOLS = ("warcio", "h11", "cryptography", "aiodns", "adblock")
 ORIGIN = "server"
-"""Captured from the portal's side: the strongest class. The others are the officer's browser and
-an uploaded picture."""
+"""From our side; the other classes are the officer's own browser and a picture sent in."""
+TOOLS = ("warcio", "h11", "cryptography", "aiodns", "adblock")
 
 
 def record(taken: Taken) -> dict[str, Any]:
     """Return what `provenance.json` holds."""
     return {
-        "url": taken.url,
+        "urls": taken.urls,
         "origin": ORIGIN,
         "started_at": taken.started_at.isoformat(),
         "machine": {"name": socket.gethostname(), "addresses": _addresses()},
@@ -58,6 +57,8 @@ def _options() -> dict[str, Any]:
 def _look(look: Look) -> dict[str, Any]:
     notes, view = look.notes, look.view
     return {
+        "page": look.page,
+        "url": look.url,
         "view": {
             "name": view.name, "width": view.width, "height": view.height, "scale": view.scale,
         },
@@ -88,6 +89,7 @@ def _look(look: Look) -> dict[str, Any]:
         "windows": notes.windows,
         "downloads": notes.downloads,
         "problems": notes.problems,
+        "ads": look.ads,
     }  # fmt: skip
 
 

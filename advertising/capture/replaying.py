@@ -28,7 +28,7 @@ _VIEWS = {view.name: view for view in (DESKTOP, PHONE)}
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """One look shown again; `alike` is the part of its squares that are as they were."""
+    """One look shown again, by its key; `alike` is the part of its squares that are as before."""
 
     view: str
     alike: float
@@ -102,7 +102,7 @@ async def _again(name: str, warc: bytes, picture: bytes) -> Replayed:
     back = datetime.now(UTC) - first.started_at
     look = await look_at(
         first.url,
-        _VIEWS[name],
+        _VIEWS[name.rpartition("-")[2]],
         seconds=SECONDS,
         source=_Offline(archive),
         back_ms=round(back.total_seconds() * 1000),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
+from advertising.behaviour.spotting import Spotter, clip_of
 from advertising.capture import steady
 from advertising.capture.looks import Look, Taken
 from cityweb.core.browsing import (
@@ -37,22 +38,43 @@ _SCROLL = """(async () => {
   return most;
 })()"""
 _DEEPEST = 12_000
+_LINKS = """[...new Set([...document.links].filter(a => a.origin === location.origin &&
+  a.pathname + a.search !== location.pathname + location.search &&
+  !/\\.(pdf|zip|docx?|xlsx?|jpe?g|png|gif|mp[34])$/i.test(a.pathname))
+  .map(a => a.href.split("#")[0]))].slice(0, 50)"""
+MOST_ADS = 8
 
 
 async def take(
-    url: str, *, views: Sequence[View] = (DESKTOP, PHONE), rules: Rules | None = None
+    urls: Sequence[str],
+    *,
+    follows: int = 0,
+    views: Sequence[View] = (DESKTOP, PHONE),
+    rules: Rules | None = None,
 ) -> Taken:
-    """Capture one address; ends within a minute whatever the page does.
+    """Capture pages in one go, and so many of those to which the first one links.
 
-    What went wrong with the page is in the looks. Raises `BrowserMissing` where there is no
-    Chromium.
+    Each page ends within a minute whatever it does; what went wrong is in the looks. Raises
+    `BrowserMissing` where there is no Chromium.
     """
-    due = time.monotonic() + TOTAL_SECONDS
-    looks = []
+    pages, looks = list(dict.fromkeys(urls)), []
+    for number, url in enumerate(pages, 1):
+        looks += await _in_each_view(url, views, number, rules)
+        if number == 1:
+            linked = dict.fromkeys(link for look in looks for link in look.links)
+            pages += [link for link in linked if link not in pages][:follows]
+    return Taken(urls[0], looks)
+
+
+async def _in_each_view(
+    url: str, views: Sequence[View], page: int, rules: Rules | None
+) -> list[Look]:
+    due, looks = time.monotonic() + TOTAL_SECONDS, []
     for number, view in enumerate(views):
         share = (due - time.monotonic()) / (len(views) - number)
-        looks.append(await look_at(url, view, seconds=max(share, LEAST_SECONDS), rules=rules))
-    return Taken(url, looks)
+        seconds = max(share, LEAST_SECONDS)
+        looks.append(await look_at(url, view, seconds=seconds, rules=rules, page=page))
+    return looks
 
 
 async def look_at(
@@ -63,9 +85,10 @@ async def look_at(
     rules: Rules | None = None,
     source: Source | None = None,
     back_ms: int = 0,
+    page: int = 1,
 ) -> Look:
     """See one address once. With `source` its answers come from there: a replay."""
-    look = Look(view, url, datetime.now(UTC))
+    look = Look(view, url, datetime.now(UTC), page)
     # The browser's own end comes before ours, and says more.
     bounds = Bounds(seconds=seconds - 2)
     try:
@@ -73,7 +96,7 @@ async def look_at(
             asyncio.timeout(seconds),
             open_browser(bounds, rules=rules, source=source, recording=look.recording) as browser,
         ):
-            await _see(browser, look, steady.script(back_ms=back_ms))
+            await _see(browser, look, steady.script(back_ms=back_ms), is_live=source is None)
     except BrowserGone as problem:
         look.notes.add(look.notes.problems, str(problem))
     except TimeoutError:
@@ -82,18 +105,23 @@ async def look_at(
     return look
 
 
-async def _see(browser: Browser, look: Look, script: str) -> None:
+async def _see(browser: Browser, look: Look, script: str, *, is_live: bool) -> None:
     look.browser, look.confinement = browser.version, browser.confinement
     try:
         async with browser.open_page(look.view) as page:
             look.notes, look.user_agent = page.notes, page.user_agent
             await page.before_each_document(script)
+            spotter = Spotter(browser, page, look.url)
+            if is_live:
+                await spotter.prepare()
             look.error = await page.go_to(look.url)
             await page.settle()
             if not look.error:
                 look.error = _refusal(look.recording, page)
             for step in (_picture_of_screen, _scroll, _picture_of_page, _words):
                 await _try(step, page, look)
+            if is_live and not look.error:
+                await _adverts(spotter, page, look)
     finally:
         look.most_memory = browser.most_memory
 
@@ -130,6 +158,19 @@ async def _words(page: Page, look: Look) -> None:
     look.source = await page.source()
     look.final_url = str(await page.evaluate("location.href", seconds=2))
     look.title = str(await page.evaluate("document.title", seconds=2))[:300]
+    look.links = list(await page.evaluate(_LINKS, seconds=2))
+
+
+async def _adverts(spotter: Spotter, page: Page, look: Look) -> None:
+    """Keep a picture of each place that lists or words call an advertisement."""
+    try:
+        look.ads = await spotter.spot()
+        for number, row in enumerate(look.ads[:MOST_ADS], 1):
+            row["picture"] = f"ad-{number}"
+            clip = clip_of(row["box"], beyond=True)
+            look.pictures[row["picture"]] = await page.picture(clip=clip, beyond=True, seconds=4)
+    except (PageSilent, ValueError) as problem:
+        look.notes.add(look.notes.problems, f"Tìm quảng cáo: trang không đáp ứng ({problem}).")
 
 
 _STEPS = {

@@ -22,7 +22,7 @@ _DATA, _PAGES, _INDEX = "datapackage.json", "pages/pages.jsonl", "indexes/index.
 
 def pack(taken: Taken) -> bytes:
     """Return one WACZ with an archive a view."""
-    parts = {f"archive/{look.view.name}.warc.gz": archives.warc(look) for look in taken.looks}
+    parts = {f"archive/{look.key}.warc.gz": archives.warc(look) for look in taken.looks}
     rows = sorted(row for path, data in parts.items() for row in _index(path, data))
     parts[_INDEX] = "".join(f"{row}\n" for row in rows).encode()
     parts[_PAGES] = _pages(taken)
@@ -57,7 +57,7 @@ def _pages(taken: Taken) -> bytes:
     lines: list[dict[str, Any]] = [{"format": "json-pages-1.0", "id": "pages", "title": "Pages"}]
     lines += [
         {
-            "id": look.view.name,
+            "id": look.key,
             "url": look.url,
             "ts": archives.stamp(look.started_at),
             "title": f"{look.title} ({look.view.name})",

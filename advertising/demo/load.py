@@ -124,6 +124,15 @@ def _plan(desk: Desk) -> Plan:
     return plan
 
 
+def _captures(one: Inspection, desk: Desk) -> None:
+    """Ask for captures; workers take them once the portal is up, live or from what is stored."""
+    for code in ("dem-nguoc-8", "gia-mo-cua-so"):
+        wanted = actions.Wanted(
+            zoo.address(code, settings.AD_ZOO_PORT), purpose="Theo kế hoạch kiểm tra"
+        )
+        actions.ask_capture(pk=one.pk, wanted=wanted, actor=desk.lead, at=desk.ago(1))
+
+
 def _inspections(desk: Desk, plan: Plan) -> None:
     """Let inspections stand in several states, the oldest one with a fine that waits for review."""
     fining.load(desk)
@@ -133,10 +142,11 @@ def _inspections(desk: Desk, plan: Plan) -> None:
         subject=subject(desk, 6, 9, f"Theo {plan}."), at=desk.ago(12),
     )  # fmt: skip
     # Its page lives in the ad zoo, so that a capture has something to find.
-    home = zoo.address("cho-3-giay-diec", settings.AD_ZOO_PORT)
+    home = zoo.address("dem-nguoc-8", settings.AD_ZOO_PORT)
     AdSite.objects.filter(pk=checked.site_id).update(home_url=home)
     until_checking(checked, desk)
     gather(checked, desk)
+    _captures(checked, desk)
     proposed = actions.open_planned(
         pk=plan.pk, actor=desk.lead, target=targets["phodem.example"],
         subject=subject(desk, -3, 12, f"Theo {plan}."), at=desk.ago(2),

@@ -30,12 +30,21 @@ class Capture(models.Model):
         Inspection, models.PROTECT, related_name="captures", verbose_name="cuộc kiểm tra"
     )
     url = models.TextField("địa chỉ trang")
+    more_urls = models.JSONField(
+        "các trang khác", default=list, db_default=models.Value([], models.JSONField())
+    )
+    """Further pages of the same capture, in order."""
+    follows = models.PositiveSmallIntegerField("số trang theo liên kết", default=0, db_default=0)
+    """How many pages to which the first one links are captured too."""
+    purpose = models.CharField("vì sao chụp", max_length=200, blank=True, db_default="")
     measures = models.BooleanField("đo cách tắt quảng cáo", default=True)
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.ASKED)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField("yêu cầu lúc")
     started_at = models.DateTimeField("bắt đầu lúc", null=True)
     tries = models.PositiveSmallIntegerField("số lần thử", default=0)
+    beat_at = models.DateTimeField("máy chụp còn chạy lúc", null=True)
+    """The worker says so again and again; one that falls silent has died."""
     ended_at = models.DateTimeField("xong lúc", null=True)
     problem = models.TextField("vì sao không được", blank=True)
     replay = models.CharField("xem lại", max_length=10, choices=Replay, blank=True)
@@ -50,14 +59,18 @@ class Capture(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(
-                fields=["started_at"],
+                fields=["beat_at"],
                 condition=models.Q(state__in=["asked", "running"]),
-                name="captures_under_way",
+                name="captures_in_hand",
             ),
         ]
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def urls(self) -> list[str]:
+        return [self.url, *self.more_urls]
 
     @property
     def failures(self) -> list[dict[str, str]]:

@@ -1,5 +1,9 @@
 """Evidence: bytes that never change, where they came from, and everybody who had them in hand."""
 
+import hashlib
+import json
+from datetime import UTC
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -55,6 +59,9 @@ class EvidenceItem(models.Model):
     captured_at = models.DateTimeField("thu lúc")
     captured_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     kept_at = models.DateTimeField("vào kho lúc")
+    row_sha256 = models.CharField("mã băm của dòng này", max_length=64, blank=True, db_default="")
+    """Over everything else that the row says, so that a changed word shows as a changed byte does.
+    """
 
     objects = BelowInspection.as_manager()
 
@@ -71,6 +78,17 @@ class EvidenceItem(models.Model):
 
     def __str__(self) -> str:
         return f"CC-{self.number:02d}"
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the hash of what the row says now."""
+        facts = [
+            self.inspection_id, self.site_id, self.number, self.kind, self.origin, self.title,
+            self.url, str(self.capture), self.file_name, self.sha256, self.provenance,
+            self.captured_at.astimezone(UTC).isoformat(), self.captured_by_id,
+            self.kept_at.astimezone(UTC).isoformat(),
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 class CustodyEntry(models.Model):

@@ -15,10 +15,8 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Inspection.objects.visible_to(request.user), pk=pk)
     form = CaptureForm(request.POST)
     if form.is_valid():
-        said = form.cleaned_data
-        actions.ask_capture(
-            pk=found.pk, url=said["url"], measures=said["measures"], actor=request.user
-        )
+        wanted = actions.Wanted(**form.cleaned_data)
+        actions.ask_capture(pk=found.pk, wanted=wanted, actor=request.user)
         messages.success(request, "Đã xếp hàng chụp; chứng cứ vào kho sau chừng một, hai phút.")
     else:
         messages.error(request, "Ghi địa chỉ trang cần chụp.")

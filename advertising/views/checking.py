@@ -142,13 +142,14 @@ def sent_preview(kind: str, data: dict[str, Any]) -> HttpResponse:
     return downloads.inline(pdf, "du-thao")
 
 
-def exhibit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def exhibit(request: HttpRequest, pk: int, number: int) -> FileResponse:
     """Send the bytes of an exhibit, checked, and write down who took them."""
     item = _item(request, pk, number)
-    data = actions.read(item=item, reader=request.user, act="downloaded")
-    response = HttpResponse(data, content_type="application/octet-stream")
+    copy = actions.read(item=item, reader=request.user, act="downloaded")
     name = f"{item}-{item.sha256[:8]}.{item.file_name.rpartition('.')[2]}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = FileResponse(
+        copy, as_attachment=True, filename=name, content_type="application/octet-stream"
+    )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox"
     response.headers["Cache-Control"] = "private, no-store"

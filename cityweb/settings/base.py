@@ -301,6 +301,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1800}
 CLOCK_QUEUE = "clock"
 # Captures of pages have a queue of their own: each takes minutes, and a machine with Chromium.
 CAPTURE_QUEUE = "capture"
+# Where captures made before lie, for machines without a browser; empty: there are none.
+CAPTURES_STORED_IN = ""
 CAPTURES_AT_ONCE = env.number("CAPTURES_AT_ONCE", 1, low=1)
 CELERY_BEAT_SCHEDULER = "cityweb.core.beat.HeartbeatScheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")

@@ -46,6 +46,7 @@ MEMBERS_GAP_SECONDS = 0.5
 MEMBERS_DEEP_HOURS = 0.05
 # Sample pages with advertisements are played on the port after those.
 AD_ZOO_PORT = MEMBERS_SAMPLE_PORT + 3
+CAPTURES_STORED_IN = ROOT / "advertising" / "demo" / "captures"
 # Processes beside web, worker and beat: their names, and what Python runs.
 DEMO_CHILDREN = {
     "member-sites": [str(ROOT / "manage.py"), "play_member_sites"],

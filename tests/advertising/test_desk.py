@@ -103,7 +103,7 @@ def test_an_exhibit_leaves_checked_and_its_taker_is_written_down(client, checkin
     client.force_login(officer)
     address = f"/nghiep-vu/advertising/{checking.pk}/chung-cu/{item.number}/"
     sent = client.get(f"{address}tep/")
-    assert sent.content == b"bytes"
+    assert sent.getvalue() == b"bytes"
     assert sent["Content-Disposition"].startswith("attachment")
     client.post(address, {"receiver": "Công an Thành phố", "purpose": "Phối hợp"})
     acts = CustodyEntry.objects.filter(item=item).values_list("act", "by__full_name")

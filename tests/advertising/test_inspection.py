@@ -163,7 +163,7 @@ def test_a_flipped_byte_is_reported_on_the_next_read(checking, inspector, monkey
     data = b"what the page said " + uuid4().bytes
     (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece(data)])
     assert item.sha256 == sha256(data)
-    assert actions.read(item=item, reader=inspector, purpose="Lập biên bản") == data
+    assert actions.read(item=item, reader=inspector, purpose="Lập biên bản").read() == data
     path = store.storage().path(item.file.path)
     with open(path, "r+b") as stream:
         stream.write(b"W")
@@ -181,6 +181,21 @@ def test_a_flipped_byte_is_reported_on_the_next_read(checking, inspector, monkey
     shown = found_all(checking, {"F5B"}, [(item, "")])
     actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=timezone.localdate())
     assert "evidence-broken" in [code for code, _ in actions.missing(checking)]
+
+
+def test_a_changed_word_in_the_row_is_reported_as_a_changed_byte_is(checking, inspector):
+    now = timezone.now()
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece(uuid4().bytes)])
+    item.refresh_from_db()
+    assert actions.is_whole(item)
+    for name, value in {"title": "Khác", "url": "http://khac.vn/", "captured_at": now}.items():
+        before = getattr(item, name)
+        setattr(item, name, value)
+        assert not actions.is_whole(item), name
+        setattr(item, name, before)
+    item.row_sha256 = "0" * 64
+    with refused("evidence-broken"):
+        actions.read(item=item, reader=inspector)
 
 
 def test_evidence_and_diary_are_only_added_to(checking, inspector):

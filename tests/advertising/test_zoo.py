@@ -26,7 +26,7 @@ def test_a_page_carries_what_its_row_says(animal):
 
 def measured(animal, repeats):
     async def run():
-        async with await server.open_up(0, {animal.code: animal}.get) as played:
+        async with await server.open_up(0, {animal.code: pages.page(animal)}.get) as played:
             port = played.sockets[0].getsockname()[1]
             rules = Rules(frozenset({port}), "test", frozenset({server.SUFFIX}))
             url = server.address(animal.code, port)

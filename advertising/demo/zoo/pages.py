@@ -10,7 +10,7 @@ from html import escape
 
 from PIL import Image
 
-from advertising.demo.zoo.animals import ZOO, Animal
+from advertising.demo.zoo.animals import ZOO, Animal, of
 
 SOUND_SECONDS = 6
 _STORY = (
@@ -75,6 +75,12 @@ if (khung) sau(t.appears, () => {
   });
 });
 """
+
+
+def find(code: str) -> str | None:
+    """Return the page of the zoo with that code, or None where there is none."""
+    animal = of(code)
+    return page(animal) if animal else None
 
 
 def page(animal: Animal) -> str:

@@ -7,14 +7,13 @@ import contextlib
 from collections.abc import Callable
 from http import HTTPStatus
 
-from advertising.demo.zoo import animals, pages
-from advertising.demo.zoo.animals import Animal
+from advertising.demo.zoo import pages
 
 SUFFIX = ".vuon-quang-cao.localhost"
 HOST = f"bao-mau{SUFFIX}"
 PATIENCE_SECONDS = 30
 RETRY_SECONDS = 5
-Find = Callable[[str], Animal | None]
+Find = Callable[[str], str | None]
 
 
 def address(code: str, port: int) -> str:
@@ -33,7 +32,7 @@ async def play(port: int, *, say: Callable[[str], None]) -> None:
             await asyncio.sleep(RETRY_SECONDS)
 
 
-async def open_up(port: int, find: Find = animals.of) -> asyncio.Server:
+async def open_up(port: int, find: Find = pages.find) -> asyncio.Server:
     """Start answering; pages that are not of the zoo may be found by `find`."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -68,7 +67,7 @@ def _found(path: str, find: Find) -> tuple[HTTPStatus, str, bytes]:
         return HTTPStatus.OK, html, pages.index().encode()
     if path in {"/dich/", "/bao/"}:
         return HTTPStatus.OK, html, "<!doctype html><title>Trang đích</title><p>Đích.".encode()
-    animal = find(path.strip("/"))
-    if animal is None:
+    found = find(path.strip("/"))
+    if found is None:
         return HTTPStatus.NOT_FOUND, html, b"<!doctype html><title>404</title>"
-    return HTTPStatus.OK, html, pages.page(animal).encode()
+    return HTTPStatus.OK, html, found.encode()

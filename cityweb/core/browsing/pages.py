@@ -107,16 +107,24 @@ class Page:
         return answer["result"].get("value")
 
     async def picture(
-        self, *, whole: bool = False, clip: Facts | None = None, seconds: float = 10.0
+        self,
+        *,
+        whole: bool = False,
+        clip: Facts | None = None,
+        beyond: bool = False,
+        seconds: float = 10.0,
     ) -> bytes:
-        """Return a PNG of the screen, of the whole page down to a bound, or of a part of it."""
-        facts: Facts = {"format": "png", "optimizeForSpeed": True}
+        """Return a PNG of the screen, of the whole page down to a bound, or of a part of it.
+
+        A part may lie `beyond` the screen; its place is then counted from the top of the page.
+        """
+        facts: Facts = {"format": "png"}
         if whole:
             size = (await self.ask("Page.getLayoutMetrics", seconds=seconds))["cssContentSize"]
             height = min(max(size["height"], self.view.height), TALLEST)
             clip = {"x": 0, "y": 0, "width": self.view.width, "height": height, "scale": 1}
         if clip:
-            facts |= {"clip": clip, "captureBeyondViewport": whole}
+            facts |= {"clip": clip, "captureBeyondViewport": whole or beyond}
         answer = await self._ask_twice("Page.captureScreenshot", seconds=seconds, **facts)
         return base64.b64decode(answer["data"])
 
