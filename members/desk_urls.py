@@ -38,6 +38,7 @@ urlpatterns = [
     path("danh-sach-chan/", lists.lists, name="lists"),
     path("danh-sach-chan/<int:pk>/decide/", lists.decide_domain, name="decide_domain"),
     path("danh-sach-chan/xuat/<slug:kind>/", lists.export_list, name="export_list"),
+    path("trang-con/<int:pk>/", watching.guises, name="guises"),
     path("trang/<slug:code>/", watching.site, name="site"),
     path("trang/<slug:code>/check/", watching.check, name="check"),
     path("trang/<slug:code>/link/<int:contact>/", watching.send_link, name="send_link"),

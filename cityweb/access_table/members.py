@@ -30,9 +30,8 @@ TABLE: dict[str, Line] = {
     ),
     **several(
         "members_desk",
-        "wall sites site incidents compare picture report report_rows report_file ranking score "
-        "letters letter_preview letter_file directives directive "
-        "directive_table",
+        "wall sites site guises incidents compare picture report report_rows report_file ranking "
+        "score letters letter_preview letter_file directives directive directive_table",
         read(SITE_READERS),
     ),
     **several(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from cityweb.core.fetch import Fetched
 from members import depths, novelty
-from members.actions import budget, delving, remembering, showings
+from members.actions import budget, delving, guising, remembering, showings
 from members.asking import Answer, Errand, Wish
 from members.models import Kind, MemberSite, NewsDay, Observation, PageCopy, Round, Watch
 from members.reading import Facts
@@ -133,6 +133,7 @@ def store(
         remembering.learn(news)
         showings.keep({site.pk: answers[site.pk] for site in sites})
         delving.take_in(answers)
+        guising.keep([one for many in answers.values() for one in many])
     return {
         site: availability.strikes(seen, spacing=spacing())
         for site, seen in observed.homes(sites, now=timezone.now()).items()

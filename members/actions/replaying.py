@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from members import depths
 from members.abnormality.keywords import Changes
-from members.actions import delving, judging
+from members.actions import delving, guising, judging
 from members.models import Kind, MemberSite, Observation, PageCopy, SubPage
 from members.reading import Facts, Job, Reader
 from members.reports import lists, observed
@@ -72,14 +72,12 @@ def read_again(*, sites: Sequence[MemberSite]) -> int:
     read = read_copies(list(zip(copies, older, strict=True)))
     for copy, facts in zip(copies, read, strict=True):
         correct(copy, facts)
-    return sum(not facts.is_unreadable for facts in read) + _read_below(sites)
+    below = _read_below(sites) + guising.read_again(sites=sites)
+    return sum(not facts.is_unreadable for facts in read) + below
 
 
 def _read_below(sites: Sequence[MemberSite]) -> int:
-    """Read the kept pages below again as they were last seen; return how many were read.
-
-    What only other visitors were shown is not kept as a page: that finding stays as it was seen.
-    """
+    """Read the kept pages below again as they were last seen; return how many were read."""
     pages = {
         (page.site_id, page.url, page.digest): page
         for page in SubPage.objects.filter(site__in=sites).exclude(digest="")

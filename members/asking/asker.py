@@ -189,7 +189,7 @@ async def _read(
 
 async def _compared(errand: Errand, answers: list[Answer], reader: Reader) -> list[Answer]:
     """Compare what the guises of one page were given; the browser's answer gets the facts."""
-    seen = [one for one in answers if one.wish.read_as == "guised" and _shows_something(one)]
+    seen = [one for one in answers if one.wish.read_as == "guised" and shows_something(one)]
     plain = next((one for one in seen if one.wish.guise == "browser" and one.digest), None)
     others = [one for one in seen if one is not plain]
     if plain is None or not others:
@@ -208,6 +208,6 @@ async def _compared(errand: Errand, answers: list[Answer], reader: Reader) -> li
     return [replace(one, facts=facts) if one is plain else one for one in answers]
 
 
-def _shows_something(one: Answer) -> bool:
+def shows_something(one: Answer) -> bool:
     """Tell whether a guise was given a page, or was sent to an address that then gave none."""
     return bool(one.digest) or len(one.fetched.hops) > 1

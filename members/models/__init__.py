@@ -1,6 +1,7 @@
 from members.ladder import Rung
 from members.models.below import KnownLinks, SubPage
 from members.models.directives import Directive, Showing
+from members.models.guises import GuisePage
 from members.models.incidents import Incident, IncidentPicture, Notice
 from members.models.letters import Escalation, Letter, Step
 from members.models.lists import BlockedDomain, ListedWord
@@ -20,6 +21,7 @@ __all__ = [
     "Escalation",
     "Explanation",
     "Guise",
+    "GuisePage",
     "Incident",
     "IncidentPicture",
     "Kind",

@@ -5,15 +5,16 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from members import actions
 from members.forms.accepting import AcceptForm
 from members.forms.narrowing import Narrow
-from members.models import MemberSite, Verdict
+from members.models import MemberSite, SubPage, Verdict
 from members.querysets import CHECKERS, MemberSiteQuerySet
+from members.reports import guises as report_of_guises
 from members.reports import incidents, standing, year
 from members.reports.standing import Standing
 from members.verdicts.abnormality import LOOKS
@@ -85,6 +86,17 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "accept_form": AcceptForm() if may_act and any(map(_is_a_look, verdicts)) else None,
     }
     return render(request, "members/site.html", context)
+
+
+def guises(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what a page gave the browser, and what it gave the others."""
+    mine = MemberSite.objects.visible_to(request.user)
+    rows = SubPage.objects.filter(site__in=mine).select_related("site")
+    found = get_object_or_404(rows, pk=pk)
+    kept = report_of_guises.faces(found)
+    if kept is None:
+        raise Http404
+    return render(request, "members/guises.html", {"subpage": found, "faces": kept})
 
 
 def _is_a_look(one: Verdict) -> bool:

@@ -238,6 +238,11 @@ def test_what_only_search_engines_are_shown_is_found(play, client):
     assert SubPage.objects.get(origin=Origin.HOME).was_disguised
     client.force_login(make_person(Role.SITE_MONITOR))
     assert "máy tìm kiếm" in client.get(f"/nghiep-vu/members/trang/{site.code}/").text
+    home = SubPage.objects.get(origin=Origin.HOME)
+    assert "nhacai88.example" in client.get(f"/nghiep-vu/members/trang-con/{home.pk}/").text
+    SubPage.objects.update(disguised=[], planted_at=None)
+    call_command("judge_sites", "--reread", stdout=StringIO())
+    assert oddness(site).code == "cloaked-words", "what every guise was given is kept and reread"
 
 
 @pytest.mark.django_db
