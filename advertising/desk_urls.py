@@ -8,6 +8,7 @@ from advertising.views import (
     fielding,
     planning,
     reporting,
+    signalling,
 )
 
 app_name = "advertising_desk"
@@ -24,7 +25,13 @@ urlpatterns = [
     path("vi-pham/", charging.violations, name="violations"),
     path("vi-pham/<int:pk>/", charging.violation, name="violation"),
     path("vi-pham/<int:pk>/van-ban/<int:paper>.pdf", charging.paper, name="violation_paper"),
+    path("vi-pham/<int:pk>/du-thao.pdf", charging.preview, name="preview_violation"),
     path("vi-pham/<int:pk>/<slug:verb>/", charging.act, name="act_violation"),
+    path("tin-bao/", signalling.signals, name="signals"),
+    path("tin-bao/moi/", signalling.note, name="note_signal"),
+    path("tin-bao/<int:pk>/", signalling.signal, name="signal"),
+    path("tin-bao/<int:pk>/van-ban/<int:paper>.pdf", signalling.paper, name="signal_paper"),
+    path("tin-bao/<int:pk>/<slug:verb>/", signalling.act, name="act_signal"),
     path("thuc-dia/", fielding.field, name="field"),
     path("thuc-dia/may.js", fielding.worker, name="field_worker"),
     path("thuc-dia/phien/", fielding.ticket, name="field_ticket"),

@@ -6,6 +6,17 @@ from cityweb.core.models import Role
 from cityweb.core.role_table import Move, cells
 
 
+class SignalState(TextChoices):
+    """Where a signal stands."""
+
+    NEW = "new", "Mới"
+    TRIAGE = "triage", "Đang xem xét"
+    NO_ACTION = "no_action", "Không xử lý"
+    GUIDANCE = "guidance", "Đã nhắc nhở, chờ khắc phục"
+    HEEDED = "heeded", "Đã khắc phục"
+    CASE_OPEN = "case_open", "Đã lập cuộc kiểm tra"
+
+
 class PlanState(TextChoices):
     """Where a plan of inspections stands."""
 
@@ -51,6 +62,14 @@ STANDINGS_ENDED = (
     *(Standing.TRANSFERRED, Standing.LAPSED),
 )
 STAGES_ENDED = (Stage.CLOSED, Stage.TRANSFERRED, Stage.CANCELLED)
+
+
+class SignalVerb(TextChoices):
+    TRIAGE = "triage", "Nhận xem xét"
+    GUIDE = "guide", "Gửi văn bản nhắc nhở"
+    OPEN = "open", "Lập cuộc kiểm tra"
+    HEED = "heed", "Ghi đã khắc phục"
+    DISMISS = "dismiss", "Không xử lý"
 
 
 class PlanVerb(TextChoices):
@@ -120,6 +139,15 @@ _DIRECTOR = (Role.DIRECTOR,)
 _ALL = (*_TEAM, *_HEAD, *_DIRECTOR, Role.RECORDS_CLERK)
 _P, _S = PlanState, Stage
 _OPEN = (_S.PREPARING, _S.PROPOSED, _S.DECIDED, _S.CHECKING, _S.MINUTED, _S.CONCLUDED)
+
+_T = SignalState
+SIGNAL_TABLE: Table = {
+    **cells(SignalVerb.TRIAGE, [_T.NEW], _TEAM, _T.TRIAGE),
+    **cells(SignalVerb.GUIDE, [_T.TRIAGE], _HEAD, _T.GUIDANCE),
+    **cells(SignalVerb.OPEN, [_T.TRIAGE, _T.GUIDANCE], _TEAM, _T.CASE_OPEN),
+    **cells(SignalVerb.HEED, [_T.GUIDANCE], _TEAM, _T.HEEDED),
+    **cells(SignalVerb.DISMISS, [_T.TRIAGE], [*_TEAM, *_HEAD], _T.NO_ACTION),
+}
 
 PLAN_TABLE: Table = {
     **cells(PlanVerb.CHOOSE, [_P.DRAFT], _TEAM),

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from advertising import office
-from advertising.models import Attendee, Finding, Inspection, Takedown
+from advertising.models import Attendee, Finding, Inspection, Signal, Takedown
 from cityweb.core.models import Clock, Organisation, User
 
 MINUTES_KIND = "advertising.minutes"
 CONCLUSION_KIND = "advertising.conclusion"
+GUIDANCE_KIND = "advertising.guidance"
 REMOVAL_KIND = "advertising.takedown"
 
 
@@ -130,6 +131,28 @@ def removal(takedown: Takedown, clock: Clock, *, signer: User, at: datetime) -> 
             f"Địa chỉ: {takedown.url}",
             f"Thời hạn: {clock.amount} {clock.get_unit_display()} kể từ khi nhận văn bản này, chậm "
             f"nhất {due:%H giờ %M} ngày {due:%d/%m/%Y} ({clock.rule.citation}).",
+        ],
+        "items": [],
+        "recipients": ["Như trên"],
+        "kept": "VT, hồ sơ",
+    }
+
+
+def guidance(
+    signal: Signal, *, signer: User, words: str, due_on: date, at: datetime
+) -> dict[str, Any]:
+    """Return the letter that reminds whoever runs a website, before there is any case."""
+    site = signal.site
+    return head(timezone.localdate(at), signer) | {
+        "title": "Công văn",
+        "about": f"Nhắc nhở về hoạt động quảng cáo trên website {site}",
+        "to": str(site.operator),
+        "paragraphs": [
+            f"Qua {signal.get_source_display().lower()} và xem xét website {site.home_url}, đề "
+            f"nghị {site.operator}:",
+            *words.splitlines(),
+            f"Đề nghị khắc phục và báo lại chậm nhất ngày {due_on:%d/%m/%Y}. Quá ngày này, cơ quan "
+            "xem xét lập cuộc kiểm tra theo quy định.",
         ],
         "items": [],
         "recipients": ["Như trên"],

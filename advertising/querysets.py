@@ -32,6 +32,16 @@ class InspectionQuerySet(models.QuerySet[Any]):
         return self.exclude(stage__in=STAGES_ENDED)
 
 
+class SignalQuerySet(models.QuerySet[Any]):
+    """Signals are read by the whole desk; what became a restricted case only by who sees that."""
+
+    def visible_to(self, user: "User") -> Self:
+        if not user.has_role(*DESK):
+            return self.none()
+        case = self.model._meta.get_field("inspection").related_model
+        return self.filter(Q(inspection=None) | Q(inspection__in=case.objects.visible_to(user)))
+
+
 class BelowInspection(models.QuerySet[Any]):
     """Rows of an inspection are seen by whoever sees it."""
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from advertising.life import PlanState, Stage, Standing
-from advertising.models import Inspection, Plan, Violation
+from advertising.life import PlanState, SignalState, Stage, Standing
+from advertising.models import Inspection, Plan, Signal, Violation
 from advertising.reports import listing
 from cityweb.core import desk
 from cityweb.core.models import Role, User
@@ -20,7 +20,14 @@ _ALL = _TEAM | {Role.OFFICE_HEAD, Role.DIRECTOR}
 def put_on_desk() -> None:
     cases, plans = "advertising_desk:inspections", "advertising_desk:plans"
     fined = "advertising_desk:violations"
+    signals = "advertising_desk:signals"
     desk.add(
+        _queue("Tin báo chờ xem xét", signals,
+               lambda user: Signal.objects.visible_to(user).filter(state=SignalState.NEW), _TEAM,
+               f"stage={SignalState.NEW}"),
+        _queue("Nhắc nhở quá hạn", signals,
+               lambda user: listing.late_signals(user, timezone.now()), _ALL, "heap=late",
+               is_late=True),
         _queue("Cuộc kiểm tra của tôi", cases, listing.mine, _TEAM, "heap=mine"),
         _queue("Chờ ký quyết định kiểm tra", cases, _in(Stage.PROPOSED),
                frozenset({Role.DIRECTOR}), f"stage={Stage.PROPOSED}"),

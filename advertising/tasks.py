@@ -16,6 +16,15 @@ def take_captures() -> None:
         run_capture.apply_async([pk], queue=settings.CAPTURE_QUEUE, expires=300)
 
 
+@shared_task
+def follow_terms() -> None:
+    """Remind of terms, let fines fall overdue, look again at what should be put right."""
+    now = timezone.now()
+    actions.turn_overdue(now=now)
+    actions.look_again(now=now)
+    actions.remind(now=now)
+
+
 @shared_task(time_limit=420, soft_time_limit=400)
 def run_capture(pk: int) -> None:
     """Carry out one capture that was claimed."""

@@ -1,6 +1,6 @@
 """What the verbs of advertising are called where the audit is read."""
 
-from advertising.life import CaseVerb, CheckVerb, PlanVerb
+from advertising.life import CaseVerb, CheckVerb, PlanVerb, SignalVerb
 
 VERBS = {
     **{
@@ -15,6 +15,12 @@ VERBS = {
         f"advertising.case_{verb.replace('-', '_')}": f"Vi phạm quảng cáo: {verb.label.lower()}"
         for verb in CaseVerb
     },
+    **{
+        f"advertising.signal_{verb.replace('-', '_')}": f"Tin báo quảng cáo: {verb.label.lower()}"
+        for verb in SignalVerb
+    },
+    "advertising.signal_noted": "Tin báo quảng cáo: ghi nhận",
+    "advertising.case_recapture": "Vi phạm quảng cáo: chụp lại trang",
     "advertising.plan_written": "Kế hoạch kiểm tra: lập kế hoạch",
     "advertising.check_opened": "Kiểm tra quảng cáo: lập cuộc kiểm tra",
     "advertising.field_pack_taken": "Thực địa: lấy gói",

@@ -31,6 +31,7 @@ from advertising.actions.finding import (
     reopen,
     transfer,
 )
+from advertising.actions.following import look_again, remind, turn_overdue
 from advertising.actions.inspecting import (
     Member,
     Subject,
@@ -61,6 +62,14 @@ from advertising.actions.planning import (
 )
 from advertising.actions.removing import ask_removal, confirm_removal
 from advertising.actions.sanctioning import Weighed, draft, issue, review, send_draft_back
+from advertising.actions.signalling import (
+    dismiss,
+    guide,
+    heed,
+    note_signal,
+    open_from_signal,
+    triage,
+)
 
 __all__ = [
     "Brought",
@@ -89,13 +98,16 @@ __all__ = [
     "conclude",
     "confirm_removal",
     "decide",
+    "dismiss",
     "draft",
     "draw",
     "drop",
     "enforce",
     "explain",
     "fail_capture",
+    "guide",
     "hand_over",
+    "heed",
     "invite",
     "is_whole",
     "issue",
@@ -103,13 +115,16 @@ __all__ = [
     "keep_capture",
     "keep_upload",
     "lapse",
+    "look_again",
     "mark",
     "minute",
     "minute_violation",
     "missing",
+    "note_signal",
     "notify",
     "open_ad_hoc",
     "open_planned",
+    "open_from_signal",
     "open_pack",
     "overdue",
     "pay",
@@ -119,6 +134,7 @@ __all__ = [
     "read",
     "recapture",
     "receive",
+    "remind",
     "reopen",
     "restrict",
     "review",
@@ -131,6 +147,8 @@ __all__ = [
     "take_pack",
     "transfer",
     "transfer_violation",
+    "triage",
+    "turn_overdue",
     "write_note",
     "write_plan",
 ]

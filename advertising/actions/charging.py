@@ -1,8 +1,9 @@
 """A violation: opened from findings, written down in minutes, explained by the offender."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from advertising import casepapers, fining
@@ -10,7 +11,7 @@ from advertising.actions import moving
 from advertising.actions.pressing import lock, move, tell
 from advertising.life import CaseVerb, CheckVerb, Standing
 from advertising.models import Explanation, Finding, Penalty, Violation
-from cityweb.core import clocks, law
+from cityweb.core import attachments, clocks, law
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 
@@ -102,11 +103,13 @@ def explain(
     received_on: date,
     words: str = "",
     assessment: str = "",
+    files: Sequence[UploadedFile] = (),
     at: datetime | None = None,
 ) -> Explanation:
     """Write down what the offender said, or that they waive it; the term for deciding grows.
 
-    Raises `Refused`: "no-right", "no-words", "too-late" after the term for explaining.
+    Raises `Refused`: "no-right", "no-words", "too-late" after the term for explaining, and as
+    `attachments.take` does for a file that may not come in.
     """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.EXPLAIN, actor)
@@ -121,6 +124,10 @@ def explain(
         violation=violation, way=way, received_on=received_on, words=words, assessment=assessment,
         by=actor, at=at,
     )  # fmt: skip
+    for file in files:
+        attachments.take(
+            file, name=file.name or "tep", kinds=attachments.MAILBOX, owner=made, uploaded_by=actor
+        )
     if clock.state != "stopped":
         clocks.stop(clock, at=at, actor=actor)
         if way != Explanation.Way.WAIVED:

@@ -1,15 +1,16 @@
 """After the decision: served, paid, put right, or late and enforced."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
 
 from advertising import fines, fining
-from advertising.actions import evidence, moving
+from advertising.actions import capturing, evidence, moving
 from advertising.actions.pressing import lock, move, tell
 from advertising.life import CaseVerb
-from advertising.models import EvidenceItem, Payment, Remedy, Violation
+from advertising.models import Capture, EvidenceItem, Exhibit, Payment, Remedy, Violation
 from cityweb.core import clocks, law
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
@@ -75,7 +76,7 @@ def prove(
     note: str = "",
     at: datetime | None = None,
 ) -> Remedy:
-    """Write down that something was put right, with the exhibit that shows it.
+    """Write down that something was put right, with the exhibit that shows it, and look again.
 
     Raises `Refused`: "other-case" for an exhibit of another case, "old-proof" for one from before
     the minutes, "evidence-broken".
@@ -91,12 +92,56 @@ def prove(
     remedy.proof, remedy.done_on, remedy.note = proof, done_on, note
     remedy.save(update_fields=["proof", "done_on", "note"])
     tell(violation, CaseVerb.PROVE, actor=actor, at=at, words=f"{remedy}: {proof}")
+    order_recapture([remedy], actor=actor, at=at)
     return remedy
 
 
+def order_recapture(remedies: Collection[Remedy], *, actor: User, at: datetime) -> Capture | None:
+    """Order the page of the violation to be captured again; the remedies name that capture.
+
+    Where none can be ordered now the diary says why.
+    """
+    violation = next(iter(remedies)).violation
+    try:
+        with transaction.atomic():
+            made = capturing.recapture(
+                pk=violation.inspection_id, url=page_of(violation), actor=actor, at=at,
+                purpose=f"Kiểm tra lại việc khắc phục ({violation})",
+            )  # fmt: skip
+    except Refused as refusal:
+        title = f"Chưa chụp lại được ({violation})"
+        moving.note(
+            violation.inspection, "case_recapture", title, actor=actor, at=at,
+            words=refusal.message,
+        )  # fmt: skip
+        return None
+    Remedy.objects.filter(pk__in=[one.pk for one in remedies]).update(recapture=made)
+    return made
+
+
+def page_of(violation: Violation) -> str:
+    """Return the page on which the violation was seen, or else the first one of the website."""
+    shown = Exhibit.objects.filter(finding__violation=violation).exclude(item__url="")
+    first = shown.values_list("item__url", flat=True).order_by("item__number").first()
+    return first or violation.site.home_url
+
+
+def seen_again(violation: Violation) -> list[str]:
+    """Return the lines of the checklist that fail anew on pages captured after the remedy."""
+    codes = set(violation.findings.values_list("item__code", flat=True))
+    captures = Capture.objects.filter(
+        pk__in=violation.remedies.exclude(recapture=None).values("recapture")
+    )
+    return sorted({row["code"] for one in captures for row in one.failures} & codes)
+
+
 @transaction.atomic
-def comply(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
-    """End the violation as carried out. Raises `Refused`: "not-paid", "not-put-right"."""
+def comply(*, pk: int, actor: User, words: str = "", at: datetime | None = None) -> Violation:
+    """End the violation as carried out.
+
+    Raises `Refused`: "not-paid", "not-put-right", "looking-again" while the page is being captured
+    anew, "seen-again" where that shows the same failure and nobody says why it is none.
+    """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.COMPLY, actor)
     left, _ = fining.owed(violation, moving.day_of(at))
@@ -106,7 +151,14 @@ def comply(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
     if open_remedies.exists():
         names = "; ".join(map(str, open_remedies))
         raise Refused("not-put-right", f"Chưa khắc phục: {names}.")
-    return move(violation, CaseVerb.COMPLY, actor=actor, at=at)
+    under_way = (Capture.State.ASKED, Capture.State.RUNNING)
+    if violation.remedies.filter(recapture__state__in=under_way).exists():
+        raise Refused("looking-again", "Trang đang được chụp lại để kiểm tra; đợi chụp xong.")
+    again = seen_again(violation)
+    if again:
+        message = f"Bản chụp lại còn dấu hiệu vi phạm ({', '.join(again)}): ghi vì sao vẫn là xong."
+        moving.need(words, "seen-again", message)
+    return move(violation, CaseVerb.COMPLY, actor=actor, at=at, words=words.strip())
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ def note(
     verb: str,
     title: str,
     *,
-    actor: User,
+    actor: User | None,
     at: datetime,
     words: str = "",
     by_hand: bool = False,

@@ -39,7 +39,7 @@ def is_theirs(violation: Violation, verb: CaseVerb, actor: User) -> bool:
 
 
 def tell(
-    violation: Violation, verb: CaseVerb, *, actor: User, at: datetime, words: str = ""
+    violation: Violation, verb: CaseVerb, *, actor: User | None, at: datetime, words: str = ""
 ) -> None:
     """Write a line into the diary of the inspection, and the deed into the trail."""
     name = f"case_{verb.replace('-', '_')}"
@@ -52,7 +52,7 @@ def move(
     violation: Violation,
     verb: CaseVerb,
     *,
-    actor: User,
+    actor: User | None,
     at: datetime,
     words: str = "",
     **changes: object,

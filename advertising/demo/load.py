@@ -28,6 +28,7 @@ _SERIES = {
     "advertising.violation_minutes": ("{number}/BB-VPHC", 2),
     "advertising.sanction": ("{number}/QĐ-XPHC", 2),
     "advertising.takedown": ("{number}/SKHCN-KT", 2),
+    "advertising.guidance": ("{number}/SKHCN-NN", 2),
 }
 _PEOPLE = (
     ("kiemtra", "Trần Đình Lộc", "Chuyên viên kiểm tra quảng cáo", "inspector"),
@@ -50,6 +51,7 @@ def load(*, password: str, now: datetime) -> int:
         _parties(now.date())
         plan = _plan(desk)
         _inspections(desk, plan)
+        _signals(desk)
     return Inspection.objects.count()
 
 
@@ -131,6 +133,20 @@ def _captures(one: Inspection, desk: Desk) -> None:
             zoo.address(code, settings.AD_ZOO_PORT), purpose="Theo kế hoạch kiểm tra"
         )
         actions.ask_capture(pk=one.pk, wanted=wanted, actor=desk.lead, at=desk.ago(1))
+
+
+def _signals(desk: Desk) -> None:
+    """Write down two signals; one is being looked into."""
+    rows = (
+        ("phodem.example", "watch", "Nút tắt trên điện thoại mở sang trang bán hàng."),
+        ("ankhang.example", "request", "Sở Y tế đề nghị xem quảng cáo thực phẩm bổ sung."),
+    )
+    for domain, source, words in rows:
+        site = AdSite.objects.get(domain=domain)
+        made = actions.note_signal(
+            actor=desk.second, source=source, site=site, words=words, at=desk.ago(1)
+        )
+    actions.triage(pk=made.pk, actor=desk.second)
 
 
 def _inspections(desk: Desk, plan: Plan) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from advertising import fining
@@ -11,6 +12,8 @@ from advertising.fines import Bracket
 from advertising.forms.stepping import StepForm, day_field, words_field
 from advertising.models import EvidenceItem, Explanation, Factor, Finding, Penalty, Remedy, Sanction
 from cityweb.core.models.law import FineBasis
+
+MOST_FILES = 10
 
 
 class Charge(StepForm):
@@ -40,15 +43,39 @@ class Charge(StepForm):
             self.fields["penalty"].initial = Penalty.objects.filter(code=code).first()
 
 
+class ManyFiles(forms.ClearableFileInput):
+    """The browser's own file chooser, for several files at once."""
+
+    allow_multiple_selected = True
+
+
 class Explain(StepForm):
     way = forms.ChoiceField(label="Cách giải trình", choices=Explanation.Way.choices)
     received_on = day_field("Ngày nhận, ngày làm việc")
     words = words_field("Nội dung giải trình", required=False)
     assessment = words_field("Ý kiến của đoàn", required=False, rows=2)
+    # Each file is examined by the intake, which has a sentence for whatever is wrong with it.
+    files = forms.Field(
+        label="Tệp người vi phạm gửi", required=False,
+        widget=ManyFiles(attrs={"multiple": True}), help_text=f"Nhiều nhất {MOST_FILES} tệp.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["received_on"].initial = timezone.localdate()
+
+    def clean_files(self) -> list[UploadedFile]:
+        sent = self.files.getlist("files")
+        if len(sent) > MOST_FILES:
+            raise forms.ValidationError(f"Nhiều nhất {MOST_FILES} tệp mỗi lần.")
+        return sent
+
+
+class Comply(StepForm):
+    words = words_field(
+        "Ghi chú", required=False, rows=2,
+        help_text="Bắt buộc khi bản chụp lại còn dấu hiệu vi phạm.",
+    )  # fmt: skip
 
 
 class DraftFine(StepForm):

@@ -15,6 +15,7 @@ from advertising.models.parties import AdSite, Party, PartyRole, ServiceNotice
 from advertising.models.penalties import Factor, Penalty
 from advertising.models.plans import Plan, Sample, Target
 from advertising.models.products import ProductCategory, ProductCondition
+from advertising.models.signals import Signal
 from advertising.models.takedowns import Takedown
 from advertising.models.violations import Explanation, Payment, Remedy, Sanction, Violation
 
@@ -48,6 +49,7 @@ __all__ = [
     "Sample",
     "Sanction",
     "ServiceNotice",
+    "Signal",
     "Takedown",
     "Target",
     "TeamMember",

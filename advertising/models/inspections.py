@@ -243,7 +243,8 @@ class DiaryEntry(models.Model):
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="diary")
     at = models.DateTimeField("lúc")
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Nobody: it happened by itself.
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     title = models.CharField("việc", max_length=200)
     words = models.TextField("nội dung", blank=True)
     is_by_hand = models.BooleanField("ghi tay", default=False)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from advertising.life import Standing
+from advertising.models.captures import Capture
 from advertising.models.evidence import EvidenceItem
 from advertising.models.inspections import Inspection
 from advertising.models.parties import AdSite, Party
@@ -173,6 +174,9 @@ class Remedy(models.Model):
         EvidenceItem, models.PROTECT, null=True, related_name="+", verbose_name="chứng cứ"
     )
     note = models.CharField("ghi chú", max_length=300, blank=True)
+    recapture = models.ForeignKey(
+        Capture, models.PROTECT, null=True, related_name="+", verbose_name="lần chụp lại"
+    )
 
     class Meta:
         verbose_name = "biện pháp khắc phục"

@@ -9,8 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from advertising.life import Stage, Standing
-from advertising.models import Inspection, Takedown, Violation
+from advertising.life import SignalState, Stage, Standing
+from advertising.models import Inspection, Signal, Takedown, Violation
 from cityweb.core import clocks, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
@@ -91,6 +91,34 @@ def violations(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     return keyset.leaf(
         [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
     )
+
+
+def asked_signals(given: Mapping[str, Any]) -> Asked:
+    """Return what an address of the list of signals asks for."""
+    state = given.get("stage", "")
+    return replace(asked(given), stage=state if state in SignalState.values else "")
+
+
+def signals(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
+    """Return one page of signals, the newest first."""
+    rows = Signal.objects.visible_to(user)
+    if asked.heap == LATE:
+        rows = late_signals(user, timezone.now())
+    if asked.stage:
+        rows = rows.filter(state=asked.stage)
+    if asked.words:
+        rows = rows.filter(Q(site__domain__icontains=asked.words) | Q(report_code=asked.words))
+    rows = rows.select_related("site")
+    return keyset.leaf(
+        [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)
+    )
+
+
+def late_signals(user: User, now: datetime) -> QuerySet[Signal]:
+    """Return the signals whose reminder nobody has heeded in time."""
+    kind = ContentType.objects.get_for_model(Signal)
+    terms = Clock.objects.filter(subject_type=kind).late(now)
+    return Signal.objects.visible_to(user).filter(pk__in=terms.values("subject_id"))
 
 
 def mine(user: User) -> QuerySet[Inspection]:

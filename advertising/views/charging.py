@@ -7,24 +7,29 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from advertising import actions, fining
+from advertising import actions, casepapers, fining
 from advertising.actions import pressing
 from advertising.fines import money
 from advertising.forms import violations as forms
 from advertising.forms.checking import Transfer, Words
 from advertising.forms.stepping import Reason, StepForm
 from advertising.life import CASE_TABLE, CaseVerb, Standing
-from advertising.models import Violation
+from advertising.models import Sanction, Violation
 from advertising.reports import listing
+from advertising.views.checking import sent_preview
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import clocks, downloads, keyset, role_table
+from cityweb.core import attachments, clocks, downloads, keyset, role_table
 from cityweb.core.clocks import wording
-from cityweb.core.models import Paper, User
+from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
 
 
 def _is_explaining(one: Violation) -> bool:
     return clocks.of(one, fining.EXPLAINING).open().exists()
+
+
+def _is_drafted(one: Violation) -> bool:
+    return hasattr(one, "sanction") and one.sanction.paper_id is None
 
 
 def _is_paid(one: Violation) -> bool:
@@ -45,7 +50,7 @@ STEPS = (
     Step(CaseVerb.PAY, actions.pay, forms.Pay, offered=lambda one: not _is_paid(one)),
     Step(CaseVerb.PROVE, actions.prove, forms.Prove,
          offered=lambda one: one.remedies.filter(done_on=None).exists()),
-    Step(CaseVerb.COMPLY, actions.comply, meaning="Đã nộp đủ và khắc phục xong."),
+    Step(CaseVerb.COMPLY, actions.comply, forms.Comply, "Đã nộp đủ và khắc phục xong."),
     Step(CaseVerb.OVERDUE, actions.overdue),
     Step(CaseVerb.ENFORCE, actions.enforce, Words),
     Step(CaseVerb.SEND_BACK, actions.send_draft_back, Reason, is_aside=always),
@@ -82,6 +87,23 @@ def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
     return downloads.paper(get_object_or_404(rows, pk=paper))
 
 
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the minutes, or the decision to fine, as they would look now, under the watermark."""
+    found = _found(request, pk)
+    now = timezone.now()
+    if found.minutes is None:
+        heard = fining.may_explain(found, fining.settled_bracket(found))
+        data = casepapers.minutes(found, signer=request.user, at=now, may_explain=heard)
+        return sent_preview(casepapers.MINUTES_KIND, data)
+    sanction = get_object_or_404(Sanction, violation=found, paper=None)
+    today = timezone.localdate(now)
+    directors = User.objects.holding([Role.DIRECTOR], on=today).order_by("pk")
+    signer = directors.first() or request.user
+    return sent_preview(
+        casepapers.SANCTION_KIND, casepapers.sanction(sanction, signer=signer, on=today)
+    )
+
+
 def _found(request: HttpRequest, pk: int) -> Violation:
     rows = Violation.objects.visible_to(request.user).select_related(
         "inspection", "offender", "site", "penalty", "rule", "minutes", "created_by",
@@ -110,8 +132,11 @@ def _draw(
         "bracket": fining.settled_bracket(found),
         "clocks": [(one, wording.deadline(one, one.name, now)) for one in clocks.of(found)],
         "findings": found.findings.select_related("item").prefetch_related("exhibits__item"),
-        "explanations": found.explanations.select_related("by"),
-        "remedies": found.remedies.select_related("proof"),
+        "explanations": [
+            (one, attachments.of(one)) for one in found.explanations.select_related("by")
+        ],
+        "may_preview": found.minutes is None or _is_drafted(found),
+        "remedies": found.remedies.select_related("proof", "recapture"),
         "payments": found.payments.all(),
         "earlier": [(one, fining.is_repeat(found, one)) for one in fining.earlier(found)[:5]],
         "issued": [(one, kinds.kind_of(one.kind).label) for one in issued],

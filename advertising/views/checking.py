@@ -178,7 +178,7 @@ def custody(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _found(request: HttpRequest, pk: int) -> Inspection:
     rows = Inspection.objects.visible_to(request.user).select_related(
         "site__operator", "site__licence__current", "inspected", "checklist", "target__plan",
-        "created_by", "decided_by", "decision", "minutes", "conclusion",
+        "created_by", "decided_by", "decision", "minutes", "conclusion", "signal",
     )  # fmt: skip
     return get_object_or_404(rows, pk=pk)
 

@@ -136,6 +136,7 @@ ATTACHMENT_POLICIES: dict[str, str] = {
     "feedback.publication": "feedback.file_policies.may_read_publication",
     "licensing.dossier": "licensing.file_policies.may_read_dossier",
     "licensing.annualreport": "licensing.file_policies.may_read_report",
+    "advertising.explanation": "advertising.file_policies.may_read_explanation",
 }
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24

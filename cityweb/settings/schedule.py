@@ -93,6 +93,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "follow-terms-of-advertising": {
+        "task": "advertising.tasks.follow_terms",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "seal-audit": {
         "task": "cityweb.core.tasks.seal_audit",
         "schedule": 3600.0,

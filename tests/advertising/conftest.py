@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.advertising.makers import make_checking, make_office, make_site, quick
+from advertising import actions
+from tests.advertising.makers import (
+    charged,
+    make_checking,
+    make_minuted,
+    make_office,
+    make_site,
+    quick,
+)
 from tests.people import make_person
 from tests.shared import shared
 
@@ -48,3 +56,17 @@ def quick_papers():
 def checking(inspector, head, director, site):
     with quick():
         return make_checking(inspector, head, director, site)
+
+
+@shared
+def minuted(checking, inspector):
+    """Return an inspection whose minutes name one ad that could not be closed."""
+    with quick():
+        return make_minuted(checking, inspector)
+
+
+@shared
+def recorded(minuted, inspector):
+    with quick():
+        made = charged(minuted, inspector)
+        return actions.minute_violation(pk=made.pk, actor=inspector)

@@ -10,11 +10,15 @@ from unittest.mock import patch
 from django.utils import timezone
 
 from advertising import actions
-from advertising.actions import Found, Member, Piece, Subject
-from advertising.models import AdSite, Finding, Party
+from advertising.actions import Found, Member, Piece, Subject, Weighed
+from advertising.fines import Bracket
+from advertising.models import AdSite, Finding, Party, Penalty
 from cityweb.core import papers
 from cityweb.core.models import NumberPattern, Organisation
 
+M = 1_000_000
+OURS = Bracket(10 * M, 15 * M, "individual", "Văn bản trả lời số 12 của Bộ")
+NAMED = {"authority": "Chủ tịch UBND Thành phố", "authority_source": "Văn bản số 12"}
 SERIES = {
     "advertising.inspection": "KT-{number}",
     "advertising.decision": "{number}/QĐ-KT",
@@ -23,6 +27,7 @@ SERIES = {
     "advertising.violation_minutes": "{number}/BB-VPHC",
     "advertising.sanction": "{number}/QĐ-XPHC",
     "advertising.takedown": "{number}/YC",
+    "advertising.guidance": "{number}/NN",
 }
 
 
@@ -85,3 +90,36 @@ def found_all(inspection, fails=(), exhibits=()):
 
 def sha256(data):
     return hashlib.sha256(data).hexdigest()
+
+
+def make_minuted(checking, inspector):
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece(hours_ago=2)])
+    shown = found_all(checking, {"F5B"}, [(item, "")])
+    actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=timezone.localdate())
+    actions.attend(pk=checking.pk, actor=inspector, side="inspected", name="Ông A")
+    return actions.minute(pk=checking.pk, actor=inspector)
+
+
+def charged(inspection, inspector, code="S1", **more):
+    said = {
+        "findings": Finding.objects.filter(result="fail", violation=None),
+        "penalty": Penalty.objects.get(code=code),
+        "committed_on": timezone.localdate(),
+    }
+    return actions.charge(pk=inspection.pk, actor=inspector, **(said | more))
+
+
+def waive(violation, inspector):
+    actions.explain(
+        pk=violation.pk, actor=inspector, way="waived", received_on=timezone.localdate()
+    )
+
+
+def issued(violation, inspector, officer, director):
+    waive(violation, inspector)
+    actions.draft(
+        pk=violation.pk, actor=inspector,
+        weighed=Weighed(bracket=OURS, remedies=["Gỡ bỏ quảng cáo"], **NAMED),
+    )  # fmt: skip
+    actions.review(pk=violation.pk, actor=officer, words="Đúng căn cứ.")
+    return actions.issue(pk=violation.pk, actor=director)

@@ -14,75 +14,24 @@ from advertising import actions, fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
 from advertising.forms.violations import DraftFine
-from advertising.models import Factor, Finding, Penalty, Sanction
+from advertising.models import Capture, Factor, Finding, Penalty, Sanction
 from advertising.reports import listing, period
 from cityweb.core import clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import LegalRule, Organisation
-from tests.advertising.makers import found_all, piece, quick
-from tests.shared import shared
+from tests.advertising.makers import NAMED, OURS, M, charged, issued, piece, waive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
-M = 1_000_000
-OURS = Bracket(10 * M, 15 * M, "individual", "Văn bản trả lời số 12 của Bộ")
-NAMED = {"authority": "Chủ tịch UBND Thành phố", "authority_source": "Văn bản số 12"}
 
 
 def refused(code):
     return pytest.raises(Refused, match=f"^{code}$")
 
 
-@shared
-def minuted(checking, inspector):
-    """Return an inspection whose minutes name one ad that could not be closed."""
-    with quick():
-        return _minuted(checking, inspector)
-
-
-def _minuted(checking, inspector):
-    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece(hours_ago=2)])
-    shown = found_all(checking, {"F5B"}, [(item, "")])
-    actions.mark(pk=checking.pk, actor=inspector, found=shown, seen_on=timezone.localdate())
-    actions.attend(pk=checking.pk, actor=inspector, side="inspected", name="Ông A")
-    return actions.minute(pk=checking.pk, actor=inspector)
-
-
-def charged(inspection, inspector, code="S1", **more):
-    said = {
-        "findings": Finding.objects.filter(result="fail", violation=None),
-        "penalty": Penalty.objects.get(code=code),
-        "committed_on": timezone.localdate(),
-    }
-    return actions.charge(pk=inspection.pk, actor=inspector, **(said | more))
-
-
-@shared
-def recorded(minuted, inspector):
-    with quick():
-        made = charged(minuted, inspector)
-        return actions.minute_violation(pk=made.pk, actor=inspector)
-
-
 def freed(inspection):
     """Take the failures back from whatever other tests of this file made of them."""
     Finding.objects.filter(inspection=inspection).update(violation=None)
     return inspection
-
-
-def waive(violation, inspector):
-    actions.explain(
-        pk=violation.pk, actor=inspector, way="waived", received_on=timezone.localdate()
-    )
-
-
-def issued(violation, inspector, officer, director):
-    waive(violation, inspector)
-    actions.draft(
-        pk=violation.pk, actor=inspector,
-        weighed=Weighed(bracket=OURS, remedies=["Gỡ bỏ quảng cáo"], **NAMED),
-    )  # fmt: skip
-    actions.review(pk=violation.pk, actor=officer, words="Đúng căn cứ.")
-    return actions.issue(pk=violation.pk, actor=director)
 
 
 def test_a_charge_needs_failures_and_reasons(minuted, inspector):
@@ -244,6 +193,9 @@ def test_it_ends_only_paid_and_put_right(recorded, inspector, officer, director,
     actions.conclude(pk=recorded.inspection_id, actor=head, words="Có vi phạm.")
     with refused("children-open"):
         actions.close(pk=recorded.inspection_id, actor=inspector)
+    with refused("looking-again"):
+        actions.comply(pk=recorded.pk, actor=inspector)
+    Capture.objects.update(state="done")
     actions.comply(pk=recorded.pk, actor=inspector)
     assert actions.close(pk=recorded.inspection_id, actor=inspector).stage == "closed"
 

@@ -1,0 +1,107 @@
+"""The desk of signals: what came in, and what became of it."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from advertising import actions
+from advertising.forms import signals as forms
+from advertising.forms.checking import Words
+from advertising.forms.stepping import Reason, StepForm
+from advertising.life import SIGNAL_TABLE, SignalState, SignalVerb
+from advertising.models import Signal
+from advertising.reports import listing
+from advertising.views.stepping import Screen, Step
+from cityweb.core import clocks, downloads, keyset, role_table
+from cityweb.core.clocks import wording
+from cityweb.core.errors import Refused
+from cityweb.core.models import Paper, User
+from feedback.models import Submission
+
+STEPS = (
+    Step(SignalVerb.TRIAGE, actions.triage),
+    Step(SignalVerb.GUIDE, actions.guide, forms.Guide,
+         "Lấy số, ký số công văn; hạn khắc phục được theo dõi và nhắc."),
+    Step(SignalVerb.HEED, actions.heed, Words),
+    Step(SignalVerb.OPEN, actions.open_from_signal, forms.OpenFrom,
+         is_aside=lambda one: one.state == SignalState.GUIDANCE),
+    Step(SignalVerb.DISMISS, actions.dismiss, Reason, is_grave=True),
+)  # fmt: skip
+
+
+def signals(request: HttpRequest) -> HttpResponse:
+    """Show the list, narrowed as the address says."""
+    asked = listing.asked_signals(request.GET)
+    turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
+    context = {
+        "asked": asked,
+        "states": SignalState.choices,
+        "page": listing.signals(request.user, asked, turn or keyset.Turn()),
+    }
+    return render(request, "advertising/desk/signals.html", context)
+
+
+def note(request: HttpRequest) -> HttpResponse:
+    """Write a signal down."""
+    form = forms.SignalForm(request.POST or None, label_suffix="")
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.note_signal(actor=request.user, **form.cleaned_data)
+            return redirect("advertising_desk:signal", made.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    context = {"form": form, "title": "Ghi tin báo", "button": "Ghi tin báo"}
+    return render(request, "advertising/desk/form.html", context)
+
+
+def signal(request: HttpRequest, pk: int) -> HttpResponse:
+    return _draw(request, _found(request, pk))
+
+
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    return SCREEN.act(request, pk, verb)
+
+
+def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
+    """Send the letter of a signal."""
+    rows = Paper.objects.about(_found(request, pk)).issued()
+    return downloads.paper(get_object_or_404(rows, pk=paper))
+
+
+def _found(request: HttpRequest, pk: int) -> Signal:
+    rows = Signal.objects.visible_to(request.user).select_related(
+        "site__operator", "created_by", "taken_by", "letter", "inspection"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _may(found: Signal, verb: SignalVerb, user: User) -> bool:
+    return role_table.may(SIGNAL_TABLE.get((SignalState(found.state), verb)), user.roles)
+
+
+def _draw(
+    request: HttpRequest,
+    found: Signal,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    now = timezone.now()
+    reports = Submission.objects.visible_to(request.user)
+    context = {
+        "may_open_report": reports.filter(code=found.report_code).exists(),
+        "clocks": [wording.deadline(one, one.name, now) for one in clocks.of(found)],
+        **SCREEN.context(request, found, step, form),
+    }
+    return render(request, "advertising/desk/signal.html", context, status=status)
+
+
+SCREEN = Screen(
+    steps=STEPS,
+    find=_found,
+    may=_may,
+    draw=_draw,
+    address=lambda pk: reverse("advertising_desk:signal", args=[pk]),
+)
