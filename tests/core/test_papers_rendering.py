@@ -1,5 +1,6 @@
 """Papers as the typesetter makes them: PDF/A, Vietnamese, the same bytes for the same sheet."""
 
+import hashlib
 import io
 import json
 import re
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from cityweb.core.papers import lettering, rendering
 from tests.core import papers
@@ -119,7 +121,15 @@ def test_signs_without_a_glyph_become_squares():
 def test_a_long_address_stays_on_the_sheet():
     data = papers.LICENCE_DATA | {"kept": "a" * 400}
     places = rendering.render(papers.sheet(data=data))
-    assert "a" * 400 in words(places.pdf).replace("\u200b", "")
+    assert "a" * 400 in words(places.pdf)
+
+
+def test_a_digest_is_copied_as_it_is():
+    digest = hashlib.sha256(b"").hexdigest()
+    data = papers.LICENCE_DATA | {"kept": f"Chứng cứ CC-01, ảnh màn hình; SHA-256 {digest}; hết"}
+    document = PdfDocument(io.BytesIO(rendering.render(papers.sheet(data=data)).pdf))
+    said = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert f"SHA-256 {digest}; " in " ".join(said.split())
 
 
 def test_the_typeface_has_every_character_that_may_be_set():
