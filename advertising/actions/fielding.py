@@ -117,7 +117,7 @@ def settle(
         raise Refused("settled", "Mục này đã được chọn rồi.")
     if takes:
         moving.lock(pk, CheckVerb.MARK, actor)
-        _mark(inspection, found.item, found.result, found.words, found.made_at, actor, at)
+        _mark(found.pack, found, actor, at)
     found.state = State.TAKEN if takes else State.DROPPED
     found.save(update_fields=["state"])
     moving.note(
@@ -164,9 +164,7 @@ def _check(
         )
         if not (may_mark and is_known):
             return _wait(inspection, pack, brought, actor, at)
-        _mark(
-            inspection, brought.item, brought.result, brought.words, brought.made_at, actor, at
-        )  # fmt: skip
+        _mark(pack, brought, actor, at)
     return _keep(pack, brought, at)
 
 
@@ -181,27 +179,22 @@ def _wait(
     return entry
 
 
-def _mark(
-    inspection: Inspection,
-    item: CheckItem,
-    result: str,
-    words: str,
-    made_at: datetime,
-    actor: User,
-    at: datetime,
-) -> None:
+def _mark(pack: FieldPack, told: Brought | FieldEntry, actor: User, at: datetime) -> None:
     """Write the line with the exhibits it has, and the photos that came for it."""
     shown = {
         one.item_id: (one.item, one.region)
         for one in Exhibit.objects.filter(
-            finding__inspection=inspection, finding__item=item
+            finding__inspection=pack.inspection_id, finding__item=told.item
         ).select_related("item")
     }
-    photos = FieldEntry.objects.filter(inspection=inspection, item=item, kind=Kind.PHOTO)
+    photos = FieldEntry.objects.filter(
+        inspection=pack.inspection_id, item=told.item, kind=Kind.PHOTO
+    )
     for photo in photos.select_related("evidence"):
         shown.setdefault(photo.evidence_id, (photo.evidence, ""))
-    found = Found(item, result, words, tuple(shown.values()))
-    finding.mark(pk=inspection.pk, actor=actor, found=[found], seen_on=_day(made_at, at), at=at)
+    found = Found(told.item, told.result, told.words, tuple(shown.values()))
+    day = _day(told.made_at, pack.taken_at, at)
+    finding.mark(pk=pack.inspection_id, actor=actor, found=[found], seen_on=day, at=at)
 
 
 def _note(
@@ -234,6 +227,6 @@ def _photo(
     return _keep(pack, brought, at, item=item)
 
 
-def _day(made_at: datetime, at: datetime) -> date:
-    """Return the day by the clock of the device, which may be wrong, but never a day to come."""
-    return min(moving.day_of(made_at), moving.day_of(at))
+def _day(made_at: datetime, taken_at: datetime, at: datetime) -> date:
+    """Return the day by the clock of the device, which may be wrong, between pack and now."""
+    return moving.day_of(min(max(made_at, taken_at), at))

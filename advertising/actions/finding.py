@@ -19,12 +19,13 @@ Result = Finding.Result
 
 @dataclass(frozen=True)
 class Found:
-    """What was found for one line of the checklist, and which exhibits bear it out."""
+    """What was found for one line of the checklist, which exhibits bear it out, and when."""
 
     item: CheckItem
     result: str
     note: str = ""
     exhibits: tuple[tuple[EvidenceItem, str], ...] = ()
+    seen_on: date | None = None
 
 
 @transaction.atomic
@@ -38,13 +39,12 @@ def mark(
 ) -> list[Finding]:
     """Write down what was found; the rule in force on the day it was seen is pinned.
 
-    Raises `Refused`: "no-words" for a failure without description, "days-to-come".
+    `seen_on` is for lines that name no day of their own. Raises `Refused`: "no-words" for a failure
+    without description, "days-to-come", "before-the-case" for a day from which there is nothing.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.MARK, actor)
-    if seen_on > moving.day_of(at):
-        raise Refused("days-to-come", "Ngày thấy không thể sau hôm nay.")
-    made = [_mark(inspection, one, seen_on, actor, at) for one in found]
+    made = [_mark(inspection, one, one.seen_on or seen_on, actor, at) for one in found]
     failed = ", ".join(one.item.code for one in made if one.result == Result.FAIL)
     moving.note(
         inspection, "check_mark", "Ghi kết quả kiểm tra", actor=actor, at=at,
@@ -56,6 +56,7 @@ def mark(
 def _mark(inspection: Inspection, one: Found, seen_on: date, actor: User, at: datetime) -> Finding:
     if one.result == Result.FAIL:
         moving.need(one.note, "no-words", f"{one.item.code}: mô tả hành vi đã thấy.")
+    _seen_in_time(inspection, one, seen_on, moving.day_of(at))
     rule = law.find(one.item.rule_code, on=seen_on) if one.item.rule_code else None
     finding, _ = Finding.objects.update_or_create(
         inspection=inspection, item=one.item,
@@ -71,6 +72,20 @@ def _mark(inspection: Inspection, one: Found, seen_on: date, actor: User, at: da
         if item.inspection_id == inspection.pk
     )
     return finding
+
+
+def _seen_in_time(inspection: Inspection, one: Found, seen_on: date, today: date) -> None:
+    """Refuse a day to come, and one before the case that no exhibit of the line reaches back to."""
+    if seen_on > today:
+        raise Refused("days-to-come", f"{one.item.code}: ngày thấy không thể sau hôm nay.")
+    days = [moving.day_of(item.captured_at) for item, _ in one.exhibits]
+    first = min([moving.day_of(inspection.created_at), inspection.starts_on, *days])
+    if seen_on < first:
+        raise Refused(
+            "before-the-case",
+            f"{one.item.code}: ngày thấy {seen_on:%d/%m/%Y} trước khi có hồ sơ và chứng cứ "
+            f"({first:%d/%m/%Y}). Sửa ngày, hoặc nêu chứng cứ thu từ ngày đó.",
+        )
 
 
 @transaction.atomic

@@ -43,16 +43,16 @@ def _remind_some(marks: list[int], now: datetime) -> int:
     hours = workdays.office_hours(moving.day_of(now))
     claims = clocks.claim_marks(now, NAMES, marks, hours, limit=BATCH)
     for claim in claims:
-        _tell(claim.clock, claim.threshold)
+        _tell(claim.clock, claim.threshold, now)
     return len(claims)
 
 
-def _tell(clock: Clock, mark: int) -> None:
+def _tell(clock: Clock, mark: int, now: datetime) -> None:
     """Mail the people of the case; who leads the office is told once it is too late."""
     about = clock.subject
     people = _people(about)
     if mark >= WHOLE:
-        people |= set(User.objects.holding([Role.OFFICE_HEAD], on=moving.day_of(clock.due_at)))
+        people |= set(User.objects.holding([Role.OFFICE_HEAD], on=moving.day_of(now)))
     facts = {
         "code": str(about if isinstance(about, Signal) else _case(about)),
         "what": clock.name,

@@ -12,6 +12,7 @@ from advertising.actions import Found, Member
 from advertising.forms.stepping import StepForm, day_field, moment_field, words_field
 from advertising.models import (
     Attendee,
+    CheckItem,
     EvidenceItem,
     FieldEntry,
     Finding,
@@ -202,9 +203,12 @@ class Words(StepForm):
 
 
 class Mark(StepForm):
-    """The checklist: a result, words and exhibits for each line; lines left open say nothing."""
+    """The checklist: a result, words, exhibits and day for each line.
 
-    seen_on = day_field("Thấy trong ngày")
+    Lines left open say nothing, lines left as they were are not written again.
+    """
+
+    seen_on = day_field("Thấy trong ngày (khi dòng không ghi ngày riêng)")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -226,11 +230,14 @@ class Mark(StepForm):
                 label="Chứng cứ", required=False, max_length=500,
                 initial=_named(old) if old else "",
             )  # fmt: skip
+            self.fields[f"day_{item.pk}"] = day_field(
+                "Thấy ngày", required=False, initial=old.seen_on if old else None
+            )
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield each line with its fields and what was found before."""
         for item in self.items:
-            cells = [self[f"{name}_{item.pk}"] for name in ("result", "note", "exhibits")]
+            cells = [self[f"{name}_{item.pk}"] for name in ("result", "note", "exhibits", "day")]
             yield {"item": item, "found": self.found.get(item.pk), "cells": cells}
 
     def clean(self) -> dict[str, Any]:
@@ -253,11 +260,21 @@ class Mark(StepForm):
         given = self.cleaned_data
         found = [
             Found(item, given[f"result_{item.pk}"], given[f"note_{item.pk}"],
-                  given[f"exhibits_{item.pk}"])
+                  given[f"exhibits_{item.pk}"], given[f"day_{item.pk}"])
             for item in self.items
-            if given[f"result_{item.pk}"]
+            if given[f"result_{item.pk}"] and self._is_new(item)
         ]  # fmt: skip
         return {"found": found, "seen_on": given["seen_on"]}
+
+    def _is_new(self, item: CheckItem) -> bool:
+        """Tell whether a line says something else than what was found before."""
+        old, given = self.found.get(item.pk), self.cleaned_data
+        if old is None:
+            return True
+        before = {(one.item_id, one.region) for one in old.exhibits.all()}
+        now = {(one.pk, where) for one, where in given[f"exhibits_{item.pk}"]}
+        said = (given[f"result_{item.pk}"], given[f"note_{item.pk}"], given[f"day_{item.pk}"])
+        return said != (old.result, old.note, old.seen_on) or before != now
 
 
 def _named(finding: Finding) -> str:

@@ -96,6 +96,17 @@ def test_the_checklist_is_filled_in_with_exhibits_by_number(client, checking, in
     finding = Finding.objects.get()
     assert finding.note.startswith("Sau 8")
     assert [(one.item.number, one.region) for one in finding.exhibits.all()] == [(1, "góc")]
+    # What is left as it was keeps its day and its writer; another line has its own.
+    rest = {f"result_{item.pk}": "fail", f"note_{item.pk}": finding.note,
+            f"exhibits_{item.pk}": "CC-01 (góc)", f"day_{item.pk}": finding.seen_on}  # fmt: skip
+    other = checking.checklist.items.get(code="F1")
+    early = {f"result_{other.pk}": "pass", f"day_{other.pk}": "2020-01-01"}
+    day = timezone.localdate()
+    refused = client.post(f"{address}mark/", {"seen_on": day, **rest, **early})
+    assert "trước khi có hồ sơ" in refused.content.decode()
+    client.post(f"{address}mark/", {"seen_on": day, **rest, **early, f"day_{other.pk}": day})
+    assert Finding.objects.count() == 2
+    assert Finding.objects.get(item=item).at == finding.at
 
 
 def test_an_exhibit_leaves_checked_and_its_taker_is_written_down(client, checking, officer):

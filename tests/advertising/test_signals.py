@@ -56,6 +56,7 @@ def test_a_reminder_is_a_letter_with_a_last_day(signal, inspector, head, officer
     with refused("wrong-day"):
         actions.guide(pk=signal.pk, actor=head, words="Gỡ.", due_on=MONDAY.date(), at=MONDAY)
     due = date(2026, 7, 16)
+    head.grants.update(valid_from=due)
     sent = actions.guide(pk=signal.pk, actor=head, words="Gỡ.", due_on=due, at=MONDAY)
     assert sent.letter.number_text == "01/NN"
     assert not listing.late_signals(officer, MONDAY + timedelta(days=5))
