@@ -30,7 +30,7 @@ def test_an_officer_sees_the_queue_with_its_count(client, officer, queue):
     client.force_login(officer)
     page = client.get("/nghiep-vu/").text
     assert 'href="/nghiep-vu/?hang=tham-dinh"' in page
-    assert "12 <small>quá hạn</small>" in page
+    assert "<small>cần xử lý ngay</small> 12" in page
 
 
 def test_others_do_not(client, board, queue):
