@@ -4,10 +4,11 @@ import io
 
 import openpyxl
 import pikepdf
+from openpyxl.workbook.defined_name import DefinedName
 from PIL import Image
 
 from tests.core.hostile.films import film, track
-from tests.core.hostile.office import odt, office, relation, relations
+from tests.core.hostile.office import body, odt, office, relation, relations
 from tests.core.hostile.pdfs import pdf
 from tests.core.hostile.pictures import frames, heic, phone_exif, picture
 from tests.core.hostile.sample import Sample
@@ -57,6 +58,77 @@ def report():
     )
 
 
+def composed():
+    """A text as Word makes it of fields: a table of contents, the hour, sources, a web address."""
+    fields = [
+        r'TOC \o "1-3" \h \z \u',
+        r"PAGEREF _Toc1 \h",
+        r'TIME \@ "H:mm"',
+        'ADDIN ZOTERO_ITEM CSL_CITATION {"id":1}',
+        r'HYPERLINK "https://hcm.example/link" \o "Ghi chú: xem"',
+        r'HYPERLINK \l "muc-1"',
+        "=SUM(ABOVE)",
+    ]
+    runs = "".join(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {one} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for one in (command.replace('"', "&quot;") for command in fields)
+    )
+    letterhead = '<v:shape xmlns:v="urn:v" href="https://hcm.example"><v:imagedata src="cid:1@x"/>'
+    return office(
+        extra={
+            "word/document.xml": body(f"<w:p>{runs}<w:pict>{letterhead}</v:shape></w:pict></w:p>"),
+            "word/media/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/></svg>',
+            "word/fonts/font1.odttf": b"<" + bytes(range(200)),
+        }
+    )
+
+
+def reckoned():
+    """A workbook with links and names as people write them."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page["A1"] = '=HYPERLINK("https://hcm.example/","Cổng")'
+    page["A2"] = '=HYPERLINK("#Sheet!A1","Lên đầu")'
+    page["A3"] = '=IFERROR(VLOOKUP(B1,C:D,2,FALSE),"không: có")'
+    page["A4"] = '=TEXT(TODAY(),"dd/mm/yyyy")&" – "&SUBSTITUTE(B2,"/","\\")'
+    book.defined_names["Kỳ"] = DefinedName("Kỳ", attr_text="Sheet!$A$1:$A$9")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def written_in_writer():
+    """What LibreOffice adds: an empty form, the path of its template, a preview, its layout."""
+    template = '<m:template xlink:href="../../Users/an/Mau/cong-van.ott"/>'
+    return odt(
+        '<office:forms><form:form xmlns:form="urn:form" xlink:href=""/></office:forms>'
+        '<text:p><text:a xlink:href="https://hcm.example/">Cổng</text:a>'
+        '<draw:image xlink:href="Pictures/1.png"/></text:p>',
+        {
+            "Pictures/1.png": picture("PNG"),
+            "Thumbnails/thumbnail.png": picture("PNG"),
+            "Configurations2/accelerator/current.xml": "",
+            "layout-cache": bytes(20),
+            "meta.xml": '<m:x xmlns:m="urn:m" xmlns:xlink="http://www.w3.org/1999/xlink">'
+            f"{template}</m:x>",
+        },
+    )
+
+
+def outlined(made):
+    """Bookmarks one behind the other, a button that turns the page, a fade between pages."""
+    second = made.make_indirect(pikepdf.Dictionary(Title=pikepdf.String("Chương 2")))
+    action = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.Array([made.pages[0].obj]))
+    first = pikepdf.Dictionary(Title=pikepdf.String("Chương 1"), A=action, Next=second)
+    made.Root.Outlines = made.make_indirect(pikepdf.Dictionary(First=made.make_indirect(first)))
+    made.pages[0].Trans = pikepdf.Dictionary(S=pikepdf.Name.Fade)
+    turning = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+    note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=turning)
+    made.pages[0].Annots = pikepdf.Array([note])
+
+
 def linked(made):
     note = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
@@ -104,6 +176,17 @@ SAMPLES = [
            stored_as="Đơn kiến nghị.docx"),
     Sample("a DOCX with links, pictures, a chart", "Báo cáo.docx", report, kept_as_it_came=True),
     Sample("a workbook", "Bảng kê.xlsx", workbook, kept_as_it_came=True, stored_as="Bảng kê.xlsx"),
+    Sample("a DOCX with fields", "a.docx", composed, kept_as_it_came=True),
+    Sample("a workbook with links", "a.xlsx", reckoned, kept_as_it_came=True),
+    Sample("an ODT out of Writer", "a.odt", written_in_writer, kept_as_it_came=True),
+    Sample("a PDF with bookmarks", "a.pdf", lambda: pdf(outlined)),
+    Sample("a signed PDF with bookmarks", "a.pdf", lambda: signed(pdf(outlined)),
+           kept_as_it_came=True),
+    Sample("a table with signs of all sorts", "a.csv",
+           lambda: "số;ghi chú\n-5,5;a|b - c, +84 9\n+84901;x<y & <z>\n".encode(),
+           kept_as_it_came=True),
+    Sample("a letter with signs", "a.txt",
+           lambda: "a<b, giá <100; <xem sau>; id;p; http://x?a=<1>".encode(), kept_as_it_came=True),
     Sample("slides", "a.pptx", lambda: office("pptx"), kept_as_it_came=True),
     Sample("an ODT", "a.odt", odt, kept_as_it_came=True),
     Sample("a text", "ghi chú.txt", lambda: "Kính gửi: số 5 < số 6".encode(), kept_as_it_came=True),

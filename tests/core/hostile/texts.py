@@ -2,6 +2,32 @@
 
 from tests.core.hostile.sample import Sample
 
+PAGES = {
+    "a picture that runs when it fails": "chào <img src=x onerror=alert(1)>",
+    "a page that runs when it opens": "<body onload=alert(1)>",
+    "a page that leads on": "<meta http-equiv=refresh content='0;url=//evil'>",
+    "a link that is a script": "<a href='javascript:alert(1)'>x</a>",
+    "a program of Windows as a page": "<hta:application id=x>",
+    "a drawing under a prefix": "<s:svg xmlns:s='http://www.w3.org/2000/svg'/>",
+    "a script in another alphabet": "+ADw-script+AD4-alert(1)",
+    "an entity that reads a file": "<!ENTITY a SYSTEM 'file:///etc/passwd'>",
+    "a table of pages": "<table><tr><td>=1+1</td></tr></table>",
+    "a table of symbols": "ID;PWXL;N;E\nC;X1;Y1;ECALL()\nE\n",
+    "a question to the web": "WEB\n1\nhttp://evil.example\n",
+    "a shortcut to a site": "[InternetShortcut]\nURL=file://evil/x",
+    "a shortcut of a desktop": "[Desktop Entry]\nExec=id",
+    "settings of Windows": "Windows Registry Editor Version 5.00\n",
+    "a mail": "MIME-Version: 1.0\nContent-Type: text/html\n\nx",
+}
+TABLES = {
+    "behind another sign": ("a,b,c\nx;=cmd|'/c calc'!A1;y\n", b"x;=cmd"),
+    "behind a tab among commas": ("a,b,c\nx\t=cmd()\n", b"\t=cmd"),
+    "behind a sign that the table names": ("sep=#\na#b\nx#=cmd()\n", b"#=cmd"),
+    "behind an upright stroke": ("a|b\nx|=cmd()\n", b"|=cmd"),
+    "behind a letter without width": ("a,b\n\u200b=cmd(),1\n", "\n\u200b=".encode()),
+    "behind a mark of order": ("a,b\n\ufeff=cmd(),1\n", "\n\ufeff=".encode()),
+    "behind a wide blank": ("a,b\n\u3000=cmd(),1\n", "\n\u3000=".encode()),
+}
 SAMPLES = [
     Sample("a page called TXT", "a.txt", lambda: b"<!DOCTYPE html><script>alert(1)</script>",
            refused=("markup",)),
@@ -30,4 +56,8 @@ SAMPLES = [
            neutralised=("formula",), gone=(b'"\t=',)),
     Sample("a table with one endless cell", "a.csv", lambda: b'"' + b"a" * 500_000,
            refused=("unreadable",)),
+    *(Sample(f"{title} called TXT", "a.txt", text.encode, refused=("markup",))
+      for title, text in PAGES.items()),
+    *(Sample(f"a formula {where}", "a.csv", text.encode, neutralised=("formula",), gone=(gone,))
+      for where, (text, gone) in TABLES.items()),
 ]  # fmt: skip

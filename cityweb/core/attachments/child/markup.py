@@ -20,16 +20,19 @@ def check(data: bytes) -> None:
         raise AssertionError("no element was asked for")
 
 
-def elements(data: bytes, wanted: frozenset[str]) -> Iterator[Element]:
+def elements(
+    data: bytes, wanted: frozenset[str], bearing: frozenset[str] = frozenset()
+) -> Iterator[Element]:
     """Yield (name without prefix, attributes, text) of the elements asked for, in order.
 
-    The text is that directly inside the element. The whole document is checked on the way.
+    Those too that bear an attribute with one of the names in `bearing`, under any prefix. The text
+    is that directly inside the element. The whole document is checked on the way.
     """
     bare = data.removeprefix(_BOM)
     declared = _ENCODING.match(bare)
     if b"\0" in data or (declared and declared[1].lower() not in _GOOD_ENCODINGS):
         raise Refusal("odd-encoding")
-    reader = _Reader(wanted)
+    reader = _Reader(wanted, bearing)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as problem:
@@ -57,29 +60,38 @@ def words(data: bytes, ends: frozenset[str], spaces: frozenset[str]) -> str:
 class _Reader:
     """Collects wanted elements; sees every start and end to bound the depth."""
 
-    def __init__(self, wanted: frozenset[str]) -> None:
+    def __init__(self, wanted: frozenset[str], bearing: frozenset[str]) -> None:
         self.found: list[Element] = []
         self._wanted = wanted
+        self._bearing = bearing
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
         self._depth = 0
         parser = self.parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        if wanted:
+        if wanted or bearing:
             parser.CharacterDataHandler = self._text
 
     def _doctype(self, *_: object) -> None:
         raise Refusal("xml-bomb")
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            raise Refusal("external-content")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise Refusal("too-costly")
         bare = name.rpartition(":")[2]
-        if bare in self._wanted:
+        if bare in self._wanted or (self._bearing and self._bears(attributes)):
             self._open.append((bare, attributes, []))
+
+    def _bears(self, attributes: dict[str, str]) -> bool:
+        return any(name.rpartition(":")[2] in self._bearing for name in attributes)
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -2,6 +2,7 @@
 
 import re
 
+import inner_media
 import markup
 from archive import Container
 from verdict import Refusal
@@ -11,7 +12,9 @@ _MAIN = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml": "pptx",
 }
-_MACROS = re.compile(r"macro|vba|activex|customui|relationships/ui/|keymap", re.IGNORECASE)
+_MACROS = re.compile(
+    r"macro|vba|activex|customui|relationships/ui/|keymap|webextension", re.IGNORECASE
+)
 _OBJECTS = re.compile(r"oleobject|ddelink", re.IGNORECASE)
 _OUTSIDE = re.compile(r"externalLink|queryTable|connections", re.IGNORECASE)
 _PARTS = {"xml", "rels", "vml", "png", "jpg", "jpeg", "gif", "emf", "wmf", "bmp", "tif", "tiff"}
@@ -23,19 +26,39 @@ _BAD_RELATIONS = re.compile(
     r"/(?:oleObject|control|vbaProject|aFChunk|attachedToolbars|frame|subDocument)\Z",
     re.IGNORECASE,
 )
+# Stands where a field begins: what some fields do is told by their first word alone.
+_BEGIN = "\x13"
 _COMMANDS = re.compile(
-    r"\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b|\bQUOTE\s+\d+\s+\d+|\bMACROBUTTON\b",
+    r"\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b|\bQUOTE\s+\d+\s+\d+|\bMACROBUTTON\b"
+    r"|\x13\s*(?:LINK|IMPORT|INCLUDE|DATABASE|PRINT|RD|EMBED|HTMLCONTROL|CONTROL)\b"
+    r'|"\s*(?:\\\\|(?:[a-z]:[\\/]|(?:file|javascript|vbscript|data|smb|ftp|ldap|mhtml|shell|search|ms-[a-z-]+):))',
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"\|\s*'|\b(?:WEBSERVICE|DDE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|IMPORTDATA)\s*\(|\[[^\]]*://",
+    r"\|\s*'|\[[^\]]*://|\\\\|_xll\."
+    r"|\b(?:WEBSERVICE|DDE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|IMPORTDATA|IMAGE|PY|SQL\.REQUEST"
+    r"|FORMULA(?:\.FILL)?|GET\.[A-Z]+)\s*\("
+    r'|\bHYPERLINK\s*\(\s*"\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:',
     re.IGNORECASE,
 )
-_BAD_ELEMENTS = frozenset(
+_STARTS_BY_ITSELF = re.compile(r"auto_?(?:open|close|exec|activate|deactivate)", re.IGNORECASE)
+_BAD_ACTION = re.compile(r"ppaction://(?:program|macro|ole|hlinkfile|hlinkpres)", re.IGNORECASE)
+_OBJECT_ELEMENTS = frozenset(
     {"OLEObject", "oleObject", "oleObj", "control", "ddeLink", "altChunk", "attachedToolbars"}
+    | {"script"}
 )
-_WATCHED = _BAD_ELEMENTS | {"instrText", "fldSimple", "f", "hlinkClick", "hlinkHover"}
-_WATCHED |= {"definedName", "formula1", "formula2"}
+_FETCHING_ELEMENTS = frozenset({"DataMashup", "mailMerge"})
+_FIELDS = frozenset({"instrText", "fldSimple", "fldChar"})
+_LINKS = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
+_FORMULAS = frozenset(
+    {"f", "definedName", "formula", "formula1", "formula2"}
+    | {"calculatedColumnFormula", "totalsRowFormula"}
+)
+_WATCHED = _OBJECT_ELEMENTS | _FETCHING_ELEMENTS | _FIELDS | _LINKS | _FORMULAS
+_WATCHED |= {"cacheSource", "cmd"}
+# Old drawings name their pictures by address as well as by relationship.
+_ADDRESSES = frozenset({"src", "href", "althref"})
+_DRAWN_FROM = frozenset({"imagedata", "fill", "stroke"})
 
 
 def judge(container: Container) -> tuple[str, list[str]]:
@@ -82,13 +105,11 @@ def _check_part(container: Container, name: str, extension: str) -> None:
     if extension == "rels":
         _check_relations(data)
     elif extension in {"xml", "vml"}:
-        _check_content(data)
-    elif extension == "svg":
-        markup.check(data)
-        if re.search(rb"<\s*(?:\w+:)?script|\son\w+\s*=|javascript:", data, re.IGNORECASE):
-            raise Refusal("embedded-object")
-    elif data.startswith((b"\xd0\xcf\x11\xe0", b"MZ", b"PK\3\4", b"\x7fELF", b"%PDF")):
-        raise Refusal("embedded-object")
+        # A table of a hundred thousand cells has no drawing in it, and every attribute takes time.
+        is_table = name.lower().startswith("xl/worksheets/")
+        _check_content(data, frozenset() if is_table else _ADDRESSES)
+    else:
+        inner_media.check(data, extension)
 
 
 def _check_relations(data: bytes) -> None:
@@ -107,18 +128,51 @@ def _check_relations(data: bytes) -> None:
             raise Refusal("external-content")
 
 
-def _check_content(data: bytes) -> None:
+def _check_content(data: bytes, bearing: frozenset[str]) -> None:
     commands = []
-    for name, attributes, text in markup.elements(data, _WATCHED):
-        if name in _BAD_ELEMENTS:
-            raise Refusal("embedded-object")
-        if name in {"instrText", "fldSimple"}:
+    for name, attributes, text in markup.elements(data, _WATCHED, bearing):
+        _check_element(name, attributes, text)
+        if name == "fldChar":
+            begins = any(value == "begin" for value in attributes.values())
+            commands += [_BEGIN] if begins else []
+        elif name == "fldSimple":
+            commands += [_BEGIN, *(f" {value} " for value in attributes.values())]
+        elif name == "instrText":
             commands += [text, *(f" {value} " for value in attributes.values())]
-        elif name in {"hlinkClick", "hlinkHover"}:
-            if re.match(r"ppaction://(?:program|macro|ole)", attributes.get("action", "")):
-                raise Refusal("active-field")
-        elif _FORMULA.search(text):
-            raise Refusal("active-field")
     # Word puts a command together from pieces before it runs it.
     if _COMMANDS.search("".join(commands)):
         raise Refusal("active-field")
+
+
+def _check_element(name: str, attributes: dict[str, str], text: str) -> None:
+    """Refuse one element for what it is, what it says, or where it leads."""
+    if name in _OBJECT_ELEMENTS:
+        raise Refusal("embedded-object")
+    if name in _FETCHING_ELEMENTS or (
+        name == "cacheSource" and attributes.get("type") == "external"
+    ):
+        raise Refusal("external-content")
+    if name == "cmd" and attributes.get("type") == "verb":
+        raise Refusal("embedded-object")
+    if name in _LINKS and _BAD_ACTION.match(attributes.get("action", "")):
+        raise Refusal("active-field")
+    if name in _FORMULAS:
+        if _STARTS_BY_ITSELF.search(attributes.get("name", "")):
+            raise Refusal("macro")
+        if _FORMULA.search(text):
+            raise Refusal("active-field")
+    for key, value in attributes.items():
+        if key.rpartition(":")[2] in _ADDRESSES:
+            _check_address(name, value.strip().lower())
+
+
+def _check_address(owner: str, target: str) -> None:
+    """Refuse a picture fetched from elsewhere, and a link to anything but the web and mail.
+
+    A letter out of a mail program names its pictures "cid:…": those lie in the file.
+    """
+    if target.startswith("cid:"):
+        return
+    leads_away = ":" in target or target.startswith(("\\\\", "//", "/"))
+    if leads_away and (owner in _DRAWN_FROM or not _GOOD_LINK.match(target)):
+        raise Refusal("external-content")

@@ -1,5 +1,7 @@
 """Walks a PDF from its trailer and takes out whatever acts, embeds, or reaches outside."""
 
+import re
+import zlib
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -25,6 +27,10 @@ _REMOVED_KEYS = {
     Name.Requirements: "javascript",
     Name.Ref: "external-stream",
     Name.OPI: "external-stream",
+    Name.RF: "embedded-file",
+    Name.AlternatePresentations: "rich-media",
+    Name.OnInstantiate: "javascript",
+    Name.SpiderInfo: "external-stream",
 }
 _ACTIONS = {
     Name.JavaScript: "javascript",
@@ -39,6 +45,16 @@ _ACTIONS = {
     Name("/GoTo3DView"): "rich-media",
     Name.RichMediaExecute: "rich-media",
 }
+# Where an action stands, nothing else may: what a reader does with others is not known.
+_ACTION_KEYS = (Name.A, Name.PA, Name.Next)
+_GOOD_ACTIONS = {
+    *(Name.GoTo, Name.URI, Name.Named, Name.Hide, Name.ResetForm, Name.SetOCGState),
+    *(Name.Thread, Name.Trans, Name.GoToDp),
+}
+_GOOD_NAMED = {Name.NextPage, Name.PrevPage, Name.FirstPage, Name.LastPage}
+_GOOD_NAMED |= {Name.GoBack, Name.GoForward, Name.Print}
+# Text with its own markup beside a note or a field.
+_RICH_TEXTS = (Name.RC, Name.RV)
 _ANNOTATIONS = {
     Name.RichMedia: "rich-media",
     Name.Screen: "rich-media",
@@ -48,8 +64,14 @@ _ANNOTATIONS = {
     Name.FileAttachment: "embedded-file",
 }
 _WATCHED = {*map(str, _REMOVED_KEYS), "/S", "/URI", "/Annots", "/ByteRange"}
+_WATCHED |= {*map(str, _ACTION_KEYS), *map(str, _RICH_TEXTS)}
 _CONTAINERS = {ObjectType.array, ObjectType.dictionary, ObjectType.stream}
 _EXTERNAL_KEYS = (Name.F, Name.FFilter, Name.FDecodeParms)
+_LINK_IN_TEXT = re.compile(
+    r"(?:href|src)\s*=\s*[\"']?\s*(?!https?:|mailto:|tel:|#)[a-z\\/]", re.IGNORECASE
+)
+_ENTITIES = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
+_MOST_METADATA = 4 * 1024 * 1024
 _GOOD_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "www.")
 
 
@@ -104,6 +126,9 @@ def _visit(node: Dictionary | Stream, survey: Survey) -> list[pikepdf.Object]:
             del node[key]
             survey.found.append(code)
     _disarm_action(node, survey)
+    for key in _ACTION_KEYS:
+        _disarm_unknown(node.get(key), survey)
+    _clean_texts(node, survey)
     _drop_annotations(node, survey)
     if isinstance(node, Stream):
         _keep_inside(node, survey)
@@ -120,18 +145,51 @@ def _disarm_action(node: Dictionary | Stream, survey: Survey) -> None:
     action = node.get(Name.S)
     code = _ACTIONS.get(action) if isinstance(action, Name) else None
     link = node.get(Name.URI)
-    if code is None and isinstance(link, pikepdf.String):
-        target = str(link).strip().lower()
-        if ":" in target.partition("/")[0] and not target.startswith(_GOOD_SCHEMES):
-            code = "dangerous-link"
-        if target.startswith(("\\\\", "//")):
-            code = "dangerous-link"
+    if code is None and isinstance(link, pikepdf.String) and _is_dangerous(str(link)):
+        code = "dangerous-link"
+    if isinstance(link, Dictionary) and Name.Base in link:
+        # What addresses without a beginning are to begin with.
+        del node[Name.URI]
+        survey.found.append("dangerous-link")
     if code is None:
         return
     # A structure element has /S as well, but never with one of these names.
     for key in list(node.keys()):
         del node[key]
     survey.found.append(code)
+
+
+def _is_dangerous(link: str) -> bool:
+    """Tell whether a link leads to anything but the web, mail, a telephone, or nearby."""
+    target = link.strip().lower()
+    if ":" in target.partition("/")[0] and not target.startswith(_GOOD_SCHEMES):
+        return True
+    if target.startswith(("http://", "https://")):
+        return False
+    return "\\" in target or target.startswith("//") or (target[:1] == "/" and ":" in target)
+
+
+def _disarm_unknown(found: object, survey: Survey) -> None:
+    """Empty what stands in the place of an action and is none of the good ones."""
+    for action in list(found) if isinstance(found, Array) else [found]:
+        kind = action.get(Name.S) if isinstance(action, Dictionary) else None
+        if not isinstance(kind, Name) or kind in _ACTIONS:
+            continue
+        is_good = kind in _GOOD_ACTIONS and not (kind == Name.Thread and Name.F in action)
+        if kind == Name.Named:
+            is_good = action.get(Name.N) in _GOOD_NAMED
+        if not is_good:
+            for key in list(action.keys()):
+                del action[key]
+            survey.found.append("unknown-action")
+
+
+def _clean_texts(node: Dictionary | Stream, survey: Survey) -> None:
+    for key in _RICH_TEXTS:
+        text = node.get(key)
+        if isinstance(text, pikepdf.String) and _LINK_IN_TEXT.search(str(text)):
+            del node[key]
+            survey.found.append("dangerous-link")
 
 
 def _drop_annotations(node: Dictionary | Stream, survey: Survey) -> None:
@@ -152,6 +210,28 @@ def _keep_inside(stream: Stream, survey: Survey) -> None:
         if key in stream:
             del stream[key]
             survey.found.append("external-stream")
+    if stream.get(Name.Type) == Name.Metadata and _declares(stream):
+        stream.write(b"")
+        survey.found.append("metadata")
     if Name.PS in (stream.get(Name.Subtype), stream.get(Name.Subtype2)):
         stream.write(b"")
         survey.found.append("postscript")
+
+
+def _declares(stream: Stream) -> bool:
+    """Tell whether a description in XML declares entities, which may read files of the reader."""
+    raw = stream.read_raw_bytes()
+    if len(raw) > _MOST_METADATA:
+        return True
+    packing = stream.get(Name.Filter)
+    if packing is None:
+        return bool(_ENTITIES.search(raw))
+    if isinstance(packing, Array) and len(packing) == 1:
+        packing = packing[0]
+    if packing != Name.FlateDecode:
+        # No writer packs a description otherwise.
+        return True
+    try:
+        return bool(_ENTITIES.search(zlib.decompressobj().decompress(raw, _MOST_METADATA)))
+    except zlib.error:
+        return True
