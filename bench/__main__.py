@@ -18,6 +18,8 @@ PARTS = {
     "freshness": "bench.freshness",
     "abnormality": "bench.abnormality",
     "ad_behaviour": "bench.ad_behaviour",
+    "captures": "bench.captures",
+    "hostile": "bench.hostile",
     "member_history": "bench.member_history",
     "member_pages": "bench.member_pages",
 }

@@ -1,6 +1,6 @@
 (() => {
   // Watches what lies over the page. Runs in a world of its own; the page sees none of it.
-  const SCAN_MS = 60, GRID = 9, SEEN = 0.1;
+  const SCAN_MS = 60, COMING_MS = 1500, GRID = 9, SEEN = 0.1;
   const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|đóng|đóng lại|tắt|bỏ qua|close|skip|skip ad)\s*$/i;
   const CLOSING = /(đóng|tắt|bỏ qua|close|skip|dismiss)/i;
   const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x)($|[-_\s\d])/i;
@@ -9,10 +9,67 @@
   const overlays = new Map(), clicks = [];
   let next = 1, scannedAt = -1e9;
 
+  // What lies in frames and in shadow roots belongs to the advertisement around it.
   const style = el => getComputedStyle(el);
+  const windowOf = el => el.ownerDocument.defaultView;
+  const frameOf = el => { try { return windowOf(el)?.frameElement; } catch (problem) { return null; } };
+  const inside = el => {
+    if (el.shadowRoot) return el.shadowRoot;
+    if (el.localName !== "iframe") return null;
+    try { return el.contentDocument; } catch (problem) { return null; }
+  };
+  const above = el => el.parentElement ||
+    (el.getRootNode().host ?? (el.ownerDocument === document ? null : frameOf(el)));
+  const within = (el, root) => {
+    for (let at = el; at; at = above(at)) if (at === root) return true;
+    return false;
+  };
+  const all = (root, most = 400) => {
+    const found = [];
+    const walk = node => {
+      for (const el of node.querySelectorAll("*")) {
+        if (found.length >= most) return;
+        found.push(el);
+        const deeper = inside(el);
+        if (deeper) walk(deeper);
+      }
+    };
+    if (inside(root)) walk(inside(root));
+    walk(root);
+    return found;
+  };
+  const rect = el => {
+    let {left, top, right, bottom, width, height} = el.getBoundingClientRect();
+    for (let frame = el.ownerDocument === document ? null : frameOf(el); frame;
+         frame = frame.ownerDocument === document ? null : frameOf(frame)) {
+      const r = frame.getBoundingClientRect(), s = style(frame);
+      const x = r.left + frame.clientLeft + parseFloat(s.paddingLeft);
+      const y = r.top + frame.clientTop + parseFloat(s.paddingTop);
+      left += x; right += x; top += y; bottom += y;
+    }
+    return {left, top, right, bottom, width, height};
+  };
+  const at = (x, y) => {
+    let el = document.elementFromPoint(x, y);
+    for (let deeper = el && inside(el), n = 0; deeper && n < 12; deeper = inside(el), n++) {
+      let dx = x, dy = y;
+      if (deeper.nodeType === Node.DOCUMENT_NODE) {
+        const r = rect(el), s = style(el);
+        dx = x - r.left - el.clientLeft - parseFloat(s.paddingLeft);
+        dy = y - r.top - el.clientTop - parseFloat(s.paddingTop);
+      } else if (el.ownerDocument !== document) {
+        const r = rect(el), own = el.getBoundingClientRect();
+        dx = x - r.left + own.left; dy = y - r.top + own.top;
+      }
+      const next = deeper.elementFromPoint(dx, dy);
+      if (!next || next === el || next === deeper.documentElement && !next.textContent.trim()) break;
+      el = next;
+    }
+    return el;
+  };
   const opacity = el => {
     let value = 1;
-    for (let at = el; at instanceof Element; at = at.parentElement) value *= +style(at).opacity;
+    for (let one = el; one; one = above(one)) value *= +style(one).opacity;
     return value;
   };
   const inView = r => Math.max(0, Math.min(r.right, innerWidth) - Math.max(r.left, 0)) *
@@ -21,32 +78,33 @@
 
   const strength = el => {
     if (!el.isConnected) return 0;
-    const s = style(el), r = el.getBoundingClientRect();
+    const s = style(el), r = rect(el);
     if (s.display === "none" || s.visibility !== "visible") return 0;
     const area = inView(r);
     return area < 400 ? 0 : area * opacity(el);
   };
 
   const rootOf = el => {
-    let fixed = null, above = null;
-    for (let at = el; at && at !== document.body && at !== document.documentElement;
-         at = at.parentElement) {
-      const s = style(at);
-      if (s.position === "fixed") fixed = at;
+    let fixed = null, raised = null;
+    for (let one = el; one && one !== document.body && one !== document.documentElement;
+         one = above(one)) {
+      if (one.ownerDocument !== document) continue;
+      const s = style(one);
+      if (s.position === "fixed" || one.matches("dialog[open]:modal")) fixed = one;
       else if ((s.position === "absolute" || s.position === "sticky") && parseInt(s.zIndex) >= 1)
-        above = at;
+        raised = one;
     }
-    const root = fixed || above;
+    const root = fixed || raised;
     return root && !root.querySelector("main, article, h1") ? root : null;
   };
 
   const name = el => {
     const parts = [];
-    for (let at = el; at && at !== document.body && parts.length < 4; at = at.parentElement) {
-      const same = at.parentElement
-        ? [...at.parentElement.children].filter(e => e.tagName === at.tagName).indexOf(at) : 0;
-      parts.unshift(at.id ? `${at.localName}#${at.id}` : `${at.localName}:${same}`);
-      if (at.id) break;
+    for (let one = el; one && one !== document.body && parts.length < 4; one = above(one)) {
+      const same = one.parentElement
+        ? [...one.parentElement.children].filter(e => e.tagName === one.tagName).indexOf(one) : 0;
+      parts.unshift(one.id ? `${one.localName}#${one.id}` : `${one.localName}:${same}`);
+      if (one.id) break;
     }
     return parts.join(">");
   };
@@ -66,19 +124,18 @@
   const controlOf = root => {
     const around = root.parentElement ? [...root.parentElement.children]
       .filter(e => e !== root && /fixed|absolute/.test(style(e).position)) : [];
-    const all = [...root.querySelectorAll("*"), ...around].slice(0, 400);
-    const whole = root.getBoundingClientRect();
+    const whole = rect(root);
     let best = null;
-    for (const el of all) {
+    for (const el of [...all(root), ...around]) {
       const rank = isClose(el);
       if (!rank || el.querySelector("img[width], video, iframe")) continue;
-      const r = el.getBoundingClientRect(), s = style(el);
+      const r = rect(el), s = style(el);
       if (r.width < 2 || r.height < 2 || r.width * r.height > whole.width * whole.height * 0.5 ||
           s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN) continue;
       const x = r.left + r.width / 2, y = r.top + r.height / 2;
       if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-      const hit = document.elementFromPoint(x, y);
-      const reached = !!hit && (hit === el || el.contains(hit) ||
+      const hit = at(x, y);
+      const reached = !!hit && (within(hit, el) ||
         (hit.contains(el) && hit !== root && hit.textContent.trim().length <= 24));
       const off = el.disabled || el.closest("[disabled], [aria-disabled=true]") ||
         s.pointerEvents === "none";
@@ -92,23 +149,32 @@
     return best;
   };
 
+  // A frame that is still being fetched shows nothing that could be closed.
+  const isComing = root => [root, ...all(root)].some(el => {
+    if (el.localName !== "iframe" || !(el.src || el.srcdoc)) return false;
+    const held = inside(el);
+    return !!held && (held.readyState === "loading" || held.URL === "about:blank");
+  });
+
   const look = (item, now) => {
     const power = strength(item.el);
     if (power >= item.power * 0.999 && power > 0) item.sinkingAt = null;
     else if (item.sinkingAt === null) item.sinkingAt = now;
     item.power = power;
+    if (power > 0 && item.appearedAt === null && isComing(item.el) && now - item.foundAt < COMING_MS)
+      return;
     if (power > 0) {
       if (item.appearedAt === null) item.appearedAt = now;
+      item.covers = Math.max(item.covers, inView(rect(item.el)) / (innerWidth * innerHeight));
+      if (item.goneAt !== null) item.cameBackAt = now;
       item.goneAt = null;
-      item.covers = Math.max(item.covers, inView(item.el.getBoundingClientRect()) /
-        (innerWidth * innerHeight));
       const control = controlOf(item.el);
       if (control) {
         if (item.shownAt === null) item.shownAt = now;
         if (control.reached && item.reachedAt === null) item.reachedAt = now;
       }
       item.control = control;
-      for (const media of item.el.querySelectorAll("video, audio"))
+      for (const media of all(item.el).filter(one => /^(video|audio)$/.test(one.localName)))
         if (!media.paused && !media.muted && media.volume > 0 && media.currentTime > 0)
           item.sounded = true;
     } else if (item.appearedAt !== null && item.goneAt === null) {
@@ -122,19 +188,18 @@
     scannedAt = now;
     const found = new Set();
     for (let i = 0; i < GRID; i++) for (let j = 0; j < GRID; j++) {
-      const hit = document.elementFromPoint(
-        (i + 0.5) * innerWidth / GRID, (j + 0.5) * innerHeight / GRID);
+      const hit = at((i + 0.5) * innerWidth / GRID, (j + 0.5) * innerHeight / GRID);
       const root = hit && rootOf(hit);
       if (root) found.add(root);
     }
     for (const el of document.body ? document.body.querySelectorAll(":scope > *, :scope > * > *") : [])
-      if (el.childElementCount && style(el).position === "fixed" && strength(el) > 0) {
+      if ((el.childElementCount || inside(el)) && style(el).position === "fixed" && strength(el) > 0) {
         const root = rootOf(el);
         if (root) found.add(root);
       }
     for (const el of found) if (!overlays.has(el) && overlays.size < 60) {
-      overlays.set(el, {id: next++, el, name: name(el), appearedAt: null, shownAt: null,
-        reachedAt: null, goneAt: null, sankAt: null, sinkingAt: null, power: 0, covers: 0,
+      overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null,
+        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, covers: 0,
         control: null, sounded: false});
     }
   };
@@ -142,21 +207,35 @@
   const tick = () => {
     const now = performance.now();
     if (document.body && now - scannedAt >= SCAN_MS) scan(now);
-    for (const item of overlays.values()) look(item, now);
+    for (const item of overlays.values()) {
+      for (const el of item.power > 0 ? [item.el, ...all(item.el)] : []) if (el.localName === "iframe") listen(el);
+      look(item, now);
+    }
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
   new MutationObserver(() => { if (performance.now() - scannedAt > 15) scannedAt = -1e9; })
     .observe(document, {childList: true, subtree: true, attributes: true,
       attributeFilter: ["class", "style", "hidden", "open"]});
-  addEventListener("pointerdown", event => {
-    if (event.isTrusted) clicks.push({at: event.timeStamp, x: event.clientX, y: event.clientY});
-  }, true);
+  const heard = new WeakSet();
+  const hear = page => {
+    if (heard.has(page)) return;
+    heard.add(page);
+    const ahead = page.defaultView.performance.timeOrigin - performance.timeOrigin;
+    page.addEventListener("pointerdown", event => {
+      if (event.isTrusted) clicks.push({at: event.timeStamp + ahead});
+    }, true);
+  };
+  const listen = frame => {
+    try { if (frame.contentDocument?.body) hear(frame.contentDocument); }
+    catch (problem) { /* a frame of another process */ }
+  };
+  hear(document);
 
   const bare = url => (url || "").split("?")[0].split("#")[0];
   const urlsOf = el => {
     const urls = [];
-    for (const one of [el, ...el.querySelectorAll("img, iframe, video, source, script, a, embed")]) {
+    for (const one of [el, ...all(el)]) {
       for (const key of ["currentSrc", "src", "href"])
         if (typeof one[key] === "string" && one[key].startsWith("http")) urls.push(one[key]);
       const paint = one.style && one.style.backgroundImage;
@@ -166,12 +245,11 @@
   };
   const short = el => {
     const found = [];
-    const walk = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(), n = 0; node && n < 300; node = walk.nextNode(), n++) {
-      const text = node.textContent.trim();
-      if (text && text.length < 48 && strengthOfText(node.parentElement)) found.push([text, node.parentElement]);
+    for (const one of [el, ...all(el, 300)]) for (const node of one.childNodes) {
+      const text = node.nodeType === Node.TEXT_NODE ? node.textContent.trim() : "";
+      if (text && text.length < 48 && strengthOfText(one)) found.push([text, one]);
     }
-    for (const one of [el, ...[...el.querySelectorAll("*")].slice(0, 100)])
+    for (const one of [el, ...all(el, 100)])
       for (const part of ["::before", "::after"]) {
         const said = getComputedStyle(one, part).content;
         if (said && said !== "none" && said !== "normal" && said.length < 48)
@@ -180,8 +258,8 @@
     return found;
   };
   const strengthOfText = el => {
-    const s = style(el), r = el.getBoundingClientRect();
-    return s.visibility === "visible" && r.width > 0 && parseFloat(s.fontSize) >= 6 &&
+    const s = style(el), r = rect(el);
+    return s.visibility === "visible" && !/^(script|style)$/.test(el.localName) && r.width > 0 && parseFloat(s.fontSize) >= 6 &&
       opacity(el) > 0.3;
   };
   const labelOf = el => {
@@ -192,7 +270,8 @@
     return "";
   };
   const reportOf = el => {
-    for (const one of el.querySelectorAll("a, button, [role=button], [title], [aria-label]")) {
+    for (const one of all(el)) {
+      if (!one.matches("a, button, [role=button], [title], [aria-label]")) continue;
       const said = `${one.textContent} ${words(one)}`.slice(0, 200);
       if (REPORTS.test(said) && one.getBoundingClientRect().width > 0) return said.trim().slice(0, 60);
     }
@@ -202,7 +281,8 @@
     const found = [];
     for (const mark of marks.selectors) {
       try {
-        if (el.matches(mark.selector) || el.querySelector(mark.selector)) found.push(mark.rule);
+        if (el.matches(mark.selector) || el.querySelector(mark.selector) ||
+            el.getRootNode().host?.closest(mark.selector)) found.push(mark.rule);
       } catch (problem) { /* a selector that this browser does not know */ }
     }
     for (const url of urlsOf(el)) {
@@ -211,28 +291,28 @@
     }
     return [...new Set(found)].slice(0, 8);
   };
-  const media = el => [...el.querySelectorAll("video, audio")].slice(0, 4).map(one => ({
+  const media = el => all(el).filter(one => /^(video|audio)$/.test(one.localName)).slice(0, 4).map(one => ({
     length: Number.isFinite(one.duration) ? one.duration : null, kind: one.localName,
     muted: one.muted, plays: !one.paused, autoplay: one.autoplay}));
   const moves = (el, marks) => {
-    if (el.querySelector("video, canvas, marquee")) return true;
+    if (all(el).some(one => /^(video|canvas|marquee)$/.test(one.localName))) return true;
     if (urlsOf(el).some(url => marks.moving.includes(url) || marks.moving.includes(bare(url))))
       return true;
     return el.getAnimations({subtree: true}).some(one => one.effect &&
       one.effect.getComputedTiming().iterations === Infinity);
   };
   const facts = (el, marks) => ({
-    name: name(el), box: box(el.getBoundingClientRect()), rules: hits(el, marks),
+    name: name(el), box: box(rect(el)), rules: hits(el, marks),
     label: labelOf(el), report: reportOf(el), media: media(el), moves: moves(el, marks),
     text: (el.innerText || "").trim().slice(0, 160),
-    links: [...new Set([...el.querySelectorAll("a[href^=http]"), el].map(a => a.href)
+    links: [...new Set([...all(el).filter(one => one.localName === "a"), el].map(a => a.href)
       .filter(h => typeof h === "string" && h))].slice(0, 5),
   });
 
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
       id: i.id, name: i.name, appearedAt: i.appearedAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
-      goneAt: i.goneAt, sankAt: i.sankAt, covers: i.covers, sounded: i.sounded,
+      goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
         text: i.control.text} : null})),

@@ -112,6 +112,8 @@ class NonFixedAd:
     clicks_needed: int | None
     """None where three clicks did not close it."""
     opened_by_close: int
+    comes_back: bool
+    """Closed by a click, it was there again soon after."""
     goes_after: float | None
     """Seconds after which it goes by itself; None where it stays."""
 
@@ -119,7 +121,8 @@ class NonFixedAd:
     def is_fake(self) -> bool:
         """Tell whether closing leads elsewhere, or does not close at all."""
         has_control = self.control is not None
-        return has_control and (self.opened_by_close > 0 or self.clicks_needed is None)
+        is_honest = self.clicks_needed is not None and not self.comes_back
+        return has_control and (self.opened_by_close > 0 or not is_honest)
 
 
 @dataclass(slots=True)

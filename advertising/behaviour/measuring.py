@@ -32,7 +32,7 @@ async def measure(
 
     Ends within two minutes. Raises `BrowserMissing` where there is no Chromium.
     """
-    bounds = Bounds(seconds=SECONDS, most_bytes=_MOST_BYTES)
+    bounds = Bounds(seconds=SECONDS, most_bytes=_MOST_BYTES, opens_frames=True)
     async with asyncio.timeout(SECONDS + 8), open_browser(bounds, rules=rules) as browser:
         first, more, problems = await runs.all_runs(browser, url, view, runs=repeats)
     behaviour = Behaviour(
@@ -75,6 +75,7 @@ def _ad(name: str, first: Survey, more: list[dict[str, Sighting]]) -> NonFixedAd
         control=_control(facts),
         delay=together(spans),
         clicks_needed=needed,
+        comes_back=name in first.came_back,
         opened_by_close=first.opened.get(name, 0),
         goes_after=round((facts["gone"] - seen.appeared) / 1000, 2) if leaves and seen else None,
     )

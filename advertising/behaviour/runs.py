@@ -19,11 +19,19 @@ from cityweb.core.browsing.problems import PageSilent
 
 # Longer than any waiting time that the law knows, and than those met in the wild.
 LATE_MS = 9200
-QUIET_SECONDS, LONGEST_SECONDS = 5.0, 17.0
-EAGER_SECONDS = 13.0
+QUIET_SECONDS, LONGEST_SECONDS = 8.5, 19.0
+EAGER_SECONDS = 16.0
 _BETWEEN_CLICKS, _PULSE = 0.08, 0.02
 _LATE_CLICKS = 3
 _PATIENCE = 1.0
+# What was closed and comes back within so long was not closed.
+_RETURN_SECONDS = 2.5
+_OPEN_SHADOWS = """(() => {
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (how) {
+    return attach.call(this, {...how, mode: "open"});
+  };
+})()"""
 
 
 @dataclass(slots=True)
@@ -33,6 +41,8 @@ class Survey:
     seen: dict[str, Sighting] = field(default_factory=dict)
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
     clicks_needed: dict[str, int | None] = field(default_factory=dict)
+    came_back: set[str] = field(default_factory=set)
+    """Closed, and there again soon after."""
     opened: dict[str, int] = field(default_factory=dict)
     """Windows that closing it opened."""
     flow: list[dict[str, Any]] = field(default_factory=list)
@@ -57,6 +67,7 @@ class Visit:
         self.begun = asyncio.get_running_loop().time()
 
     async def prepare(self) -> None:
+        await self.page.before_each_document(_OPEN_SHADOWS)
         await self._spotter.prepare()
 
     async def state(self) -> list[dict[str, Any]]:
@@ -126,7 +137,21 @@ async def survey(browser: Browser, url: str, view: View) -> Survey:
                 before = visit.opened_since(0)
                 result.clicks_needed[row["name"]] = await _close(visit, row["name"])
                 result.opened[row["name"]] = visit.opened_since(before)
+        result.came_back = await _came_back(visit, result)
     return result
+
+
+async def _came_back(visit: Visit, result: Survey) -> set[str]:
+    """Wait a little; return what was closed by clicks and stands there again."""
+    if visit.has_left or not any(result.clicks_needed.values()):
+        return set()
+    await asyncio.sleep(_RETURN_SECONDS)
+    rows = [] if visit.has_left else await visit.state()
+    return {
+        row["name"]
+        for row in rows
+        if row["cameBackAt"] is not None and result.clicks_needed.get(row["name"])
+    }
 
 
 async def _open(browser: Browser, page: Page, url: str) -> Visit:

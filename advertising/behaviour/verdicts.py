@@ -128,6 +128,8 @@ def _honest(ad: NonFixedAd, standard: Standard) -> Verdict:
     most = standard.limit
     if ad.is_fake:
         why = "bấm nút tắt thì mở trang khác" if ad.opened_by_close else "bấm nút tắt không có gì"
+        if ad.comes_back:
+            why = "tắt xong lại hiện ra"
         if ad.control and ad.control.covered:
             why = "nút tắt bị lớp khác che, " + why
         return _verdict(standard, ad.name, "fail", why)

@@ -68,14 +68,22 @@ def ad(**more):
         "links": [], "moves": False, "video_seconds": None, "has_video": False, "sounded": False,
         "covers": 0.3, "appears_after": 0.5, "control": Control("×", 32, 32, 12.0, False),
         "delay": Delay(0.0, 0.0, 0.0, 3), "clicks_needed": 1, "opened_by_close": 0,
-        "goes_after": None,
+        "comes_back": False, "goes_after": None,
     }  # fmt: skip
     return NonFixedAd(**facts | more)
 
 
+def test_what_comes_back_once_closed_has_a_fake_sign():
+    found = {each.code: each for each in judge(seen_with(ad(comes_back=True)), NEW_RULES)}
+    assert (found["F6"].result, found["F6"].measure) == ("fail", "tắt xong lại hiện ra")
+
+
+def seen_with(one):
+    return Behaviour("http://a.vn/", "desktop", 4, [one], [], [], 0.0, [], [])
+
+
 def results(one, rules=NEW_RULES):
-    page = Behaviour("http://a.vn/", "desktop", 4, [one], [], [], 0.0, [], [])
-    return {each.code: each.result for each in judge(page, rules)}
+    return {each.code: each.result for each in judge(seen_with(one), rules)}
 
 
 def test_a_compliant_still_picture_passes_everything():

@@ -56,6 +56,28 @@ def test_a_capture_becomes_numbered_evidence_of_one_key(asked, browser, inspecto
     assert CustodyEntry.objects.filter(item=items[0], act="read", by=inspector).exists()
 
 
+def test_a_flipped_byte_in_any_file_of_a_capture_is_reported(asked, browser, inspector):
+    claim()
+    working.work(asked.pk)
+    kinds = set()
+    for item in asked.inspection.evidence.all():
+        with open(store.storage().path(item.file.path), "r+b") as stream:
+            before = stream.read()
+            at = len(before) // 2
+            stream.seek(at)
+            stream.write(bytes([before[at] ^ 1]))
+            stream.flush()
+            try:
+                with pytest.raises(Refused, match="evidence-broken"):
+                    actions.read(item=item, reader=inspector)
+            finally:
+                stream.seek(0)
+                stream.write(before)
+        assert actions.is_whole(item)
+        kinds.add(item.kind)
+    assert kinds >= {"screenshot", "page", "traffic", "provenance", "timestamp"}
+
+
 def test_a_replay_that_differs_is_flagged(asked, browser):
     browser[:] = [Replayed("desktop", 0.5, ("http://khac.vn/",), b"")]
     claim()

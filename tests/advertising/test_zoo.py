@@ -24,15 +24,37 @@ def test_a_page_carries_what_its_row_says(animal):
     assert ('<span class="nhan">' in html) is bool(animal.label and animal.place != "none")
 
 
-def measured(animal, repeats):
+def measured(texts, code, repeats):
     async def run():
-        async with await server.open_up(0, {animal.code: pages.page(animal)}.get) as played:
+        async with await server.open_up(0, texts.get) as played:
             port = played.sockets[0].getsockname()[1]
             rules = Rules(frozenset({port}), "test", frozenset({server.SUFFIX}))
-            url = server.address(animal.code, port)
+            url = server.address(code, port)
             return await measure(url, repeats=repeats, rules=rules)
 
     return asyncio.run(run())
+
+
+FRAMED = """<!doctype html><meta charset=utf-8><p>Bài báo</p><script>
+setTimeout(() => { const f = document.createElement("iframe"); f.className = "qc-popup";
+f.style = "position:fixed;left:10%;top:20%;width:400px;height:300px;z-index:9";
+f.src = `//khac.vuon-quang-cao.localhost:${location.port}/khung/`; document.body.append(f);
+onmessage = e => f.remove() }, 300)</script>"""
+FRAME = """<!doctype html><meta charset=utf-8><small>Quảng cáo</small>
+<button id=x>×</button><script>
+let open = false; setTimeout(() => open = true, 1000);
+x.onclick = () => open && parent.postMessage("dong", "*")</script>"""
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_sign_inside_a_frame_of_another_site_is_found_and_timed(monkeypatch):
+    monkeypatch.setattr(runs, "LATE_MS", 1500)
+    monkeypatch.setattr(runs, "QUIET_SECONDS", 1.0)
+    seen, _ = measured({"trang": FRAMED, "khung": FRAME}, "trang", 1)
+    (ad,) = seen.over
+    assert ad.delay.best == pytest.approx(1.0, abs=0.15)
+    assert (ad.label, ad.control.text, ad.is_fake) == ("Quảng cáo", "×", False)
 
 
 @pytest.mark.browser
@@ -40,7 +62,7 @@ def measured(animal, repeats):
 def test_the_delay_of_a_deaf_sign_is_measured_and_its_two_clicks_are_counted(monkeypatch):
     monkeypatch.setattr(runs, "LATE_MS", 2000)
     monkeypatch.setattr(runs, "QUIET_SECONDS", 1.0)
-    seen, pictures = measured(DEAF, 1)
+    seen, pictures = measured({DEAF.code: pages.page(DEAF)}, DEAF.code, 1)
     (ad,) = seen.over
     assert ad.delay.best == pytest.approx(1.0, abs=0.15)
     assert (ad.clicks_needed, ad.is_fake, ad.label) == (2, False, "Quảng cáo")

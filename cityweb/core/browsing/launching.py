@@ -142,6 +142,7 @@ class Process:
         return [
             *SWITCHES,
             *([] if has_sandbox else ["--no-sandbox"]),
+            *(["--disable-web-security"] if self._bounds.opens_frames else []),
             f"--user-data-dir={self.folder}/profile",
             f"--proxy-server=http://127.0.0.1:{port}",
             f"--ignore-certificate-errors-spki-list={mark}",

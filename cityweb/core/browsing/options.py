@@ -43,3 +43,5 @@ class Bounds:
     most_bytes_an_answer: int = 24 * MEBIBYTE
     most_bytes: int = 64 * MEBIBYTE
     most_exchanges: int = 3000
+    opens_frames: bool = False
+    """Whether a page may look into frames of other sites: for measuring, never for evidence."""
