@@ -25,7 +25,7 @@ def follow_terms() -> None:
     actions.remind(now=now)
 
 
-@shared_task(time_limit=420, soft_time_limit=400)
+@shared_task(time_limit=1200, soft_time_limit=1180)
 def run_capture(pk: int) -> None:
     """Carry out one capture that was claimed."""
     # Browser, archive and signature libraries are loaded where they are used, not at each start.

@@ -72,7 +72,8 @@ def _index(path: str, data: bytes) -> Iterator[str]:
     iterator = ArchiveIterator(io.BytesIO(data))
     for record in iterator:
         offset = iterator.get_record_offset()
-        record.content_stream().read()
+        # As it travelled: what it holds need not be opened, and may not open.
+        record.raw_stream.read()
         iterator.read_to_end()
         if record.rec_type != "response":
             continue

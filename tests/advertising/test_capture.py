@@ -35,6 +35,17 @@ def test_the_index_leads_to_each_answer_in_the_archive():
         assert facts["url"].encode() in record and body in record
 
 
+@pytest.mark.parametrize("packing", ["br", "zstd", "gzip", "deflate", "la"])
+def test_what_travelled_packed_is_kept_packed(packing):
+    headers = [(b"Content-Encoding", packing.encode())]
+    body = b"\x8b\x01\x80<p>\x03 does not open"
+    package = zipfile.ZipFile(
+        io.BytesIO(wacz.pack(make_taken(make_exchange(body=body, headers=headers))))
+    )
+    assert body in gzip.decompress(package.read("archive/desktop.warc.gz"))
+    assert len(package.read("indexes/index.cdx").splitlines()) == 1
+
+
 def test_a_package_says_the_digest_of_everything_in_it():
     package = zipfile.ZipFile(io.BytesIO(wacz.pack(make_taken())))
     for part in json.loads(package.read("datapackage.json"))["resources"]:
