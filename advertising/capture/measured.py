@@ -30,7 +30,8 @@ def of_page(url: str, *, repeats: int) -> tuple[list[File], list[dict[str, Any]]
     except TimeoutError:
         logger.warning("measuring a page took too long")
         return [], []
-    found = [asdict(each) for each in verdicts.judge(behaviour, standards.on(timezone.localdate()))]
+    judged = verdicts.judge(behaviour, standards.on(timezone.localdate()))
+    found = [plain(asdict(each)) for each in judged]
     said = json.dumps(asdict(behaviour) | {"verdicts": found}, ensure_ascii=False, indent=1)
     view = behaviour.view
     made = [File("behaviour.json", files.MEASURE, view, said.encode("utf-8", "replace"))]
@@ -39,3 +40,11 @@ def of_page(url: str, *, repeats: int) -> tuple[list[File], list[dict[str, Any]]
         for number, data in enumerate(pictures.values(), 1)
     ]
     return made, found
+
+
+def plain(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return facts without signs that no page shows and no database takes: zeros, half signs."""
+    return {
+        key: "".join(filter(str.isprintable, value)) if isinstance(value, str) else value
+        for key, value in facts.items()
+    }

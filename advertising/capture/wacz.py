@@ -17,6 +17,8 @@ from advertising.capture import archives
 from advertising.capture.looks import Taken
 
 VERSION = "1.1.1"
+# Scripts of a page can write what is no text at all.
+_ANY = ("utf-8", "replace")
 _DATA, _PAGES, _INDEX = "datapackage.json", "pages/pages.jsonl", "indexes/index.cdx"
 
 
@@ -64,7 +66,7 @@ def _pages(taken: Taken) -> bytes:
         }
         for look in taken.looks
     ]
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode(*_ANY)
 
 
 def _index(path: str, data: bytes) -> Iterator[str]:
@@ -102,7 +104,7 @@ def sort_key(url: str) -> str:
 
 
 def _dump(facts: dict[str, Any]) -> bytes:
-    return json.dumps(facts, ensure_ascii=False, indent=2).encode()
+    return json.dumps(facts, ensure_ascii=False, indent=2).encode(*_ANY)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

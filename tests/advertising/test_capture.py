@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from advertising.capture import files, stamping, wacz
+from advertising.capture.measured import plain
 from advertising.capture.replaying import Archive, alike
 from cityweb.core.fetch import spelling
 from cityweb.core.fetch.failures import Fault
@@ -33,6 +34,15 @@ def test_the_index_leads_to_each_answer_in_the_archive():
         start = int(facts["offset"])
         record = gzip.decompress(archive[start : start + int(facts["length"])])
         assert facts["url"].encode() in record and body in record
+
+
+def test_what_is_no_text_at_all_stops_nothing():
+    taken = make_taken()
+    taken.looks[0].title = taken.looks[0].source = "Nửa \ud800 chữ \0"
+    assert files.bundle(taken).files
+    assert plain({"measure": "có\0: \ud800“Báo”", "result": "pass"}) == {
+        "measure": "có: “Báo”", "result": "pass",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("packing", ["br", "zstd", "gzip", "deflate", "la"])
