@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 
 from django.utils import timezone
 
+from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
+from licensing import signing
 from licensing.models import StandIn
 from licensing.querysets import DESK
 
@@ -48,6 +50,19 @@ def behalf(person: User, needed: Iterable[Role], owner: int | None = None) -> Us
     if person.roles & held:
         return None
     return _first(person, lambda one: bool(one.roles & held))
+
+
+def may_sign(person: User, principal: User | None) -> None:
+    """Raise `Refused("may-not-sign")` for who acts for somebody in whose place they cannot sign."""
+    if principal is None:
+        return
+    of_unit = not principal.has_role(Role.DIRECTOR)
+    if not signing.manner(person.position, person.roles, of_unit=of_unit):
+        raise Refused(
+            "may-not-sign",
+            f"{person} ({person.position or 'chưa ghi chức danh'}) không có thẩm quyền ký KT. hoặc "
+            f"TUQ. {signing.post(principal.position)} (Điều 13 Nghị định 30/2020/NĐ-CP).",
+        )
 
 
 def _first(person: User, fits: Callable[[User], bool]) -> User | None:

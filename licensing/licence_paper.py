@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from cityweb.core.models import Organisation, User
+from licensing import signing
 from licensing.contents import Contents
 from licensing.models import Dossier
 
@@ -76,10 +77,18 @@ def _site(contents: Contents, purpose: str, manager: dict[str, str]) -> dict[str
     }
 
 
-def signed(signer: User, principal: User | None) -> dict[str, Any]:
-    """Return the signature block: who signs in another's place signs "KT." of that post."""
-    authority = f"KT. {principal.position}" if principal else None
-    return {"authority": authority, "position": signer.position, "name": signer.full_name}
+def signed(signer: User, principal: User | None = None, *, unit_of: str = "") -> dict[str, Any]:
+    """Return the signature block, with the line that says in whose place it is signed.
+
+    `unit_of`: the post of the head of the body, for whom the head of a unit signs.
+    """
+    in_place = signing.authority(signer.position, principal.position if principal else "")
+    orders = f"{signing.TL} {unit_of}" if unit_of else None
+    return {
+        "authority": "\n".join(line for line in (orders, in_place) if line) or None,
+        "position": signing.post(signer.position),
+        "name": signer.full_name,
+    }
 
 
 def own_name(body: Organisation) -> str:

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from cityweb.core.models import Role
+from cityweb.core.models.dated import DatedQuerySet
+from licensing import rules
 from licensing.life import State
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ DESK = (
     *(Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD),
     *(Role.DIRECTOR, Role.RECORDS_CLERK),
 )
+
+
+class VersionQuerySet(DatedQuerySet[Any]):
+    def decided_as(self, number: str) -> Self:
+        """Keep what was decided under this number, however it was typed."""
+        folded = Func(F("decision_number"), function="core_fold", output_field=models.TextField())
+        return self.alias(folded=folded).filter(folded__in=rules.number_spellings(number))
 
 
 class LicenceQuerySet(models.QuerySet[Any]):

@@ -9,6 +9,7 @@ from licensing.states import Event, Standing
 
 _DAY = timedelta(days=1)
 _ZEROS = re.compile(r"^0+(?=[0-9])")
+_DIGITS = re.compile(r"[0-9]*")
 _GAPS = re.compile(r"[^0-9a-z]+")
 
 
@@ -44,6 +45,15 @@ def months_after(day: date, months: int) -> date:
 def number_key(number: str) -> str:
     """Return what is equal for all spellings of one number: "01/GP-STTTT", "1 / gp-stttt"."""
     return _ZEROS.sub("", "".join(text.fold(text.clean(number)).split()))
+
+
+def number_spellings(number: str) -> list[str]:
+    """Return how a number may be written, folded: with as many zeros before it as offices write."""
+    key = number_key(number)
+    digits = _DIGITS.match(key)[0]
+    if not digits:
+        return [key]
+    return sorted({digits.zfill(width) + key[len(digits) :] for width in range(1, 5)})
 
 
 def slug(number: str, year: int) -> str:

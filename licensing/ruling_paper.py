@@ -12,11 +12,18 @@ from licensing.licence_paper import own_name
 from licensing.models import Proceeding
 
 
-def remedy(case: Proceeding, due_on: date, *, body: Organisation, signer: User) -> dict[str, Any]:
-    """Return what `licensing/papers/letter.typ` asks for."""
+def remedy(
+    case: Proceeding,
+    due_on: date,
+    *,
+    body: Organisation,
+    signer: User,
+    principal: User | None = None,
+) -> dict[str, Any]:
+    """Return what `licensing/papers/letter.typ` asks for; the head of the unit signs it."""
     now = case.licence.current
     return {
-        **_head(body, signer),
+        **_head(body, signer, principal, unit_of="Giám đốc"),
         "title": "Công văn",
         "about": f"V/v khắc phục điều kiện hoạt động của {now.site_name}",
         "to": now.holder_name,
@@ -67,10 +74,12 @@ def decision(
     }
 
 
-def _head(body: Organisation, signer: User, principal: User | None = None) -> dict[str, Any]:
+def _head(
+    body: Organisation, signer: User, principal: User | None = None, *, unit_of: str = ""
+) -> dict[str, Any]:
     return {
         "place": settings.OFFICE_CITY,
         "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
         "body": own_name(body),
-        "signer": licence_paper.signed(signer, principal),
+        "signer": licence_paper.signed(signer, principal, unit_of=unit_of),
     }

@@ -14,12 +14,9 @@ from licensing.actions.appraising import (
     take_up,
 )
 from licensing.actions.beside import (
-    ARRANGERS,
     answer_by_link,
-    appoint_stand_in,
     consult,
     drop_view,
-    end_stand_in,
     lift_flag,
     note_export,
     raise_flag,
@@ -106,6 +103,7 @@ from licensing.actions.recording import (
 from licensing.actions.reminding import remind_licensees, report_due
 from licensing.actions.rescheduling import apologise, draft_moved, moved, tell_moved
 from licensing.actions.sealing import seal
+from licensing.actions.standing_in import ARRANGERS, appoint_stand_in, end_stand_in
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
 from licensing.contents import Contents

@@ -1,11 +1,9 @@
-"""Beside a dossier: other offices asked, flags, stand-ins, kept filters, exports."""
+"""Beside a dossier: other offices asked, flags, kept filters, exports."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
 from cityweb.core import audit, clocks, kept_views, link_keys, outbox
 from cityweb.core.errors import Refused
@@ -13,14 +11,11 @@ from cityweb.core.models import Role, User
 from cityweb.core.models.law import Unit
 from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
 from licensing.life import Verb
-from licensing.models import ClockName, Consultation, Dossier, Flag, SavedView, StandIn
+from licensing.models import ClockName, Consultation, Dossier, Flag, SavedView
 from licensing.models.desk import LINK_PURPOSE
-from licensing.querysets import DESK
 
 # How long an office may still answer by its link after the day it was asked for.
 LINK_OUTLIVES = timedelta(days=30)
-# Who arranges who does whose work.
-ARRANGERS = (Role.OFFICE_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR)
 
 
 @transaction.atomic
@@ -141,46 +136,6 @@ def lift_flag(*, pk: int, actor: User, flag: int, outcome: str, at: datetime | N
     found.save(update_fields=["lifted_by", "lifted_at", "outcome"])
     note_step(dossier, Verb.LIFT_FLAG, actor=actor, at=at, reason=why)
     return found
-
-
-@transaction.atomic
-def appoint_stand_in(
-    *, actor: User, person: User, stand_in: User, valid_from: date, valid_to: date, reason: str
-) -> StandIn:
-    """Let somebody do another's work on dossiers from one day to another.
-
-    Raises `Refused`: "not-your-role"; "not-of-the-desk" when one of them does not work on dossiers;
-    "chain" when the stand-in is away themselves in those days; "out-of-order" for days gone.
-    """
-    if not actor.has_role(*ARRANGERS):
-        raise Refused("not-your-role", "Việc này dành cho: Trưởng phòng, Giám đốc, Quản trị.")
-    if not (person.has_role(*DESK) and stand_in.has_role(*DESK)) or person == stand_in:
-        raise Refused("not-of-the-desk", "Hãy chọn hai người khác nhau cùng xử lý hồ sơ cấp phép.")
-    if valid_to < max(valid_from, timezone.localdate()):
-        raise Refused("out-of-order", "Ngày cuối phải từ ngày đầu và từ hôm nay trở đi.")
-    meanwhile = StandIn.objects.filter(valid_from__lte=valid_to, valid_to__gte=valid_from,
-                                       ended_at=None)  # fmt: skip
-    if meanwhile.filter(Q(person=stand_in) | Q(stand_in=person)).exists():
-        raise Refused("chain", "Trong những ngày ấy một trong hai người đang vắng hoặc làm thay.")
-    made = StandIn.objects.create(
-        person=person, stand_in=stand_in, valid_from=valid_from, valid_to=valid_to,
-        reason=need(reason, "no-reason", "Hãy ghi lý do."), made_by=actor,
-        made_at=timezone.now(),
-    )  # fmt: skip
-    audit.record(actor=actor, verb="licensing.stand_in", target=made, reason=reason)
-    return made
-
-
-@transaction.atomic
-def end_stand_in(*, pk: int, actor: User) -> StandIn:
-    """End it now."""
-    if not actor.has_role(*ARRANGERS):
-        raise Refused("not-your-role", "Việc này dành cho: Trưởng phòng, Giám đốc, Quản trị.")
-    made = StandIn.objects.select_for_update().get(pk=pk)
-    made.ended_at = made.ended_at or timezone.now()
-    made.save(update_fields=["ended_at"])
-    audit.record(actor=actor, verb="licensing.stand_in_ended", target=made)
-    return made
 
 
 def unblocked(dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cityweb.core import law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
-from licensing import procedures, rules, slips
+from licensing import delegation, procedures, rules, slips
 from licensing.actions import beside, forwarding, recording
 from licensing.actions.moving import behalf, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
@@ -104,12 +104,13 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Decide.
 
     Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
-    who did, and "flagged" as `beside.unblocked` does.
+    who did, "may-not-sign" as `delegation.may_sign` and "flagged" as `beside.unblocked` do.
     """
     dossier = lock(pk, Verb.SIGN, actor)
     beside.unblocked(dossier)
     result = dossier.result
     principal = behalf(dossier, Verb.SIGN, actor)
+    delegation.may_sign(actor, principal)
     others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
     _not_among(actor, principal, *others, *_appraisers(dossier))
     result.signed_by, result.signed_for = actor, principal

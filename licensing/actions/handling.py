@@ -70,7 +70,9 @@ def ask_remedy(*, pk: int, actor: User, days: int, at: datetime | None = None) -
         actor=actor,
     )  # fmt: skip
     body = procedures.in_charge(timezone.localdate(at))
-    data = ruling_paper.remedy(case, clock.due_on, body=body, signer=actor)
+    principal = behalf(case, Deed.ASK_REMEDY, actor)
+    delegation.may_sign(actor, principal)
+    data = ruling_paper.remedy(case, clock.due_on, body=body, signer=actor, principal=principal)
     draft = papers.draft(
         kind="licensing.remedy_request", organisation=body, owner=case, data=data, actor=actor
     )
@@ -186,6 +188,7 @@ def sign_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceedi
     """
     case = _lock(pk, Deed.SIGN, actor)
     principal = behalf(case, Deed.SIGN, actor)
+    delegation.may_sign(actor, principal)
     _not_one_of(actor, principal, *_drafters(case), case.reviewed_by_id, case.reviewed_for_id)
     _move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor, signed_for=principal)
     return case

@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 
 from cityweb.core import kept_views
+from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from licensing import deadlines, delegation
 from licensing.forms.desk import officer_field
@@ -175,8 +176,29 @@ class StandInForm(forms.Form):
         label="Đến hết ngày", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     reason = forms.CharField(label="Lý do", max_length=300)
+    decision = forms.CharField(
+        label="Văn bản giao, ủy quyền", max_length=120, required=False,
+        help_text="Số, ngày. Bắt buộc khi ủy quyền cho Trưởng phòng ký TUQ. Giám đốc, và khi Quản "
+        "trị giao thay.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         people = User.objects.holding(DESK, on=timezone.localdate()).order_by("full_name")
-        self.fields["person"].queryset = self.fields["stand_in"].queryset = people
+        for name in ("person", "stand_in"):
+            self.fields[name].queryset = people
+            self.fields[name].label_from_instance = _with_post
+
+    def refuse(self, refusal: Refused) -> None:
+        """Show why, beside what has to be chosen or written otherwise."""
+        self.add_error(_STAND_IN_FIELDS.get(refusal.code), refusal.message)
+
+
+_STAND_IN_FIELDS = {
+    "not-yours-to-hand-on": "person", "not-entitled": "stand_in", "chain": "stand_in",
+    "no-decision": "decision", "out-of-order": "valid_to", "no-reason": "reason",
+}  # fmt: skip
+
+
+def _with_post(person: User) -> str:
+    return f"{person.full_name} – {person.position or 'chưa ghi chức danh'}"

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from cityweb.core import link_keys
 from cityweb.core.models.views import KeptView
 from licensing.life import IN_WORK
 from licensing.models.dossiers import Dossier
+from licensing.models.guards import GuardStandIn
 
 LINK_PURPOSE = "licensing.consultation"
 
@@ -118,6 +120,10 @@ class StandIn(models.Model):
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến hết ngày")
     reason = models.CharField("lý do", max_length=300)
+    # The paper by which a head lets somebody sign: number and day.
+    decision = models.CharField(
+        "văn bản giao, ủy quyền", max_length=120, blank=True, default="", db_default=""
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField("lập lúc")
     ended_at = models.DateTimeField("chấm dứt lúc", null=True)
@@ -136,6 +142,7 @@ class StandIn(models.Model):
                 condition=~Q(person=F("stand_in")), name="nobody_stands_in_for_themselves"
             ),
         ]
+        triggers: list[pgtrigger.Trigger] = [GuardStandIn()]
 
     def __str__(self) -> str:
         return f"{self.stand_in} thay {self.person}"

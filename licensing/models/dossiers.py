@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from cityweb.core.models import Organisation, history
 from licensing.life import ENDED, PUBLIC, PublicState, State
+from licensing.models.guards import GuardSigner
 from licensing.models.licences import Licence
 from licensing.models.procedures import Procedure, ProcedureVersion
 from licensing.querysets import DossierQuerySet
@@ -288,6 +289,7 @@ class Result(models.Model):
                 condition=~Q(kind="refuse") | ~Q(reason=""), name="a_refusal_has_a_reason"
             ),
         ]  # fmt: skip
+        triggers: list[pgtrigger.Trigger] = [GuardSigner()]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.dossier}"

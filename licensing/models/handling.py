@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from cityweb.core.models import history
 from licensing.handling import ENDED, Ground, Ruling, Stage
 from licensing.models.dossiers import apart
+from licensing.models.guards import GuardSigner
 from licensing.models.licences import Licence
 from licensing.querysets import ProceedingQuerySet
 
@@ -94,6 +95,7 @@ class Proceeding(models.Model):
                 name="a_ruling_is_a_paper",
             ),
         ]
+        triggers: list[pgtrigger.Trigger] = [GuardSigner()]
 
     def __str__(self) -> str:
         return f"Vụ việc {self.code}"

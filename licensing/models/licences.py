@@ -9,13 +9,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Cast
 
 from cityweb.core.models import history
-from cityweb.core.models.dated import DatedQuerySet, ends_after_it_begins, never_overlapping
+from cityweb.core.models.dated import ends_after_it_begins, never_overlapping
 from licensing import rules
-from licensing.querysets import LicenceQuerySet
+from licensing.querysets import LicenceQuerySet, VersionQuerySet
 from licensing.states import Event, Standing
 
 
@@ -115,13 +115,19 @@ class LicenceVersion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi"
     )
 
-    objects = DatedQuerySet["LicenceVersion"].as_manager()
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bản của giấy phép"
         verbose_name_plural = "bản của giấy phép"
         ordering = ["licence", "ordinal"]
-        indexes = [models.Index(fields=["-recorded_at", "-id"], name="versions_newest")]
+        indexes = [
+            models.Index(fields=["-recorded_at", "-id"], name="versions_newest"),
+            models.Index(
+                Func(F("decision_number"), function="core_fold", output_field=models.TextField()),
+                name="versions_by_decision",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["licence", "ordinal"], name="versions_are_counted"),
             never_overlapping(

@@ -36,8 +36,8 @@ def page(asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     if not words:
         return finding.leaf(rows, turn, size=PAGE_SIZE)
     if "/" in asked.words:
-        numbered = rows.filter(number_key=rules.number_key(asked.words))
-        found = finding.leaf(numbered, turn, size=PAGE_SIZE)
+        named = [one.licence.pk for one in numbered(asked.words)]
+        found = finding.leaf(rows.filter(pk__in=named), turn, size=PAGE_SIZE)
         if found.rows:
             return found
     return finding.leaf_holding(words, rows, turn, size=PAGE_SIZE)
@@ -111,8 +111,26 @@ def newest_changes() -> list[LicenceVersion]:
     return list(rows[:FEED_SIZE])
 
 
-def numbered(number: str) -> list[Licence]:
-    """Return the licences of that number; numbers begin anew each year, so there may be several."""
+@dataclass(frozen=True)
+class Numbered:
+    """A licence behind a number: its own, or that of a later decision, whose version it is."""
+
+    licence: Licence
+    version: LicenceVersion | None = None
+
+    @property
+    def is_own(self) -> bool:
+        return self.version is None
+
+
+def numbered(number: str) -> list[Numbered]:
+    """Return what that number is of; numbers begin anew each year, so there may be several."""
     key = rules.number_key(number)
     rows = Licence.objects.filter(Q(number_key=key) | Q(slug=text.fold(number).strip()))
-    return list(rows.select_related("current", "issuer").order_by("-issued_on")[:PAGE_SIZE])
+    rows = rows.select_related("current", "issuer").order_by("-issued_on")[:PAGE_SIZE]
+    own = [Numbered(licence) for licence in rows]
+    seen = {one.licence.pk for one in own}
+    decided = LicenceVersion.objects.decided_as(number)
+    decided = decided.select_related("licence__current", "licence__issuer").order_by("-id")
+    later = [Numbered(one.licence, one) for one in decided[:PAGE_SIZE]]
+    return own + [one for one in later if one.licence.pk not in seen]

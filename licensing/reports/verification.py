@@ -10,12 +10,15 @@ from datetime import date
 from cityweb.core import papers
 from cityweb.core.models import Paper
 from cityweb.core.papers.kinds import kind_of
+from licensing import rules, slips
 from licensing.models import Licence, LicenceVersion
 from licensing.reports import register
 from licensing.states import Standing
 
 _ADDRESS = re.compile(r".*/xac-minh/", re.DOTALL)
 _CODE_LETTERS = 12
+# The kinds that anybody finds by number; others, and what they are about, by their code alone.
+_BY_NUMBER = [f"licensing.{kind}" for kind in (*slips.FOR_APPLICANT, "suspension", "revocation")]
 _BROKEN = frozenset({"changed", "added", "partial", "malformed", "seal-missing"})
 # Each judging takes a process of its own and half a second; others wait for their turn.
 _TURN = threading.BoundedSemaphore(1)
@@ -47,7 +50,13 @@ class Said:
     """The answer to a number or a code."""
 
     known: Known | None = None
-    licences: list[tuple[Licence, Standing]] = field(default_factory=list)
+    licences: list[tuple[register.Numbered, Standing]] = field(default_factory=list)
+    # Other papers of that number, which are not public: that there is one, and when.
+    papers: list[Known] = field(default_factory=list)
+
+    @property
+    def is_found(self) -> bool:
+        return bool(self.known or self.licences or self.papers)
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,8 @@ def look_up(typed: str, *, today: date) -> Said:
         if paper is not None:
             return Said(known=_known(paper, today))
     found = register.numbered(words)
-    return Said(licences=[(one, one.current.standing(today)) for one in found])
+    licences = [(one, one.licence.current.standing(today)) for one in found]
+    return Said(licences=licences, papers=_papers(words, today))
 
 
 def judge(data: bytes, *, today: date) -> Judged:
@@ -94,6 +104,13 @@ def turn() -> Iterator[bool]:
     finally:
         if is_ours:
             _TURN.release()
+
+
+def _papers(number: str, today: date) -> list[Known]:
+    """Return the papers of that number that stand in no version of the register."""
+    rows = papers.numbered(rules.number_spellings(number), kinds=_BY_NUMBER)
+    known = [_known(one, today) for one in rows]
+    return [one for one in known if one.licence is None]
 
 
 def _known(paper: Paper, today: date) -> Known:

@@ -134,7 +134,7 @@ def stand_ins(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Đã giao người làm thay.")
             return redirect("licensing_desk:stand_ins")
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
     today = timezone.localdate()
     rows = StandIn.objects.filter(valid_to__gte=today, ended_at=None)
     facts = {

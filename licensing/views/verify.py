@@ -70,8 +70,7 @@ def authorities(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, typed: str) -> HttpResponse:
     said = verification.look_up(typed, today=timezone.localdate())
-    is_found = bool(said.known or said.licences)
-    return _page(request, status=200 if is_found else 404, typed=typed, said=said)
+    return _page(request, status=200 if said.is_found else 404, typed=typed, said=said)
 
 
 def _page(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpResponse:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, Clock, Role, User
-from licensing import actions, delegation, heaps
+from licensing import actions, delegation, heaps, licence_paper, signing
 from licensing.life import State, Verb
 from licensing.models import Dossier, Result, SavedView, StandIn
 from licensing.reports import shown, workload
@@ -153,6 +153,87 @@ def test_standing_in_begins_and_ends_with_its_days_and_makes_no_chain(office):
     assert "Đi công tác" in client.get(reverse("licensing_desk:stand_ins")).text
     client.post(reverse("licensing_desk:end_stand_in", args=[row.pk]))
     assert not StandIn.objects.filter(ended_at=None).exists()
+
+
+def hands_on_the_directors(office, other, *, by=DIRECTOR, decision=""):
+    today = timezone.localdate()
+    return actions.appoint_stand_in(
+        actor=office.of(by), person=office.of(DIRECTOR), stand_in=other, valid_from=today,
+        valid_to=today, reason="Đi công tác", decision=decision,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "role", "position", "decision", "code"),
+    [
+        (HEAD, HEAD, "Phó Giám đốc", "12/QĐ", "not-yours-to-hand-on"),
+        (Role.ADMINISTRATOR, HEAD, "Phó Giám đốc", "", "no-decision"),
+        (DIRECTOR, OFFICER, "Chuyên viên cấp phép", "12/QĐ", "not-entitled"),
+        (DIRECTOR, HEAD, "Trưởng phòng", "", "no-decision"),
+        (DIRECTOR, HEAD, "Trưởng phòng", "12/UQ", None),
+        (DIRECTOR, OFFICER, "Phó Giám đốc", "", None),
+        (Role.ADMINISTRATOR, OFFICER, "Phó Giám đốc", "12/QĐ", None),
+    ],
+)
+def test_a_directors_signature_goes_only_to_who_is_entitled(
+    office, by, role, position, decision, code
+):
+    other = make_person(role, position=position)
+    if code is None:
+        assert hands_on_the_directors(office, other, by=by, decision=decision).decision == decision
+        return
+    with pytest.raises(Refused) as refused:
+        hands_on_the_directors(office, other, by=by, decision=decision)
+    assert refused.value.code == code
+    if code != "no-decision":
+        today = timezone.localdate()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            StandIn.objects.create(
+                person=office.of(DIRECTOR), stand_in=other, valid_from=today, valid_to=today,
+                reason="x", decision=decision, made_by=office.of(by), made_at=timezone.now(),
+            )  # fmt: skip
+
+
+def test_the_refusal_stands_beside_the_field(office):
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    said = {"person": office.of(DIRECTOR).pk, "stand_in": office.of(OFFICER).pk, "reason": "x",
+            "valid_from": today, "valid_to": today}  # fmt: skip
+    page = browser(office.of(DIRECTOR)).post(reverse("licensing_desk:stand_ins"), said)
+    assert list(page.context["form"].errors) == ["stand_in"] and "KT." in page.text
+
+
+def test_nobody_signs_who_is_no_director_and_stands_in_for_none(office, working):
+    dossier = walk(office, working, Verb.MARK, Verb.DRAFT, Verb.PUT_UP, Verb.REVIEW)
+    other = make_person(OFFICER, position="Phó Giám đốc")
+    result = Result.objects.get(dossier=dossier)
+    for given in ({"signed_by": other}, {"signed_by": other, "signed_for": office.of(DIRECTOR)}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Result.objects.filter(pk=result.pk).update(**given)
+    hands_on_the_directors(office, other)
+    # What a person may be is asked again on the day of the signature.
+    User.objects.filter(pk=other.pk).update(position="Chuyên viên")
+    with pytest.raises(Refused) as refused:
+        do(office, dossier, Verb.SIGN, actor=fresh(other))
+    assert refused.value.code == "may-not-sign"
+    User.objects.filter(pk=other.pk).update(position="Phó Giám đốc")
+    do(office, dossier, Verb.SIGN, actor=fresh(other))
+    result = Result.objects.get(pk=result.pk)
+    block = licence_paper.signed(result.signed_by, result.signed_for)
+    assert (block["authority"], block["position"]) == ("KT. Giám đốc", "Phó Giám đốc")
+
+
+@pytest.mark.parametrize(
+    ("position", "principal", "line"),
+    [
+        ("Giám đốc Sở", "", None),
+        ("Phó Giám đốc Sở", "", "KT. Giám đốc"),
+        ("Phó Giám đốc", "Giám đốc Sở", "KT. Giám đốc"),
+        ("Trưởng phòng", "Giám đốc Sở", "TUQ. Giám đốc"),
+        ("Phó Trưởng phòng", "Trưởng phòng", "KT. Trưởng phòng"),
+    ],
+)
+def test_a_paper_says_in_whose_place_it_is_signed(position, principal, line):
+    assert signing.authority(position, principal) == line
 
 
 def test_who_does_not_work_on_dossiers_gains_nothing_by_standing_in(office):

@@ -141,9 +141,11 @@ def test_standing_in_counts_for_rulings_as_for_dossiers(office, case):
     today = timezone.localdate()
     other = make_person(Role.OFFICER, organisation=office.body)
     deputy = make_person(Role.OFFICE_HEAD, organisation=office.body, position="Phó Giám đốc")
-    for person, stand_in in ((office.of(OFFICER), other), (office.of(DIRECTOR), deputy)):
+    for role, stand_in in ((OFFICER, other), (DIRECTOR, deputy)):
+        person = office.of(role)
         actions.appoint_stand_in(
-            actor=office.of(HEAD), person=person, stand_in=stand_in, valid_from=today,
+            actor=office.of(HEAD if role == OFFICER else DIRECTOR), person=person,
+            stand_in=stand_in, valid_from=today,
             valid_to=today, reason="Đi công tác",
         )  # fmt: skip
     actions.draft_ruling(

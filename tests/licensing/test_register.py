@@ -8,10 +8,10 @@ from django.db import IntegrityError, InternalError, ProgrammingError, connectio
 
 from cityweb.core import audit
 from cityweb.core.errors import Refused
-from cityweb.core.models import AuditEntry
+from cityweb.core.models import AuditEntry, Paper
 from licensing import actions, rules
 from licensing.models import Licence, LicenceVersion
-from licensing.reports import register
+from licensing.reports import register, verification
 from licensing.states import Event, Standing
 from tests.core.test_audit import sql
 from tests.licensing.makers import bodies, contents, decision
@@ -160,5 +160,32 @@ def test_numbers_are_compared_however_they_are_typed():
 
 
 def test_the_register_holds_licences_only_once(licence):
-    assert list(register.numbered("012/gp-sm")) == [licence]
+    assert [one.licence for one in register.numbered("012/gp-sm")] == [licence]
     assert Licence.objects.count() == 1
+
+
+def test_the_number_of_a_later_decision_leads_to_its_licence(client, licence, clerk):
+    done = decision(date(2021, 3, 1), number="05/GP-SĐBS")
+    actions.amend(pk=licence.pk, contents=contents(site_name="Tên mới"), decision=done, actor=clerk)
+    assert licence.path in client.get("/giay-phep/", {"q": "5/gp-sdbs"}).text
+    page = client.get("/xac-minh/", {"so": "05/GP-SĐBS"})
+    assert page.status_code == 200
+    assert f"{licence.path}#lan-2" in page.text and "sửa đổi" in page.text
+
+
+def test_a_slip_is_known_by_its_number_without_its_contents(client, clerk, monkeypatch):
+    slip = Paper(pk=1, kind="licensing.receipt_slip", number_text="02/TNHS", state="issued",
+                 issued_on=date(2026, 11, 2), organisation=bodies()[0])  # fmt: skip
+    asked = []
+    monkeypatch.setattr(
+        verification.papers, "numbered", lambda spellings, kinds: asked.append(spellings) or [slip]
+    )
+    page = client.get("/xac-minh/", {"so": "2/TNHS"})
+    assert page.status_code == 200 and "02/tnhs" in asked[0]
+    assert "02/TNHS" in page.text and "không hiện nội dung" in page.text
+
+
+def test_an_unknown_number_is_told_what_can_be_looked_up(client, db):
+    page = client.get("/xac-minh/", {"so": "99/SYT-VP"})
+    assert page.status_code == 404
+    assert "chỉ tra được bằng mã" in page.text and "đừng tin" not in page.text

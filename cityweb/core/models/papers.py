@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from cityweb.core.models import history
 from cityweb.core.models.attachments import StoredFile
@@ -86,7 +86,10 @@ class Paper(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["owner_type", "owner_id", "id"], name="papers_by_owner"),
-            models.Index(fields=["number_text"], name="papers_by_number"),
+            models.Index(
+                Func(F("number_text"), function="core_fold", output_field=models.TextField()),
+                name="papers_by_folded_number",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -2,9 +2,11 @@
 
 import hashlib
 import ssl
+from collections.abc import Sequence
 from datetime import datetime
 from typing import IO
 
+from django.db.models import F, Func, TextField
 from django.utils import timezone
 
 from cityweb.core import text
@@ -12,6 +14,7 @@ from cityweb.core.attachments import store
 from cityweb.core.models import Paper
 from cityweb.core.papers import rendering, sheets, trust, verifying
 
+MOST_NUMBERED = 20
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -51,6 +54,14 @@ def by_code(written: str) -> Paper | None:
     )
     code = "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
     return Paper.objects.issued().filter(code=code).first()
+
+
+def numbered(spellings: Sequence[str], *, kinds: Sequence[str]) -> list[Paper]:
+    """Return the issued papers of these kinds whose number, folded, is written so."""
+    folded = Func(F("number_text"), function="core_fold", output_field=TextField())
+    rows = Paper.objects.issued().filter(kind__in=kinds).alias(folded=folded)
+    rows = rows.filter(folded__in=spellings).select_related("organisation")
+    return list(rows.order_by("-id")[:MOST_NUMBERED])
 
 
 def authorities() -> str:
