@@ -13,8 +13,10 @@ from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock
 from cityweb.core.models.clocks import ClockQuerySet, end_of_day
+from licensing.life import State
 from licensing.models import ClockName, Dossier
 
+HOW = {"early": "trước hạn", "in_time": "đúng hạn", "late": "trễ hạn"}
 COLOURS = {"late": "Quá hạn", "soon": "Hạn hôm nay", "fine": "Còn hạn", "paused": "Tạm dừng"}
 
 
@@ -28,6 +30,14 @@ def coloured(colour: str, now: datetime) -> QuerySet[Clock]:
     if colour == "soon":
         return rows.soon(now)
     return rows.paused() if colour == "paused" else rows.fine(now)
+
+
+def timing(ended_at: datetime, due_at: datetime) -> str:
+    """Return how something ended: "late", or by the day "early" or "in_time"."""
+    if ended_at > due_at:
+        return "late"
+    early = timezone.localdate(ended_at) < timezone.localdate(due_at)
+    return "early" if early else "in_time"
 
 
 def by_dossier(keys: Iterable[int]) -> dict[int, Clock]:
@@ -47,9 +57,11 @@ def of(dossier: Dossier, clock: Clock | None, now: datetime) -> Deadline:
     if dossier.is_ended:
         ended = clock.stopped_at or dossier.closed_at or now
         day = f"{timezone.localdate(ended):%d/%m/%Y}"
-        if ended > clock.due_at:
+        if dossier.state == State.STOPPED:
+            return Deadline("done", "Đã dừng, rút", f"từ {day}")
+        if timing(ended, clock.due_at) == "late":
             return Deadline("late", f"Trễ {wording.span(ended - clock.due_at)}", f"xong {day}")
-        return Deadline("done", "Đúng hạn", f"xong {day}")
+        return Deadline("done", HOW[timing(ended, clock.due_at)].capitalize(), f"xong {day}")
     words = wording.deadline(clock, "trả", now)
     if words.colour not in ("fine", "late"):
         return words

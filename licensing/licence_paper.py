@@ -16,6 +16,13 @@ ABOUT = {
     "extended": "Thiết lập trang thông tin điện tử tổng hợp trên mạng (gia hạn)",
     "reissued": "Thiết lập trang thông tin điện tử tổng hợp trên mạng (cấp lại)",
 }
+# What a licence names of its holder, as a form calls it.
+NEEDED = {
+    "registration": "Giấy tờ pháp lý của tổ chức",
+    "address": "Trụ sở chính của tổ chức",
+    "phone": "Điện thoại của tổ chức",
+    "email": "Thư điện tử của tổ chức",
+}
 # What every licence of the department says.
 _DUTIES = (
     "Thực hiện đúng nội dung giấy phép và các quy định của pháp luật về cung cấp, sử dụng thông "
@@ -63,6 +70,23 @@ def data(
         "kept": "VT, TTĐT",
         "signer": signed(signer, principal),
     }
+
+
+def holder_of(dossier: Dossier) -> dict[str, str]:
+    """Return what a licence says of its holder: as it was sent, or else as it is known by now."""
+    sent = dossier.sent["applicant"]
+    return {
+        name: sent[name] or getattr(dossier.applicant, name)
+        for name in ("international_name", *NEEDED)
+    }
+
+
+def missing(dossier: Dossier) -> dict[str, str]:
+    """Return what the licence would have to say of its holder and cannot, with its label."""
+    if not dossier.procedure.event:
+        return {}
+    known = holder_of(dossier)
+    return {name: label for name, label in NEEDED.items() if not known[name].strip()}
 
 
 def _site(contents: Contents, purpose: str, manager: dict[str, str]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def remedy(
     now = case.licence.current
     return {
         **_head(body, signer, principal, unit_of="Giám đốc"),
-        "title": "Công văn",
+        "title": "",
         "about": f"V/v khắc phục điều kiện hoạt động của {now.site_name}",
         "to": now.holder_name,
         "paragraphs": [

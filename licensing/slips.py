@@ -145,14 +145,13 @@ def _result_kind(dossier: Dossier, decided: Result) -> str:
 
 
 def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
-    who, said = dossier.sent["applicant"], dossier.sent["contents"]
+    said = dossier.sent["contents"]
     last = decided.valid_to or dossier.licence.current.valid_to
     return licence_paper.data(
         contents_of(dossier, last),
         body=body,
         signer=decided.signed_by,
-        holder={name: who[name] for name in
-                ("international_name", "registration", "phone", "email")},
+        holder=licence_paper.holder_of(dossier),
         manager={"position": said["manager_position"], "phone": said["manager_phone"]},
         purpose=said["purpose"],
         event=dossier.procedure.event,
@@ -166,36 +165,64 @@ def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str,
 def _letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
     who = dossier.sent["applicant"]["name"]
     asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
+    name = own_name(body)
     said = {
-        "refusal": (
-            f"{own_name(body)} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với "
-            "lý do sau:"
-        ),
-        "confirmation": f"{own_name(body)} xác nhận đã nhận {asked} của {who}.",
-        "referral": (
-            f"{own_name(body)} đã kiểm tra tính hợp lệ của {asked} của {who}; hồ sơ hợp lệ. "
-            "Đề nghị xem xét, cấp giấy phép theo thẩm quyền."
-        ),
-    }[kind]
-    about = {
-        "refusal": f"V/v từ chối {_within(dossier.procedure.short_name)}",
-        "confirmation": "Xác nhận thông báo thay đổi",
-        "referral": "V/v đề nghị cấp giấy phép cho cơ quan báo chí",
-    }[kind]
-    title = {"refusal": "Thông báo", "confirmation": "Giấy xác nhận", "referral": "Văn bản đề nghị"}
+        "refusal": {
+            "title": "Thông báo",
+            "about": f"Về việc từ chối {_within(dossier.procedure.short_name)}",
+            "paragraphs": [
+                f"{name} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với lý do "
+                "sau:"
+            ],
+            "items": [decided.reason],
+        },
+        "confirmation": {
+            "title": "Giấy xác nhận",
+            "about": "Về việc thông báo thay đổi",
+            "paragraphs": [f"{name} xác nhận đã nhận {asked} của {who}."],
+            "endings": [dossier.sent["contents"].get("change", "")],
+        },
+    }
     return {
         "place": settings.OFFICE_CITY,
         "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
-        "body": own_name(body),
-        "title": title[kind],
-        "about": about,
+        "body": name,
         "to": settings.NATIONAL_AUTHORITY if kind == "referral" else who,
-        "paragraphs": [said],
-        "items": [decided.reason] if kind == "refusal" else [],
-        "endings": [dossier.sent["contents"]["change"]] if kind == "confirmation" else [],
+        "items": [],
+        "endings": [],
         "recipients": ["Như trên", "Bộ phận Một cửa"],
         "kept": "VT, TTĐT",
         "signer": licence_paper.signed(decided.signed_by, decided.signed_for),
+        **(_referral(dossier, asked, name) if kind == "referral" else said[kind]),
+    }
+
+
+def _referral(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
+    """Return the letter that puts a checked dossier before the national level, with its papers."""
+    who, site = dossier.sent["applicant"], dossier.sent["contents"]
+    have = {one.purpose for one in files_of(dossier)}
+    checked = [one.name for one in dossier.version.components.all() if one.code in have]
+    return {
+        "title": "",
+        "about": f"V/v đề nghị cấp giấy phép thiết lập trang thông tin điện tử tổng hợp cho "
+        f"{who['name']}",
+        "paragraphs": [
+            f"Căn cứ {dossier.version.citation.rstrip('.')};",
+            f"{body} đã tiếp nhận ngày {timezone.localdate(dossier.received_at):%d/%m/%Y} và kiểm "
+            f"tra tính hợp lệ của {asked}, do {who['name']} nộp, như sau:",
+        ],
+        "items": [
+            f"Cơ quan báo chí đề nghị: {who['name']}; trụ sở: {who['address']}; "
+            f"{_within(who['registration'])}.",
+            f"Trang đề nghị cấp phép: {site['site_name']}; tên miền: {', '.join(site['domains'])}.",
+            f"Người chịu trách nhiệm quản lý nội dung: {site['manager']}, "
+            f"{_within(site['manager_position'])}.",
+            f"Giấy tờ đã kiểm tra, gửi kèm theo bản kê: {'; '.join(checked)}.",
+        ],
+        "endings": [
+            f"Qua kiểm tra, hồ sơ hợp lệ. {body} đề nghị {settings.NATIONAL_AUTHORITY} xem xét, "
+            "cấp giấy phép theo thẩm quyền./."
+        ],
     }
 
 

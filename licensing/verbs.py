@@ -21,6 +21,7 @@ VERBS = {
     "licensing.complaint_settled": "Ghi kết quả giải quyết khiếu nại, khởi kiện",
     "licensing.dossier_remark": "Hồ sơ: trao đổi, ghi chú",
     "licensing.claims_checked": "Đối chiếu trang chủ với giấy phép",
+    "licensing.holder_completed": "Bổ sung thông tin tổ chức cho giấy phép",
     "licensing.stand_in": "Giao người làm thay",
     "licensing.stand_in_ended": "Chấm dứt làm thay",
     "licensing.exported": "Xuất danh sách hồ sơ",

@@ -11,7 +11,16 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import User
 from licensing import slips
 from licensing.actions import one_stop
-from licensing.actions.moving import lock, moment, move, need, note_step, stop_clocks, tell
+from licensing.actions.moving import (
+    explained,
+    lock,
+    moment,
+    move,
+    need,
+    note_step,
+    stop_clocks,
+    tell,
+)
 from licensing.actions.one_stop import Checked
 from licensing.life import State, Verb
 from licensing.models import (
@@ -169,7 +178,7 @@ def stop(
     """End a dossier whose applicant did not come back with what was asked for."""
     at = moment(at)
     dossier = lock(pk, Verb.STOP, actor)
-    why = need(reason, "no-reason", "Hãy ghi lý do dừng giải quyết.")
+    why = explained(reason, "Hãy ghi lý do dừng giải quyết.")
     move(
         dossier, Verb.STOP, State.STOPPED, actor=actor, at=at, reason=why,
         public_note=f"Dừng giải quyết: {why}",

@@ -1,6 +1,5 @@
 """Looks at the home page of a site and compares it with the file: at the appraisal, and yearly."""
 
-import asyncio
 import hashlib
 from datetime import date, datetime, timedelta
 
@@ -21,6 +20,11 @@ from licensing.models import ClaimCheck, Dossier, Licence
 from licensing.states import Standing
 
 KIND = "licensing.claims"
+# A fault of our own is met this often before it is said: some two minutes.
+MOST_LOOKS = 3
+_OUR_FAULT = "Lỗi phía hệ thống, chưa phải lỗi của trang; người vận hành đã được báo."
+_UNREADABLE = "Nội dung trang không đọc được trong giới hạn an toàn."
+_NO_WORDS = "Trang không có chữ nào đọc được."
 # As many a run as one worker looks at in some minutes.
 MOST_A_RUN = 40
 
@@ -70,7 +74,11 @@ def look_from_outbox(item: OutboxItem) -> None:
     made = ClaimCheck.objects.select_related("licence__current", "dossier").get(pk=item.about_id)
     if made.done_at is not None:
         return
-    visit = asyncio.run(fetch.fetch(made.url))
+    if item.attempts > MOST_LOOKS:
+        # Who asked learns that it failed; operators see why among what was given up.
+        keep_look(made, problem=_OUR_FAULT)
+        raise outbox.GiveUp(item.last_error or _OUR_FAULT)
+    visit = fetch.fetch(made.url)
     if not visit.is_ok:
         keep_look(made, problem=visit.reason, reached=visit.final_url)
         return
@@ -78,7 +86,7 @@ def look_from_outbox(item: OutboxItem) -> None:
     words = opened.blobs[0].decode() if opened.blobs else ""
     keep_look(
         made, words=words, reached=visit.final_url,
-        problem="" if words else "Trang không có chữ nào đọc được.",
+        problem="" if words else _UNREADABLE if opened.refused else _NO_WORDS,
         sha256=hashlib.sha256(visit.body).hexdigest(),
     )  # fmt: skip
 

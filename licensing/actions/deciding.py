@@ -1,16 +1,17 @@
 """From the draft of a result to its issue: specialist, office head, director, records clerk."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import law, papers
+from cityweb.core import audit, law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
-from licensing import delegation, procedures, rules, slips
-from licensing.actions import beside, forwarding, recording
-from licensing.actions.moving import behalf, lock, moment, move, need, tell
+from licensing import delegation, licence_paper, procedures, rules, slips
+from licensing.actions import beside, forwarding, keeping, recording
+from licensing.actions.moving import behalf, explained, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
 from licensing.licence_paper import contents_of
 from licensing.life import State, Verb
@@ -28,9 +29,12 @@ def draft_result(
     kind: str,
     reason: str = "",
     valid_to: date | None = None,
+    completed: Mapping[str, str] | None = None,
     at: datetime | None = None,
 ) -> Result:
     """Write the result down as it is proposed: grant or refuse.
+
+    `completed` holds what the licence has to name of its holder and the dossier did not.
 
     Raises `Refused`: "not-appraised" while papers or conditions are open, "not-met" for granting
     against a finding, "no-end" without the last day of a licence, "too-long" beyond what the rule
@@ -42,9 +46,10 @@ def draft_result(
         _appraised(dossier)
         _within_limits(dossier, valid_to, reason, timezone.localdate(at))
     else:
-        need(reason, "no-reason", "Hãy ghi lý do từ chối và căn cứ.")
+        explained(reason, "Hãy ghi lý do từ chối và căn cứ.")
     if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
         raise Refused("already-proposed", "Đang chờ ý kiến Trưởng phòng về lần bổ sung.")
+    _complete(dossier, completed or {}, actor)
     facts = {
         "kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor,
         "drafted_for": behalf(dossier, Verb.DRAFT, actor),
@@ -104,11 +109,13 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Decide.
 
     Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
-    who did, "may-not-sign" as `delegation.may_sign` and "flagged" as `beside.unblocked` do.
+    who did, "facts-missing" for a licence with a gap, "may-not-sign" as `delegation.may_sign` and
+    "flagged" as `beside.unblocked` do.
     """
     dossier = lock(pk, Verb.SIGN, actor)
     beside.unblocked(dossier)
     result = dossier.result
+    _whole(dossier, result)
     principal = behalf(dossier, Verb.SIGN, actor)
     delegation.may_sign(actor, principal)
     others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
@@ -138,6 +145,10 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     licence = dossier.licence
     if result.kind == GRANT and dossier.procedure.event:
         licence = _register(dossier, result, paper, body, actor)
+        if dossier.procedure.event in (Event.ISSUED, Event.AMENDED):
+            keeping.carry_over_agreements(
+                licence, dossier.sent["contents"]["sources"], on=paper.issued_on, actor=actor, at=at
+            )
     granted = result.kind == GRANT
     if granted and dossier.procedure.code == slips.FORWARDED:
         forwarding.forward(dossier, body=body, at=paper.issued_at)
@@ -167,6 +178,34 @@ def _register(
     if event == Event.EXTENDED:
         return recording.extend(valid_to=result.valid_to, **given)
     return recording.reissue(**given)
+
+
+def _complete(dossier: Dossier, completed: Mapping[str, str], actor: User) -> None:
+    """Write down what was not known of the applicant; what is known stays."""
+    found = {
+        name: completed[name].strip()
+        for name in licence_paper.missing(dossier)
+        if completed.get(name, "").strip()
+    }
+    if not found:
+        return
+    for name, words in found.items():
+        setattr(dossier.applicant, name, words)
+    dossier.applicant.save(update_fields=list(found))
+    audit.record(
+        actor=actor, verb="licensing.holder_completed", target=dossier, fields=sorted(found)
+    )
+
+
+def _whole(dossier: Dossier, result: Result) -> None:
+    """Raise `Refused("facts-missing")` for a licence that would have a gap, naming it."""
+    gaps = licence_paper.missing(dossier) if result.kind == GRANT else {}
+    if gaps:
+        raise Refused(
+            "facts-missing",
+            f"Giấy phép còn thiếu: {'; '.join(gaps.values()).lower()}. Trả lại chuyên viên để điền "
+            "ở bước “Dự thảo kết quả”.",
+        )
 
 
 def _appraised(dossier: Dossier) -> None:

@@ -14,7 +14,7 @@ from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
 from licensing import delegation, handling, procedures, ruling_paper
 from licensing.actions import keeping, recording
-from licensing.actions.moving import moment, need, stop_clocks
+from licensing.actions.moving import explained, moment, need, stop_clocks
 from licensing.actions.recording import Decision
 from licensing.handling import RULINGS, TABLE, Deed, Ground, Ruling, Stage
 from licensing.models import ClockName, Licence, Proceeding, ProceedingStep
@@ -128,7 +128,7 @@ def draft_ruling(
         raise Refused(
             "wrong-ruling", f"Lý do “{case.get_ground_display()}” không dẫn đến việc này."
         )
-    why = need(reason, "no-reason", "Hãy ghi lý do của quyết định.")
+    why = explained(reason, "Hãy ghi lý do của quyết định.")
     _ripe(case, source, at)
     until = _until(ruling, until, source, timezone.localdate(at))
     case.reason = why

@@ -141,12 +141,31 @@ def note_agreement(
     if valid_to < valid_from:
         raise Refused("wrong-days", "Ngày cuối của thỏa thuận phải sau ngày đầu.")
     name = need(agency, "no-agency", "Hãy ghi tên cơ quan báo chí.")
+    # The days take the place of an agreement of which only the agency was known.
+    found.agreements.filter(agency=name, valid_to=None).delete()
     made, _ = SourceAgreement.objects.update_or_create(
         licence=found, agency=name, valid_from=valid_from,
         defaults={"valid_to": valid_to, "recorded_by": actor, "recorded_at": moment(at)},
     )  # fmt: skip
     _record(actor, "agreement_noted", found)
     return made
+
+
+def carry_over_agreements(
+    licence: Licence, sources: Iterable[str], *, on: date, actor: User, at: datetime
+) -> None:
+    """Let the sources whose agreements a dossier proved stand beside the licence it led to.
+
+    Their last days are not in the dossier's words: they stay open until somebody writes them down.
+    """
+    known = set(licence.agreements.values_list("agency", flat=True))
+    SourceAgreement.objects.bulk_create(
+        SourceAgreement(
+            licence=licence, agency=name, valid_from=on, recorded_by=actor, recorded_at=at
+        )
+        for name in dict.fromkeys(sources)
+        if name not in known
+    )
 
 
 @transaction.atomic

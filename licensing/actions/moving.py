@@ -14,6 +14,8 @@ from licensing import delegation, step_terms
 from licensing.life import ENDED, ROLES_OF, TABLE, State, Verb
 from licensing.models import Dossier, Step
 
+# Letters of a reason that is sent out: fewer explain nothing.
+LEAST_REASON = 10
 # Verbs of the specialist alone; the other officers may add findings.
 OWN = (Verb.TAKE_UP, Verb.ASK, Verb.PROPOSE_ASKING, Verb.DRAFT, Verb.PUT_UP, Verb.APPRAISE_AGAIN)
 FILING = (Verb.FILL, Verb.SUBMIT, Verb.ANSWER, Verb.WITHDRAW)
@@ -163,3 +165,13 @@ def need(words: str, code: str, message: str) -> str:
     if not words.strip():
         raise Refused(code, message)
     return words.strip()
+
+
+def explained(words: str, message: str) -> str:
+    """Return a reason that goes out on paper; raise `Refused("no-reason")` for a mere letter."""
+    why = need(words, "no-reason", message)
+    if len(why) < LEAST_REASON:
+        raise Refused(
+            "no-reason", f"{message} Viết ít nhất {LEAST_REASON} chữ cái: người nhận đọc lý do này."
+        )
+    return why

@@ -13,7 +13,7 @@ from cityweb.core.models import Clock, Role, User
 from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
 from licensing import procedures, slips
-from licensing.actions.moving import lock, moment, move, need, note_step, tell
+from licensing.actions.moving import explained, lock, moment, move, need, note_step, tell
 from licensing.life import State, Verb
 from licensing.models import (
     ClockName,
@@ -131,7 +131,7 @@ def refuse(
     """Turn the dossier down at the desk, with the reason and the slip that says it."""
     at = moment(at)
     dossier = lock(pk, Verb.REFUSE, actor)
-    why = need(reason, "no-reason", "Hãy ghi lý do từ chối tiếp nhận.")
+    why = explained(reason, "Hãy ghi lý do từ chối tiếp nhận.")
     move(
         dossier, Verb.REFUSE, State.NOT_ACCEPTED, actor=actor, at=at, reason=why,
         public_note=f"Không tiếp nhận: {why}",

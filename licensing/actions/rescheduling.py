@@ -12,7 +12,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Clock, Paper, User
 from licensing import procedures, slips
 from licensing.actions import one_stop
-from licensing.actions.moving import lock, moment, need, note_step, tell
+from licensing.actions.moving import explained, lock, moment, note_step, tell
 from licensing.life import TABLE, Verb
 from licensing.models import ClockName, Dossier
 from licensing.querysets import DossierQuerySet
@@ -37,7 +37,7 @@ def apologise(
     """
     at = moment(at)
     dossier = lock(pk, Verb.APOLOGISE, actor)
-    why = need(reason, "no-reason", "Hãy ghi lý do chậm trễ.")
+    why = explained(reason, "Hãy ghi lý do chậm trễ.")
     _may_reschedule(dossier)
     old, clock = _appoint_anew(dossier, days, actor, at)
     dossier.apologies += 1

@@ -36,6 +36,7 @@ class Outcome:
 
     entry: Entry
     refusal: str = ""
+    code: str = ""
 
 
 def take_in(*, entries: Sequence[Entry], actor: User, is_trial: bool = False) -> list[Outcome]:
@@ -57,7 +58,7 @@ def _tried(entry: Entry, actor: User) -> Outcome:
         with transaction.atomic():
             _written(entry, actor)
     except Refused as refusal:
-        return Outcome(entry, refusal.message)
+        return Outcome(entry, refusal.message, refusal.code)
     return Outcome(entry)
 
 

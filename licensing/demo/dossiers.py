@@ -28,6 +28,7 @@ from licensing.models import (
     Licence,
     Procedure,
 )
+from licensing.slips import FORWARDED
 
 _PEOPLE = Path(__file__).with_name("people.json")
 # One blank page, in place of what an applicant would scan.
@@ -65,8 +66,10 @@ _STEP_DAYS = {
     "LIC.STEP.REVIEWING": 1, "LIC.STEP.SIGNING": 1, "LIC.STEP.SIGNED": 1, "LIC.STEP.DECIDED": 1,
 }  # fmt: skip
 _SAMPLE_TERM = "Số liệu mẫu của bản chạy thử, không phải quy trình nội bộ thật."
+_PRESS = ("Báo Nhịp sống Mẫu", "Tạp chí Đô thị Mẫu", "Báo Tuổi xanh Mẫu", "Tạp chí Kinh tế Mẫu")
+_PRESS_LICENCE = "Giấy phép hoạt động báo chí số 12/GP-BTTTT (mẫu)"
 # Every procedure and every way once; the others are copies.
-WALKED, COUNT = 18, 55
+WALKED, COUNT = 18, 52
 
 
 def load(*, password: str, now: datetime) -> int:
@@ -87,6 +90,7 @@ def load(*, password: str, now: datetime) -> int:
             page=files.keep_own(_PAGE, media_type="application/pdf"),
         )
         made = _Papers(desk, now).load() + _of_the_applicant(desk, people["doanhnghiep"], now)
+        made += _of_earlier_months(desk, now)
         # Nobody reads mail to sample companies.
         OutboxItem.objects.filter(dedupe_key__startswith="licensing:dossier:").delete()
     return made
@@ -163,9 +167,18 @@ class _Papers:
         licence = next(self.licences) if procedure.needs_licence else None
         contents = sample_contents(place + 130, self.now.date() + timedelta(days=3000))
         name = licence.holder.name if licence else contents.holder_name
+        is_press = procedure.code == FORWARDED
+        if is_press:
+            name = _PRESS[place % len(_PRESS)]
         if name not in self.applicants:
             # Without an address while they are walked: nobody reads mail to sample companies.
             profile = _profile(place, contents.address) | {"email": ""}
+            if is_press:
+                profile |= {
+                    "kind": "press",
+                    "registration": _PRESS_LICENCE,
+                    "representative_position": "Tổng Biên tập",
+                }
             self.applicants[name] = Applicant.objects.create(name=name, account=None, **profile)
         return self.applicants[name], licence, contents
 
@@ -192,6 +205,47 @@ def _of_the_applicant(desk: Desk, person: User, now: datetime) -> int:
             _attach(dossier, desk, begun)
         walk(dossier, way, desk, person, begun, place, with_slip=place == 1)
     return len(ways)
+
+
+def _of_earlier_months(desk: Desk, now: datetime) -> int:
+    """Let one dossier be overdue, one be apologised for, and one be refused too late."""
+    issue = Procedure.objects.get(code="ISSUE")
+    steps = (_WORK, _WORK, (*_WORK, Verb.MARK))
+    made = []
+    for place, (way, days) in enumerate(zip(steps, (50, 34, 44), strict=True)):
+        contents = sample_contents(230 + place, now.date() + timedelta(days=3000))
+        profile = _profile(60 + place, contents.address) | {"email": ""}
+        begun = _weekday(now, days)
+        dossier = actions.begin(
+            procedure=issue, actor=desk.clerk, channel=Dossier.Channel.COUNTER, at=begun,
+            applicant=Applicant.objects.create(
+                name=contents.holder_name, account=None, **profile
+            ),
+            contents=_typed(contents, issue),
+        )  # fmt: skip
+        _attach(dossier, desk, begun)
+        walk(dossier, way, desk, desk.clerk, begun, place)
+        made.append(dossier)
+    _, sorry, refused = made
+    actions.apologise(
+        pk=sorry.pk, actor=desk.head, days=25, with_slip=False, at=_weekday(now, 34 - 5),
+        reason="Phải hỏi thêm ý kiến cơ quan quản lý tên miền.",
+    )  # fmt: skip
+    _refuse(refused, desk, _weekday(now, 2))
+    return len(made)
+
+
+def _refuse(dossier: Dossier, desk: Desk, at: datetime) -> None:
+    who = {"pk": dossier.pk, "at": at}
+    dossier.refresh_from_db()
+    actions.draft_result(
+        actor=dossier.specialist, kind="refuse",
+        reason="Tên trang có thể gây nhầm lẫn với tên cơ quan báo chí.", **who,
+    )  # fmt: skip
+    actions.put_up(actor=dossier.specialist, **who)
+    actions.review(actor=desk.head, **who)
+    actions.sign(actor=desk.director, **who)
+    actions.issue_result(actor=desk.records, **who)
 
 
 def _weekday(now: datetime, days: int) -> datetime:

@@ -93,6 +93,7 @@ def _decide(verb: Verb, dossier: Dossier, desk: Desk, officer: User, one: dict[s
             kind="grant",
             valid_to=valid_to,
             reason=f"Theo đề nghị. {SOURCE}.",
+            completed={"email": f"lienhe{dossier.applicant_id}@doanhnghiep.example"},
             **one,
         )
     elif verb == Verb.PUT_UP:

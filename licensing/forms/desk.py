@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from cityweb.core.models import Role, User
-from licensing import procedures
+from licensing import licence_paper, procedures
 from licensing.actions import Checked, Found
+from licensing.forms.filing import PHONE
 from licensing.models import (
     Complaint,
     Component,
@@ -125,6 +126,25 @@ class DraftResult(StepForm):
         self.initial.setdefault("kind", last.kind if last else Result.Kind.GRANT)
         self.initial.setdefault("valid_to", last.valid_to if last else said.get("valid_to"))
         self.initial.setdefault("reason", last.reason if last else "")
+        self.gaps = licence_paper.missing(self.dossier)
+        for name, label in self.gaps.items():
+            kind = forms.EmailField if name == "email" else forms.CharField
+            self.fields[_gap(name)] = kind(
+                label=label, required=False, max_length=300, help_text=_GAP_HELP,
+                validators=[PHONE] if name == "phone" else [],
+            )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        gaps = {name: data.pop(_gap(name), "") for name in self.gaps}
+        return {**data, "completed": gaps} if gaps else data
+
+
+_GAP_HELP = "Hồ sơ chưa có mà giấy phép phải ghi: còn trống thì Giám đốc chưa ký được."
+
+
+def _gap(name: str) -> str:
+    return f"holder_{name}"
 
 
 class Apologise(StepForm):

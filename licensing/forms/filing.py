@@ -38,6 +38,15 @@ ASKED = {
 ALL = (*_SITE, "valid_to", "reason", "change")
 
 
+def is_domain(name: str) -> bool:
+    """Tell whether this is the name of a domain, in whatever script it is registered."""
+    try:
+        plain = name.lower().encode("idna").decode()
+    except UnicodeError:
+        return False
+    return _DOMAIN.fullmatch(plain) is not None
+
+
 class Lines(forms.CharField):
     """Several values, one a line."""
 
@@ -117,7 +126,7 @@ class ContentsForm(forms.Form):
     def clean_domains(self) -> list[str]:
         found = [one.lower().removeprefix("https://").removeprefix("http://").rstrip("/")
                  for one in self.cleaned_data["domains"]]  # fmt: skip
-        wrong = [one for one in found if not _DOMAIN.fullmatch(one)]
+        wrong = [one for one in found if not is_domain(one)]
         if wrong:
             raise ValidationError(f"Không phải tên miền: {', '.join(wrong)}.", code="no-domain")
         return found

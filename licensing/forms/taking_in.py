@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from cityweb.core import text, workbooks
 from cityweb.core.models import Organisation, User
-from licensing import actions, columns
+from licensing import actions, columns, rules
 from licensing.actions import Contents, Decision
 from licensing.actions.taking_in import Entry
+from licensing.forms.filing import is_domain
 from licensing.states import Event
 
 _DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
@@ -78,6 +81,18 @@ class DecisionRow(forms.Form):
             raise forms.ValidationError(f"Ghi một trong các việc: {labels}.")
         return event
 
+    def clean_domains(self) -> tuple[str, ...]:
+        wrong = [name for name in self.cleaned_data["domains"] if not is_domain(name)]
+        if wrong:
+            raise forms.ValidationError(f"Không phải tên miền: {', '.join(wrong)}.")
+        return self.cleaned_data["domains"]
+
+    def clean_decided_on(self) -> date:
+        day = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Ngày ký không thể sau hôm nay.")
+        return day
+
     def clean_issuer(self) -> Organisation | None:
         name = self.cleaned_data["issuer"]
         if not name:
@@ -97,6 +112,7 @@ class DecisionRow(forms.Form):
                 self.add_error(name, f"Cần có khi ghi “{event.label}”.")
         if event in _NEEDED and event != Event.ISSUED and not data.get("year"):
             self.add_error("year", "Ghi năm cấp để biết là giấy phép nào.")
+        _in_order(self, data)
         begins, ends = data.get("effective_from") or data.get("decided_on"), data.get("until")
         if begins and ends and ends <= begins:
             self.add_error("until", "Phải sau ngày quyết định có hiệu lực.")
@@ -125,6 +141,13 @@ class DecisionRow(forms.Form):
     def _contents(self) -> Contents:
         facts = {name: self.cleaned_data[name] for name in _CONTENTS}
         return Contents(**facts | {"domains": list(facts["domains"])})
+
+
+def _in_order(form: forms.Form, data: dict[str, Any]) -> None:
+    """Say of a licence that ends before it begins, whatever else is wrong."""
+    begins, ends = data.get("effective_from") or data.get("decided_on"), data.get("valid_to")
+    if begins and ends and ends <= begins:
+        form.add_error("valid_to", "Phải sau ngày ký, ngày có hiệu lực.")
 
 
 @dataclass
@@ -160,10 +183,32 @@ def take_in(lines: Iterable[Line], *, actor: User, is_trial: bool) -> bool:
     What the register refuses is added to the errors of its row. Nothing stays unless all is right.
     """
     lines = list(lines)
+    repeated = _repeated(lines)
     sound = [line for line in lines if not line.errors]
     is_sound = len(sound) == len(lines)
     entries = [line.form.entry() for line in sound]
     outcomes = actions.take_in(entries=entries, actor=actor, is_trial=is_trial or not is_sound)
     for line, outcome in zip(sound, outcomes, strict=True):
-        line.errors += [outcome.refusal] if outcome.refusal else []
+        is_known = outcome.code == "number-taken" and line.number in repeated
+        line.errors += [outcome.refusal] if outcome.refusal and not is_known else []
+    for line in lines:
+        line.errors += [repeated[line.number]] if line.number in repeated else []
     return not is_trial and not any(line.errors for line in lines)
+
+
+def _repeated(lines: Iterable[Line]) -> dict[int, str]:
+    """Return what is to be said of rows that issue a licence which a row before them issued.
+
+    In place of what the register says: on a trial it holds those rows, later nobody finds them.
+    """
+    first: dict[str, int] = {}
+    said = {}
+    for line in lines:
+        data = line.form.cleaned_data
+        number, day = data.get("number"), data.get("decided_on")
+        if data.get("event") != Event.ISSUED or not number or not day:
+            continue
+        before = first.setdefault(rules.slug(number, day.year), line.number)
+        if before != line.number:
+            said[line.number] = f"Trùng giấy phép số {number} với dòng {before} của tệp."
+    return said

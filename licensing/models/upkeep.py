@@ -65,12 +65,15 @@ class AnnualReport(models.Model):
 
 
 class SourceAgreement(models.Model):
-    """A written agreement with a press agency, with days of its own."""
+    """A written agreement with a press agency, with days of its own.
+
+    One that came with a dossier has no last day until somebody reads it there.
+    """
 
     licence = models.ForeignKey(Licence, models.CASCADE, related_name="agreements")
     agency = models.CharField("cơ quan báo chí", max_length=200)
     valid_from = models.DateField("từ ngày")
-    valid_to = models.DateField("đến hết ngày")
+    valid_to = models.DateField("đến hết ngày", null=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("ghi lúc")
 

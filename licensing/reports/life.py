@@ -72,7 +72,13 @@ def _about(licence: Licence) -> Q:
 
 
 def _agencies(agreements: list[SourceAgreement], today: date) -> int:
-    return len({one.agency for one in agreements if one.valid_from <= today <= one.valid_to})
+    return len(
+        {
+            one.agency
+            for one in agreements
+            if one.valid_from <= today and (one.valid_to is None or today <= one.valid_to)
+        }
+    )
 
 
 def _with_clocks(

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from django.utils import timezone
 
 from cityweb.core.models import Clock, ClockSpan
 from cityweb.core.periods import Period
+from licensing import deadlines
 from licensing.life import State, Verb
 from licensing.models import ClockName, Dossier, Result, Step
 from licensing.reports.book import midnight
@@ -53,13 +53,27 @@ class Case:
 
     @property
     def timing(self) -> str:
-        """Early, in time or late, by the day; nothing while it is open."""
-        if not self.is_finished or self.ended_at is None or self.due_at is None:
+        """Early, in time or late; nothing while it is open, or where nothing was decided."""
+        if not self.is_decided or self.ended_at is None or self.due_at is None:
             return ""
-        if self.ended_at > self.due_at:
-            return "late"
-        early = timezone.localdate(self.ended_at) < timezone.localdate(self.due_at)
-        return "early" if early else "in_time"
+        return deadlines.timing(self.ended_at, self.due_at)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the office came to a result; not what was withdrawn or stopped."""
+        return self.is_finished and self.end in DECIDED
+
+    @property
+    def is_within_term(self) -> bool:
+        """Whether it ended, however it did, before its day: as the national index counts."""
+        return self.is_finished and not (
+            self.ended_at and self.due_at and self.ended_at > self.due_at
+        )
+
+    @property
+    def how(self) -> str:
+        """The end in a word, as lists and files say it."""
+        return deadlines.HOW.get(self.timing) or ENDS.get(self.end, "đang giải quyết")
 
     @property
     def is_open(self) -> bool:
@@ -71,11 +85,12 @@ class Case:
         return [
             str(one), one.applicant.name, one.procedure.short_name,
             one.specialist.full_name if one.specialist else "", one.received_at, self.due_at,
-            self.ended_at if self.is_finished else None, HOW.get(self.timing, "đang giải quyết"),
+            self.ended_at if self.is_finished else None, self.how,
         ]  # fmt: skip
 
 
-HOW = {"early": "trước hạn", "in_time": "đúng hạn", "late": "trễ hạn"}
+DECIDED = (Result.Kind.GRANT, Result.Kind.REFUSE)
+ENDS = {"withdrawn": "tổ chức rút", "stopped": "dừng giải quyết"}
 
 
 @dataclass(frozen=True)
@@ -98,9 +113,12 @@ CHAPTERS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     )),
     ("Đã giải quyết", (
         Kind("da-giai-quyet", "Đã giải quyết xong trong kỳ", lambda one: one.is_finished),
-        Kind("truoc-han", "Trước hạn", lambda one: one.timing == "early", "da-giai-quyet"),
-        Kind("dung-han", "Đúng hạn", lambda one: one.timing == "in_time", "da-giai-quyet"),
-        Kind("tre-han", "Trễ hạn", lambda one: one.timing == "late", "da-giai-quyet"),
+        Kind("co-ket-qua", "Trong đó có kết quả", lambda one: one.is_decided, "da-giai-quyet"),
+        Kind("truoc-han", "Trước hạn", lambda one: one.timing == "early", "co-ket-qua"),
+        Kind("dung-han", "Đúng hạn", lambda one: one.timing == "in_time", "co-ket-qua"),
+        Kind("tre-han", "Trễ hạn", lambda one: one.timing == "late", "co-ket-qua"),
+        Kind("trong-han", "Trong hạn, tính cả rút và dừng", lambda one: one.is_within_term,
+             "da-giai-quyet"),
         Kind("co-hen-lai", "Có xin lỗi, hẹn lại",
              lambda one: one.is_finished and one.dossier.apologies > 0, "da-giai-quyet"),
     )),

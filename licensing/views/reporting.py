@@ -44,7 +44,6 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
         "report": found,
         "label": statistics.KINDS[key].label,
         "cases": found.of(key),
-        "how": statistics.HOW,
         "query": _query(found, narrowed),
         "narrowed_to": _words(narrowed),
     }

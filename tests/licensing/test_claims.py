@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import fetch
+from cityweb.core import fetch, outbox
 from cityweb.core.attachments import sandbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import OutboxItem, Role
@@ -53,7 +53,7 @@ def _no_second_factor(settings):
 def page(monkeypatch):
     """Let every visit find the page."""
 
-    async def found(url):
+    def found(url):
         return fetch.Fetched(url=url, hops=(fetch.Hop(url, 200, "203.0.113.1"),), body=b"<html>")
 
     monkeypatch.setattr(claiming.fetch, "fetch", found, raising=False)
@@ -100,7 +100,7 @@ def test_at_the_appraisal_differences_stand_beside_the_conditions(office, workin
 
 
 def test_a_page_that_cannot_be_seen_says_why(licence, monkeypatch):
-    async def gone(url):
+    def gone(url):
         return fetch.Fetched(
             url=url, failure=fetch.Failure.DNS_MISSING, reason="Quá lâu không trả lời"
         )
@@ -109,6 +109,34 @@ def test_a_page_that_cannot_be_seen_says_why(licence, monkeypatch):
     actions.check_licence_claims(licence=licence.pk, actor=None)
     claiming.look_from_outbox(OutboxItem.objects.get(kind="licensing.claims"))
     assert ClaimCheck.objects.get().problem == "Quá lâu không trả lời"
+
+
+def test_an_address_that_may_not_be_asked_ends_the_look(office, licence):
+    actions.check_licence_claims(licence=licence.pk, actor=None)
+    ClaimCheck.objects.update(url="https://127.0.0.1/")
+    claiming.look_from_outbox(OutboxItem.objects.get(kind="licensing.claims"))
+    made = ClaimCheck.objects.get()
+    assert made.done_at and made.problem
+    page = browser(office.of(Role.OFFICER)).get(
+        reverse("licensing_desk:licence", args=[licence.slug])
+    )
+    assert "Không xem được trang" in page.text and "Đối chiếu lại" in page.text
+
+
+def test_a_fault_of_our_own_is_said_after_a_few_tries(licence, monkeypatch):
+    def broken(url):
+        raise ValueError("ours")
+
+    monkeypatch.setattr(claiming.fetch, "fetch", broken, raising=False)
+    actions.check_licence_claims(licence=licence.pk, actor=None)
+    item = OutboxItem.objects.get(kind="licensing.claims")
+    item.attempts = claiming.MOST_LOOKS
+    with pytest.raises(ValueError, match="ours"):
+        claiming.look_from_outbox(item)
+    item.attempts += 1
+    with pytest.raises(outbox.GiveUp):
+        claiming.look_from_outbox(item)
+    assert "Lỗi phía hệ thống" in ClaimCheck.objects.get().problem
 
 
 def test_each_valid_licence_is_compared_once_a_year(office, licence):

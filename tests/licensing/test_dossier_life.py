@@ -308,7 +308,7 @@ def test_one_apology_appoints_another_day_and_no_second(office, draft):
     actions.apologise(days=15, reason="Chờ ý kiến Bộ", **given)
     assert clocks.of(draft, ClockName.WHOLE).open().get().due_at > before.due_at
     with pytest.raises(Refused) as refused:
-        actions.apologise(days=5, reason="Thêm nữa", **given)
+        actions.apologise(days=5, reason="Cần thêm thời gian", **given)
     assert refused.value.code == "no-more"
 
 

@@ -53,6 +53,10 @@ BAD = [
         SAME | {"Việc": "Đình chỉ", "Lý do": "x", "Đình chỉ đến trước ngày": "01/01/2019"},
         "Phải sau",
     ),
+    (
+        {"Tên miền": "khong phai mien", "Có giá trị đến hết ngày": "01/01/2019", "Tổ chức": ""},
+        "Tổ chức: Cần có",
+    ),
 ]
 
 
@@ -113,6 +117,17 @@ def test_each_wrong_row_says_what_is_wrong_and_nothing_stays(desk_of, path):
         assert words in wrong[number]
     assert not Licence.objects.exists()
     assert not AuditEntry.objects.filter(verb="licensing.imported").exists()
+
+
+def test_all_of_a_row_is_said_at_once_and_repeated_rows_name_each_other(desk_of, path):
+    wrong = {"Tên miền": "khong phai mien", "Có giá trị đến hết ngày": "01/01/2019"}
+    rows = [ISSUE, ISSUE | {"Số giấy phép": "7/gp-stttt"}, ISSUE | wrong]
+    response = desk_of.post(path, {"workbook": book(rows)})
+    said = {line.number: " ".join(line.errors) for line in response.context["wrong"]}
+    assert list(said) == [3, 4]
+    assert "với dòng 2 của tệp" in said[3] and "Sổ đã có" not in said[3]
+    for words in ("Không phải tên miền: khong phai mien", "Phải sau ngày ký", "với dòng 2"):
+        assert words in said[4]
 
 
 def test_what_is_no_register_is_said_so(desk_of, path, monkeypatch):

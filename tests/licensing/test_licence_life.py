@@ -294,7 +294,7 @@ def test_the_screens_of_a_proceeding_open_and_step(office, licence):
     act = reverse("licensing_desk:proceeding_act", args=[case.pk, "draft"])
     assert client.post(act, {"ruling": "suspend", "reason": "x"}).status_code == 409
     until = f"{timezone.localdate() + timedelta(days=30):%Y-%m-%d}"
-    said = {"ruling": "suspend", "reason": "Sai", "until": until, "source": "Văn bản"}
+    said = {"ruling": "suspend", "reason": "Đăng tin sai.", "until": until, "source": "Văn bản"}
     assert client.post(act, said).status_code == 302
     assert case.code in client.get(reverse("licensing_desk:proceedings")).text
     assert licence.number in client.get(reverse("licensing_desk:licences")).text

@@ -136,5 +136,5 @@ def test_one_apology_is_promised_anew(office, working):
     working.refresh_from_db()
     assert working.promised_at == clocks.of(working, "dossier").first().due_at
     with pytest.raises(Refused) as refused:
-        actions.apologise(pk=working.pk, actor=head, days=5, reason="Nữa", with_slip=False)
+        actions.apologise(pk=working.pk, actor=head, days=5, reason="Cần thêm giờ", with_slip=False)
     assert refused.value.code == "no-more"

@@ -49,7 +49,15 @@ def three(office):
     actions.let_go(pk=early.pk, actor=office.of(Role.OFFICE_HEAD), at=BEGUN + timedelta(days=1))
     do(office, late, Verb.MARK)
     end = datetime(2026, 4, 2, 9, tzinfo=LOCAL)
-    do(office, late, Verb.DRAFT, kind="refuse", valid_to=None, reason="Thiếu", at=end)
+    do(
+        office,
+        late,
+        Verb.DRAFT,
+        kind="refuse",
+        valid_to=None,
+        reason="Thiếu đề án",
+        at=end,
+    )
     Dossier.objects.filter(pk=late.pk).update(closed_at=end, state="decided")
     component = waiting.version.components.first()
     paper = actions.Checked(component, "wrong", "Chưa ký")
@@ -72,7 +80,8 @@ def test_a_period_counts_what_came_what_ended_and_how(three):
     now = datetime(2026, 5, 4, tzinfo=LOCAL)
     march = numbers(MARCH, now)
     assert (march["ky-truoc"], march["tiep-nhan"], march["truc-tuyen"]) == (0, 3, 3)
-    assert (march["da-giai-quyet"], march["truoc-han"], march["rut"]) == (1, 1, 1)
+    assert (march["da-giai-quyet"], march["truoc-han"], march["rut"]) == (1, 0, 1)
+    assert (march["co-ket-qua"], march["trong-han"]) == (0, 1)
     assert (march["dang-giai-quyet"], march["qua-han"], march["tam-dung"]) == (2, 1, 1)
     april = numbers(APRIL, now)
     assert (april["ky-truoc"], april["tiep-nhan"]) == (2, 0)
@@ -88,7 +97,8 @@ def test_what_never_came_back_counts_as_ended_when_it_was_asked_for(office, thre
     actions.stop(pk=waiting.pk, actor=head, reason="Không bổ sung", at=end, with_slip=False)
     april = statistics.report(APRIL, Narrowed(), now=datetime(2026, 5, 4, tzinfo=LOCAL))
     (case,) = april.of("dung")
-    assert case.timing == "early" and case.ended_at == BEGUN + timedelta(days=2)
+    assert case.ended_at == BEGUN + timedelta(days=2) and case.is_within_term
+    assert (case.timing, case.how) == ("", "dừng giải quyết")
 
 
 def test_numbers_by_procedure_and_officer_add_up_to_the_whole(office, three):
