@@ -21,6 +21,7 @@ urlpatterns = [
     path("thong-ke/danh-sach/", statistics.rows, name="statistics_rows"),
     path("thu-den/", desk_letters.letters, name="letters"),
     path("thu-den/<int:pk>/", desk_letters.letter, name="letter"),
+    path("thu-den/<int:pk>/thu-goc.eml", desk_letters.raw, name="letter_raw"),
     path("thu-den/<int:pk>/<slug:verb>/", desk_letters.act, name="letter_act"),
     path("yeu-cau-du-lieu/", data_requests.requests, name="data_requests"),
     path("yeu-cau-du-lieu/<int:pk>/", data_requests.one, name="data_request"),

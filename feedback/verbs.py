@@ -6,6 +6,7 @@ VERBS = {
     "feedback.escalated": "Báo quá hạn lên cấp trên",
     "feedback.letter_joined": "Đưa thư đến vào hồ sơ",
     "feedback.letter_discarded": "Bỏ thư đến",
+    "feedback.letter_taken": "Tải thư gốc",
     "feedback.suggestion_settled": "Quyết định gợi ý trùng",
     "feedback.received": "Nhận ý kiến",
     "feedback.accepted": "Tiếp nhận",

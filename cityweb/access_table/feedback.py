@@ -68,6 +68,7 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:statistics_rows": read(MAILBOX_READERS),
     "feedback_desk:letters": read(MAILBOX_HANDLERS),
     "feedback_desk:letter": read(MAILBOX_HANDLERS),
+    "feedback_desk:letter_raw": read(MAILBOX_HANDLERS),
     "feedback_desk:letter_act": act(MAILBOX_HANDLERS),
     "feedback_desk:data_requests": read(DATA_DECIDERS),
     "feedback_desk:data_request": read(DATA_DECIDERS),

@@ -33,7 +33,7 @@ from feedback.actions.erasing import anonymise, delete, hold, lift_hold
 from feedback.actions.forwarding import extend_link, forward, recall_hop
 from feedback.actions.intake import NewSubmission, begin, receive, take
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
-from feedback.actions.letters import discard_letter, join_letter, take_letter_in
+from feedback.actions.letters import discard_letter, join_letter, take_letter_in, take_raw
 from feedback.actions.likeness import settle_suggestion
 from feedback.actions.masking import decide, mask_rest, save_publication
 from feedback.actions.public_files import leave_file_out, show_file
@@ -77,6 +77,7 @@ __all__ = [
     "remind",
     "settle_suggestion",
     "take_letter_in",
+    "take_raw",
     "join_letter",
     "discard_letter",
     "NewSubmission",

@@ -23,6 +23,15 @@ from feedback.states import Channel, State
 
 CASE = "feedback"
 LONGEST_SUBJECT = 200
+_MOST_NAMED = 5
+_RAW = "thư gốc còn nguyên ở mục Thư đến."
+_LEFT_OUT = {
+    "too-large": f"Thư lớn quá, lời và tệp chưa được đọc; {_RAW}",
+    "too-complex": f"Thư lồng quá nhiều lớp, lời và tệp chưa được đọc; {_RAW}",
+    "text-cut": f"Lời trong thư dài quá, chỉ ghi phần đầu; {_RAW}",
+    "too-many-parts": f"Thư có quá nhiều phần, phần sau chưa được đọc; {_RAW}",
+    "too-many-enclosures": f"Thư kèm quá nhiều tệp, các tệp sau chưa được xét; {_RAW}",
+}
 _HELD = Letter.State.HELD
 LIFE = Lifecycle({_HELD: {Letter.State.THREADED, Letter.State.TAKEN_IN, Letter.State.DISCARDED}})
 
@@ -69,12 +78,16 @@ def _sort(letter: Letter, mail: Mail) -> None:
         letter.state = Letter.State.AUTOMATIC
     elif submission is None:
         letter.state, letter.reason = _HELD, "Không gửi tới địa chỉ trả lời của ý kiến nào."
+    elif not mail.has_one_sender:
+        letter.state, letter.reason = _HELD, "Thư không ghi đúng một người gửi."
     elif letter.sender_index != submission.email_index:
         letter.state, letter.reason = _HELD, "Không phải từ địa chỉ của người gửi ý kiến."
     elif "fail" in (mail.verdict.dmarc, mail.verdict.spf) and mail.verdict.dkim != "pass":
         letter.state, letter.reason = _HELD, "Máy chủ thư không xác nhận được người gửi."
     elif not submission.is_open and submission.state != State.MERGED:
         letter.state, letter.reason = _HELD, "Ý kiến đã kết thúc."
+    elif not mail.text.strip() and not mail.enclosures:
+        letter.state, letter.reason = _HELD, "Không đọc được lời nào trong thư; xem thư gốc."
     else:
         _thread(letter, mail)
 
@@ -84,8 +97,8 @@ def _thread(letter: Letter, mail: Mail) -> None:
     token = _draft_token(letter)
     refused = _take_files(mail, token)
     body = mail.text.strip() or "(Thư không có lời.)"
-    if refused:
-        body += "\n\n[Tệp không nhận: " + "; ".join(refused) + "]"
+    for sentence in (*refused, *(_LEFT_OUT[one] for one in mail.defects)):
+        body += f"\n\n[{sentence}]"
     message = add_information(
         pk=letter.submission_id,
         body=body,
@@ -102,7 +115,8 @@ def _draft_token(letter: Letter) -> str:
 
 
 def _take_files(mail: Mail, token: str) -> list[str]:
-    refused = []
+    """Take the files of a mail in, and return what is to be said of those that were refused."""
+    refused: dict[str, list[str]] = {}
     for enclosure in mail.enclosures:
         try:
             attachments.take(
@@ -113,8 +127,13 @@ def _take_files(mail: Mail, token: str) -> list[str]:
                 limit=MOST_FILES,
             )
         except Refused as problem:
-            refused.append(problem.message)
-    return refused
+            refused.setdefault(problem.message, []).append(enclosure.name)
+    return [f"Tệp không nhận: {_named(names)}. {why}" for why, names in refused.items()]
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" và {more} tệp nữa" if more > 0 else "")
 
 
 def _case_of(mail: Mail) -> Submission | None:
@@ -191,6 +210,13 @@ def discard_letter(*, pk: int, actor: User, reason: str, at: datetime | None = N
     said = privacy.mask_all(reason, known=privacy.Known(email=letter.sender))
     audit.record(actor=actor, verb="feedback.letter_discarded", target=letter, reason=said)
     return letter
+
+
+@transaction.atomic
+def take_raw(*, letter: Letter, actor: User) -> bytes:
+    """Return the mail as it came. Who took it stands in the trail."""
+    audit.record(actor=actor, verb="feedback.letter_taken", target=letter)
+    return mailin.open_raw(letter.raw)
 
 
 def _lock_held(pk: int, actor: User) -> Letter:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cityweb.core import keyset, mailin
+from cityweb.core import downloads, keyset, mailin
 from feedback import actions
 from feedback.forms.desk_letters import DiscardLetter, JoinLetter, TakeLetterIn
 from feedback.models import DuplicateSuggestion, Letter, Submission
@@ -34,6 +34,13 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one mail as it came, and what may be done with it."""
     found = _find(request, pk)
     return _screen(request, found, {})
+
+
+def raw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the mail as it came, and write down who took it."""
+    found = _find(request, pk)
+    content = actions.take_raw(letter=found, actor=request.user)
+    return downloads.attached(content, "eml", f"thu-{found.pk}")
 
 
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cityweb.core import attachments, mailin
 from cityweb.core.errors import Refused
-from cityweb.core.models import RawMail, Role
+from cityweb.core.models import AuditEntry, RawMail, Role
 from feedback import actions
 from feedback.models import Letter, Message, Submission
 from feedback.states import State
@@ -56,6 +56,50 @@ def test_a_file_comes_along_and_one_that_is_refused_is_named(officer):
     came = arrive(mail)
     assert [file.name for file in attachments.of(came.message)] == ["danh-sach.txt"]
     assert "Tệp không nhận" in came.message.body
+
+
+def test_many_refused_files_are_told_in_one_sentence(officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    mail = EmailMessage()
+    mail["From"] = "a@nguoidan.example"
+    mail["To"] = mailin.reply_address("feedback", submission.code)
+    mail.set_content("Gửi kèm.")
+    for number in range(25):
+        mail.add_attachment(b"MZ\x90\x00", "application", "x-test", filename=f"anh-{number}.exe")
+    body = arrive(mail).message.body
+    assert body.count("Tệp không nhận") == 1
+    assert "anh-4.exe và 15 tệp nữa" in body
+    assert "các tệp sau chưa được xét" in body
+
+
+def test_a_mail_with_two_senders_waits_for_a_person(officer):
+    submission = make_submission(sender_email="binh@nguoidan.example")
+    mail = EmailMessage()
+    mail["To"] = mailin.reply_address("feedback", submission.code)
+    mail.set_content("Xin rút ý kiến.")
+    two = b"From: la@kegian.example\r\nFrom: binh@nguoidan.example\r\n" + bytes(mail)
+    for came in (arrive(two), letter(submission, sender="la@x.example, binh@nguoidan.example")):
+        assert (came.state, came.reason) == (
+            Letter.State.HELD,
+            "Thư không ghi đúng một người gửi.",
+        )
+
+
+def test_a_mail_whose_words_cannot_be_read_waits_and_is_taken_as_it_came(client, officer):
+    submission = make_submission(sender_email="binh@nguoidan.example")
+    raw = (
+        f"From: binh@nguoidan.example\nTo: {mailin.reply_address('feedback', submission.code)}\n"
+        "Content-Type: text/plain; charset=x-unknown-99\nContent-Transfer-Encoding: base64\n\n"
+    ).encode()
+    came = arrive(raw)
+    assert came.state == Letter.State.HELD
+    assert "Không đọc được" in came.reason
+    client.force_login(officer)
+    page = client.get(reverse("feedback_desk:letter", args=[came.pk])).text
+    at = reverse("feedback_desk:letter_raw", args=[came.pk])
+    assert at in page
+    assert client.get(at).content == raw
+    assert AuditEntry.objects.filter(verb="feedback.letter_taken", actor=officer).count() == 1
 
 
 def test_somebody_elses_answer_waits_for_a_person(officer):

@@ -50,6 +50,8 @@ class Mail:
     bounce: Bounce | None = None
     is_auto_reply: bool = False
     verdict: Verdict = Verdict()
+    # One "From" with one address, as it must be: otherwise nobody knows whose words these are.
+    has_one_sender: bool = True
     # What was left out and why: "too-large", "too-complex", "too-many-parts", "text-cut",
     # "too-many-enclosures". The raw mail has it all.
     defects: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ def parse(raw: bytes) -> Mail:
         "subject": headers.plain(message, "Subject"),
         "is_auto_reply": recognising.is_auto_reply(message),
         "verdict": recognising.verdict_of(message),
+        "has_one_sender": len(senders) == len(list(headers.fields(message, "From"))) == 1,
     }
     if defects:
         return Mail(**facts, defects=tuple(defects))
