@@ -22,6 +22,8 @@ NEAREST = 4
 """Lines between a day and its headline where a list has no box around each item."""
 MANY = 4
 FEWEST_PLAIN = 2
+NEARLY_NOW = timedelta(days=2)
+LONG_AGO = timedelta(days=14)
 _ITEM_TAGS = frozenset({"li", "article"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
 
@@ -165,12 +167,25 @@ def _believed(group: list[Item], today: date, present: Present) -> list[Item]:
     if not dated or _is_of_documents(dated) or _is_stamped_by_the_clock(dated, present):
         return []
     ahead = [item for item in dated if item.day > today]
-    if ahead and (len(ahead) * 5 > len(dated) or len(dated) < MANY):
+    is_programme = len(ahead) * 5 > len(dated) or len(dated) < MANY
+    if ahead and is_programme and not _is_a_slip(dated, today):
         return []
     past = [item for item in dated if item.day <= today]
     if len({item.href for item in dated}) == 1:
         past = [item for item in past if _is_sure(item, present)]
     return [item for item in past if headlines.is_news(item.title)]
+
+
+def _is_a_slip(dated: list[Item], today: date) -> bool:
+    """Tell whether the one day ahead in a list is wrongly typed or tomorrow's, not of an event.
+
+    A list of events mixes days near us; so where the rest is not old, only a day very near counts.
+    """
+    days = [item.day for item in dated if item.day is not None]
+    past = [day for day in days if day <= today]
+    if len(past) != len(days) - 1 or not past or days[0] < days[-1]:
+        return False
+    return max(days) - today <= NEARLY_NOW or today - max(past) > LONG_AGO
 
 
 def _is_sure(item: Item, present: Present) -> bool:

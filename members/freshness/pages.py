@@ -11,6 +11,7 @@ from members.freshness import (
     headlines,
     items,
     outline,
+    owners,
     written,
 )
 from members.freshness.findings import NewsDate, Piece, found
@@ -56,13 +57,23 @@ def _newest(read: _Read, url: str, today: date) -> NewsDate | None:
         own = articles.day_of(page, days, said, url=url, today=today)
         if own is not None:
             return own
-    listed = items.believed_items(page, days, today=today)
+    listed = _own(items.believed_items(page, days, today=today), url)
     return (
         items.newest(listed)
         or _declared_list(said)
         or _addressed(page, today)
         or _of_a_short_text(read, url, today)
     )
+
+
+def _own(listed: list[items.Item], url: str) -> list[items.Item]:
+    """Leave out the news of other owners beside news of the page's own, as in boxes of a ministry.
+
+    Where all of it leads elsewhere, the page may have been asked under another name.
+    """
+    home = owners.host_of(url)
+    own = [one for one in listed if owners.is_own(owners.host_in(one.href, home), home)]
+    return own or listed
 
 
 def _of_a_short_text(read: _Read, url: str, today: date) -> NewsDate | None:

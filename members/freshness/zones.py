@@ -87,6 +87,8 @@ _HEADING = re.compile(
     "|".join((_HEADING_DOCUMENTS, _HEADING_EVENTS, _HEADING_FIGURES, _HEADING_TALK))
 )
 LONGEST_HEADING = 60
+# "Tỷ giá ngày 24/11/2026: USD 25.888" is all there is; nothing follows below it.
+_SAYS_MORE = re.compile(r":\s{0,3}\w{1,20}\s{0,3}\d")
 
 
 @lru_cache(maxsize=4_096)
@@ -137,4 +139,6 @@ def opens_other_matter(heading: str) -> bool:
     if heading[:1].isdigit() and heading.strip(" 0123456789/.-:") == "":
         return False
     text = heading.strip(" :»›>-–|*•.\u00a0")
+    if _SAYS_MORE.search(text):
+        return False
     return len(text) <= LONGEST_HEADING and _HEADING.fullmatch(text) is not None

@@ -63,6 +63,30 @@ def test_the_same_page_reads_the_same_on_a_later_day():
     assert read(html).day == read(html, today=date(2027, 6, 1)).day
 
 
+def own_list(days, href="/tin/{}"):
+    items = (
+        f"<li><a href='{href.format(at)}'>{TITLES[at]}</a> <span class='date'>{day}</span></li>"
+        for at, day in enumerate(days)
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        (own_list(["01/09/2026"]) + own_list(["22/11/2026"], "https://baochinhphu.vn/{}.htm"), (9, 1)),
+        (own_list(["20/12/2026", "01/09/2026", "28/08/2026"]), (9, 1)),
+        (own_list(["24/11/2026", "22/11/2026"]), (11, 22)),
+        (own_list(["20/12/2026", "10/12/2026", "20/11/2026"]), None),
+        (own_list(["20/11/2026", "26/11/2026", "30/11/2026"]), None),
+        ("<div>Tỷ giá ngày 23/11/2026: USD 25.888</div>" + own_list(["01/09/2026"]), (9, 1)),
+    ],
+)  # fmt: skip
+def test_neither_news_of_others_nor_one_slip_of_the_pen_hides_the_news(html, day):
+    found = read(f"<h1>Tin tức</h1>{html}", f"{HERE}tin-tuc")
+    assert (found.day if found else None) == (date(2026, *day) if day else None)
+
+
 def test_what_is_dated_tomorrow_is_not_news_today():
     html = page(LISTS["vnportal"](rows([date(2026, 11, 24)], SPELLINGS["slashes"])))
     assert read(html) is None
