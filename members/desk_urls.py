@@ -18,6 +18,7 @@ urlpatterns = [
     path("su-co/", incidents.incidents, name="incidents"),
     path("su-co/<int:pk>/so-trang/", incidents.compare, name="compare"),
     path("su-co/<int:pk>/anh/", incidents.picture, name="picture"),
+    path("su-co/<int:pk>/acknowledge/", incidents.acknowledge, name="acknowledge"),
     path("su-co/<int:pk>/quiet/", incidents.quiet, name="quiet"),
     path("giai-trinh/<int:pk>/decide/", incidents.decide, name="decide"),
     path("chu-truong/", directives.directives, name="directives"),

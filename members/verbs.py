@@ -4,6 +4,7 @@ VERBS = {
     "members.imported": "Nhập danh bạ website",
     "members.exported": "Xuất danh bạ website",
     "members.look_accepted": "Ghi nhận diện mạo mới của website",
+    "members.incident_seen": "Nhận sự cố website",
     "members.incident_quieted": "Ngừng nhắc sự cố website",
     "members.domain_blocked": "Chặn tên miền",
     "members.domain_spared": "Không chặn tên miền đề xuất",

@@ -35,7 +35,9 @@ TABLE: dict[str, Line] = {
         read(SITE_READERS),
     ),
     **several(
-        "members_desk", "check accept quiet decide send_link letter_drop", act(SITE_CHECKERS)
+        "members_desk",
+        "check accept acknowledge quiet decide send_link letter_drop",
+        act(SITE_CHECKERS),
     ),
     **several("members_desk", "lists import", form(SITE_KEEPERS)),
     **several("members_desk", "decide_domain", act(SITE_KEEPERS)),

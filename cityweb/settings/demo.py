@@ -12,7 +12,10 @@ SECRET_KEY = "demo-only-key-that-production-settings-never-read-0123456789"
 AUDIT_SEAL_KEY = "demo-only-seal-key-that-production-settings-never-read"
 FIELD_KEYS = {"demo": b"demo-only-field-key-32-bytes-xxx"}
 INDEX_KEY = "demo-only-index-key-that-production-settings-never-read"
-PORT = env.number("PORT", 8000, low=1, high=65535)
+# Commands beside a running demo see its sample sites where it plays them.
+PORT_FILE = VAR / "demo-port"
+_known = PORT_FILE.read_text().strip() if PORT_FILE.exists() else ""
+PORT = env.number("PORT", int(_known) if _known.isdecimal() else 8000, low=1, high=65535)
 
 ALLOWED_HOSTS = ["localhost", "ict-hcm.localhost", "127.0.0.1", "[::1]", ".localhost"]
 DATABASES = {"default": database.from_url(os.environ.get("DATABASE_URL") or engines.database_url())}

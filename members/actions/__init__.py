@@ -4,7 +4,7 @@ from members.actions.accepting import accept_look
 from members.actions.doors import send_link
 from members.actions.escalating import escalate
 from members.actions.explaining import decide, explain
-from members.actions.incidents import keep_quiet, notify
+from members.actions.incidents import acknowledge, keep_quiet, notify
 from members.actions.judging import judge
 from members.actions.lettering import drop_letter, preview_letter, send_letter
 from members.actions.listing import decide_domain, note_list_export, take_in_list
@@ -23,6 +23,7 @@ from members.actions.rounds import check_for_unit, check_now, claim_due, claim_s
 __all__ = [
     "OUTAGE_NOTICE",
     "accept_look",
+    "acknowledge",
     "announce_outage",
     "check_for_unit",
     "check_now",

@@ -45,7 +45,7 @@ def follow(sites: Sequence[MemberSite], *, now: datetime) -> None:
     }
     builders = {site.pk: site.builder for site in sites}
     for place, verdict in held.items():
-        is_grave = verdict.level == Level.BAD and not _is_said_already(verdict, held)
+        is_grave = verdict.level == Level.BAD and not _is_said_already(verdict, held, open_ones)
         if is_grave and place not in open_ones:
             _open(verdict, now=now)
             if verdict.subject == Subject.ABNORMALITY:
@@ -66,8 +66,15 @@ def _look_at_siblings(builder: str, *, now: datetime) -> None:
         )
 
 
-def _is_said_already(verdict: Verdict, held: dict[Place, Verdict]) -> bool:
-    """Tell whether a site is down because of the very certificate that this verdict is about."""
+def _is_said_already(
+    verdict: Verdict, held: dict[Place, Verdict], open_ones: dict[Place, Incident]
+) -> bool:
+    """Tell whether an incident says already that nobody believes the certificate of a site.
+
+    Down for it and wrong in it is one fault; whichever was seen first stands for both.
+    """
+    if verdict.subject == Subject.AVAILABILITY and verdict.code in BELIEF:
+        return (verdict.site_id, Subject.TLS, None, None) in open_ones
     reach = held.get((verdict.site_id, Subject.AVAILABILITY, None, None))
     return (
         verdict.subject == Subject.TLS
@@ -171,6 +178,7 @@ def _send(address: str, notices: list[Notice]) -> None:
         about=incidents[0].site,
         context={
             "lines": lines,
+            "sites": len({one.site_id for one in incidents}),
             "rung": max(one.rung for one in notices),
             "is_office": notices[0].rung == Rung.OFFICE,
             "link_days": doors.LINK_DAYS,
@@ -178,6 +186,23 @@ def _send(address: str, notices: list[Notice]) -> None:
         },
         dedupe_key=f"members.notice:{notices[0].pk}",
     )
+
+
+@transaction.atomic
+def acknowledge(*, pk: int, actor: User) -> Incident:
+    """Write down who of the office has taken note of an incident first; reminding goes on.
+
+    Raises `Refused` where it is over ("mended") or somebody has taken note already ("seen").
+    """
+    incident = Incident.objects.select_for_update().get(pk=pk)
+    if incident.closed_at is not None:
+        raise Refused("mended", "Sự cố này đã hết.")
+    if incident.seen_at is not None:
+        raise Refused("seen", f"{incident.seen_by} đã nhận sự cố này rồi.")
+    incident.seen_at, incident.seen_by = timezone.now(), actor
+    incident.save(update_fields=["seen_at", "seen_by"])
+    audit.record(actor=actor, verb="members.incident_seen", target=incident.site)
+    return incident
 
 
 @transaction.atomic

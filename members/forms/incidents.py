@@ -7,4 +7,4 @@ class QuietForm(forms.Form):
     until = forms.DateField(
         label="Ngừng nhắc đến hết ngày", widget=forms.DateInput(attrs={"type": "date"})
     )
-    reason = forms.CharField(label="Giải trình của đơn vị", max_length=300)
+    reason = forms.CharField(label="Lý do, hoặc giải trình của đơn vị", max_length=300)

@@ -47,10 +47,12 @@ class SiteRow(forms.ModelForm):
 
     def clean_organisation(self) -> Organisation:
         name = self.cleaned_data["organisation"]
+        named = Organisation.objects.filter(Q(name=name) | Q(short_name=name))
         today = timezone.localdate()
-        bodies = Organisation.objects.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=today), Q(name=name) | Q(short_name=name)
-        )[:2]
+        bodies = named.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=today))[:2]
+        if not bodies and self.data.get("archived_on"):
+            # The site of a body that has ended stays in the register as an archive.
+            bodies = named[:2]
         if len(bodies) != 1:
             raise forms.ValidationError(
                 f"Không có đúng một tổ chức đang hoạt động tên “{name}”; ghi tên đầy đủ như trong "

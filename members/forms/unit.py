@@ -5,10 +5,13 @@ from django import forms
 _MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
+EXPLANATION_LENGTH = 300
+
+
 class ExplanationForm(forms.Form):
     text = forms.CharField(
         label="Vì sao chưa khắc phục được",
-        max_length=300,
+        max_length=EXPLANATION_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     promised_on = forms.DateField(

@@ -25,6 +25,10 @@ class Incident(models.Model):
     text = models.CharField("kết luận khi mở", max_length=300)
     opened_at = models.DateTimeField("mở lúc")
     closed_at = models.DateTimeField("hết lúc", null=True)
+    seen_at = models.DateTimeField("chuyên viên xem lúc", null=True)
+    seen_by = models.ForeignKey(
+        "core.User", models.PROTECT, null=True, related_name="+", verbose_name="người xem"
+    )
     quiet_until = models.DateField("ngừng nhắc đến hết ngày", null=True)
     quiet_reason = models.CharField("lý do ngừng nhắc", max_length=300, blank=True)
 

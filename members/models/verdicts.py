@@ -13,6 +13,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Keep what holds now."""
         return self.filter(until__isnull=True)
 
+    def tampered(self, sites: models.QuerySet[MemberSite]) -> "VerdictQuerySet":
+        """Keep the verdicts of now that strangers changed one of these sites."""
+        return self.current().filter(site__in=sites, subject=Subject.ABNORMALITY, level=Level.BAD)
+
 
 class Verdict(models.Model):
     """One verdict with its proof; `since` is when it became so, `until` is empty while it holds."""

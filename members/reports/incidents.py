@@ -28,7 +28,7 @@ from members.states import ExplanationState
 MOST_OPEN = 500
 MOST_CLOSED = 50
 LATE_KEPT = timedelta(days=90)
-_WITH = ("site", "site__organisation", "section")
+_WITH = ("seen_by", "site", "site__organisation", "section")
 
 
 @dataclass(frozen=True)

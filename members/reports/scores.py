@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import floor
 from typing import Any
 
 from django.db.models import Q
@@ -33,6 +34,10 @@ def formula(on: date) -> Formula:
     )
 
 
+def _floored(total: float | None) -> float | None:
+    return None if total is None else floor(round(total, 6) * 10) / 10
+
+
 @dataclass(frozen=True)
 class Ranked:
     """One site with its score; sites with the same points share a rank."""
@@ -44,7 +49,8 @@ class Ranked:
 
     @property
     def total(self) -> float | None:
-        return self.score.total
+        """The points to a tenth, never rounded up: who lost any is not shown as without a fault."""
+        return _floored(self.score.total)
 
     @property
     def cells(self) -> list[tuple[Subject, float | None]]:
@@ -105,8 +111,8 @@ def _ranked(
     sites: Sequence[MemberSite], scores: dict[int, Score], said: Formula
 ) -> Iterator[Ranked]:
     def points(site: MemberSite) -> float:
-        total = scores[site.pk].total
-        return -1.0 if total is None else round(total, 1)
+        total = _floored(scores[site.pk].total)
+        return -1.0 if total is None else total
 
     rank, before = 0, None
     for place, site in enumerate(sorted(sites, key=points, reverse=True), start=1):

@@ -16,6 +16,8 @@ NETWORK = frozenset(
     }
 )
 """What our own line may be to blame for."""
+OUR_OWN_BAR = frozenset({Failure.PORT, Failure.OFF_LIMITS})
+"""One site may be registered wrongly; many at once are barred by our own setting."""
 
 
 def is_network_in_doubt(failures: Sequence[Failure | None]) -> bool:
@@ -29,6 +31,9 @@ def why_inconclusive(failures: Sequence[Failure | None], *, controls_reached: bo
     `controls_reached` tells whether any control address answered when the sites had been asked;
     None where none was asked.
     """
+    barred = sum(failure in OUR_OWN_BAR for failure in failures)
+    if len(failures) > FEW and barred > len(failures) * OWN_SHARE:
+        return "Máy theo dõi đang không được phép hỏi nhiều địa chỉ: xem cấu hình FETCH_*."
     own = sum(failure is not None and failure.concern is Concern.OURS for failure in failures)
     if own > len(failures) * OWN_SHARE:
         return "Máy theo dõi quá tải hoặc gặp lỗi khi hỏi."

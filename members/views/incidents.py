@@ -28,6 +28,15 @@ def incidents(request: HttpRequest) -> HttpResponse:
     return render(request, "members/incidents.html", context)
 
 
+def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that the office has taken note of an incident."""
+    mine = MemberSite.objects.visible_to(request.user)
+    found = get_object_or_404(Incident.objects.filter(site__in=mine), pk=pk)
+    actions.acknowledge(pk=found.pk, actor=request.user)
+    messages.success(request, "Đã ghi tên người nhận sự cố; việc nhắc đơn vị vẫn tiếp tục.")
+    return redirect("members_desk:incidents")
+
+
 def quiet(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop reminding of one incident until a day."""
     mine = MemberSite.objects.visible_to(request.user)

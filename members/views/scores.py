@@ -8,7 +8,7 @@ from django.views.decorators.http import conditional_page
 
 from cityweb.core import exports, pages, periods
 from cityweb.core.periods import Period
-from members.models import MemberSite, PublicPage
+from members.models import MemberSite, PublicPage, Verdict
 from members.querysets import MemberSiteQuerySet
 from members.reports import scores
 from members.reports.scores import Ranking
@@ -72,6 +72,7 @@ def public(request: HttpRequest) -> HttpResponse:
         "description": "Cổng thành phần của các sở, ngành, xã, phường: địa chỉ, đơn vị quản lý.",
         "path": reverse("members:public"),
         "setting": setting,
+        "unsafe": set(Verdict.objects.tampered(sites).values_list("site_id", flat=True)),
     }
     if setting.shows_scores:
         month = periods.last_whole_month(today)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from cityweb.core import downloads, law
 from cityweb.core.errors import Refused
 from members import actions
-from members.forms.unit import ExplanationForm, OutageForm
+from members.forms.unit import EXPLANATION_LENGTH, ExplanationForm, OutageForm
 from members.models import Incident, SiteLink
 from members.reports import incidents, letters, standing
 from members.reports.standing import Standing
@@ -52,7 +52,10 @@ def explain(request: HttpRequest, link: SiteLink, key: str) -> HttpResponse:
     found = mine.filter(pk=number).first() if number.isdecimal() else None
     form = ExplanationForm(request.POST)
     if found is None or not form.is_valid():
-        return _page(request, link, key, refusal="Ghi giải trình và chọn ngày.", explained=form)
+        too_long = len(request.POST.get("text", "")) > EXPLANATION_LENGTH
+        said = f"Giải trình dài quá {EXPLANATION_LENGTH} ký tự; xin viết gọn lại."
+        refusal = said if too_long else "Ghi giải trình và chọn ngày."
+        return _page(request, link, key, refusal=refusal, explained=form)
 
     def verb() -> None:
         actions.explain(incident=found.pk, contact=link.contact, **form.cleaned_data)

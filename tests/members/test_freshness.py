@@ -74,7 +74,7 @@ def own_list(days, href="/tin/{}"):
 @pytest.mark.parametrize(
     ("html", "day"),
     [
-        (own_list(["01/09/2026"]) + own_list(["22/11/2026"], "https://baochinhphu.vn/{}.htm"), (9, 1)),
+        (own_list(["01/09/2026"]) + own_list(["22/11/2026"], "https://khac.vn/{}.htm"), (9, 1)),
         (own_list(["20/12/2026", "01/09/2026", "28/08/2026"]), (9, 1)),
         (own_list(["24/11/2026", "22/11/2026"]), (11, 22)),
         (own_list(["20/12/2026", "10/12/2026", "20/11/2026"]), None),

@@ -68,6 +68,16 @@ def test_an_archived_site_is_no_longer_watched():
     assert ended in MemberSite.objects.watched(date(2025, 6, 30))
 
 
+def test_the_archived_site_of_a_body_that_has_ended_is_taken_in_again(client, keeper, body):
+    body.valid_to = date(2025, 7, 1)
+    body.save()
+    make_site(code="sxd", organisation=body, archived_on=date(2025, 7, 1))
+    book = load_workbook(io.BytesIO(client.get(EXPORT).content))
+    rows = [[cell if cell is not None else "" for cell in line] for line in book.active.values]
+    tried = client.post(IMPORT, {"workbook": workbook(*rows[1:], header=rows[0])})
+    assert tried.context["sheet"].lines[0].errors == []
+
+
 def test_a_trial_changes_nothing_and_then_all_rows_are_taken_in(client, keeper, body):
     tried = client.post(IMPORT, {"workbook": workbook(row(), row(code="moi", home_url="x"))})
     assert "1 dòng có lỗi" in tried.text

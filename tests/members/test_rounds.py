@@ -35,6 +35,8 @@ DOWN, OK, OURS = Failure.CONNECT_TIMEOUT, None, Failure.OURS
         ([Failure.SERVER_ERROR] * 10, None, False),
         ([OURS] * 4 + [OK] * 6, None, True),
         ([OURS] + [OK] * 9, None, False),
+        ([Failure.PORT] * 10, True, True),
+        ([Failure.PORT] + [OK] * 9, True, False),
     ],
 )
 def test_a_round_blames_nobody_when_our_own_line_is_gone(failures, reached, inconclusive):

@@ -175,6 +175,12 @@ def test_the_public_page_is_there_only_when_the_office_wants_it(client, month):
     assert "Cổng thành phần của Thành phố." in shown.text
     assert month[0].organisation.name in shown.text
     assert "Xếp loại" not in shown.text
+    assert f'href="{month[0].home_url}"' in shown.text
+    more = {"level": Level.BAD, "code": "mark", "text": "x", "judged_at": timezone.now()}
+    changed = Verdict(site=month[0], subject=Subject.ABNORMALITY, since=timezone.now(), **more)
+    changed.save()
+    assert f'href="{month[0].home_url}"' not in client.get("/website-thanh-vien/").text
+    changed.delete()
     assert shown["Cache-Control"].startswith("public")
     assert "Cookie" not in shown.get("Vary", "")
     PublicPage.objects.update(shows_scores=True)

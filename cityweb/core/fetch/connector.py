@@ -16,6 +16,7 @@ from socket import socket
 from aiohttp import BaseConnector, ClientRequest, ClientTimeout
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.tracing import Trace
+from django.utils import timezone
 
 from cityweb.core.fetch import certificates
 from cityweb.core.fetch.certificates import TlsFacts
@@ -136,7 +137,7 @@ class CheckedConnector(BaseConnector):
 def _said(facts: TlsFacts) -> str:
     """Return the part of a certificate that explains why it was not believed."""
     if facts.problem is Failure.TLS_EXPIRED and facts.not_after:
-        return f"hết hạn ngày {facts.not_after:%d/%m/%Y}"
+        return f"hết hạn ngày {timezone.localtime(facts.not_after):%d/%m/%Y}"
     if facts.problem is Failure.TLS_NAME and facts.names:
         return f"cấp cho {', '.join(facts.names[:3])}"
     return f"do {facts.issuer} cấp" if facts.issuer else ""

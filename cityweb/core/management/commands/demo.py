@@ -32,6 +32,7 @@ class Command(BaseCommand):
         try:
             with _alone(), _errors_in_one_sentence():
                 _check_port(host, port)
+                settings.PORT_FILE.write_text(str(port))
                 with engines.running(*names):
                     demo.prepare(say=self.say)
                     portal = demo.Portal(host, port, names, say=self.say)
