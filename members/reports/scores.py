@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from math import floor
 from typing import Any
 
 from django.db.models import Q
@@ -22,6 +21,8 @@ from members.verdicts.scoring import Formula, Loss, Score, Span
 
 POINTS = {subject: f"MEMBER.SCORE.{subject.name}" for subject in Subject}
 NOTICE, GRADES = "MEMBER.SCORE.NOTICE", "MEMBER.SCORE.GRADES"
+A_HAIR = 0.001
+"""A moment of a month is worth so many points; it shows at no site."""
 _ROW = ("pk", "site", "subject", "level", "since", "until", "section", "directive")
 
 
@@ -34,8 +35,12 @@ def formula(on: date) -> Formula:
     )
 
 
-def _floored(total: float | None) -> float | None:
-    return None if total is None else floor(round(total, 6) * 10) / 10
+def _shown(total: float | None) -> float | None:
+    """Return points to a tenth; who lost any is never shown with all of them."""
+    if total is None:
+        return None
+    lost_some = total < scoring.WHOLE - A_HAIR
+    return min(round(total, 1), scoring.WHOLE - 0.1) if lost_some else float(scoring.WHOLE)
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,8 @@ class Ranked:
 
     @property
     def total(self) -> float | None:
-        """The points to a tenth, never rounded up: who lost any is not shown as without a fault."""
-        return _floored(self.score.total)
+        """The points as they are shown and ranked."""
+        return _shown(self.score.total)
 
     @property
     def cells(self) -> list[tuple[Subject, float | None]]:
@@ -111,7 +116,7 @@ def _ranked(
     sites: Sequence[MemberSite], scores: dict[int, Score], said: Formula
 ) -> Iterator[Ranked]:
     def points(site: MemberSite) -> float:
-        total = _floored(scores[site.pk].total)
+        total = _shown(scores[site.pk].total)
         return -1.0 if total is None else total
 
     rank, before = 0, None
