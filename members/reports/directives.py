@@ -34,6 +34,7 @@ class Bearer:
 _LACKING = "Chưa thực hiện"
 _WORDS = {
     "carried": "Đúng hạn",
+    "present": "Có sẵn",
     "early": "Sớm",
     "late": "Trễ",
     "removed": "Đã gỡ",

@@ -68,7 +68,7 @@ def _done(duty: Duty, carrying: Carrying, rule: str) -> Judgement:
     late = (first - duty.starts_on).days
     code, when = "carried", f"từ {first:%d/%m/%Y}"
     if late > 0 and carrying.is_first_look:
-        when = f"có sẵn ở lần xem đầu tiên, {first:%d/%m/%Y}"
+        code, when = "present", f"có sẵn ở lần xem đầu tiên, {first:%d/%m/%Y}"
     elif late > 0:
         code, when = "late", f"từ {first:%d/%m/%Y}, trễ {late} ngày"
     elif late < 0:
