@@ -227,10 +227,11 @@ def _of_earlier_months(desk: Desk, now: datetime) -> int:
         walk(dossier, way, desk, desk.clerk, begun, place)
         made.append(dossier)
     _, sorry, refused = made
-    actions.apologise(
-        pk=sorry.pk, actor=desk.head, days=25, with_slip=False, at=_weekday(now, 34 - 5),
-        reason="Phải hỏi thêm ý kiến cơ quan quản lý tên miền.",
-    )  # fmt: skip
+    for one, days, ago in ((sorry, 25, 34), (refused, 5, 44)):
+        actions.apologise(
+            pk=one.pk, actor=desk.head, days=days, with_slip=False, at=_weekday(now, ago - 5),
+            reason="Phải hỏi thêm ý kiến cơ quan quản lý tên miền.",
+        )  # fmt: skip
     _refuse(refused, desk, _weekday(now, 2))
     return len(made)
 

@@ -155,7 +155,7 @@ def test_the_signed_paper_is_sent_as_it_was_issued(client, clerk):
 def test_the_badge_says_how_it_stood_on_the_day_asked_for(client, licence):
     badge = '<p class="standing {}">'
     before = client.get(licence.path, {"ngay": "2019-01-01"}).text
-    assert badge.format("") in before and "Chưa được cấp" in before
+    assert badge.format("expired") in before and "Chưa được cấp" in before
     after = client.get(licence.path, {"ngay": "2031-01-01"}).text
     assert badge.format("expired") in after
     assert badge.format("valid") in client.get(licence.path).text
