@@ -186,6 +186,7 @@ def test_a_slip_is_known_by_its_number_without_its_contents(client, clerk, monke
 
 
 def test_an_unknown_number_is_told_what_can_be_looked_up(client, db):
+    assert "/xac-minh/?so=99/SYT-VP" in client.get("/giay-phep/", {"q": "99/SYT-VP"}).text
     page = client.get("/xac-minh/", {"so": "99/SYT-VP"})
     assert page.status_code == 404
     assert "chỉ tra được bằng mã" in page.text and "đừng tin" not in page.text
