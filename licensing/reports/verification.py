@@ -17,8 +17,9 @@ from licensing.states import Standing
 
 _ADDRESS = re.compile(r".*/xac-minh/", re.DOTALL)
 _CODE_LETTERS = 12
-# The kinds that anybody finds by number; others, and what they are about, by their code alone.
-_BY_NUMBER = [f"licensing.{kind}" for kind in (*slips.FOR_APPLICANT, "suspension", "revocation")]
+# What anybody finds by number beside the decisions of the register, which stand there as versions;
+# other kinds, and what they are about, are found by their code alone.
+_BY_NUMBER = [f"licensing.{kind}" for kind in slips.FOR_APPLICANT if kind != "licence"]
 _BROKEN = frozenset({"changed", "added", "partial", "malformed", "seal-missing"})
 # Each judging takes a process of its own and half a second; others wait for their turn.
 _TURN = threading.BoundedSemaphore(1)
@@ -85,7 +86,7 @@ def look_up(typed: str, *, today: date) -> Said:
             return Said(known=_known(paper, today))
     found = register.numbered(words)
     licences = [(one, one.licence.current.standing(today)) for one in found]
-    return Said(licences=licences, papers=_papers(words, today))
+    return Said(licences=licences, papers=_papers(words))
 
 
 def judge(data: bytes, *, today: date) -> Judged:
@@ -106,11 +107,10 @@ def turn() -> Iterator[bool]:
             _TURN.release()
 
 
-def _papers(number: str, today: date) -> list[Known]:
+def _papers(number: str) -> list[Known]:
     """Return the papers of that number that stand in no version of the register."""
     rows = papers.numbered(rules.number_spellings(number), kinds=_BY_NUMBER)
-    known = [_known(one, today) for one in rows]
-    return [one for one in known if one.licence is None]
+    return [Known(one, kind_of(one.kind).label) for one in rows]
 
 
 def _known(paper: Paper, today: date) -> Known:

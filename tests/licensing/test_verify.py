@@ -184,7 +184,7 @@ def test_answers_take_few_queries(client, signed, pdf, django_assert_max_num_que
     read(client, PATH)
     for path, most in (
         (PATH, 0),
-        (f"{PATH}?so=12/GP", 2),
+        (f"{PATH}?so=12/GP", 4),
         (f"{PATH}{signed.current.paper.code}", 4),
     ):
         with django_assert_max_num_queries(most):
