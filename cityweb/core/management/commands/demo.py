@@ -32,8 +32,7 @@ class Command(BaseCommand):
         try:
             with _alone(), _errors_in_one_sentence():
                 _check_port(host, port)
-                settings.PORT_FILE.write_text(str(port))
-                with engines.running(*names):
+                with _known_at(port), engines.running(*names):
                     demo.prepare(say=self.say)
                     portal = demo.Portal(host, port, names, say=self.say)
                     supervise(portal.children, on_pulse=portal.look_after)
@@ -49,6 +48,16 @@ class Command(BaseCommand):
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+@contextmanager
+def _known_at(port: int) -> Iterator[None]:
+    """Let commands beside this demo see the sample sites where it plays them."""
+    settings.PORT_FILE.write_text(str(port))
+    try:
+        yield
+    finally:
+        settings.PORT_FILE.unlink(missing_ok=True)
 
 
 @contextmanager
