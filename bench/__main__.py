@@ -11,6 +11,8 @@ PARTS = {
     "pages": "bench.pages",
     "intake_drill": "bench.intake_drill",
     "desk": "bench.desk",
+    "dossiers": "bench.dossiers",
+    "pairs": "bench.pairs",
     "licences": "bench.licences",
     "fetch": "bench.fetch",
     "intake": "bench.intake",

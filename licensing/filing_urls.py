@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:key>/xoa/", filing_dossier.discard, name="discard"),
     path("<uuid:key>/bo-sung/", filing_dossier.answer, name="answer"),
     path("<uuid:key>/rut/", filing_dossier.withdraw, name="withdraw"),
+    path("<uuid:key>/da-nop.json", filing_dossier.sent, name="sent"),
     path("<uuid:key>/tin-nhan/", filing_dossier.write, name="write"),
     path("<uuid:key>/van-ban/<int:paper>.pdf", filing_dossier.paper, name="paper"),
 ]

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from cityweb.core import desk, tallies
+from cityweb.core import tallies
 from cityweb.core.models import Clock, Role, User
 from licensing import delegation
 from licensing.life import ASKED, IN_WORK, State
@@ -117,26 +116,3 @@ def of(user: User) -> list[Heap]:
 def named(key: str, user: User) -> Heap | None:
     """Return the heap with this key if the person has it."""
     return next((heap for heap in of(user) if heap.key == key), None)
-
-
-def queues() -> list[desk.Queue]:
-    """Return the heaps as the landing page of every desk shows them."""
-    return [
-        desk.Queue(
-            title=heap.title,
-            url="licensing_desk:dossiers",
-            query=f"heap={heap.key}",
-            count=partial(_tallied, heap.key),
-            roles=heap.roles,
-            group="Hồ sơ cấp phép",
-        )
-        for heap in HEAPS
-    ]
-
-
-def _tallied(key: str, user: User) -> int:
-    """Return the count of one heap; all of them are counted in one query a request."""
-    kept = user.__dict__.setdefault("_heaps_of_dossiers", {})
-    if key not in kept:
-        kept.update(tallies.count(user, {heap.key: heap.rows(user) for heap in of(user)}))
-    return kept.get(key, 0)

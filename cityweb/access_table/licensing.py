@@ -73,6 +73,7 @@ TABLE: dict[str, Line] = {
     "filing:withdraw": act(FILERS),
     "filing:write": act(FILERS),
     "filing:paper": read(FILERS),
+    "filing:sent": read(FILERS),
     "lookup:look_up": read(ANYONE),
     "asked:answer": form(ANYONE),
     "asked:done": read(ANYONE),

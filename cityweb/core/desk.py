@@ -48,9 +48,13 @@ def add(*queues: Queue) -> None:
     _queues.extend(queue for queue in queues if queue not in _queues)
 
 
-def waiting_for(user: User) -> list[tuple[str, list[Waiting]]]:
-    """Return the person's queues with their counts, grouped, in the order they were added."""
-    mine = [queue for queue in _queues if user.roles & queue.roles]
+def waiting_for(user: User, *, only: str = "") -> list[tuple[str, list[Waiting]]]:
+    """Return the person's queues with their counts, grouped, in the order they were added.
+
+    `only` names the screens of one app, such as "licensing_desk": a long list there need not count
+    what waits on the other desks.
+    """
+    mine = [queue for queue in _queues if user.roles & queue.roles and queue.url.startswith(only)]
     return [(group, [_look(queue, user) for queue in queues]) for group, queues in _grouped(mine)]
 
 

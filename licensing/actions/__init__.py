@@ -41,6 +41,7 @@ from licensing.actions.deciding import (
 from licensing.actions.deciding import issue as issue_result
 from licensing.actions.filing import (
     answer,
+    as_bytes,
     attach,
     begin,
     colleagues,
@@ -123,6 +124,7 @@ __all__ = [
     "apologise",
     "appoint_stand_in",
     "appraise_again",
+    "as_bytes",
     "ask",
     "ask_at_intake",
     "ask_remedy",

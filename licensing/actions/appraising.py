@@ -13,6 +13,7 @@ from licensing import slips
 from licensing.actions import one_stop
 from licensing.actions.moving import (
     explained,
+    is_specialist,
     lock,
     moment,
     move,
@@ -67,7 +68,7 @@ def mark(
     at = moment(at)
     dossier = lock(pk, Verb.MARK, actor)
     for one in papers:
-        if dossier.specialist_id != actor.pk:
+        if not is_specialist(dossier, actor):
             raise Refused("not-yours", "Kết quả kiểm tra giấy tờ do chuyên viên phụ trách ghi.")
         if one.verdict != ComponentMark.Verdict.GOOD:
             need(one.comment, "no-comment", f"Hãy ghi nội dung cần bổ sung: {one.component.name}.")

@@ -183,7 +183,8 @@ def submit(
     tell(
         dossier,
         f"Đã nhận hồ sơ gửi lên, mã nộp {dossier.deposit_code}. Mã hồ sơ và ngày hẹn trả kết quả "
-        "được thông báo khi hồ sơ được tiếp nhận.",
+        "được thông báo khi hồ sơ được tiếp nhận.\n\n"
+        f"Dấu SHA-256 của toàn bộ hồ sơ đã nộp: {dossier.sent_sha256}",
         key="submitted",
     )
     return dossier
@@ -191,8 +192,13 @@ def submit(
 
 def digest(sent: Mapping[str, Any]) -> str:
     """Return the hash of what was sent; anybody can compute it again from the same facts."""
-    data = json.dumps(sent, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(data.encode()).hexdigest()
+    return hashlib.sha256(as_bytes(sent)).hexdigest()
+
+
+def as_bytes(sent: Mapping[str, Any]) -> bytes:
+    """Return what was sent as the bytes that are hashed: JSON, keys sorted, no blanks."""
+    text = json.dumps(sent, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
 
 
 def missing_components(dossier: Dossier, files: list[Attachment]) -> list[str]:

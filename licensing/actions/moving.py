@@ -57,10 +57,13 @@ def is_theirs(dossier: Dossier, verb: Verb, actor: User) -> bool:
         is_own = dossier.applicant.account_id == actor.pk and actor.has_role(Role.APPLICANT)
         is_paper = dossier.channel != Dossier.Channel.ONLINE
         return is_own or (is_paper and actor.has_role(Role.ONE_STOP_CLERK))
-    if verb in OWN:
-        mine = dossier.specialist_id == actor.pk
-        return mine or delegation.stands_for(actor, dossier.specialist_id)
-    return True
+    return verb not in OWN or is_specialist(dossier, actor)
+
+
+def is_specialist(dossier: Dossier, actor: User) -> bool:
+    """Tell whether the dossier is this person's to work on, or that of whom they stand in for."""
+    mine = dossier.specialist_id == actor.pk
+    return mine or delegation.stands_for(actor, dossier.specialist_id)
 
 
 def behalf(dossier: Dossier, verb: Verb, actor: User) -> User | None:
@@ -93,6 +96,8 @@ def move(
         changes["closed_at"] = at
     for name, value in changes.items():
         setattr(dossier, name, value)
+    if {"code", "deposit_code"} & changes.keys():
+        changes["words"] = dossier.words = dossier.found_by()
     dossier.save(update_fields=["state", *changes])
     note_step(dossier, verb, actor=actor, at=at, public_note=public_note, reason=reason)
     if state in ENDED:

@@ -32,14 +32,21 @@ def apologise(
 ) -> Dossier:
     """Say sorry for being late and appoint another day, once.
 
-    Raises `Refused("no-more")` where the rule of the day of receipt allows no further appointment,
-    or does not say so and one was made.
+    Raises `Refused`: "not-later" for a day no later than the one appointed, and "no-more" where
+    the rule of the day of receipt allows no further appointment, or does not say so and one was
+    made.
     """
     at = moment(at)
     dossier = lock(pk, Verb.APOLOGISE, actor)
     why = explained(reason, "Hãy ghi lý do chậm trễ.")
     _may_reschedule(dossier)
     old, clock = _appoint_anew(dossier, days, actor, at)
+    if clock.due_at <= old.due_at:
+        raise Refused(
+            "not-later",
+            f"Ngày hẹn mới {one_stop.due_words(clock)} không sau ngày đã hẹn "
+            f"{one_stop.due_words(old)}: số ngày tính từ hôm nay, hãy ghi nhiều hơn.",
+        )
     dossier.apologies += 1
     dossier.save(update_fields=["apologies"])
     one_stop.promise(dossier, clock)

@@ -70,6 +70,7 @@ def _dossier(order: Order, place: int) -> Dossier:
     if one.code:
         day = timezone.localdate(one.received_at)
         one.code = numbering.take(procedures.in_charge(day), CODE_SERIES, day).text
+    one.words = one.found_by()
     return one
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cityweb.core.models import Role, User
@@ -78,7 +79,10 @@ class OfficerField(forms.ModelChoiceField):
 def officer_field(dossier: Dossier | None = None) -> OfficerField:
     """Return the choice of an officer, with the one that is suggested and why."""
     today = timezone.localdate()
-    rows = User.objects.holding([Role.OFFICER], on=today).order_by("full_name")
+    # Officers of other desks hold the same role: who works on dossiers comes first.
+    worked = Dossier.objects.filter(specialist=OuterRef("pk"))
+    people = User.objects.holding([Role.OFFICER], on=today).annotate(is_at_it=Exists(worked))
+    rows = people.order_by("-is_at_it", "full_name")
     loads = workload.loads(list(rows), today)
     chosen = workload.suggested(loads, dossier)
     field = OfficerField(
@@ -224,6 +228,7 @@ class _Ticks(StepForm):
     """One verdict and one remark for each row of a list."""
 
     verdicts: list[tuple[str, str]] = []
+    remark, hint = "Ghi chú", "Nội dung cần bổ sung"
 
     def add(self, pk: int, verdict: str, words: str, *, label: str) -> None:
         self.fields[f"verdict_{pk}"] = forms.ChoiceField(
@@ -231,8 +236,8 @@ class _Ticks(StepForm):
             required=False, initial=verdict,
         )  # fmt: skip
         self.fields[f"words_{pk}"] = forms.CharField(
-            label=f"Ghi chú: {label}", required=False, initial=words, max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 2, "placeholder": "Nội dung cần bổ sung, căn cứ"}),
+            label=f"{self.remark}: {label}", required=False, initial=words, max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2, "placeholder": self.hint}),
         )  # fmt: skip
 
     def ticked(self, pk: int) -> tuple[str, str]:
@@ -271,6 +276,8 @@ class CheckPapers(_Ticks):
 
 class Appraise(_Ticks):
     verdicts = list(Finding.Verdict.choices)
+    remark = "Bằng chứng"
+    hint = "Giấy tờ nào, trang nào, địa chỉ nào đã xem; vì sao kết luận như vậy"
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

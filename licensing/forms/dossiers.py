@@ -59,8 +59,8 @@ class DossierFilter(forms.Form):
             *((one.code, one.short_name) for one in rows),
         ]
         officers = User.objects.holding([Role.OFFICER], on=timezone.localdate())
-        people = officers.order_by("full_name").values_list("pk", "full_name")
-        self.fields["specialist"].choices = [("", "Mọi người"), *people]
+        self.people = list(officers.order_by("full_name").values_list("pk", "full_name"))
+        self.fields["specialist"].choices = [("", "Mọi người"), *self.people]
         self.full_clean()
 
     @property
@@ -123,13 +123,15 @@ class Bulk(forms.Form):
     to = forms.Field(required=False)
     reason = forms.CharField(label="Lý do", max_length=500, required=False)
 
-    def __init__(self, data: Any, *, user: User) -> None:
+    def __init__(
+        self, data: Any, *, user: User, people: list[tuple[int, str]] | None = None
+    ) -> None:
         super().__init__(data, use_required_attribute=False, auto_id="bulk-%s")
         roles = delegation.roles(user)
         self.verbs = [verb for verb in BulkVerb if _BULK_ROLES[verb] in roles]
         self.fields["verb"].choices = [(verb.value, verb.label) for verb in self.verbs]
         if any(verb in _NEED_SOMEBODY for verb in self.verbs):
-            self.fields["to"] = officer_field()
+            self.fields["to"] = officer_field() if people is None else _chosen_of(people)
             self.fields["to"].required = False
         else:
             del self.fields["to"], self.fields["reason"]
@@ -139,6 +141,11 @@ class Bulk(forms.Form):
         if said.get("verb") in _NEED_SOMEBODY and not said.get("to"):
             raise forms.ValidationError("Hãy chọn chuyên viên.")
         return said
+
+
+def _chosen_of(people: list[tuple[int, str]]) -> forms.ChoiceField:
+    """Return the choice as the list draws it, of people that were read already."""
+    return forms.ChoiceField(label="Chuyên viên", choices=[("", "Chọn chuyên viên"), *people])
 
 
 class PeriodForm(forms.Form):

@@ -181,13 +181,18 @@ class BeginForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, procedure: Procedure, applicant: Applicant, data: Mapping[str, str] | None = None
+        self,
+        procedure: Procedure,
+        applicant: Applicant,
+        data: Mapping[str, str] | None = None,
+        *,
+        chosen: str = "",
     ) -> None:
         super().__init__(data)
         if procedure.needs_licence:
-            self.fields["licence"].queryset = Licence.objects.filter(
-                holder__name=applicant.name, state="valid"
-            )
+            rows = Licence.objects.filter(holder__name=applicant.name, state="valid")
+            self.fields["licence"].queryset = rows
+            self.initial["licence"] = rows.filter(slug=chosen).first()
         else:
             del self.fields["licence"]
 
@@ -208,6 +213,11 @@ class EnterForm(ProfileForm):
     )  # fmt: skip
 
     field_order = ("procedure", "channel", "licence_number")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Who comes with paper may have no address to write to.
+        self.fields["email"].required = False
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

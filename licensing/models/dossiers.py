@@ -5,10 +5,13 @@ import uuid
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
 from cityweb.core.models import Organisation, history
+from licensing import rules
 from licensing.life import ENDED, PUBLIC, PublicState, State
 from licensing.models.guards import GuardSigner
 from licensing.models.licences import Licence
@@ -46,8 +49,9 @@ class Applicant(models.Model):
         return self.name
 
 
-# When the step began and ends follows from its steps, which are kept for good.
-@pghistory.track(exclude=["contents", "step_since", "step_due_at"])
+# When the step began and ends follows from its steps, which are kept for good; the words by which
+# it is found from what was sent.
+@pghistory.track(exclude=["contents", "step_since", "step_due_at", "words", "search"])
 class Dossier(models.Model):
     """One dossier of one procedure, bound to the version of the law on the day of its receipt."""
 
@@ -91,6 +95,12 @@ class Dossier(models.Model):
     step_since = models.DateTimeField("ở bước này từ", null=True)
     # Empty where no settled rule gives the step a term.
     step_due_at = models.DateTimeField("hạn của bước này", null=True)
+    words = models.TextField("chữ để tìm", blank=True)
+    search = models.GeneratedField(
+        expression=SearchVector("words", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = DossierQuerySet.as_manager()
 
@@ -104,6 +114,7 @@ class Dossier(models.Model):
             models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
             models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
             models.Index(fields=["id"], condition=Q(is_moved=True), name="dossiers_moved"),
+            GinIndex(fields=["search"], name="dossier_search"),
             models.Index(
                 fields=["step_due_at"],
                 condition=Q(step_due_at__isnull=False),
@@ -155,6 +166,13 @@ class Dossier(models.Model):
     @property
     def is_ended(self) -> bool:
         return self.state in ENDED
+
+    def found_by(self) -> str:
+        """Return the words by which the desk finds it, folded: codes, organisation, site."""
+        return rules.searchable(
+            self.code, self.deposit_code, self.applicant.name,
+            str(self.contents.get("site_name", "")), str(self.contents.get("domains", "")),
+        )  # fmt: skip
 
     @property
     def title(self) -> str:

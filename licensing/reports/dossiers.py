@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from cityweb.core import keyset, tallies
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock, User
 from licensing import deadlines, heaps
-from licensing.models import Dossier, Supplement
+from licensing.models import Dossier
 from licensing.querysets import DossierQuerySet
 
 SIZE = 30
@@ -54,11 +53,7 @@ def narrowed(user: User, asked: Asked, now: datetime) -> DossierQuerySet:
     heap = heaps.named(asked.heap, user)
     rows = heap.rows(user) if heap else Dossier.objects.on_desk(user)
     if asked.words:
-        rows = rows.filter(
-            Q(code__icontains=asked.words)
-            | Q(deposit_code__iexact=asked.words)
-            | Q(applicant__name__icontains=asked.words)
-        )
+        rows = rows.holding(asked.words)
     if asked.procedure:
         rows = rows.filter(procedure__code=asked.procedure)
     if asked.state:
@@ -85,7 +80,7 @@ def lines(rows: DossierQuerySet, now: datetime, *, most: int) -> list[Row]:
     """Return up to `most` dossiers with their clocks, the newest first, for a table that leaves."""
     found = list(
         rows.select_related("procedure", "applicant", "specialist")
-        .defer("sent")
+        .defer("sent", "words", "search")
         .order_by("-submitted_at", "-id")[:most]
     )
     clocks = deadlines.by_dossier(one.pk for one in found)
@@ -96,7 +91,7 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
     """Return one page, the newest first."""
     rows = narrowed(user, asked, now).select_related("procedure", "applicant", "specialist")
     found = keyset.leaf(
-        [(rows.defer("sent"), "submitted_at", "id")],
+        [(rows.defer("sent", "words", "search"), "submitted_at", "id")],
         turn,
         size=SIZE,
         place_of=lambda one: (one.submitted_at, one.pk),
@@ -119,9 +114,3 @@ def colours(user: User, asked: Asked, now: datetime) -> dict[str, int]:
         for colour in deadlines.COLOURS
     }
     return tallies.count(user, questions)
-
-
-def asked_again() -> tuple[int, int]:
-    """Return how many requests were sent, and how many could have been made the first time."""
-    sent = Supplement.objects.exclude(state__in=["proposed", "denied"])
-    return sent.count(), sent.filter(is_repeated=True).count()

@@ -116,7 +116,9 @@ def _what_if(dossier: Dossier, other: ProcedureVersion, have: set[str], own: set
         time=time,
         due_on=due_on,
         missing=[one.name for one in needed if one.code not in have],
-        conditions=[one.code for one in other.conditions.all() if one.code not in own],
+        conditions=[
+            f"{one.code}: {one.text}" for one in other.conditions.all() if one.code not in own
+        ],
     )
 
 
@@ -159,6 +161,12 @@ def files_by_component(dossier: Dossier) -> dict[str, list[Attachment]]:
     for one in attachments.of(dossier):
         found[one.purpose].append(one)
     return dict(found)
+
+
+def filed(dossier: Dossier) -> list[tuple[str, list[Attachment]]]:
+    """Return the files as an applicant reads them: the paper they were put to, then its files."""
+    names = dict(dossier.version.components.values_list("code", "name"))
+    return [(names.get(code, code), some) for code, some in files_by_component(dossier).items()]
 
 
 def history(dossier: Dossier) -> list[dict[str, Any]]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from cityweb.core.models import Clock, ClockSpan
 from cityweb.core.periods import Period
 from licensing import deadlines
 from licensing.life import State, Verb
-from licensing.models import ClockName, Dossier, Result, Step
+from licensing.models import ClockName, Dossier, Result, Step, Supplement
 from licensing.reports.book import midnight
 
 # A period is read as a whole: beyond this the report says that it is not.
@@ -174,6 +174,8 @@ class Report:
     period: Period
     until: datetime
     cases: list[Case]
+    # More dossiers stood in the period than are read: the figures are of the oldest only.
+    is_cut: bool = False
 
     def of(self, key: str) -> list[Case]:
         """Return the cases behind a figure."""
@@ -224,15 +226,17 @@ def report(period: Period, narrowed: Narrowed, *, now: datetime) -> Report:
     found = list(
         rows.select_related("procedure", "applicant", "specialist")
         .defer("sent", "contents")
-        .order_by("received_at", "id")[:MOST]
+        .order_by("received_at", "id")[: MOST + 1]
     )
+    is_cut = len(found) > MOST
+    found = found[:MOST]
     keys = [one.pk for one in found]
     clocks, paused = _clocks(keys, end)
     ends = _ends(found, end)
     cases = [
         _case(one, first, end, clocks.get(one.pk), paused, ends.get(one.pk, "")) for one in found
     ]
-    return Report(period, end, cases)
+    return Report(period, end, cases, is_cut)
 
 
 def _case(
@@ -288,3 +292,10 @@ def _end(one: Dossier, withdrawn: set[int], results: dict[int, str]) -> str:
     if one.state == State.STOPPED:
         return "withdrawn" if one.pk in withdrawn else "stopped"
     return results.get(one.pk, "")
+
+
+def asked_again() -> tuple[int, int]:
+    """Return how many requests for more were sent, and how many could have been made at first."""
+    rows = Supplement.objects.exclude(state__in=["proposed", "denied"])
+    said = rows.aggregate(sent=Count("pk"), repeated=Count("pk", filter=Q(is_repeated=True)))
+    return said["sent"], said["repeated"]

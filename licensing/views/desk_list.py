@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import exports, kept_views, keyset
+from cityweb.core import desk, exports, kept_views, keyset
 from cityweb.core.bulk import Result
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
@@ -33,7 +33,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     heap = heaps.named(form.asked.heap, user)
     counts = report.colours(user, form.asked, now)
-    bulk = Bulk(None, user=user)
+    bulk = Bulk(None, user=user, people=form.people)
     context = {
         "form": form,
         "heap": heap,
@@ -49,7 +49,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
             }
             for key, words in deadlines.COLOURS.items()
         ],
-        "asked_again": report.asked_again(),
+        "groups": desk.waiting_for(user, only="licensing_desk"),
         "saved_views": kept_views.offered(
             SavedView, user, here=form.query, decides=user.has_role(Role.OFFICE_HEAD)
         ),

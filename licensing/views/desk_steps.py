@@ -28,6 +28,8 @@ class Step:
     is_grave: bool = False
     # Never the step that stands open by itself.
     is_aside: bool = False
+    # Part of a verb that others may do too, but the specialist's alone.
+    is_own: bool = False
 
     @property
     def word(self) -> str:
@@ -75,7 +77,8 @@ STEPS = (
          "Lập Phiếu từ chối và báo người nộp.", is_grave=True),
     Step(Verb.HAND_OVER, actions.hand_over, forms.ToOfficer),
     Step(Verb.TAKE_UP, actions.take_up, meaning="Bạn kiểm tra giấy tờ và điều kiện của hồ sơ."),
-    Step(Verb.MARK, _check_papers, forms.CheckPapers, key="check-papers", panel="papers"),
+    Step(Verb.MARK, _check_papers, forms.CheckPapers, key="check-papers", panel="papers",
+         is_own=True),
     Step(Verb.MARK, _appraise, forms.Appraise, key="appraise", panel="conditions"),
     Step(Verb.ASK, actions.ask,
          meaning="Lập phiếu từ các giấy tờ ghi thiếu hoặc chưa đúng, gửi người nộp một lần.",
@@ -86,8 +89,8 @@ STEPS = (
     Step(Verb.ALLOW_ASKING, actions.allow_asking,
          meaning="Gửi yêu cầu bổ sung lần nữa cho người nộp.", offered=_proposed),
     Step(Verb.DENY_ASKING, actions.deny_asking, forms.Reason, offered=_proposed),
-    Step(Verb.DRAFT, actions.draft_result, forms.DraftResult),
     Step(Verb.PUT_UP, actions.put_up, meaning="Dự thảo chuyển sang Trưởng phòng duyệt."),
+    Step(Verb.DRAFT, actions.draft_result, forms.DraftResult),
     Step(Verb.APPRAISE_AGAIN, actions.appraise_again),
     Step(Verb.REVIEW, actions.review, meaning="Trình Giám đốc ký."),
     Step(Verb.SIGN, actions.sign, meaning="Văn thư sẽ cấp số, đóng dấu và phát hành."),
@@ -135,6 +138,7 @@ def offered(dossier: Dossier, user: User) -> list[Step]:
         for step in STEPS
         if life.may(dossier.state, step.verb, roles)
         and moving.is_theirs(dossier, step.verb, user)
+        and (not step.is_own or moving.is_specialist(dossier, user))
         and step.offered(dossier)
     ]
 

@@ -93,7 +93,9 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     if applicant is None:
         messages.warning(request, "Hãy ghi thông tin tổ chức trước, chỉ cần một lần.")
         return redirect("filing:profile")
-    form = BeginForm(found, applicant, request.POST or None)
+    form = BeginForm(
+        found, applicant, request.POST or None, chosen=request.GET.get("giay-phep", "")
+    )
     if request.method == "POST" and (form.is_valid() or not form.fields):
         licence = form.cleaned_data.get("licence") if form.is_valid() else None
         untouched = actions.untouched(procedure=found, applicant=applicant, licence=licence)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -77,7 +77,7 @@ def _page(
         "clock": clock,
         "explanation": clocks.explain(clock) if clock else None,
         "facts": shown.contents(found),
-        "files": attachments.of(found),
+        "filed": shown.filed(found),
         "papers": [(one, kinds.kind_of(one.kind).label) for one in papers],
         "remarks": found.remarks.filter(is_internal=False).select_related("author"),
         "history": [row for row in shown.history(found) if row["step"].public_note],
@@ -215,6 +215,16 @@ def paper(request: HttpRequest, key: UUID, paper: int) -> FileResponse:
     kinds_shown = [f"licensing.{name}" for name in FOR_APPLICANT]
     rows = Paper.objects.about(found_for(request, key)).issued().filter(kind__in=kinds_shown)
     return downloads.paper(get_object_or_404(rows, pk=paper))
+
+
+def sent(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Send exactly the bytes whose hash is the proof of deposit."""
+    found = found_for(request, key)
+    if found.sent is None:
+        raise Http404(key)
+    answer = HttpResponse(actions.as_bytes(found.sent), content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="{found.deposit_code}.json"'
+    return answer
 
 
 def _may(found: Dossier, verb: Verb, request: HttpRequest) -> bool:

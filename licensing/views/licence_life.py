@@ -16,7 +16,7 @@ from cityweb.core.models import Role, User
 from licensing import actions
 from licensing.forms import keeping as asked
 from licensing.forms.asked import AskedForm
-from licensing.models import Applicant, Licence
+from licensing.models import Applicant, Licence, Procedure
 from licensing.reports import life, register, soon
 from licensing.views.filing import private
 
@@ -191,7 +191,10 @@ def _own(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    facts = _facts(request, found, failed) | {"title": f"Giấy phép số {found.number}"}
+    facts = _facts(request, found, failed) | {
+        "title": f"Giấy phép số {found.number}",
+        "changes": Procedure.objects.filter(is_filed=True, needs_licence=True),
+    }
     return private(request, "licensing/filing/licence.html", facts, status=status)
 
 

@@ -130,3 +130,11 @@ def test_administrators_arrange_numbers_and_nobody_rewrites_a_used_pattern(
     }  # fmt: skip
     client.post(reverse("admin:core_numberpattern_add"), facts)
     assert taken(office, kind="licensing.receipt_slip") == "001/TNHS"
+
+
+def test_the_administrator_is_asked_for_what_nobody_numbers_today(client, administrator, office):
+    client.force_login(administrator)
+    page = client.get(reverse("admin:core_numberpattern_changelist")).text
+    asked = page.partition("Chưa có cách đánh số")[2].partition("Bước ban hành")[0]
+    assert "Quyết định thu hồi giấy phép" in asked and "Mã hồ sơ thủ tục hành chính" in asked
+    assert "Giấy phép thiết lập trang" not in asked

@@ -1,5 +1,6 @@
 """The desk of dossiers: lists, screens, steps with their forms, and what applicants see and do."""
 
+import hashlib
 import re
 
 import pytest
@@ -70,7 +71,7 @@ def test_another_version_is_compared_without_touching_the_dossier(office, draft)
     page = desk(office, Role.OFFICER).get(at(draft), {"panel": "what-if"}).text
     assert "10 ngày làm việc, hạn" in page
     assert "Văn bản chấp thuận của các tổ chức cung cấp nguồn tin" in page
-    assert "C1, C2" in page
+    assert "C1: " in page and "C2: " in page
     assert dossiers.refreshed(draft).version == draft.version
 
 
@@ -327,3 +328,43 @@ def test_long_words_are_kept_and_named(office, draft):
     client = desk(office, Role.APPLICANT)
     client.post(filed(draft, "fill"), {"purpose": "a" * 9000})
     assert "9000" in client.get(filed(draft, "check")).text
+
+
+@pytest.mark.parametrize("typed", ["H29.18-", "0001", "nhip song", "NHIPSONG"])
+def test_a_dossier_is_found_by_either_end_of_its_code_or_by_its_organisation(office, draft, typed):
+    walk(office, draft, *TO_SIGNED[:2])
+    client = desk(office, Role.OFFICER)
+    page = client.get(reverse("licensing_desk:dossiers"), {"q": typed}).text
+    assert draft.code in page
+    assert draft.code in client.get(reverse("licensing_desk:dossiers"), {"q": f"{typed} !"}).text
+    nothing = client.get(reverse("licensing_desk:dossiers"), {"q": f"{typed} không có"}).text
+    assert draft.code not in nothing
+
+
+def test_the_list_takes_few_queries_whoever_looks(office, draft, django_assert_max_num_queries):
+    walk(office, draft, *TO_SIGNED[:2])
+    for role in (Role.OFFICER, Role.OFFICE_HEAD, Role.ONE_STOP_CLERK):
+        client = desk(office, role)
+        client.get(reverse("licensing_desk:dossiers"))
+        with django_assert_max_num_queries(12):
+            client.get(reverse("licensing_desk:dossiers"), {"q": "H29.18-"})
+
+
+def test_the_bytes_behind_the_proof_of_deposit_can_be_had(office, draft):
+    client = desk(office, Role.APPLICANT)
+    assert client.get(filed(draft, "sent")).status_code == 404
+    walk(office, draft, Verb.SUBMIT)
+    sent = client.get(filed(draft, "sent"))
+    assert hashlib.sha256(sent.content).hexdigest() == draft.sent_sha256
+    assert draft.sent_sha256 in str(
+        OutboxItem.objects.get(dedupe_key__endswith=":submitted").payload
+    )
+
+
+def test_another_officer_is_not_offered_what_only_the_specialist_may(office, draft):
+    walk(office, draft, *TO_SIGNED[:4])
+    other = make_person(Role.OFFICER, organisation=office.body)
+    panel, button = {"panel": "papers"}, 'name="verdict_'
+    assert button not in browser(other).get(at(draft), panel).text
+    assert button in desk(office, Role.OFFICER).get(at(draft), panel).text
+    assert button in browser(other).get(at(draft), {"panel": "conditions"}).text

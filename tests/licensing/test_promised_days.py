@@ -131,7 +131,11 @@ def test_what_was_asked_for_at_intake_and_never_came_is_withdrawn_or_refused(off
 
 def test_one_apology_is_promised_anew(office, working):
     head = office.of(Role.OFFICE_HEAD)
-    actions.apologise(pk=working.pk, actor=head, days=5, reason="Chờ ý kiến", with_slip=False,
+    with pytest.raises(Refused) as earlier:
+        actions.apologise(pk=working.pk, actor=head, days=1, reason="Chờ ý kiến", with_slip=False,
+                          at=BEGUN + timedelta(days=3))  # fmt: skip
+    assert earlier.value.code == "not-later"
+    actions.apologise(pk=working.pk, actor=head, days=15, reason="Chờ ý kiến", with_slip=False,
                       at=BEGUN + timedelta(days=3))  # fmt: skip
     working.refresh_from_db()
     assert working.promised_at == clocks.of(working, "dossier").first().due_at
