@@ -58,9 +58,12 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
     reckoning = "; ".join(
         f"{line['text']} ({line['citation']})" if line["citation"] else line["text"]
         for line in decided.lines
+        # Who fines is named by the signature.
+        if line["citation"] != decided.authority_source
     )
     remedies = "; ".join(map(str, violation.remedies.all()))
     term = law.resolve("AD.EXECUTE", on=on)
+    heard = violation.explanations.exclude(way="waived").last()
     return head(on, signer) | {
         "title": "Quyết định",
         "about": f"Xử phạt vi phạm hành chính về quảng cáo đối với {violation.offender}",
@@ -70,17 +73,24 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
             f"Căn cứ {violation.penalty.citation}",
             f"Căn cứ biên bản vi phạm hành chính số {paper.number_text} ngày "
             f"{paper.issued_on:%d/%m/%Y}",
-            f"Căn cứ {decided.authority_source}",
+            *([f"Xem xét giải trình ngày {heard.received_on:%d/%m/%Y}"] if heard else []),
         ],
         "articles": [
-            f"Xử phạt {violation.offender} về hành vi: {violation.penalty.text}. Mức phạt: "
+            f"Xử phạt vi phạm hành chính đối với: {'; '.join(_offender(violation))}. Hành vi: "
+            f"{violation.penalty.text} ({violation.penalty.citation}), ngày "
+            f"{violation.committed_on:%d/%m/%Y} tại {violation.site.home_url}. Mức phạt: "
             f"{fines.money(decided.amount_vnd)}.",
             f"Cách tính: {reckoning}.",
             f"Biện pháp khắc phục, hình thức bổ sung: {remedies or 'không'}.",
             f"{violation.offender} thi hành trong {term.value_text} kể từ ngày nhận quyết định "
-            f"({term.citation}); quá hạn bị cưỡng chế và phải nộp thêm tiền chậm nộp.",
+            f"({term.citation}); quá hạn bị cưỡng chế và phải nộp thêm tiền chậm nộp."
+            + (f" Tiền phạt nộp tại: {decided.pay_to}." if decided.pay_to else ""),
+            f"{violation.offender} có quyền khiếu nại hoặc khởi kiện hành chính đối với quyết định "
+            "này theo quy định của pháp luật.",
+            f"Quyết định có hiệu lực từ ngày ký, được giao cho {violation.offender} để chấp hành. "
+            "Đoàn kiểm tra theo dõi, đôn đốc việc thi hành.",
         ],
-        "recipients": [str(violation.offender)],
+        "recipients": ["Như Điều 6", str(violation.offender)],
         "kept": "VT, hồ sơ",
     }
 

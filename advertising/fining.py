@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from advertising import fines
 from advertising.fines import Bracket, Line, Reckoning
@@ -34,6 +34,13 @@ class Authority:
 def bracket_on(penalty: Penalty, day: date) -> LegalRule | None:
     """Return the rule with the bracket of that day, settled or not."""
     return law.find(penalty.rule_code, on=day)
+
+
+def highest_known(day: date) -> int:
+    """Return the highest fine that any act of the field has by the rules of the day, in đồng."""
+    codes = Penalty.objects.values("rule_code")
+    rows = LegalRule.objects.in_force(day).filter(code__in=codes)
+    return max((row.value[1] for row in rows if row.value), default=0)
 
 
 def settled_bracket(violation: Violation) -> Bracket | None:
@@ -134,8 +141,8 @@ def lapse_of(sanction: Sanction) -> date:
 def earlier(violation: Violation) -> QuerySet[Sanction]:
     """Return earlier sanctions of the same offender or on the same website, the newest first."""
     rows = Sanction.objects.filter(
-        issued_on__isnull=False, issued_on__lte=violation.committed_on
-    ).exclude(violation__standing="cancelled")
+        issued_on__isnull=False, issued_on__lt=violation.committed_on
+    ).exclude(Q(violation__standing="cancelled") | Q(violation=violation.pk))
     same = rows.filter(violation__offender=violation.offender_id) | rows.filter(
         violation__site=violation.site_id
     )

@@ -121,6 +121,7 @@ class CaseVerb(TextChoices):
     REVIEW = "review", "Thẩm định pháp lý"
     SEND_BACK = "send-back", "Trả lại dự thảo"
     ISSUE = "issue", "Ký, ban hành quyết định xử phạt"
+    RECEIVE = "receive", "Ghi quyết định do người có thẩm quyền ký"
     SERVE = "serve", "Ghi việc giao quyết định"
     PAY = "pay", "Ghi nộp phạt"
     PROVE = "prove", "Ghi đã khắc phục"
@@ -201,6 +202,7 @@ CASE_TABLE: Table = {
     **cells(CaseVerb.REVIEW, [_V.DRAFTED], [*_TEAM, *_HEAD], _V.REVIEWED),
     **cells(CaseVerb.SEND_BACK, [_V.DRAFTED, _V.REVIEWED], [*_HEAD, *_DIRECTOR], _V.DRAFTED),
     **cells(CaseVerb.ISSUE, [_V.REVIEWED], _DIRECTOR, _V.ISSUED),
+    **cells(CaseVerb.RECEIVE, [_V.REVIEWED], _TEAM, _V.ISSUED),
     **cells(CaseVerb.SERVE, [_V.ISSUED], _TEAM, _V.SERVED),
     **cells(CaseVerb.PAY, [_V.SERVED, _V.OVERDUE], _TEAM),
     **cells(CaseVerb.PROVE, [_V.SERVED, _V.OVERDUE], _TEAM),

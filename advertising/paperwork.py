@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from advertising import office
 from advertising.models import Attendee, Finding, Inspection, Signal, Takedown
-from cityweb.core.models import Clock, Organisation, User
+from cityweb.core.models import Clock, Organisation, Role, User
 
 MINUTES_KIND = "advertising.minutes"
 CONCLUSION_KIND = "advertising.conclusion"
@@ -23,7 +23,12 @@ def head(on: date, signer: User) -> dict[str, Any]:
         "place": settings.OFFICE_CITY,
         "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
         "body": body.name.removesuffix(f" {settings.OFFICE_CITY}"),
-        "signer": {"name": signer.full_name, "position": signer.position},
+        "signer": {
+            "name": signer.full_name,
+            "position": signer.position,
+            # By order of the head of the body whose seal it is.
+            "authority": "TL. Giám đốc" if signer.has_role(Role.OFFICE_HEAD) else None,
+        },
     }
 
 
@@ -120,17 +125,18 @@ def conclusion(
 def removal(takedown: Takedown, clock: Clock, *, signer: User, at: datetime) -> dict[str, Any]:
     """Return the request to take an advertisement down, with the moment it is due."""
     inspection = takedown.inspection
-    due = timezone.localtime(clock.due_at)
+    due, sent = timezone.localtime(clock.due_at), timezone.localtime(at)
     return head(timezone.localdate(at), signer) | {
-        "title": "Công văn",
+        "title": "",
         "about": f"Yêu cầu gỡ quảng cáo trên website {inspection.site}",
         "to": str(inspection.inspected),
         "paragraphs": [
             f"Qua kiểm tra theo Quyết định số {inspection.decision.number_text}, yêu cầu gỡ: "
             f"{takedown.what}",
             f"Địa chỉ: {takedown.url}",
-            f"Thời hạn: {clock.amount} {clock.get_unit_display()} kể từ khi nhận văn bản này, chậm "
-            f"nhất {due:%H giờ %M} ngày {due:%d/%m/%Y} ({clock.rule.citation}).",
+            f"Thời hạn: {clock.amount} {clock.get_unit_display()} kể từ khi có yêu cầu; văn bản "
+            f"này gửi bằng phương tiện điện tử lúc {sent:%H giờ %M} ngày {sent:%d/%m/%Y}, chậm "
+            f"nhất {due:%H giờ %M} ngày {due:%d/%m/%Y} phải gỡ xong ({clock.rule.citation}).",
         ],
         "items": [],
         "recipients": ["Như trên"],
@@ -144,7 +150,7 @@ def guidance(
     """Return the letter that reminds whoever runs a website, before there is any case."""
     site = signal.site
     return head(timezone.localdate(at), signer) | {
-        "title": "Công văn",
+        "title": "",
         "about": f"Nhắc nhở về hoạt động quảng cáo trên website {site}",
         "to": str(site.operator),
         "paragraphs": [

@@ -61,7 +61,14 @@ from advertising.actions.planning import (
     write_plan,
 )
 from advertising.actions.removing import ask_removal, confirm_removal
-from advertising.actions.sanctioning import Weighed, draft, issue, review, send_draft_back
+from advertising.actions.sanctioning import (
+    Weighed,
+    draft,
+    issue,
+    receive_decision,
+    review,
+    send_draft_back,
+)
 from advertising.actions.signalling import (
     dismiss,
     guide,
@@ -134,6 +141,7 @@ __all__ = [
     "read",
     "recapture",
     "receive",
+    "receive_decision",
     "remind",
     "reopen",
     "restrict",

@@ -108,7 +108,8 @@ def explain(
 ) -> Explanation:
     """Write down what the offender said, or that they waive it; the term for deciding grows.
 
-    Raises `Refused`: "no-right", "no-words", "too-late" after the term for explaining, and as
+    Raises `Refused`: "no-right", "no-words", "wrong-day" before the minutes or in days to
+    come, "too-late" after the term for explaining, "explained" for waiving what was done, and as
     `attachments.take` does for a file that may not come in.
     """
     at = moving.moment(at)
@@ -116,6 +117,10 @@ def explain(
     if not violation.may_explain:
         raise Refused("no-right", "Vụ này không thuộc trường hợp được giải trình.")
     clock = clocks.of(violation, fining.EXPLAINING).first()
+    if not violation.minutes.issued_on <= received_on <= moving.day_of(at):
+        raise Refused("wrong-day", "Ngày giải trình phải từ ngày biên bản đến hôm nay.")
+    if way == Explanation.Way.WAIVED and violation.explanations.exists():
+        raise Refused("explained", "Đã ghi giải trình của người vi phạm.")
     if way != Explanation.Way.WAIVED:
         moving.need(words, "no-words", "Ghi nội dung giải trình.")
         if received_on > clock.due_on:

@@ -86,10 +86,13 @@ def keep_upload(
     """Take an officer's file in through the one door for strangers' files.
 
     Pictures are drawn again there, so the hash of the file as it was sent stands in the lineage.
-    Raises `Refused("bytes-differ")` where they are not what `sha256` says.
+    Raises `Refused`: "bytes-differ" where they are not what `sha256` says, "days-to-come",
+    "known-file" for what is an exhibit of the case already, "other-kind".
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
+    if captured_at > at:
+        raise Refused("days-to-come", "Giờ thu không thể sau bây giờ.")
     as_sent = hashlib.sha256(upload.read()).hexdigest()
     if sha256 and sha256 != as_sent:
         raise Refused("bytes-differ", "Tệp đến nơi không giống lúc gửi; hãy gửi lại.")
@@ -100,6 +103,7 @@ def keep_upload(
     )
     # Raises while the file waits for the virus scan: evidence is whole or not at all.
     attachments.open_bytes(taken).close()
+    _fits(inspection, kind, taken.file)
     origin = EvidenceItem.Origin.OFFICER if is_own_screen else EvidenceItem.Origin.UPLOADED
     piece = Piece(
         b"", taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
@@ -109,6 +113,24 @@ def keep_upload(
     item = _keep(inspection, piece, taken.file, actor, at)
     attachments.claim(token, item, limit=1)
     return item
+
+
+# What a file must be to stand as this kind of exhibit.
+_MEDIA = {
+    EvidenceItem.Kind.SCREENSHOT: "image/",
+    EvidenceItem.Kind.PHOTO: "image/",
+    EvidenceItem.Kind.VIDEO: "video/",
+}
+
+
+def _fits(inspection: Inspection, kind: str, stored: StoredFile) -> None:
+    """Refuse a file that is no such exhibit, and one that the case has."""
+    if not stored.media_type.startswith(_MEDIA.get(kind, "")):
+        label = EvidenceItem.Kind(kind).label.lower()
+        raise Refused("other-kind", f"Tệp này không phải {label}; chọn loại khác.")
+    known = inspection.evidence.filter(sha256=stored.sha256).first()
+    if known is not None:
+        raise Refused("known-file", f"Tệp này đã ở trong kho: {known}.")
 
 
 def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str = "") -> BinaryIO:

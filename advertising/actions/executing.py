@@ -49,13 +49,23 @@ def pay(
     receipt: str,
     at: datetime | None = None,
 ) -> Payment:
-    """Write down money that came in. Raises `Refused`: "days-to-come", "known-receipt"."""
+    """Write down money that came in, or, below nothing, what sets a wrong line right.
+
+    Raises `Refused`: "wrong-day" before the decision or in days to come, "known-receipt",
+    "too-much" for more than is owed with its interest, "too-little" for less than nothing.
+    """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.PAY, actor)
-    if paid_on > moving.day_of(at):
-        raise Refused("days-to-come", "Ngày nộp không thể sau hôm nay.")
+    if not violation.sanction.issued_on <= paid_on <= moving.day_of(at):
+        raise Refused("wrong-day", "Ngày nộp phải từ ngày quyết định đến hôm nay.")
     if violation.payments.filter(receipt=receipt).exists():
         raise Refused("known-receipt", f"Chứng từ {receipt} đã ghi.")
+    left, interest = fining.owed(violation, paid_on)
+    if amount_vnd > left + interest:
+        owed = fines.money(max(left + interest, 0))
+        raise Refused("too-much", f"Còn phải nộp {owed}, kể cả tiền chậm nộp; xem lại số tiền.")
+    if amount_vnd == 0 or amount_vnd < left - violation.sanction.amount_vnd:
+        raise Refused("too-little", "Số điều chỉnh không thể hơn số đã nộp.")
     made = Payment.objects.create(
         violation=violation, paid_on=paid_on, amount_vnd=amount_vnd, receipt=receipt, by=actor,
         at=at,
@@ -79,7 +89,7 @@ def prove(
     """Write down that something was put right, with the exhibit that shows it, and look again.
 
     Raises `Refused`: "other-case" for an exhibit of another case, "old-proof" for one from before
-    the minutes, "evidence-broken".
+    the minutes, "wrong-day" outside of minutes and today, "evidence-broken".
     """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.PROVE, actor)
@@ -87,6 +97,8 @@ def prove(
         raise Refused("other-case", "Chứng cứ phải thuộc hồ sơ này.")
     if proof.captured_at < violation.minutes.issued_at:
         raise Refused("old-proof", "Chứng cứ phải được thu sau biên bản vi phạm.")
+    if not violation.minutes.issued_on <= done_on <= moving.day_of(at):
+        raise Refused("wrong-day", "Ngày thực hiện phải từ ngày biên bản đến hôm nay.")
     if not evidence.is_whole(proof):
         raise Refused("evidence-broken", f"Chứng cứ {proof} không còn nguyên vẹn.")
     remedy.proof, remedy.done_on, remedy.note = proof, done_on, note

@@ -213,7 +213,9 @@ def _photo(
     if brought.upload is None:
         raise Refused("no-photo", "Mục này không có ảnh kèm theo.")
     code = f" {brought.item.code}" if brought.item else ""
-    item = evidence.keep_upload(
+    # The same photo for another line is the same exhibit.
+    known = inspection.evidence.filter(provenance__sha256_as_sent=brought.sha256).first()
+    item = known or evidence.keep_upload(
         pk=inspection.pk, upload=brought.upload, actor=actor, at=at, kind=EvidenceItem.Kind.PHOTO,
         title=(brought.words.strip() or f"Ảnh thực địa{code}")[:200],
         captured_at=min(brought.made_at, at), sha256=brought.sha256,

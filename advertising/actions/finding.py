@@ -218,12 +218,23 @@ def transfer(
 
 
 @transaction.atomic
-def close(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
-    """End the case. Raises `Refused("children-open")` while a violation of it goes on."""
+def close(*, pk: int, actor: User, words: str = "", at: datetime | None = None) -> Inspection:
+    """End the case.
+
+    Raises `Refused`: "children-open" while a violation of it goes on, "failures-left" where a
+    failure became no violation and nobody says why.
+    """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.CLOSE, actor)
     left = inspection.violations.exclude(standing__in=STANDINGS_ENDED)
     if left.exists():
         names = ", ".join(map(str, left))
         raise Refused("children-open", f"Vụ vi phạm chưa kết thúc: {names}.")
-    return moving.move(inspection, CheckVerb.CLOSE, actor=actor, at=at, closed_at=at)
+    rows = inspection.findings.filter(result=Result.FAIL, violation=None)
+    codes = ", ".join(rows.values_list("item__code", flat=True))
+    if codes:
+        message = f"Vi phạm chưa lập hồ sơ: {codes}. Lập hồ sơ vi phạm, hoặc ghi vì sao không lập."
+        moving.need(words, "failures-left", message)
+    return moving.move(
+        inspection, CheckVerb.CLOSE, actor=actor, at=at, closed_at=at, words=words.strip()
+    )

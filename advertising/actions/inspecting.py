@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -20,6 +20,9 @@ from advertising.models import (
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, User
 from cityweb.core.papers import numbering
+
+# A slip of the hand in the year; how long the decree allows, nobody has confirmed.
+LONGEST = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,13 @@ def _open(
 ) -> Inspection:
     """Write the inspection down under the next code, with the checklist of the day it begins.
 
-    Raises `Refused`: "no-checklist", "no-reason", "ends-before", and as `office.in_charge` does.
+    Raises `Refused`: "no-checklist", "no-reason", "ends-before", as `_in_time` and as
+    `office.in_charge` does.
     """
     why = moving.need(subject.reason, "no-reason", "Ghi lý do kiểm tra.")
     if subject.ends_on < subject.starts_on:
         raise Refused("ends-before", "Ngày cuối không thể trước ngày đầu.")
+    _in_time(subject, target, moving.day_of(at))
     versions = ChecklistVersion.objects.in_force(subject.starts_on).filter(kind=subject.kind)
     checklist = versions.first()
     if checklist is None:
@@ -99,6 +104,16 @@ def _open(
     )  # fmt: skip
     moving.note(made, "check_opened", "Lập cuộc kiểm tra", actor=actor, at=at, words=why)
     return made
+
+
+def _in_time(subject: Subject, target: Target | None, today: date) -> None:
+    """Raise `Refused`: "days-gone", "other-year" outside of the year of its plan, "too-long"."""
+    if subject.starts_on < today:
+        raise Refused("days-gone", "Ngày đầu không thể trước ngày lập hồ sơ.")
+    if target is not None and subject.starts_on.year != target.plan.year:
+        raise Refused("other-year", f"Kế hoạch này của năm {target.plan.year}.")
+    if subject.ends_on > subject.starts_on + LONGEST:
+        raise Refused("too-long", f"Một cuộc kiểm tra không quá {LONGEST.days} ngày.")
 
 
 @transaction.atomic
@@ -229,11 +244,19 @@ def notify(*, pk: int, actor: User, on: date, how: str, at: datetime | None = No
 
 @transaction.atomic
 def begin(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
-    """Begin to check. Raises `Refused("not-notified")` before the inspected were told."""
+    """Begin to check.
+
+    Raises `Refused`: "not-notified" before the inspected were told, "too-early" before the first
+    day of the decision.
+    """
+    at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.BEGIN, actor)
     if inspection.notified_on is None:
         raise Refused("not-notified", "Chưa ghi việc thông báo quyết định cho đối tượng.")
-    return moving.move(inspection, CheckVerb.BEGIN, actor=actor, at=moving.moment(at))
+    if moving.day_of(at) < inspection.starts_on:
+        first = f"{inspection.starts_on:%d/%m/%Y}"
+        raise Refused("too-early", f"Quyết định cho kiểm tra từ ngày {first}.")
+    return moving.move(inspection, CheckVerb.BEGIN, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from advertising import paperwork
+from advertising import paperwork, rules
 from advertising.actions import evidence, moving
 from advertising.life import CheckVerb
-from advertising.models import EvidenceItem, Takedown
+from advertising.models import AdSite, EvidenceItem, Takedown
 from cityweb.core import clocks, law
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
@@ -21,11 +21,13 @@ def ask_removal(
 ) -> Takedown:
     """Issue the request, signed by the actor; the clock runs from now, when it is sent.
 
-    Raises `Refused`: "no-words", and as `law.resolve` and `papers.issue` do.
+    Raises `Refused`: "no-words", "other-site" for a page elsewhere than the inspected site, and as
+    `law.resolve` and `papers.issue` do.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.ASK_REMOVAL, actor)
     words = moving.need(what, "no-words", "Ghi nội dung phải gỡ.")
+    _of_this_site(inspection.site, url)
     rule = law.resolve("AD.TAKEDOWN", on=moving.day_of(at))
     made = Takedown.objects.create(
         inspection=inspection, url=url, what=words, received_at=at, asked_by=actor
@@ -37,6 +39,14 @@ def ask_removal(
     title = f"Yêu cầu gỡ quảng cáo, văn bản số {made.paper.number_text}"
     moving.note(inspection, "check_ask_removal", title, actor=actor, at=at, words=f"{url}: {words}")
     return made
+
+
+def _of_this_site(site: AdSite, url: str) -> None:
+    """Refuse a page that whoever runs this website has no say over."""
+    asked = rules.domain_of(url)
+    own = {site.domain, rules.domain_of(site.home_url)}
+    if not any(asked == one or asked.endswith(f".{one}") for one in own):
+        raise Refused("other-site", f"{asked} không thuộc website {site} của hồ sơ này.")
 
 
 @transaction.atomic

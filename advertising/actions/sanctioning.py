@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from advertising import casepapers, fines, fining
-from advertising.actions import moving
+from advertising.actions import evidence, moving
 from advertising.actions.pressing import lock, move
 from advertising.fines import Bracket, Line, Reckoning
 from advertising.life import CaseVerb
-from advertising.models import Factor, Remedy, Sanction, Violation
-from cityweb.core import clocks
+from advertising.models import EvidenceItem, Factor, Remedy, Sanction, Violation
+from cityweb.core import clocks, text
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
 
@@ -31,6 +31,7 @@ class Weighed:
     authority_source: str = ""
     bracket: Bracket | None = None
     remedies: Sequence[str] = ()
+    pay_to: str = ""
 
 
 @transaction.atomic
@@ -38,7 +39,8 @@ def draft(*, pk: int, actor: User, weighed: Weighed, at: datetime | None = None)
     """Write the sanction down as it is proposed, with every line of its reckoning.
 
     Raises `Refused`: "explaining" while the offender may still explain, "bracket-unsettled" where
-    neither rule nor officer says the bracket, "out-of-bracket", "no-reason" for another amount,
+    neither rule nor officer says the bracket, "out-of-field" beyond the field,
+    "out-of-bracket", "no-reason" for another amount,
     "no-authority" where no settled rule says who may fine and the officer does not, and
     "limitation-passed".
     """
@@ -63,13 +65,14 @@ def draft(*, pk: int, actor: User, weighed: Weighed, at: datetime | None = None)
         "bracket_source": "" if fining.settled_bracket(violation) else weighed.bracket.citation,
         "amount_vnd": amount, "proposed_vnd": reckoned.amount,
         "why_amount": weighed.why_amount if is_other else "", "authority": authority,
-        "authority_source": source, "drafted_by": actor, "reviewed_by": None, "review_words": "",
+        "authority_source": source, "pay_to": weighed.pay_to.strip(),
+        "drafted_by": actor, "reviewed_by": None, "review_words": "",
         "lines": [{"text": one.text, "citation": one.citation} for one in lines],
     }  # fmt: skip
     sanction, _ = Sanction.objects.update_or_create(violation=violation, defaults=facts)
     sanction.factors.set(weighed.factors)
     violation.remedies.all().delete()
-    Remedy.objects.bulk_create(Remedy(violation=violation, text=text) for text in weighed.remedies)
+    Remedy.objects.bulk_create(Remedy(violation=violation, text=one) for one in weighed.remedies)
     words = f"Mức phạt {fines.money(amount)}"
     move(violation, CaseVerb.DRAFT, actor=actor, at=at, words=words, sent_back="")
     return sanction
@@ -93,7 +96,19 @@ def _reckoned(violation: Violation, weighed: Weighed) -> Reckoning:
             "bracket-unsettled",
             "Khung phạt chưa được xác nhận: ghi mức thấp nhất, cao nhất, đối tượng và nguồn.",
         )
+    if fining.settled_bracket(violation) is None:
+        _sane(violation, bracket)
     return fining.reckoning(violation, bracket, weighed.factors)
+
+
+def _sane(violation: Violation, bracket: Bracket) -> None:
+    """Refuse a bracket beyond every one of the field: that is a slip of the hand."""
+    top = fining.highest_known(violation.committed_on)
+    if not 0 < bracket.low <= bracket.high <= top:
+        raise Refused(
+            "out-of-field",
+            f"Khung phạt phải trên 0 và không quá {fines.money(top)}, mức cao nhất của lĩnh vực.",
+        )
 
 
 def _within(reckoned: Reckoning, amount: int, weighed: Weighed) -> None:
@@ -151,14 +166,20 @@ def send_draft_back(*, pk: int, actor: User, reason: str, at: datetime | None = 
 def issue(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
     """Number and sign the decision.
 
-    Raises `Refused`: "same-person", "limitation-passed" or "term-passed" where it would be void,
-    and as `papers.issue` does.
+    Raises `Refused`: "same-person", "not-the-authority", "limitation-passed" or "term-passed" where
+    it would be void, and as `papers.issue` does.
     """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.ISSUE, actor)
     sanction = violation.sanction
     if actor.pk in (sanction.drafted_by_id, sanction.reviewed_by_id):
         raise Refused("same-person", "Người ký phải khác người dự thảo và người thẩm định.")
+    if not is_authority(actor, sanction):
+        raise Refused(
+            "not-the-authority",
+            f"Người có thẩm quyền là {sanction.authority}: quyết định do người khác ký sẽ vô hiệu. "
+            "Trình người đó ký, rồi ghi quyết định đã ký vào hồ sơ; hoặc trả lại dự thảo.",
+        )
     today = moving.day_of(at)
     fining.refuse_void(violation, today)
     data = casepapers.sanction(sanction, signer=actor, on=today)
@@ -169,3 +190,47 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
         clocks.stop(clock, at=at, actor=actor)
     words = f"Quyết định số {paper.number_text}"
     return move(violation, CaseVerb.ISSUE, actor=actor, at=at, words=words)
+
+
+def is_authority(person: User, sanction: Sanction) -> bool:
+    """Tell whether the post of this person is the one that may fine, by its name."""
+    return text.fold(person.position.strip()).casefold() == (
+        text.fold(sanction.authority.strip()).casefold()
+    )
+
+
+@transaction.atomic
+def receive_decision(
+    *,
+    pk: int,
+    actor: User,
+    number: str,
+    signer: str,
+    signed_on: date,
+    proof: EvidenceItem,
+    at: datetime | None = None,
+) -> Violation:
+    """Write down the decision that somebody with the authority signed outside of the office.
+
+    Raises `Refused`: "no-number", "wrong-day" outside of minutes and today, "other-case" and
+    "evidence-broken" for its exhibit, "limitation-passed", "term-passed".
+    """
+    at = moving.moment(at)
+    violation = lock(pk, CaseVerb.RECEIVE, actor)
+    sanction = violation.sanction
+    named = moving.need(number, "no-number", "Ghi số quyết định.")
+    by = moving.need(signer, "no-number", "Ghi họ tên, chức vụ người ký.")
+    if not violation.minutes.issued_on <= signed_on <= moving.day_of(at):
+        raise Refused("wrong-day", "Ngày quyết định phải từ ngày biên bản đến hôm nay.")
+    if proof.inspection_id != violation.inspection_id:
+        raise Refused("other-case", "Bản quyết định phải ở trong kho chứng cứ của hồ sơ này.")
+    if not evidence.is_whole(proof):
+        raise Refused("evidence-broken", f"Chứng cứ {proof} không còn nguyên vẹn.")
+    fining.refuse_void(violation, signed_on)
+    sanction.outside_number, sanction.outside_signer = named, by
+    sanction.outside_proof, sanction.issued_on = proof, signed_on
+    sanction.save(update_fields=["outside_number", "outside_signer", "outside_proof", "issued_on"])
+    for clock in clocks.of(violation).open():
+        clocks.stop(clock, at=at, actor=actor)
+    words = f"Quyết định số {named} ngày {signed_on:%d/%m/%Y}, {by} ký ({proof})"
+    return move(violation, CaseVerb.RECEIVE, actor=actor, at=at, words=words)

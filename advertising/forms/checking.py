@@ -198,6 +198,13 @@ class ConfirmRemoval(StepForm):
         self.fields["removed_at"].initial = timezone.localtime()
 
 
+class End(StepForm):
+    words = words_field(
+        "Ghi chú", required=False, rows=2,
+        help_text="Bắt buộc khi có vi phạm không lập hồ sơ: ghi vì sao.",
+    )  # fmt: skip
+
+
 class Words(StepForm):
     words = words_field("Nội dung")
 

@@ -98,6 +98,10 @@ class DraftFine(StepForm):
     why_amount = words_field("Vì sao khác mức tính", required=False, rows=2)
     authority = forms.CharField(label="Người có thẩm quyền", max_length=200, required=False)
     authority_source = forms.CharField(label="Căn cứ thẩm quyền", max_length=300, required=False)
+    pay_to = forms.CharField(
+        label="Nơi nộp phạt, số tài khoản", max_length=300, required=False,
+        help_text="Ghi vào quyết định; ví dụ: Kho bạc Nhà nước khu vực…, tài khoản số…",
+    )  # fmt: skip
     remedies = words_field(
         "Biện pháp khắc phục, hình thức bổ sung", required=False,
         help_text="Mỗi dòng một việc.",
@@ -118,14 +122,12 @@ class DraftFine(StepForm):
         self.fields["remedies"].initial = "\n".join(self.subject.penalty.remedies)
         if hasattr(self.subject, "sanction"):
             self._show(self.subject.sanction)
-        elif any(fining.is_repeat(self.subject, one) for one in fining.earlier(self.subject)[:20]):
-            repeats = Factor.objects.filter(is_repeat=True)
-            self.fields["factors"].initial = list(repeats.values_list("pk", flat=True))
 
     def _show(self, old: Sanction) -> None:
         """Begin with what the last draft said; its bracket is asked for as its source wrote it."""
         self.fields["factors"].initial = list(old.factors.values_list("pk", flat=True))
         self.fields["authority"].initial = old.authority
+        self.fields["pay_to"].initial = old.pay_to
         self.fields["authority_source"].initial = old.authority_source
         self.fields["remedies"].initial = "\n".join(map(str, self.subject.remedies.all()))
         if old.amount_vnd != old.proposed_vnd:
@@ -148,7 +150,7 @@ class DraftFine(StepForm):
         weighed = Weighed(
             factors=list(given["factors"]), amount_vnd=given["amount_vnd"], bracket=bracket,
             why_amount=given["why_amount"], authority=given["authority"],
-            authority_source=given["authority_source"],
+            authority_source=given["authority_source"], pay_to=given["pay_to"],
             remedies=[one.strip()[:300] for one in given["remedies"].splitlines() if one.strip()],
         )  # fmt: skip
         return {"weighed": weighed}
@@ -159,6 +161,25 @@ class Review(StepForm):
         "Ý kiến thẩm định",
         help_text="Hành vi, căn cứ, khung phạt, tình tiết, thẩm quyền, thời hạn.",
     )
+
+
+class ReceiveDecision(StepForm):
+    """The decision that somebody with the authority signed; its copy is in the store already."""
+
+    number = forms.CharField(label="Số quyết định", max_length=60)
+    signed_on = day_field("Ngày quyết định")
+    signer = forms.CharField(label="Người ký, chức vụ", max_length=200)
+    proof = forms.ModelChoiceField(
+        label="Bản quyết định", queryset=EvidenceItem.objects.none(),
+        help_text="Đưa bản quyết định vào kho ở mục Chứng cứ của cuộc kiểm tra trước.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        one = self.subject
+        rows = EvidenceItem.objects.filter(inspection=one.inspection_id, kind="document")
+        self.fields["proof"].queryset = rows
+        self.fields["signer"].initial = one.sanction.authority
 
 
 class Serve(StepForm):
@@ -172,7 +193,9 @@ class Serve(StepForm):
 
 class Pay(StepForm):
     paid_on = day_field("Ngày nộp")
-    amount_vnd = forms.IntegerField(label="Số tiền (đồng)", min_value=1)
+    amount_vnd = forms.IntegerField(
+        label="Số tiền (đồng)", help_text="Sửa dòng ghi sai: ghi số âm với chứng từ điều chỉnh."
+    )
     receipt = forms.CharField(label="Số biên lai, chứng từ", max_length=100)
 
     def __init__(self, *args: Any, **options: Any) -> None:

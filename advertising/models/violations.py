@@ -130,6 +130,13 @@ class Sanction(models.Model):
     )
     paper = models.OneToOneField("core.Paper", models.PROTECT, null=True, related_name="+")
     issued_on = models.DateField("ngày quyết định", null=True)
+    # Signed by somebody with the authority outside of the office: their paper is an exhibit.
+    outside_number = models.CharField("số quyết định bên ngoài", max_length=60, blank=True)
+    outside_signer = models.CharField("người ký bên ngoài", max_length=200, blank=True)
+    outside_proof = models.ForeignKey(
+        EvidenceItem, models.PROTECT, null=True, related_name="+", verbose_name="bản quyết định"
+    )
+    pay_to = models.CharField("nơi nộp phạt, số tài khoản", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "quyết định xử phạt"
@@ -156,10 +163,24 @@ class Sanction(models.Model):
                 ),
                 name="who_sanctions_neither_drafted_nor_reviewed",
             ),
+            models.CheckConstraint(
+                condition=Q(outside_number="", outside_signer="", outside_proof__isnull=True)
+                | (
+                    ~Q(outside_number="")
+                    & ~Q(outside_signer="")
+                    & Q(outside_proof__isnull=False, paper__isnull=True)
+                ),
+                name="a_decision_of_others_is_proven",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Xử phạt {self.violation}"
+
+    @property
+    def number_text(self) -> str:
+        """The number of the decision, whoever signed it."""
+        return self.outside_number or (self.paper.number_text if self.paper else "")
 
 
 @pghistory.track()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advertising import actions, casepapers, fining
-from advertising.actions import pressing
+from advertising.actions import pressing, sanctioning
 from advertising.fines import money
 from advertising.forms import violations as forms
 from advertising.forms.checking import Transfer, Words
@@ -29,7 +29,7 @@ def _is_explaining(one: Violation) -> bool:
 
 
 def _is_drafted(one: Violation) -> bool:
-    return hasattr(one, "sanction") and one.sanction.paper_id is None
+    return hasattr(one, "sanction") and one.sanction.issued_on is None
 
 
 def _is_paid(one: Violation) -> bool:
@@ -46,8 +46,10 @@ STEPS = (
          "Người thẩm định khác người dự thảo."),
     Step(CaseVerb.ISSUE, actions.issue,
          meaning="Lấy số, ký số quyết định xử phạt. Quyết định quá thời hiệu, quá hạn bị chặn."),
+    Step(CaseVerb.RECEIVE, actions.receive_decision, forms.ReceiveDecision,
+         "Khi người có thẩm quyền ở ngoài cơ quan đã ký quyết định xử phạt."),
     Step(CaseVerb.SERVE, actions.serve, forms.Serve, "Bắt đầu tính hạn thi hành."),
-    Step(CaseVerb.PAY, actions.pay, forms.Pay, offered=lambda one: not _is_paid(one)),
+    Step(CaseVerb.PAY, actions.pay, forms.Pay, is_aside=_is_paid),
     Step(CaseVerb.PROVE, actions.prove, forms.Prove,
          offered=lambda one: one.remedies.filter(done_on=None).exists()),
     Step(CaseVerb.COMPLY, actions.comply, forms.Comply, "Đã nộp đủ và khắc phục xong."),
@@ -95,7 +97,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         heard = fining.may_explain(found, fining.settled_bracket(found))
         data = casepapers.minutes(found, signer=request.user, at=now, may_explain=heard)
         return sent_preview(casepapers.MINUTES_KIND, data)
-    sanction = get_object_or_404(Sanction, violation=found, paper=None)
+    sanction = get_object_or_404(Sanction, violation=found, issued_on=None)
     today = timezone.localdate(now)
     directors = User.objects.holding([Role.DIRECTOR], on=today).order_by("pk")
     signer = directors.first() or request.user
@@ -108,13 +110,28 @@ def _found(request: HttpRequest, pk: int) -> Violation:
     rows = Violation.objects.visible_to(request.user).select_related(
         "inspection", "offender", "site", "penalty", "rule", "minutes", "created_by",
         "sanction__drafted_by", "sanction__reviewed_by", "sanction__issued_by", "sanction__paper",
+        "sanction__outside_proof",
     )  # fmt: skip
     return get_object_or_404(rows, pk=pk)
 
 
 def _may(found: Violation, verb: CaseVerb, user: User) -> bool:
     cell = CASE_TABLE.get((Standing(found.standing), verb))
-    return role_table.may(cell, user.roles) and pressing.is_theirs(found, verb, user)
+    is_theirs = role_table.may(cell, user.roles) and pressing.is_theirs(found, verb, user)
+    return is_theirs and not (verb in _OF_OTHERS and _has_a_hand_in(found, verb, user))
+
+
+# What nobody does to what they wrote themselves.
+_OF_OTHERS = (CaseVerb.REVIEW, CaseVerb.ISSUE)
+
+
+def _has_a_hand_in(found: Violation, verb: CaseVerb, user: User) -> bool:
+    """Tell whether the draft, or its review, is this person's own; or the authority another's."""
+    sanction = found.sanction
+    if verb == CaseVerb.REVIEW:
+        return user.pk in (sanction.drafted_by_id, found.created_by_id)
+    is_own = user.pk in (sanction.drafted_by_id, sanction.reviewed_by_id)
+    return is_own or not sanctioning.is_authority(user, sanction)
 
 
 def _draw(

@@ -49,7 +49,7 @@ STEPS = (
          meaning="Trưởng đoàn ký số biên bản; sau đó kết quả và chứng cứ không sửa được nữa."),
     Step(CheckVerb.CONCLUDE, actions.conclude, forms.Conclude,
          "Lấy số, ký số thông báo kết quả."),
-    Step(CheckVerb.CLOSE, actions.close, meaning="Hồ sơ con phải kết thúc trước."),
+    Step(CheckVerb.CLOSE, actions.close, forms.End, "Hồ sơ con phải kết thúc trước."),
     Step(CheckVerb.CHARGE, actions.charge, Charge,
          "Mỗi hành vi một hồ sơ; khung phạt của ngày vi phạm được ghim vào hồ sơ.",
          offered=lambda one: one.findings.filter(result="fail", violation=None).exists()),

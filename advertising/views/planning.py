@@ -1,5 +1,6 @@
 """The desk of plans: the list, one plan with its targets and drawings, its steps."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +10,7 @@ from advertising.forms import plans as forms
 from advertising.forms.plans import PlanForm
 from advertising.forms.stepping import Reason, StepForm
 from advertising.life import PLAN_TABLE, PlanState, PlanVerb
-from advertising.models import Plan
+from advertising.models import Inspection, Plan
 from advertising.views.stepping import Screen, Step, always
 from cityweb.core import role_table
 from cityweb.core.errors import Refused
@@ -90,8 +91,10 @@ def _draw(
     *,
     status: int = 200,
 ) -> HttpResponse:
+    seen = Inspection.objects.visible_to(request.user)
+    own = Prefetch("inspection", seen, to_attr="shown")
     context = {
-        "targets": found.targets.select_related("site__operator", "inspection"),
+        "targets": found.targets.select_related("site__operator").prefetch_related(own),
         "samples": found.samples.select_related("committed_by", "drawn_by"),
         **SCREEN.context(request, found, step, form),
     }

@@ -18,7 +18,7 @@ from cityweb.core.models import NumberPattern, Organisation
 
 M = 1_000_000
 OURS = Bracket(10 * M, 15 * M, "individual", "Văn bản trả lời số 12 của Bộ")
-NAMED = {"authority": "Chủ tịch UBND Thành phố", "authority_source": "Văn bản số 12"}
+NAMED = {"authority": "Giám đốc", "authority_source": "Văn bản số 12"}
 SERIES = {
     "advertising.inspection": "KT-{number}",
     "advertising.decision": "{number}/QĐ-KT",

@@ -125,8 +125,8 @@ def test_a_photo_becomes_an_exhibit_of_its_line(client, checking, inspector, pac
     assert answer["state"] == "merged" and answer["base_at"]
     (shown,) = Finding.objects.get().exhibits.all()
     assert shown.item.provenance["sha256_as_sent"] == sha256
-    assert shot(sha256).json()["exhibit"] == "CC-02"
-    assert Finding.objects.get().exhibits.count() == 2
+    assert shot(sha256).json()["exhibit"] == "CC-01"
+    assert Finding.objects.get().exhibits.count() == 1
 
 
 def test_the_doors_of_packs(client, checking, inspector, officer, head):

@@ -13,7 +13,6 @@ from django.utils import timezone
 from advertising import actions, fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
-from advertising.forms.violations import DraftFine
 from advertising.models import Capture, Factor, Finding, Penalty, Sanction
 from advertising.reports import listing, period
 from cityweb.core import clocks
@@ -111,6 +110,33 @@ def test_three_people_make_a_sanction(recorded, inspector, officer, head, direct
     assert done.standing == "issued" and done.sanction.paper.number_text == "01/QĐ-XPHC"
 
 
+def test_only_who_has_the_authority_signs(recorded, inspector, officer, director):
+    waive(recorded, inspector)
+    with refused("explained"):
+        waive(recorded, inspector)
+    chair = {"authority": "Chủ tịch UBND Thành phố", "authority_source": "Nghị định mẫu"}
+    for low, high in ((0, 0), (1, 10**11)):
+        beyond = Weighed(bracket=Bracket(low, high, "individual", "Văn bản"), **chair)
+        with refused("out-of-field"):
+            actions.draft(pk=recorded.pk, actor=inspector, weighed=beyond)
+    weighed = Weighed(bracket=OURS, **chair)
+    actions.draft(pk=recorded.pk, actor=inspector, weighed=weighed)
+    actions.review(pk=recorded.pk, actor=officer, words="Đúng.")
+    with refused("not-the-authority"):
+        actions.issue(pk=recorded.pk, actor=director)
+    (copy,) = actions.keep(
+        pk=recorded.inspection_id, actor=inspector, pieces=[piece(b"%PDF", "Quyết định")]
+    )
+    today = timezone.localdate()
+    said = {"number": "9/QĐ-XPHC", "signer": "Ông Chủ tịch", "proof": copy}
+    sign = {"pk": recorded.pk, "actor": inspector, **said}
+    with refused("wrong-day"):
+        actions.receive_decision(**sign, signed_on=date(2020, 1, 1))
+    done = actions.receive_decision(**sign, signed_on=today)
+    assert (done.standing, done.sanction.number_text) == ("issued", "9/QĐ-XPHC")
+    assert actions.serve(pk=done.pk, actor=inspector, on=today, how="Bưu điện").served_on == today
+
+
 def test_the_offender_is_heard_first_and_the_term_grows(recorded, inspector):
     weighed = Weighed(bracket=OURS, **NAMED)
     with refused("explaining"):
@@ -175,6 +201,12 @@ def test_it_ends_only_paid_and_put_right(recorded, inspector, officer, director,
     actions.pay(**paid, amount_vnd=20 * M, receipt="BL-1")
     with refused("known-receipt"):
         actions.pay(**paid, amount_vnd=20 * M, receipt="BL-1")
+    with refused("too-much"):
+        actions.pay(**paid, amount_vnd=6 * M, receipt="BL-X")
+    with refused("too-little"):
+        actions.pay(**paid, amount_vnd=-21 * M, receipt="BL-X")
+    with refused("wrong-day"):
+        actions.pay(**paid | {"paid_on": date(2020, 1, 1)}, amount_vnd=M, receipt="BL-X")
     with refused("not-paid"):
         actions.comply(pk=recorded.pk, actor=inspector)
     actions.pay(**paid, amount_vnd=5 * M, receipt="BL-2")
@@ -229,9 +261,7 @@ def test_an_earlier_sanction_for_the_same_act_is_a_repetition(
     )  # fmt: skip
     assert list(fining.earlier(again)) == [first]
     assert fining.is_repeat(again, first)
-    again.inspection = recorded.inspection
-    ticked = DraftFine(subject=again, user=inspector).fields["factors"].initial
-    assert [one.code for one in Factor.objects.filter(pk__in=ticked)] == ["nhieu-lan"]
+    assert not fining.earlier(recorded)
     again.committed_on = first.issued_on + timedelta(days=400)
     assert not fining.is_repeat(again, first)
 

@@ -128,8 +128,8 @@ def sanctioned(violation, lead, second, director):
     source = "Văn bản đối chiếu Điều 38 khoản 2"
     lead.does(
         violation, "draft", low="10000000", high="15000000", source=source,
-        authority="Chủ tịch Ủy ban nhân dân Thành phố", authority_source=source,
-        remedies="Gỡ quảng cáo",
+        authority="Giám đốc Sở", authority_source=source,
+        remedies="Gỡ quảng cáo", pay_to="Kho bạc Nhà nước, tài khoản mẫu",
     )  # fmt: skip
     second.does(violation, "review", words="Đúng căn cứ, đúng khung.")
     director.does(violation, "issue")
