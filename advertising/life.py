@@ -75,7 +75,8 @@ class SignalVerb(TextChoices):
 class PlanVerb(TextChoices):
     CHOOSE = "choose", "Thêm website có lý do"
     COMMIT = "commit", "Chốt danh sách và dấu hạt giống"
-    DRAW = "draw", "Bốc ngẫu nhiên"
+    WITNESS = "witness", "Ghi lời người chứng kiến"
+    DRAW = "draw", "Mở hạt giống, bốc ngẫu nhiên"
     DROP = "drop", "Bỏ website khỏi kế hoạch"
     PUT_UP = "put-up", "Trình duyệt kế hoạch"
     SEND_BACK = "send-back", "Trả lại để sửa"
@@ -153,6 +154,7 @@ SIGNAL_TABLE: Table = {
 PLAN_TABLE: Table = {
     **cells(PlanVerb.CHOOSE, [_P.DRAFT], _TEAM),
     **cells(PlanVerb.COMMIT, [_P.DRAFT], _TEAM),
+    **cells(PlanVerb.WITNESS, [_P.DRAFT], [*_TEAM, *_HEAD]),
     **cells(PlanVerb.DRAW, [_P.DRAFT], [*_TEAM, *_HEAD]),
     **cells(PlanVerb.DROP, [_P.DRAFT], _TEAM),
     **cells(PlanVerb.PUT_UP, [_P.DRAFT], _TEAM, _P.PUT_UP),

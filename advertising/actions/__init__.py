@@ -58,6 +58,7 @@ from advertising.actions.planning import (
     drop,
     put_up_plan,
     send_plan_back,
+    witness,
     write_plan,
 )
 from advertising.actions.removing import ask_removal, confirm_removal
@@ -157,6 +158,7 @@ __all__ = [
     "transfer_violation",
     "triage",
     "turn_overdue",
+    "witness",
     "write_note",
     "write_plan",
 ]

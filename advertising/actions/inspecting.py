@@ -89,7 +89,7 @@ def _open(
     why = moving.need(subject.reason, "no-reason", "Ghi lý do kiểm tra.")
     if subject.ends_on < subject.starts_on:
         raise Refused("ends-before", "Ngày cuối không thể trước ngày đầu.")
-    _in_time(subject, target, moving.day_of(at))
+    _in_time(subject, moving.day_of(at))
     versions = ChecklistVersion.objects.in_force(subject.starts_on).filter(kind=subject.kind)
     checklist = versions.first()
     if checklist is None:
@@ -106,12 +106,10 @@ def _open(
     return made
 
 
-def _in_time(subject: Subject, target: Target | None, today: date) -> None:
-    """Raise `Refused`: "days-gone", "other-year" outside of the year of its plan, "too-long"."""
+def _in_time(subject: Subject, today: date) -> None:
+    """Raise `Refused`: "days-gone" before today, "too-long"."""
     if subject.starts_on < today:
         raise Refused("days-gone", "Ngày đầu không thể trước ngày lập hồ sơ.")
-    if target is not None and subject.starts_on.year != target.plan.year:
-        raise Refused("other-year", f"Kế hoạch này của năm {target.plan.year}.")
     if subject.ends_on > subject.starts_on + LONGEST:
         raise Refused("too-long", f"Một cuộc kiểm tra không quá {LONGEST.days} ngày.")
 

@@ -87,32 +87,54 @@ def commit(
 
 
 @transaction.atomic
-def draw(
-    *, pk: int, actor: User, seed: str, witness_words: str, at: datetime | None = None
-) -> Sample:
-    """Draw with the seed that was sealed and the words of the person who draws.
+def witness(*, pk: int, actor: User, words: str) -> Sample:
+    """Add somebody else's words to a drawing, while nobody but its writer knows the seed.
 
-    Raises `Refused`: "nothing-to-draw", "same-person" for who sealed the seed, "other-seed" when
+    Raises `Refused`: "nothing-to-draw", "has-witness", "same-person" for who sealed the seed.
+    """
+    plan = moving.lock_plan(pk, PlanVerb.WITNESS, actor)
+    sample = _waiting(plan)
+    if sample.drawn_by_id is not None:
+        raise Refused("has-witness", "Lời người chứng kiến đã ghi, không đổi được.")
+    if sample.committed_by_id == actor.pk:
+        raise Refused("same-person", "Người chứng kiến phải khác người đã chốt hạt giống.")
+    sample.witness_words = moving.need(words, "no-words", "Ghi lời của người chứng kiến.")
+    sample.drawn_by = actor
+    sample.save(update_fields=["witness_words", "drawn_by"])
+    moving.record_plan(plan, PlanVerb.WITNESS, actor=actor, words=sample.witness_words)
+    return sample
+
+
+@transaction.atomic
+def draw(*, pk: int, actor: User, seed: str, at: datetime | None = None) -> Sample:
+    """Draw with the seed that was sealed first and the words that a witness added then.
+
+    Raises `Refused`: "nothing-to-draw", "no-witness" before there are such words, "other-seed" when
     it is not the one whose hash was written down.
     """
     plan = moving.lock_plan(pk, PlanVerb.DRAW, actor)
-    sample = plan.samples.select_for_update().filter(drawn_at=None).first()
-    if sample is None:
-        raise Refused("nothing-to-draw", "Chưa chốt danh sách và dấu của hạt giống.")
-    if sample.committed_by_id == actor.pk:
-        raise Refused("same-person", "Người bốc phải khác người đã chốt hạt giống.")
+    sample = _waiting(plan)
+    if sample.drawn_by_id is None:
+        raise Refused("no-witness", "Người khác phải ghi lời chứng kiến trước khi mở hạt giống.")
     if rules.seed_hash(seed) != sample.seed_sha256:
         raise Refused("other-seed", "Hạt giống không khớp dấu đã ghi trước.")
-    words = moving.need(witness_words, "no-words", "Ghi lời của người bốc.")
-    sample.seed, sample.witness_words = seed, words
-    sample.drawn = rules.draw(sample.population, seed=seed, witness=words, size=sample.size)
-    sample.drawn_by, sample.drawn_at = actor, moving.moment(at)
-    sample.save()
+    sample.seed, sample.drawn_at = seed, moving.moment(at)
+    sample.drawn = rules.draw(
+        sample.population, seed=seed, witness=sample.witness_words, size=sample.size
+    )
+    sample.save(update_fields=["seed", "drawn", "drawn_at"])
     sites = AdSite.objects.filter(domain__in=sample.drawn)
     Target.objects.bulk_create(
         Target(plan=plan, site=site, way=Target.Way.RANDOM, sample=sample) for site in sites
     )
     moving.record_plan(plan, PlanVerb.DRAW, actor=actor, drawn=sample.drawn)
+    return sample
+
+
+def _waiting(plan: Plan) -> Sample:
+    sample = plan.samples.select_for_update().filter(drawn_at=None).first()
+    if sample is None:
+        raise Refused("nothing-to-draw", "Chưa chốt danh sách và dấu của hạt giống.")
     return sample
 
 

@@ -118,9 +118,8 @@ def _plan(desk: Desk) -> Plan:
         site = AdSite.objects.get(domain=domain)
         actions.choose(pk=plan.pk, actor=desk.lead, site=site, reason=reason)
     actions.commit(pk=plan.pk, actor=desk.lead, size=2, seed_sha256=rules.seed_hash(_SEED), at=at)
-    actions.draw(
-        pk=plan.pk, actor=desk.second, seed=_SEED, witness_words="sông Sài Gòn", at=desk.ago(89)
-    )
+    actions.witness(pk=plan.pk, actor=desk.second, words="sông Sài Gòn")
+    actions.draw(pk=plan.pk, actor=desk.lead, seed=_SEED, at=desk.ago(89))
     actions.put_up_plan(pk=plan.pk, actor=desk.lead)
     actions.approve(pk=plan.pk, actor=desk.director, at=desk.ago(85))
     return plan

@@ -74,14 +74,17 @@ class Commit(StepForm):
         return {name: self.cleaned_data[name] for name in ("size", "seed_sha256")}
 
 
+class Witness(StepForm):
+    words = forms.CharField(
+        label="Lời của bạn", max_length=200,
+        help_text="Bất kỳ chữ nào bạn nghĩ ra, khi chưa biết hạt giống; ghi rồi không đổi được.",
+    )  # fmt: skip
+
+
 class Draw(StepForm):
     seed = forms.CharField(
-        label="Hạt giống do người chốt đọc ra", max_length=200, strip=False,
+        label="Hạt giống đã chốt", max_length=200, strip=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )  # fmt: skip
-    witness_words = forms.CharField(
-        label="Lời của bạn", max_length=200,
-        help_text="Bất kỳ chữ nào bạn nghĩ ra; cùng hạt giống quyết định kết quả.",
     )  # fmt: skip
 
 

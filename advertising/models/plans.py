@@ -63,8 +63,9 @@ class Plan(models.Model):
 class Sample(models.Model):
     """A random choice that nobody can steer.
 
-    First the list and the hash of a seed are written down; then somebody else, who did not know
-    the seed, adds words of their own, and both together decide. Anybody can repeat the drawing.
+    First the list and the hash of a seed are written down; then somebody else, the witness, adds
+    words of their own without knowing the seed; only then it is told, and both together decide.
+    Anybody can repeat the drawing.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="samples")
@@ -87,7 +88,7 @@ class Sample(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(drawn_at__isnull=True, drawn_by__isnull=True, seed="")
+                condition=Q(drawn_at__isnull=True, seed="")
                 | (
                     Q(drawn_at__gte=F("committed_at"), drawn_by__isnull=False)
                     & ~Q(seed="") & ~Q(witness_words="")

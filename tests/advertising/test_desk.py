@@ -150,7 +150,9 @@ def test_a_seed_is_sealed_by_its_hash_alone(client, inspector, officer, site):
     page = client.get(address).content.decode()
     assert sample.seed_sha256 in page and "bí mật" not in page
     client.force_login(officer)
-    client.post(f"{address}draw/", {"seed": "bí mật", "witness_words": "mưa"})
+    client.post(f"{address}witness/", {"words": "mưa"})
+    client.force_login(inspector)
+    client.post(f"{address}draw/", {"seed": "bí mật"})
     assert plan.targets.get().site == site
     assert Plan.objects.get().samples.get().drawn == [site.domain]
     assert client.get("/nghiep-vu/advertising/ke-hoach/").status_code == 200

@@ -1,5 +1,6 @@
 """An inspection from the plan to its end: who may what, what stops it, what is written down."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
 from advertising import actions, rules
+from advertising.actions import Member
 from advertising.life import Stage
 from advertising.models import EvidenceItem, Exhibit, Finding, Inspection
 from cityweb.core import clocks
@@ -45,13 +47,18 @@ def test_a_plan_is_drawn_by_another_with_the_sealed_seed(body, inspector, office
         pk=plan.pk, actor=inspector, size=2, seed_sha256=rules.seed_hash("hạt giống")
     )
     assert "bi-phan-anh.vn" not in sample.population
+    with refused("no-witness"):
+        actions.draw(pk=plan.pk, actor=inspector, seed="hạt giống")
     with refused("same-person"):
-        actions.draw(pk=plan.pk, actor=inspector, seed="hạt giống", witness_words="mưa")
+        actions.witness(pk=plan.pk, actor=inspector, words="mưa")
+    actions.witness(pk=plan.pk, actor=officer, words="mưa")
+    with refused("has-witness"):
+        actions.witness(pk=plan.pk, actor=head, words="nắng")
     with refused("other-seed"):
-        actions.draw(pk=plan.pk, actor=officer, seed="hạt khác", witness_words="mưa")
+        actions.draw(pk=plan.pk, actor=inspector, seed="hạt khác")
     with refused("drawing-open"):
         actions.put_up_plan(pk=plan.pk, actor=inspector)
-    drawn = actions.draw(pk=plan.pk, actor=officer, seed="hạt giống", witness_words="mưa")
+    drawn = actions.draw(pk=plan.pk, actor=inspector, seed="hạt giống")
     assert drawn.drawn == rules.draw(sample.population, seed="hạt giống", witness="mưa", size=2)
     random = plan.targets.exclude(pk=first.pk)
     assert {one.site.domain for one in random} == set(drawn.drawn)
@@ -230,3 +237,40 @@ def test_a_takedown_has_its_hours_and_its_proof(checking, inspector, head):
     actions.confirm_removal(**said, proof=after, removed_at=in_time)
     assert not clocks.of(asked).get().is_late(timezone.now())
     assert checking.diary.last().words.endswith("đúng hạn, CC-02")
+
+
+def test_days_of_an_inspection_make_sense(inspector, director, site):
+    today = timezone.localdate()
+
+    def opened(starts, ends):
+        about = replace(subject(), starts_on=starts, ends_on=ends)
+        return actions.open_ad_hoc(actor=inspector, site=site, source="watch", subject=about)
+
+    with refused("days-gone"):
+        opened(date(2020, 1, 1), today)
+    with refused("too-long"):
+        opened(today, today + timedelta(days=3000))
+    made = opened(today + timedelta(days=2), today + timedelta(days=9))
+    actions.staff(pk=made.pk, actor=inspector, members=[Member("lead", inspector)])
+    actions.put_up(pk=made.pk, actor=inspector)
+    actions.decide(pk=made.pk, actor=director)
+    actions.notify(pk=made.pk, actor=inspector, on=today, how="Giao tận tay")
+    with refused("too-early"):
+        actions.begin(pk=made.pk, actor=inspector)
+
+
+def test_failures_become_violations_or_somebody_says_why(checking, inspector, head):
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[piece()])
+    found = found_all(checking, {"F5B"}, [(item, "")])
+    today = timezone.localdate()
+    early = [replace(found[0], seen_on=date(2020, 1, 1))]
+    with refused("before-the-case"):
+        actions.mark(pk=checking.pk, actor=inspector, found=early, seen_on=today)
+    actions.mark(pk=checking.pk, actor=inspector, found=found, seen_on=today)
+    actions.attend(pk=checking.pk, actor=inspector, side="inspected", name="Ông A")
+    actions.minute(pk=checking.pk, actor=inspector)
+    actions.conclude(pk=checking.pk, actor=head, words="Nhắc nhở.")
+    with refused("failures-left"):
+        actions.close(pk=checking.pk, actor=inspector)
+    end = actions.close(pk=checking.pk, actor=inspector, words="Lỗi nhỏ, đã sửa ngay tại chỗ.")
+    assert end.stage == Stage.CLOSED
