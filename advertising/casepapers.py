@@ -55,12 +55,6 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
     """Return the decision to fine, with the whole reckoning."""
     violation = decided.violation
     paper = violation.minutes
-    reckoning = "; ".join(
-        f"{line['text']} ({line['citation']})" if line["citation"] else line["text"]
-        for line in decided.lines
-        # Who fines is named by the signature.
-        if line["citation"] != decided.authority_source
-    )
     remedies = "; ".join(map(str, violation.remedies.all()))
     term = law.resolve("AD.EXECUTE", on=on)
     heard = violation.explanations.exclude(way="waived").last()
@@ -80,7 +74,7 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
             f"{violation.penalty.text} ({violation.penalty.citation}), ngày "
             f"{violation.committed_on:%d/%m/%Y} tại {violation.site.home_url}. Mức phạt: "
             f"{fines.money(decided.amount_vnd)}.",
-            f"Cách tính: {reckoning}.",
+            f"Cách tính: {_reckoning(decided)}.",
             f"Biện pháp khắc phục, hình thức bổ sung: {remedies or 'không'}.",
             f"{violation.offender} thi hành trong {term.value_text} kể từ ngày nhận quyết định "
             f"({term.citation}); quá hạn bị cưỡng chế và phải nộp thêm tiền chậm nộp."
@@ -93,6 +87,15 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
         "recipients": ["Như Điều 6", str(violation.offender)],
         "kept": "VT, hồ sơ",
     }
+
+
+def _reckoning(decided: Sanction) -> str:
+    """Return the lines of the reckoning; who fines is named by the signature."""
+    return "; ".join(
+        f"{line['text']} ({line['citation']})" if line["citation"] else line["text"]
+        for line in decided.lines
+        if not line["text"].startswith("Người có thẩm quyền")
+    )
 
 
 def _offender(violation: Violation) -> list[str]:

@@ -117,8 +117,7 @@ def explain(
     if not violation.may_explain:
         raise Refused("no-right", "Vụ này không thuộc trường hợp được giải trình.")
     clock = clocks.of(violation, fining.EXPLAINING).first()
-    if not violation.minutes.issued_on <= received_on <= moving.day_of(at):
-        raise Refused("wrong-day", "Ngày giải trình phải từ ngày biên bản đến hôm nay.")
+    _not_before_the_minutes(violation, received_on, moving.day_of(at))
     if way == Explanation.Way.WAIVED and violation.explanations.exists():
         raise Refused("explained", "Đã ghi giải trình của người vi phạm.")
     if way != Explanation.Way.WAIVED:
@@ -129,16 +128,26 @@ def explain(
         violation=violation, way=way, received_on=received_on, words=words, assessment=assessment,
         by=actor, at=at,
     )  # fmt: skip
-    for file in files:
-        attachments.take(
-            file, name=file.name or "tep", kinds=attachments.MAILBOX, owner=made, uploaded_by=actor
-        )
+    _take(files, made, actor)
     if clock.state != "stopped":
         clocks.stop(clock, at=at, actor=actor)
         if way != Explanation.Way.WAIVED:
             _lengthen(violation, actor)
     tell(violation, CaseVerb.EXPLAIN, actor=actor, at=at, words=str(made))
     return made
+
+
+def _not_before_the_minutes(violation: Violation, day: date, today: date) -> None:
+    if not violation.minutes.issued_on <= day <= today:
+        raise Refused("wrong-day", "Ngày giải trình phải từ ngày biên bản đến hôm nay.")
+
+
+def _take(files: Sequence[UploadedFile], explanation: Explanation, actor: User) -> None:
+    for file in files:
+        attachments.take(
+            file, name=file.name or "tep", kinds=attachments.MAILBOX, owner=explanation,
+            uploaded_by=actor,
+        )  # fmt: skip
 
 
 def _lengthen(violation: Violation, actor: User) -> None:

@@ -91,12 +91,7 @@ def keep_upload(
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
-    if captured_at > at:
-        raise Refused("days-to-come", "Giờ thu không thể sau bây giờ.")
-    as_sent = hashlib.sha256(upload.read()).hexdigest()
-    if sha256 and sha256 != as_sent:
-        raise Refused("bytes-differ", "Tệp đến nơi không giống lúc gửi; hãy gửi lại.")
-    upload.seek(0)
+    as_sent = _digest_as_sent(upload, sha256, captured_at, at)
     token = secrets.token_urlsafe(16)
     taken = attachments.take(
         upload, name=upload.name or "tep", kinds=UPLOADS, draft_token=token, uploaded_by=actor
@@ -113,6 +108,17 @@ def keep_upload(
     item = _keep(inspection, piece, taken.file, actor, at)
     attachments.claim(token, item, limit=1)
     return item
+
+
+def _digest_as_sent(upload: UploadedFile, told: str, captured_at: datetime, at: datetime) -> str:
+    """Return the hash of what came; refuse it where the sender told another, or of days to come."""
+    if captured_at > at:
+        raise Refused("days-to-come", "Giờ thu không thể sau bây giờ.")
+    found = hashlib.sha256(upload.read()).hexdigest()
+    if told and told != found:
+        raise Refused("bytes-differ", "Tệp đến nơi không giống lúc gửi; hãy gửi lại.")
+    upload.seek(0)
+    return found
 
 
 # What a file must be to stand as this kind of exhibit.

@@ -50,8 +50,7 @@ def draft(*, pk: int, actor: User, weighed: Weighed, at: datetime | None = None)
     fining.refuse_void(violation, today)
     _heard(violation, at)
     reckoned = _reckoned(violation, weighed)
-    amount = reckoned.amount if weighed.amount_vnd is None else weighed.amount_vnd
-    _within(reckoned, amount, weighed)
+    amount = _within(reckoned, weighed)
     authority, source = _authority(violation, reckoned.bracket, weighed)
     is_other = amount != reckoned.amount
     lines = [
@@ -73,8 +72,8 @@ def draft(*, pk: int, actor: User, weighed: Weighed, at: datetime | None = None)
     sanction.factors.set(weighed.factors)
     violation.remedies.all().delete()
     Remedy.objects.bulk_create(Remedy(violation=violation, text=one) for one in weighed.remedies)
-    words = f"Mức phạt {fines.money(amount)}"
-    move(violation, CaseVerb.DRAFT, actor=actor, at=at, words=words, sent_back="")
+    said = fines.money(amount)
+    move(violation, CaseVerb.DRAFT, actor=actor, at=at, words=f"Mức phạt {said}", sent_back="")
     return sanction
 
 
@@ -111,14 +110,17 @@ def _sane(violation: Violation, bracket: Bracket) -> None:
         )
 
 
-def _within(reckoned: Reckoning, amount: int, weighed: Weighed) -> None:
+def _within(reckoned: Reckoning, weighed: Weighed) -> int:
+    """Return the amount that was chosen; refuse one outside, or another one without a reason."""
     bracket = reckoned.bracket
+    amount = reckoned.amount if weighed.amount_vnd is None else weighed.amount_vnd
     if not bracket.holds(amount):
         span = f"{fines.money(bracket.low)} đến {fines.money(bracket.high)}"
         raise Refused("out-of-bracket", f"Mức phạt phải nằm trong khung {span}.")
     if amount != reckoned.amount:
         words = f"Ghi vì sao khác mức tính {fines.money(reckoned.amount)}."
         moving.need(weighed.why_amount, "no-reason", words)
+    return amount
 
 
 def _authority(violation: Violation, bracket: Bracket, weighed: Weighed) -> tuple[str, str]:
