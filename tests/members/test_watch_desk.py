@@ -117,7 +117,7 @@ def test_the_desk_counts_sites_not_verdicts(client, monitor, down):
     say(down, Subject.TLS, Level.NOTICE, "Sắp hết hạn.")
     page = client.get("/nghiep-vu/").text
     assert "Website có lỗi" in page
-    assert "1 <small>quá hạn</small>" in page
+    assert "<small>cần xử lý ngay</small> 1" in page
     assert client.get(f"{LIST}?level=notice").context["page"].object_list == []
 
 
