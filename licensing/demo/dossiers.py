@@ -227,7 +227,7 @@ def _of_earlier_months(desk: Desk, now: datetime) -> int:
         walk(dossier, way, desk, desk.clerk, begun, place)
         made.append(dossier)
     _, sorry, refused = made
-    for one, days, ago in ((sorry, 25, 34), (refused, 5, 44)):
+    for one, days, ago in ((sorry, 25, 34), (refused, 14, 44)):
         actions.apologise(
             pk=one.pk, actor=desk.head, days=days, with_slip=False, at=_weekday(now, ago - 5),
             reason="Phải hỏi thêm ý kiến cơ quan quản lý tên miền.",
