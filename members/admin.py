@@ -8,6 +8,7 @@ from django.forms import DateInput
 from django.http import HttpRequest
 
 from cityweb.core.audited_admin import AuditedAdmin
+from members.forms.asked import AskedForm
 from members.models import (
     BlockedDomain,
     Contact,
@@ -25,6 +26,7 @@ DAYS = {models.DateField: {"widget": DateInput(attrs={"type": "date"}, format="%
 
 class SectionInline(admin.TabularInline):
     model = Section
+    form = AskedForm
     fields = ("name", "url", "warn_days", "stale_days", "alarm_days")
     extra = 0
 
@@ -55,6 +57,7 @@ class KeptAdmin(AuditedAdmin):
 
 @admin.register(MemberSite)
 class MemberSiteAdmin(KeptAdmin):
+    form = AskedForm
     list_display = ("name", "code", "organisation", "home_url", "interval_minutes", "archived_on")
     list_filter = ("platform",)
     list_select_related = ("organisation",)

@@ -32,10 +32,13 @@ def table(kind: str, *, name: str, header: Sequence[str], rows: Iterable[Sequenc
     Text that a spreadsheet would run is written behind an apostrophe; moments are written in the
     time of the city. Raises `KeyError` for another kind.
     """
-    content_type = _TYPES[kind]
     lines = ([_plain(value) for value in row] for row in (header, *rows))
-    body = _workbook(lines) if kind == XLSX else _text(lines)
-    response = HttpResponse(body, content_type=content_type)
+    return handed_out(_workbook(lines) if kind == XLSX else _text(lines), kind=kind, name=name)
+
+
+def handed_out(body: bytes, *, kind: str, name: str) -> HttpResponse:
+    """Return a finished table as a download called `name`. Raises `KeyError` for another kind."""
+    response = HttpResponse(body, content_type=_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

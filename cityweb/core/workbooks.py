@@ -20,14 +20,21 @@ _REFUSALS = {
 }
 
 Rows = list[list[str]]
+Book = tuple[Rows, dict[str, Rows]]
+"""The first sheet, and further ones by name."""
 
 
 def opened(data: bytes) -> Rows:
     """Return the first sheet as rows of text. Raises `ValidationError` for what is no workbook."""
-    found = sandbox.run_on_bytes("table", data)
+    return opened_book(data)[0]
+
+
+def opened_book(data: bytes, *, further: Sequence[str] = ()) -> Book:
+    """Return the first sheet and those of these names. Raises `ValidationError` like `opened`."""
+    found = sandbox.run_on_bytes("table", data, sheets=list(further))
     if found.refused:
         raise forms.ValidationError(_REFUSALS[found.refused])
-    return found.more["rows"]
+    return found.more["rows"], found.more["sheets"]
 
 
 def missing(header: Sequence[str], needed: Sequence[str]) -> list[str]:
@@ -54,44 +61,50 @@ def errors_of(form: forms.BaseForm) -> list[str]:
 
 
 class WorkbookForm(forms.Form):
-    """A workbook to try, or the ticket of one that was tried; `rows` are what it holds."""
+    """A workbook to try, or the ticket of one that was tried.
+
+    `rows` are what its first sheet holds, `sheets` the rows of those named in `further`.
+    """
 
     workbook = forms.FileField(label="Sổ Excel (.xlsx)", required=False)
     ticket = forms.CharField(required=False, widget=forms.HiddenInput)
 
     salt: str
     needed: Sequence[str]
+    further: Sequence[str] = ()
     hint = ""
 
-    def clean_workbook(self) -> Rows:
+    def clean_workbook(self) -> Book | None:
         uploaded: UploadedFile | None = self.cleaned_data["workbook"]
         if uploaded is None:
-            return []
+            return None
         if uploaded.size > MOST_BYTES:
             raise forms.ValidationError("Tệp quá lớn; hãy giữ dưới 2 MB.")
-        return opened(uploaded.read())
+        return opened_book(uploaded.read(), further=self.further)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if self.errors:
             return data
-        rows = data.get("workbook") or self._kept(data.get("ticket", ""))
+        rows, sheets = data.get("workbook") or self._kept(data.get("ticket", ""))
         lacking = missing(rows[0] if rows else [], self.needed)
         if lacking:
             raise forms.ValidationError(
                 f"Dòng đầu của sổ phải có các cột: {', '.join(lacking)}. {self.hint}".strip()
             )
-        data["rows"] = rows
+        data["rows"], data["sheets"] = rows, sheets
         return data
 
     def new_ticket(self) -> str:
         """Return what brings the same rows again within an hour, without the file."""
-        return signing.dumps(self.cleaned_data["rows"], salt=self.salt, compress=True)
+        book = [self.cleaned_data["rows"], self.cleaned_data["sheets"]]
+        return signing.dumps(book, salt=self.salt, compress=True)
 
-    def _kept(self, ticket: str) -> Rows:
+    def _kept(self, ticket: str) -> Book:
         if not ticket:
             raise forms.ValidationError("Hãy chọn một tệp.")
         try:
-            return signing.loads(ticket, salt=self.salt, max_age=TICKET_SECONDS)
+            rows, sheets = signing.loads(ticket, salt=self.salt, max_age=TICKET_SECONDS)
         except signing.BadSignature as error:
             raise forms.ValidationError("Bản thử đã quá lâu; hãy chọn lại tệp.") from error
+        return rows, sheets

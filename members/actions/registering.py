@@ -4,33 +4,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from cityweb.core import audit
 from cityweb.core.models import User
-from members.models import Contact, Directive, MemberSite, Rung
+from members.models import Contact, Directive, MaintenanceWindow, MemberSite, Section
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One checked row: a site, saved or not, and its contact where one is given."""
+    """One checked row: a site, saved or not, and whether anything of it is new."""
 
     site: MemberSite
-    contact_name: str = ""
-    contact_email: str = ""
-    contact_phone: str = ""
+    is_changed: bool
 
 
 @transaction.atomic
-def take_in(*, entries: Sequence[Entry], actor: User) -> int:
-    """Save all rows or none, add the contacts that are not there yet; return how many are new."""
+def take_in(
+    *, entries: Sequence[Entry], more: Sequence[Contact | Section | MaintenanceWindow], actor: User
+) -> int:
+    """Save all rows or none, the sites first and then what hangs on them; return how many are new.
+
+    Nothing is taken away; what is as it was is not stored again.
+    """
     new = 0
     for entry in entries:
         new += entry.site.pk is None
-        entry.site.save()
-        if entry.contact_email:
-            _add_contact(entry)
-    audit.record(actor=actor, verb="members.imported", target=None, rows=len(entries), new_rows=new)
+        if entry.is_changed:
+            entry.site.save()
+    for row in more:
+        row.save()
+    audit.record(
+        actor=actor,
+        verb="members.imported",
+        target=None,
+        rows=len(entries),
+        new_rows=new,
+        rows_beside=len(more),
+    )
     return new
 
 
@@ -50,14 +60,3 @@ def note_report(*, actor: User, kind: str, period: str) -> None:
 def note_directive_export(*, directive: Directive, actor: User) -> None:
     """Write down that somebody took out who carries a directive and who does not."""
     audit.record(actor=actor, verb="members.directive_exported", target=directive)
-
-
-def _add_contact(entry: Entry) -> None:
-    rung = entry.site.contacts.in_force(timezone.localdate()).filter(rung=Rung.CONTACT)
-    if not rung.filter(email__iexact=entry.contact_email).exists():
-        Contact.objects.create(
-            site=entry.site,
-            full_name=entry.contact_name,
-            email=entry.contact_email,
-            phone=entry.contact_phone,
-        )

@@ -1,6 +1,6 @@
 """A workbook of member sites: each row checked like a form, nothing written yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,10 +10,14 @@ from django.utils import timezone
 from cityweb.core import workbooks
 from cityweb.core.models import Organisation
 from members import register
+from members.forms import register_sheets
+from members.forms.asked import AskedForm
+from members.forms.register_lines import Line, state
+from members.forms.register_sheets import DAYS
 from members.models import MemberSite
 
 SALT = "members.import"
-_DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
+_COLUMNS = register.COLUMNS | register.CONTACT_COLUMNS
 
 
 class TagsField(forms.CharField):
@@ -24,7 +28,7 @@ class TagsField(forms.CharField):
         return list(dict.fromkeys(part for part in parts if part))[:20]
 
 
-class SiteRow(forms.ModelForm):
+class SiteRow(AskedForm):
     """One row; the body is named as in the list of organisations."""
 
     organisation = forms.CharField(label="Đơn vị quản lý", max_length=250)
@@ -32,7 +36,7 @@ class SiteRow(forms.ModelForm):
     interval_minutes = forms.IntegerField(
         label="Kiểm tra mỗi (phút)", required=False, min_value=5, max_value=1440
     )
-    archived_on = forms.DateField(label="Lưu trữ từ ngày", required=False, input_formats=_DAYS)
+    archived_on = forms.DateField(label="Lưu trữ từ ngày", required=False, input_formats=DAYS)
     contact_name = forms.CharField(label="Đầu mối", required=False, max_length=120)
     contact_email = forms.EmailField(label="Thư điện tử đầu mối", required=False)
     contact_phone = forms.CharField(label="Điện thoại đầu mối", required=False, max_length=30)
@@ -47,6 +51,9 @@ class SiteRow(forms.ModelForm):
 
     def clean_organisation(self) -> Organisation:
         name = self.cleaned_data["organisation"]
+        held = self.instance.organisation if self.instance.pk else None
+        if held is not None and name in {held.name, held.short_name}:
+            return held
         named = Organisation.objects.filter(Q(name=name) | Q(short_name=name))
         today = timezone.localdate()
         bodies = named.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=today))[:2]
@@ -72,32 +79,48 @@ class SiteRow(forms.ModelForm):
 
 
 @dataclass
-class Line:
-    """One row of the workbook: what it would make, or why not."""
-
-    number: int
-    form: SiteRow
-    errors: list[str] = field(default_factory=list)
-
-    @property
-    def is_new(self) -> bool:
-        return self.form.instance.pk is None
-
-
-@dataclass
 class Sheet:
-    """A workbook after reading."""
+    """A workbook after reading: its sites, and the lines of its further sheets."""
 
-    lines: list[Line]
+    sites: list[Line]
+    more: list[Line]
     ticket: str
 
     @property
-    def has_errors(self) -> bool:
-        return any(line.errors for line in self.lines)
+    def lines(self) -> list[Line]:
+        return [*self.sites, *self.more]
+
+    @property
+    def wrong(self) -> list[Line]:
+        return [line for line in self.lines if line.errors]
+
+    @property
+    def moving(self) -> list[Line]:
+        """The lines that would store something."""
+        return [line for line in self.lines if line.is_new or line.is_changed]
 
     @property
     def new(self) -> int:
-        return sum(line.is_new for line in self.lines)
+        return sum(line.is_new for line in self.sites)
+
+    @property
+    def changed(self) -> int:
+        return sum(line.is_changed for line in self.sites)
+
+    @property
+    def beside(self) -> list[tuple[str, int, int]]:
+        """Of each further sheet how many rows would be added, and how many changed."""
+        told = []
+        for name in register.SHEETS:
+            rows = [line for line in self.more if line.sheet == name]
+            added, changed = (sum(is_so) for is_so in _kinds(rows))
+            if added or changed:
+                told.append((name, added, changed))
+        return told
+
+
+def _kinds(rows: list[Line]) -> tuple[list[bool], list[bool]]:
+    return [row.is_new for row in rows], [row.is_changed for row in rows]
 
 
 class ImportForm(workbooks.WorkbookForm):
@@ -105,29 +128,37 @@ class ImportForm(workbooks.WorkbookForm):
 
     salt = SALT
     needed = register.NEEDED
+    further = tuple(register.SHEETS)
     hint = "Có thể xuất danh bạ hiện có làm mẫu."
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if "rows" in data:
-            data["sheet"] = read(data["rows"], self.new_ticket())
+            data["sheet"] = read(data["rows"], data["sheets"], self.new_ticket())
         return data
 
 
-def read(rows: workbooks.Rows, ticket: str) -> Sheet:
+def read(rows: workbooks.Rows, sheets: dict[str, workbooks.Rows], ticket: str) -> Sheet:
     """Return every row with its errors; two rows of one code are an error of the second."""
     header, *body = rows
-    sites = {site.code: site for site in MemberSite.objects.all()}
-    lines, seen = [], set()
+    known = {site.code: site for site in MemberSite.objects.all()}
+    lines, people, seen, homes = [], [], {}, set()
     for number, row in enumerate(body, start=2):
         if not any(row):
             continue
-        data = workbooks.fields(register.COLUMNS, header, row)
+        data = workbooks.fields(_COLUMNS, header, row)
         code = data.get("code", "")
-        form = SiteRow(data, instance=sites.get(code))
-        line = Line(number, form, workbooks.errors_of(form))
+        before = state(known.get(code))
+        form = SiteRow(data, instance=known.get(code))
+        line = Line(number, form, workbooks.errors_of(form), before=before)
         if code in seen:
             line.errors.append(f"Mã {code} đã có ở dòng trên.")
-        seen.add(code)
+        home = data.get("home_url", "")
+        if home in homes:
+            line.errors.append(f"Địa chỉ trang chủ {home} đã có ở dòng trên.")
+        homes.add(home)
+        seen.setdefault(code, form.instance)
         lines.append(line)
-    return Sheet(lines, ticket)
+        if not line.errors and (person := register_sheets.first_person(line)):
+            people.append(person)
+    return Sheet(lines, [*people, *register_sheets.read(sheets, known | seen)], ticket)

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
+from cityweb.core.errors import Refused
 from cityweb.core.fetch import Failure
 from cityweb.core.models import Role
 from members import actions
@@ -37,6 +38,7 @@ DOWN, OK, OURS = Failure.CONNECT_TIMEOUT, None, Failure.OURS
         ([OURS] + [OK] * 9, None, False),
         ([Failure.PORT] * 10, True, True),
         ([Failure.PORT] + [OK] * 9, True, False),
+        ([Failure.PORT], True, True),
     ],
 )
 def test_a_round_blames_nobody_when_our_own_line_is_gone(failures, reached, inconclusive):
@@ -161,7 +163,8 @@ def test_who_asks_for_a_check_during_one_gets_another(play):
         run = actions.rounds.observing.store
 
         def store(*args, **kwargs):
-            actions.check_now(pk=site.pk, actor=monitor)
+            with pytest.raises(Refused):
+                actions.check_now(pk=site.pk, actor=monitor, now=timezone.now())
             return run(*args, **kwargs)
 
         with pytest.MonkeyPatch.context() as patch:

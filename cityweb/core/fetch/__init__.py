@@ -27,6 +27,7 @@ from cityweb.core.fetch.politeness import Manners
 from cityweb.core.fetch.results import Fetched, Hop
 
 if TYPE_CHECKING:
+    from cityweb.core.fetch.beforehand import why_refused
     from cityweb.core.fetch.fetcher import Fetcher, fetch
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Rules",
     "TlsFacts",
     "fetch",
+    "why_refused",
 ]
 
 
@@ -47,4 +49,6 @@ def __getattr__(name: str) -> Any:
     # Models and desks name failures only; the client itself would cost every process its start.
     if name in {"Fetcher", "fetch"}:
         return getattr(import_module("cityweb.core.fetch.fetcher"), name)
+    if name == "why_refused":
+        return import_module("cityweb.core.fetch.beforehand").why_refused
     raise AttributeError(name)

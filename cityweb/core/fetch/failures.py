@@ -128,7 +128,8 @@ ADVICE: dict[Failure, Advice] = {
         "địa chỉ Internet công cộng.",
     ),
     Failure.PORT: Advice(
-        Concern.REGISTER,
+        # It is our own setting that bars the way: the site may be well.
+        Concern.OURS,
         "Khai địa chỉ dùng cổng 80 hoặc 443; cổng khác do người vận hành mở trong FETCH_PORTS.",
     ),
     Failure.DNS_MISSING: _site(
