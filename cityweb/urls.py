@@ -26,7 +26,11 @@ urlpatterns = [
     path("open311/v2/", include("feedback.open311_urls")),
     path("api/v1/", include("cityweb.news.api_urls")),
     path("", include("cityweb.news.machine_urls")),
-    *i18n_patterns(path("", include("cityweb.news.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("website-thanh-vien/", include("members.public_urls")),
+        path("", include("cityweb.news.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "cityweb.core.error_pages.bad_request"

@@ -44,6 +44,7 @@ TABLE: dict[str, Line] = {
     **several("members_desk", "export_list export", read(SITE_KEEPERS)),
     **several("members_desk", "letter_send", act(LETTER_SIGNERS)),
     # Behind a link there is no person: its key is looked up by the view.
-    **several("members", "public unit unit_letter", read(ANYONE)),
+    **several("members_public", "list", read(ANYONE)),
+    **several("members", "unit unit_letter", read(ANYONE)),
     **several("members", "unit_check unit_explain unit_announce", act(ANYONE)),
 }

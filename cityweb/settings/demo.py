@@ -47,6 +47,8 @@ MEMBERS_FIRST_LOOK_SECONDS = 0
 MEMBERS_RETRY_SECONDS = 10
 MEMBERS_GAP_SECONDS = 0.5
 MEMBERS_DEEP_HOURS = 0.05
+# Without Chromium the screens say so.
+MEMBERS_PICTURES = env.flag("MEMBERS_PICTURES", default=True)
 # Sample pages with advertisements are played on the port after those.
 AD_ZOO_PORT = MEMBERS_SAMPLE_PORT + 3
 CAPTURES_STORED_IN = ROOT / "advertising" / "demo" / "captures"

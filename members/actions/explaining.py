@@ -29,12 +29,20 @@ def check_day(day: date, *, today: date) -> None:
 def explain(*, incident: int, contact: Contact, text: str, promised_on: date) -> Explanation:
     """Take down why an incident lasts and until when; the office has the last word on it.
 
-    Raises `Refused` where it is over ("mended"), where one waits already ("waits"), and "bad-day".
+    Sent twice it is one. Raises `Refused` where the incident is over ("mended"), where another
+    explanation waits already ("waits"), and "bad-day".
     """
     found = Incident.objects.select_for_update().get(pk=incident, site=contact.site_id)
     if found.closed_at is not None:
         raise Refused("mended", "Sự cố này đã hết, không cần giải trình nữa.")
-    if found.explanations.filter(state=ExplanationState.SENT).exists():
+    waiting = found.explanations.filter(state=ExplanationState.SENT).first()
+    if waiting is not None:
+        if (waiting.contact_id, waiting.text, waiting.promised_on) == (
+            contact.pk,
+            text,
+            promised_on,
+        ):
+            return waiting
         raise Refused("waits", "Giải trình trước đang chờ Phòng xem xét.")
     check_day(promised_on, today=timezone.localdate())
     sent = Explanation.objects.create(

@@ -170,7 +170,8 @@ def _send(address: str, notices: list[Notice]) -> None:
             "verdict": verdicts.get((one.site_id, *one.place)),
             "address": links.get(one.site_id),
         }
-        for one in incidents
+        # The faults of one website stand together.
+        for one in sorted(incidents, key=lambda one: (one.site_id, one.opened_at, one.pk))
     ]
     outbox.mail(
         to=address,
@@ -189,18 +190,21 @@ def _send(address: str, notices: list[Notice]) -> None:
 
 
 @transaction.atomic
-def acknowledge(*, pk: int, actor: User) -> Incident:
+def acknowledge(*, pk: int, actor: User, note: str = "") -> Incident:
     """Write down who of the office has taken note of an incident first; reminding goes on.
 
-    Raises `Refused` where it is over ("mended") or somebody has taken note already ("seen").
+    Done twice by one person it is done once. Raises `Refused` where the incident is over
+    ("mended") or somebody else has taken note already ("seen").
     """
     incident = Incident.objects.select_for_update().get(pk=pk)
     if incident.closed_at is not None:
         raise Refused("mended", "Sự cố này đã hết.")
+    if incident.seen_by == actor:
+        return incident
     if incident.seen_at is not None:
         raise Refused("seen", f"{incident.seen_by} đã nhận sự cố này rồi.")
-    incident.seen_at, incident.seen_by = timezone.now(), actor
-    incident.save(update_fields=["seen_at", "seen_by"])
+    incident.seen_at, incident.seen_by, incident.seen_note = timezone.now(), actor, note
+    incident.save(update_fields=["seen_at", "seen_by", "seen_note"])
     audit.record(actor=actor, verb="members.incident_seen", target=incident.site)
     return incident
 

@@ -146,12 +146,29 @@ def _reschedule(watch: Watch, strikes: int, *, now: datetime, asked_pages: bool)
 
 
 def check_for_unit(*, contact: Contact, now: datetime) -> Round | None:
-    """Ask a site at once because its unit waits for the answer; it comes within 15 seconds.
+    """Ask a site at once because its unit waits for the answer, like `check_now`."""
+    _refuse_too_soon(contact.site, now=now)
+    with transaction.atomic():
+        audit.record(
+            actor=None, verb="members.check_asked_by_unit", target=contact.site, contact=contact.pk
+        )
+    return _check_at_once(contact.site, now=now)
+
+
+def check_now(*, pk: int, actor: User, now: datetime) -> Round | None:
+    """Ask a site at once, its sections too; the answer comes within 15 seconds.
 
     Nothing where many wait already: then the next worker takes the site. Raises `Refused` where it
     was asked a moment ago ("just-asked") or is being asked ("being-asked"): nobody asks it twice.
     """
-    site = contact.site
+    site = MemberSite.objects.get(pk=pk)
+    _refuse_too_soon(site, now=now)
+    with transaction.atomic():
+        audit.record(actor=actor, verb="members.check_asked", target=site)
+    return _check_at_once(site, now=now)
+
+
+def _refuse_too_soon(site: MemberSite, *, now: datetime) -> None:
     watch = Watch.objects.filter(site=site).first()
     soonest = timedelta(seconds=settings.MEMBERS_RECHECK_SECONDS)
     if watch and watch.asked_at and now - watch.asked_at < soonest:
@@ -160,12 +177,11 @@ def check_for_unit(*, contact: Contact, now: datetime) -> Round | None:
             f"Website vừa được kiểm tra lúc {timezone.localtime(watch.asked_at):%H:%M:%S}, kết quả "
             f"ở dưới. Mỗi lần kiểm tra cách nhau ít nhất {settings.MEMBERS_RECHECK_SECONDS} giây.",
         )
-    with transaction.atomic():
-        soon = {"due_at": now, "deep_due_at": now, "pages_asked_at": None}
-        Watch.objects.update_or_create(site=site, defaults=soon)
-        audit.record(
-            actor=None, verb="members.check_asked_by_unit", target=site, contact=contact.pk
-        )
+
+
+def _check_at_once(site: MemberSite, *, now: datetime) -> Round | None:
+    soon = {"due_at": now, "deep_due_at": now, "pages_asked_at": None}
+    Watch.objects.update_or_create(site=site, defaults=soon)
     waiting = Round.objects.filter(
         started_at__gt=now - timedelta(seconds=20), ended_at__isnull=True, sites=1
     )
@@ -175,17 +191,6 @@ def check_for_unit(*, contact: Contact, now: datetime) -> Round | None:
     if pk is None:
         raise Refused("being-asked", "Máy theo dõi đang hỏi website; kết quả hiện sau ít giây.")
     return run(pk, is_hasty=True)
-
-
-@transaction.atomic
-def check_now(*, pk: int, actor: User) -> MemberSite:
-    """Let a site be asked at once, its sections too; the next worker takes it."""
-    site = MemberSite.objects.select_for_update().get(pk=pk)
-    Watch.objects.update_or_create(
-        site=site, defaults={"due_at": timezone.now(), "pages_asked_at": None}
-    )
-    audit.record(actor=actor, verb="members.check_asked", target=site)
-    return site
 
 
 def claim_sites(sites: Sequence[MemberSite], *, now: datetime, is_deep: bool = False) -> list[int]:

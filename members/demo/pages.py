@@ -134,7 +134,7 @@ def defaced() -> str:
     """Return what somebody left in place of the home page."""
     return (
         "<!doctype html><html><head><title>Hacked by M4U Team</title></head>"
-        "<body bgcolor=black><center><h1>Hacked by M4U Team</h1>"
+        "<body bgcolor=black text=lime><center><h1>Hacked by M4U Team</h1>"
         "<p>Your security is low</p></center></body></html>"
     )
 

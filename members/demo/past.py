@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zlib import crc32
+from hashlib import sha256
+from zlib import compress, crc32
 
-from members.demo import sample
-from members.models import Incident, MemberSite, Verdict
+from members.abnormality.portraits import portrait
+from members.demo import pages, sample
+from members.models import Incident, MemberSite, PageCopy, Verdict
+from members.reading import facts
 from members.verdicts.levels import Level, Subject
 
+# Strangers changed these only lately: how they looked the day before is kept, to be compared with.
+_FALLEN = frozenset({"defaced", "injected", "script-away"})
 WATCHED_DAYS = 75
 SICK_DAYS = 40
 # How long ago a site began to play its part, where it is one that nobody mends.
@@ -39,6 +44,27 @@ def write(sites: Sequence[MemberSite], *, now: datetime) -> None:
                 rows += _mostly_well(site, subject, code, begun, now)
     Verdict.objects.bulk_create(rows)
     Incident.objects.bulk_create(incidents)
+    PageCopy.objects.bulk_create(
+        [
+            _look_before(site, now - timedelta(days=1))
+            for site in sites
+            if sample.sites()[site.code].play in _FALLEN
+        ]
+    )
+
+
+def _look_before(site: MemberSite, seen_at: datetime) -> PageCopy:
+    """Return the home page of a site as it was before somebody came in."""
+    html = pages.home(site.code, site.name, pages.news_days("fresh", seen_at.date()))
+    return PageCopy(
+        site=site,
+        url=site.home_url,
+        digest=sha256(html.encode()).hexdigest(),
+        body=compress(html.encode()),
+        portrait=facts.kept(portrait(html, url=site.home_url)),
+        is_clean=True,
+        seen_at=seen_at,
+    )
 
 
 def _mostly_well(

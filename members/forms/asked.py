@@ -17,7 +17,7 @@ class AskedForm(forms.ModelForm):
         for name in _ADDRESSES:
             url = data.get(name) or ""
             # What is no address of the web at all, the field itself refuses.
-            if not url.startswith(("http://", "https://")) or name not in self.changed_data:
+            if not url.lower().startswith(("http://", "https://")) or name not in self.changed_data:
                 continue
             if reason := fetch.why_refused(url):
                 self.add_error(name, f"Không theo dõi được địa chỉ này: {reason}.")

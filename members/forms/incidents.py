@@ -3,6 +3,10 @@
 from django import forms
 
 
+class NoteForm(forms.Form):
+    note = forms.CharField(label="Ghi chú (nếu có)", required=False, max_length=300)
+
+
 class QuietForm(forms.Form):
     until = forms.DateField(
         label="Ngừng nhắc đến hết ngày", widget=forms.DateInput(attrs={"type": "date"})

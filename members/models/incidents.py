@@ -29,6 +29,7 @@ class Incident(models.Model):
     seen_by = models.ForeignKey(
         "core.User", models.PROTECT, null=True, related_name="+", verbose_name="người xem"
     )
+    seen_note = models.CharField("ghi chú của người xem", max_length=300, blank=True, db_default="")
     quiet_until = models.DateField("ngừng nhắc đến hết ngày", null=True)
     quiet_reason = models.CharField("lý do ngừng nhắc", max_length=300, blank=True)
 

@@ -61,7 +61,7 @@ def _open(sites: MemberSiteQuerySet) -> QuerySet[Incident]:
     return (
         Incident.objects.open()
         .filter(site__in=sites)
-        .select_related(*_WITH)
+        .select_related(*_WITH, "picture")
         .prefetch_related("notices")
         .annotate(
             has_looks=Exists(Snapshot.objects.filter(incident=OuterRef("pk")))

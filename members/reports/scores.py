@@ -17,7 +17,7 @@ from members.models import MemberSite, Verdict
 from members.querysets import MemberSiteQuerySet
 from members.verdicts import scoring
 from members.verdicts.levels import Level, Subject
-from members.verdicts.scoring import Formula, Loss, Score, Span
+from members.verdicts.scoring import Ending, Formula, Loss, Score, Span
 
 POINTS = {subject: f"MEMBER.SCORE.{subject.name}" for subject in Subject}
 NOTICE, GRADES = "MEMBER.SCORE.NOTICE", "MEMBER.SCORE.GRADES"
@@ -35,22 +35,31 @@ def formula(on: date) -> Formula:
     )
 
 
-def _shown(total: float | None) -> float | None:
-    """Return points to a tenth; who lost any is never shown with all of them."""
-    if total is None:
+def _shown(points: float | None, most: float = scoring.WHOLE) -> float | None:
+    """Return points of so many to a tenth; who lost any is never shown with all of them."""
+    if points is None:
         return None
-    lost_some = total < scoring.WHOLE - A_HAIR
-    return min(round(total, 1), scoring.WHOLE - 0.1) if lost_some else float(scoring.WHOLE)
+    whole = round(most, 1)
+    return min(round(points, 1), whole - 0.1) if points < most - A_HAIR else whole
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """One site with its score; sites with the same points share a rank."""
+    """One site with its score; sites with the same points share a rank.
+
+    Who ends the period out of order stands behind all others, who cannot be measured has no rank.
+    """
 
     site: MemberSite
     score: Score
     grade: str
     rank: int | None
+    ending: Ending = Ending.FINE
+
+    @property
+    def remark(self) -> str:
+        """Why the rank is not what the points alone would give."""
+        return _REMARKS.get(self.ending, "")
 
     @property
     def total(self) -> float | None:
@@ -61,7 +70,13 @@ class Ranked:
     def cells(self) -> list[tuple[Subject, float | None]]:
         """The points of each respect, in the order of the columns."""
         parts = [(subject, self.score.part(subject)) for subject in Subject]
-        return [(subject, part.got if part else None) for subject, part in parts]
+        return [(subject, _shown(part.got, part.most) if part else None) for subject, part in parts]
+
+
+_REMARKS = {
+    Ending.FAULTY: "Cuối kỳ đang có lỗi nặng: xếp sau các website khác, cao nhất loại Trung bình.",
+    Ending.UNMEASURED: "Cuối kỳ không đo được: chưa xếp hạng.",
+}
 
 
 @dataclass(frozen=True)
@@ -91,7 +106,8 @@ def ranking(sites: MemberSiteQuerySet, period: Period, *, now: datetime) -> Rank
     first, end = bounds(period, now)
     spans = _spans(sites, first, end)
     scores = {site.pk: scoring.score(spans[site.pk], said, first=first, end=end) for site in found}
-    return Ranking(period, said, list(_ranked(found, scores, said)))
+    endings = {site.pk: scoring.ending(spans[site.pk], end=end) for site in found}
+    return Ranking(period, said, list(_ranked(found, scores, endings, said)))
 
 
 def bounds(period: Period, now: datetime) -> tuple[datetime, datetime]:
@@ -113,19 +129,27 @@ def _spans(sites: MemberSiteQuerySet, first: datetime, end: datetime) -> dict[in
 
 
 def _ranked(
-    sites: Sequence[MemberSite], scores: dict[int, Score], said: Formula
+    sites: Sequence[MemberSite],
+    scores: dict[int, Score],
+    endings: dict[int, Ending],
+    said: Formula,
 ) -> Iterator[Ranked]:
-    def points(site: MemberSite) -> float:
+    def standing(site: MemberSite) -> tuple[int, float]:
         total = _shown(scores[site.pk].total)
-        return -1.0 if total is None else total
+        return endings[site.pk], 1.0 if total is None else -total
 
     rank, before = 0, None
-    for place, site in enumerate(sorted(sites, key=points, reverse=True), start=1):
-        total = scores[site.pk].total
-        if points(site) != before:
-            rank, before = place, points(site)
+    for place, site in enumerate(sorted(sites, key=standing), start=1):
+        score, ending = scores[site.pk], endings[site.pk]
+        if standing(site) != before:
+            rank, before = place, standing(site)
+        has_rank = score.total is not None and ending is not Ending.UNMEASURED
         yield Ranked(
-            site, scores[site.pk], scoring.grade(total, said), None if total is None else rank
+            site,
+            score,
+            scoring.grade(score.total, said, ending),
+            rank if has_rank else None,
+            ending,
         )
 
 
@@ -147,16 +171,19 @@ def costs(ranked: Ranked) -> list[tuple[scoring.Part, list[Cost]]]:
     ]
 
 
-HEADER = ("Hạng", "Mã", "Website", "Đơn vị", "Điểm", "Xếp loại", *(one.label for one in Subject))
+HEADER = (
+    *("Hạng", "Mã", "Website", "Đơn vị", "Điểm", "Xếp loại"),
+    *(one.label for one in Subject),
+    "Ghi chú",
+)
 
 
 def table(rows: Sequence[Ranked]) -> Iterator[list[Any]]:
     """Yield the rows of the workbook, under `HEADER`."""
     for row in rows:
-        cells = [None if one is None else round(one, 1) for _, one in row.cells]
-        total = None if row.total is None else round(row.total, 1)
         site = row.site
         yield [
-            *(row.rank, site.code, site.name, site.organisation.name, total, row.grade),
-            *cells,
+            *(row.rank, site.code, site.name, site.organisation.name, row.total, row.grade),
+            *(one for _, one in row.cells),
+            row.remark,
         ]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 
 from members.verdicts.levels import Level, Subject
 
@@ -85,16 +86,43 @@ class Score:
         return next((one for one in self.parts if one.subject == subject), None)
 
 
+class Ending(IntEnum):
+    """How a site stands when a period ends; the points of better days do not hide it."""
+
+    FINE = 0
+    FAULTY = 1
+    UNMEASURED = 2
+
+
+GRAVE = frozenset({Subject.AVAILABILITY, Subject.ABNORMALITY, Subject.TLS})
+"""A fault in one of these keeps visitors out, or leads them astray."""
+
+
+def ending(spans: Iterable[Span], *, end: datetime) -> Ending:
+    """Tell whether a site ends a period out of order, or out of our reach."""
+    held = {
+        (span.subject, span.level)
+        for span in spans
+        if span.since < end and (span.until is None or span.until >= end)
+    }
+    if any((subject, Level.BAD) in held for subject in GRAVE):
+        return Ending.FAULTY
+    if (Subject.AVAILABILITY, Level.UNMEASURABLE) in held:
+        return Ending.UNMEASURED
+    return Ending.FINE
+
+
 GRADES = ("Tốt", "Khá", "Trung bình", "Yếu")
 UNGRADED = "Chưa đủ dữ liệu"
 
 
-def grade(total: float | None, formula: Formula) -> str:
-    """Return the grade of a score."""
-    if total is None:
+def grade(total: float | None, formula: Formula, ending: Ending = Ending.FINE) -> str:
+    """Return the grade of a score; who ends out of order is at best in the third, `GRADES[2]`."""
+    if total is None or ending is Ending.UNMEASURED:
         return UNGRADED
     reached = (word for word, least in zip(GRADES, formula.grades, strict=False) if total >= least)
-    return next(reached, GRADES[len(formula.grades)])
+    word = next(reached, GRADES[len(formula.grades)])
+    return GRADES[2] if ending is Ending.FAULTY and word in GRADES[:2] else word
 
 
 def score(spans: Iterable[Span], formula: Formula, *, first: datetime, end: datetime) -> Score:

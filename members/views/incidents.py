@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cityweb.core.attachments import store
 from members import actions
-from members.forms.incidents import QuietForm
+from members.forms.incidents import NoteForm, QuietForm
 from members.forms.unit import DecisionForm
 from members.models import Explanation, Incident, IncidentPicture, MemberSite
 from members.querysets import CHECKERS
@@ -23,30 +23,42 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "waiting": report.waiting_explanations(mine),
         "late_outages": report.late_outages(mine),
         "closed": report.closed_lately(mine),
-        "quiet_form": QuietForm() if request.user.has_role(*CHECKERS) else None,
+        "may_act": request.user.has_role(*CHECKERS),
     }
     return render(request, "members/incidents.html", context)
 
 
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that the office has taken note of an incident."""
-    mine = MemberSite.objects.visible_to(request.user)
-    found = get_object_or_404(Incident.objects.filter(site__in=mine), pk=pk)
-    actions.acknowledge(pk=found.pk, actor=request.user)
-    messages.success(request, "Đã ghi tên người nhận sự cố; việc nhắc đơn vị vẫn tiếp tục.")
-    return redirect("members_desk:incidents")
+    found, form = _mine(request, pk), NoteForm(request.POST)
+    if form.is_valid():
+        actions.acknowledge(pk=found.pk, actor=request.user, note=form.cleaned_data["note"])
+        messages.success(request, "Đã ghi tên người nhận sự cố; việc nhắc đơn vị vẫn tiếp tục.")
+    else:
+        messages.error(request, "Ghi chú dài quá 300 ký tự.")
+    return _back(request, found)
 
 
 def quiet(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop reminding of one incident until a day."""
-    mine = MemberSite.objects.visible_to(request.user)
-    found = get_object_or_404(Incident.objects.filter(site__in=mine), pk=pk)
-    form = QuietForm(request.POST)
+    found, form = _mine(request, pk), QuietForm(request.POST)
     if form.is_valid():
         actions.keep_quiet(pk=found.pk, actor=request.user, **form.cleaned_data)
-        messages.success(request, "Đã ghi giải trình; đến hết ngày ấy không ai bị nhắc.")
+        messages.success(request, "Đã ghi lý do; đến hết ngày ấy không ai bị nhắc.")
     else:
-        messages.error(request, "Chọn ngày và ghi giải trình của đơn vị.")
+        messages.error(request, "Chọn ngày và ghi lý do, không quá 300 ký tự.")
+    return _back(request, found)
+
+
+def _mine(request: HttpRequest, pk: int) -> Incident:
+    mine = MemberSite.objects.visible_to(request.user)
+    return get_object_or_404(Incident.objects.filter(site__in=mine).select_related("site"), pk=pk)
+
+
+def _back(request: HttpRequest, incident: Incident) -> HttpResponse:
+    """Return to where the button was: the page of the site, or the list."""
+    if request.POST.get("from") == "site":
+        return redirect("members_desk:site", code=incident.site.code)
     return redirect("members_desk:incidents")
 
 

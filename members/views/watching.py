@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from cityweb.core.errors import Refused
 from members import actions
 from members.forms.accepting import AcceptForm
 from members.forms.narrowing import Narrow
@@ -117,12 +118,19 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """Ask a site at once; what comes of it shows on its page within seconds."""
+    """Ask a site while the officer waits; a second click ends on the same result."""
     found = get_object_or_404(_watched(request), code=code)
-    actions.check_now(pk=found.pk, actor=request.user)
-    messages.success(
-        request, "Đã xếp vào lượt kiểm tra tới. Kết quả hiện ở trang này sau chừng nửa phút."
-    )
+    try:
+        finished = actions.check_now(pk=found.pk, actor=request.user, now=timezone.now())
+    except Refused as refusal:
+        messages.info(request, refusal.message)
+        return redirect("members_desk:site", code=code)
+    if finished is None:
+        messages.success(request, "Đang có nhiều người cùng kiểm tra; kết quả hiện sau nửa phút.")
+    elif finished.note:
+        messages.warning(request, f"Lần kiểm tra này không tính. {finished.note}")
+    else:
+        messages.success(request, "Đã kiểm tra xong, kết quả ở dưới là của lần vừa rồi.")
     return redirect("members_desk:site", code=code)
 
 

@@ -179,8 +179,12 @@ def test_the_office_takes_note_of_an_incident_once(client, down):
     monitor = make_person(Role.SITE_MONITOR)
     client.force_login(monitor)
     at = f"/nghiep-vu/members/su-co/{Incident.objects.get().pk}/acknowledge/"
-    assert monitor.full_name in client.post(at, follow=True).text
+    assert monitor.full_name in client.post(at, {"note": "Đã gọi đơn vị"}, follow=True).text
     assert Incident.objects.get().seen_by == monitor
+    again = client.post(at, {"from": "site"}, follow=True)
+    assert "Đã gọi đơn vị" in again.text, "a second click ends on the same answer"
+    assert AuditEntry.objects.filter(verb="members.incident_seen").count() == 1
+    client.force_login(make_person(Role.SITE_MONITOR))
     assert client.post(at).status_code == 409
     assert actions.notify(now=timezone.now()) > 0, "the unit is reminded all the same"
 

@@ -11,7 +11,7 @@ from cityweb.core.models import LegalRule, Role
 from members.models import MemberSite, PublicPage, Verdict
 from members.reports import scores
 from members.verdicts.levels import Level, Subject
-from members.verdicts.scoring import UNGRADED, Formula, Span, grade, score
+from members.verdicts.scoring import UNGRADED, Ending, Formula, Span, ending, grade, score
 from tests.members.makers import make_site
 from tests.people import make_person
 
@@ -51,6 +51,21 @@ def points(*spans):
 )
 def test_points_follow_the_time_that_was_measured(spans, total):
     assert points(*spans).total == pytest.approx(total)
+
+
+@pytest.mark.parametrize(
+    ("subject", "level", "until", "ends", "graded"),
+    [
+        (Subject.AVAILABILITY, Level.BAD, None, Ending.FAULTY, "Trung bình"),
+        (Subject.ABNORMALITY, Level.BAD, None, Ending.FAULTY, "Trung bình"),
+        (Subject.AVAILABILITY, Level.BAD, 9, Ending.FINE, "Tốt"),
+        (Subject.FRESHNESS, Level.BAD, None, Ending.FINE, "Tốt"),
+        (Subject.AVAILABILITY, Level.UNMEASURABLE, None, Ending.UNMEASURED, UNGRADED),
+    ],
+)
+def test_better_days_do_not_hide_how_a_site_ends(subject, level, until, ends, graded):
+    assert ending([span(level, 8, until, subject)], end=END) is ends
+    assert grade(99.9, FORMULA, ends) == graded
 
 
 def test_every_point_lost_names_its_verdict():
@@ -180,6 +195,12 @@ def test_the_public_page_is_there_only_when_the_office_wants_it(client, month):
     changed = Verdict(site=month[0], subject=Subject.ABNORMALITY, since=timezone.now(), **more)
     changed.save()
     assert f'href="{month[0].home_url}"' not in client.get("/website-thanh-vien/").text
+    english = client.get("/en/website-thanh-vien/").text
+    assert "a security incident is being mended" in english
+    assert 'hreflang="vi"' in english
+    PublicPage.objects.update(shows_scores=True)
+    assert "Đang khắc phục" in client.get("/website-thanh-vien/").text
+    PublicPage.objects.update(shows_scores=False)
     changed.delete()
     assert shown["Cache-Control"].startswith("public")
     assert "Cookie" not in shown.get("Vary", "")

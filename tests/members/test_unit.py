@@ -115,7 +115,8 @@ def explain(client, door, incident, **fields):
 def test_an_accepted_explanation_stops_the_ladder_until_its_day(client, door, sick):
     incident = Incident.objects.get(site=sick[0].site)
     assert "Đã gửi giải trình" in explain(client, door, incident).text
-    assert "đang chờ Phòng xem xét" in explain(client, door, incident).text
+    assert "Đã gửi giải trình" in explain(client, door, incident).text
+    assert "đang chờ Phòng xem xét" in explain(client, door, incident, text="Khác").text
     monitor = make_person(Role.SITE_MONITOR)
     client.force_login(monitor)
     assert "Đang chuyển máy chủ" in client.get("/nghiep-vu/members/su-co/").text

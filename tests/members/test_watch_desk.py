@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cityweb.core.models import AuditEntry, Role
+from members.actions.rounds import MOST_WAITING
 from members.models import Contact, Incident, Kind, Observation, Round, Verdict, Watch
 from members.verdicts.levels import Level, Subject
 from tests.members.makers import make_site
@@ -98,13 +99,20 @@ def test_the_page_of_a_site_tells_what_is_wrong_with_proof_and_remedy(client, mo
 
 
 def test_a_check_is_asked_for_and_written_down(client, monitor, down):
-    Watch.objects.create(site=down, due_at=timezone.now() + timedelta(hours=1))
+    now = timezone.now()
+    Watch.objects.create(site=down, due_at=now + timedelta(hours=1))
+    waiting = [Round(opened_at=now, started_at=now, sites=1) for _ in range(MOST_WAITING)]
+    Round.objects.bulk_create(waiting)
     answer = client.post(f"{page_of(down)}check/", follow=True)
-    assert "xếp vào lượt kiểm tra tới" in answer.text
+    assert "kết quả hiện sau nửa phút" in answer.text
     assert "Đang kiểm tra…" in answer.text
     down.watch.refresh_from_db()
     assert down.watch.due_at <= timezone.now()
     assert AuditEntry.objects.get(verb="members.check_asked").actor == monitor
+    Watch.objects.update(asked_at=now)
+    again = client.post(f"{page_of(down)}check/", follow=True)
+    assert (again.status_code, "vừa được kiểm tra lúc" in again.text) == (200, True)
+    assert AuditEntry.objects.filter(verb="members.check_asked").count() == 1
 
 
 def test_the_director_looks_and_does_not_ask(client, down):
