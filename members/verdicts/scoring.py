@@ -100,14 +100,19 @@ GRAVE = frozenset({Subject.AVAILABILITY, Subject.ABNORMALITY, Subject.TLS})
 
 def ending(spans: Iterable[Span], *, end: datetime) -> Ending:
     """Tell whether a site ends a period out of order, or out of our reach."""
+    given = list(spans)
     held = {
         (span.subject, span.level)
-        for span in spans
+        for span in given
         if span.since < end and (span.until is None or span.until >= end)
     }
     if any((subject, Level.BAD) in held for subject in GRAVE):
         return Ending.FAULTY
     if (Subject.AVAILABILITY, Level.UNMEASURABLE) in held:
+        return Ending.UNMEASURED
+    was_read = any(span.subject == Subject.ABNORMALITY for span in given)
+    if (Subject.AVAILABILITY, Level.NOTICE) in held and not was_read:
+        # It has failed since we look, only not often enough yet to be called down.
         return Ending.UNMEASURED
     return Ending.FINE
 

@@ -61,6 +61,7 @@ def test_points_follow_the_time_that_was_measured(spans, total):
         (Subject.AVAILABILITY, Level.BAD, 9, Ending.FINE, "Tốt"),
         (Subject.FRESHNESS, Level.BAD, None, Ending.FINE, "Tốt"),
         (Subject.AVAILABILITY, Level.UNMEASURABLE, None, Ending.UNMEASURED, UNGRADED),
+        (Subject.AVAILABILITY, Level.NOTICE, None, Ending.UNMEASURED, UNGRADED),
     ],
 )
 def test_better_days_do_not_hide_how_a_site_ends(subject, level, until, ends, graded):
