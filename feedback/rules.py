@@ -2,11 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from math import log, sqrt
 
 from cityweb.core import text
+from feedback.states import HopState, Outcome
 
 # Longer texts are told apart by their beginnings.
 _READ_LETTERS = 4000
@@ -22,6 +23,21 @@ def late_minutes(*, due_at: datetime | None, closed_at: datetime, caused_below: 
     if due_at is None or closed_at <= due_at:
         return 0
     return max(int((closed_at - due_at).total_seconds() // 60) - caused_below, 0)
+
+
+def untrue(outcome: str, bodies: Collection[str]) -> str:
+    """Return why a reply must not end so, in a sentence; nothing where it may.
+
+    `bodies` are the states of all forwardings of the case: nobody is said to be silent who has
+    answered or was never asked.
+    """
+    if outcome != Outcome.NO_REPLY:
+        return ""
+    if HopState.ANSWERED in bodies:
+        return "Đã có cơ quan trả lời ý kiến này: không chọn “Cơ quan không trả lời”."
+    if not set(bodies) - {HopState.RETURNED}:
+        return "Chưa cơ quan nào được hỏi mà im lặng: không chọn “Cơ quan không trả lời”."
+    return ""
 
 
 def word_pairs(words: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityweb.core import attachments, audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
-from feedback import citing
+from feedback import citing, rules
 from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
 from feedback.actions.following import share_answer
 from feedback.models import Citation, Hop, Reply, Submission
@@ -55,6 +55,7 @@ def save_reply(*, pk: int, actor: User, body: str, outcome: Outcome, version: in
         )
     if outcome not in REPLY_OUTCOMES:
         raise Refused("no-outcome", "Hãy chọn kết quả đúng với nội dung trả lời.")
+    _require_true(reply.submission, outcome)
     reply.body, reply.outcome, reply.author = body, outcome, actor
     reply.version += 1
     reply.save(update_fields=["body", "outcome", "author", "version"])
@@ -67,6 +68,7 @@ def submit_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     reply = _lock_reply(pk, actor, *HANDLERS)
     if not reply.body.strip():
         raise Refused("no-text", "Trả lời chưa có nội dung.")
+    _require_true(reply.submission, reply.outcome)
     _move_reply(reply, ReplyState.IN_REVIEW)
     move(reply.submission, State.REPLY_REVIEW, actor=actor, at=at or timezone.now())
     audit.record(actor=actor, verb="feedback.reply_submitted", target=reply.submission)
@@ -106,6 +108,7 @@ def approve_reply(
     reply = _lock_reply(pk, actor, *DECIDERS)
     if reply.author_id == actor.pk:
         raise Refused("own-reply", "Người soạn không tự duyệt trả lời của mình.")
+    _require_true(reply.submission, reply.outcome)
     if not has_seen_others and gate.others_in(reply.body, reply.submission):
         raise Refused(
             "names-others",
@@ -129,6 +132,7 @@ def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     at = at or timezone.now()
     reply = _lock_reply(pk, actor, *HANDLERS)
     submission = reply.submission
+    _require_true(submission, reply.outcome)
     _move_reply(reply, ReplyState.SENT, sent_at=at)
     move(
         submission,
@@ -195,6 +199,11 @@ def _lock_reply(pk: int, actor: User, *roles: object) -> Reply:
     reply = Reply.objects.select_for_update(of=("self",)).get(pk=pk)
     reply.submission = submission
     return reply
+
+
+def _require_true(submission: Submission, outcome: str) -> None:
+    if problem := rules.untrue(outcome, submission.hops.values_list("state", flat=True)):
+        raise Refused("untrue-outcome", problem)
 
 
 def _move_reply(reply: Reply, state: ReplyState, **changes: object) -> None:

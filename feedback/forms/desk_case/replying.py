@@ -2,7 +2,7 @@
 
 from django import forms
 
-from feedback import privacy
+from feedback import privacy, rules
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.models import Citation, Snippet
 from feedback.reports import gate
@@ -12,10 +12,16 @@ from feedback.states import REPLY_OUTCOMES, ReplyState
 class SaveReply(CaseForm):
     use, text_field = Snippet.Use.REPLY, "body"
     body = Text(label="Nội dung trả lời", rows=14, required=False)
-    outcome = forms.ChoiceField(
-        label="Kết quả", choices=[(one.value, one.label) for one in REPLY_OUTCOMES]
-    )
+    outcome = forms.ChoiceField(label="Kết quả")
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        bodies = list(self.submission.hops.values_list("state", flat=True))
+        wrong = {one: rules.untrue(one, bodies) for one in REPLY_OUTCOMES}
+        field = self.fields["outcome"]
+        field.choices = [(one.value, one.label) for one in REPLY_OUTCOMES if not wrong[one]]
+        if problems := list(filter(None, wrong.values())):
+            field.error_messages["invalid_choice"] = problems[0]
 
 
 class Approve(CaseForm):

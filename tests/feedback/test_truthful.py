@@ -1,0 +1,56 @@
+"""What the office says is true: how a case ended, who was told, which day was promised."""
+
+import pytest
+
+from cityweb.core.errors import Refused
+from feedback import actions, rules
+from feedback.reports.statistics import Line
+from feedback.states import HopState, Outcome, ReplyState
+from tests.feedback.desk import take
+from tests.feedback.makers import answered
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("bodies", "is_true"),
+    [
+        ([HopState.RECALLED], True),
+        ([HopState.RETURNED, HopState.SENT], True),
+        ([HopState.RECALLED, HopState.ANSWERED], False),
+        ([HopState.RETURNED], False),
+        ([], False),
+    ],
+)
+def test_only_who_was_asked_and_answered_nothing_is_silent(bodies, is_true):
+    assert (rules.untrue(Outcome.NO_REPLY, bodies) == "") is is_true
+    assert rules.untrue(Outcome.PARTLY, bodies) == ""
+
+
+def test_no_step_says_that_a_body_is_silent_which_has_answered(desk, officer, head):
+    hop = answered(officer)
+    reply = actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)
+    page = take(desk, hop.submission, "submit", body="Xong.", outcome="no_reply", version=1)
+    assert "Đã có cơ quan trả lời" in page.context["save"].errors["outcome"][0]
+    assert "no_reply" not in dict(page.context["save"].fields["outcome"].choices)
+    for state, verb, actor in (
+        (ReplyState.DRAFT, actions.submit_reply, officer),
+        (ReplyState.IN_REVIEW, actions.approve_reply, head),
+        (ReplyState.APPROVED, actions.send_reply, officer),
+    ):
+        approver = head if state == ReplyState.APPROVED else None
+        type(reply).objects.filter(pk=reply.pk).update(
+            outcome=Outcome.NO_REPLY, state=state, approver=approver
+        )
+        with pytest.raises(Refused) as refusal:
+            verb(pk=reply.pk, actor=actor)
+        assert refusal.value.code == "untrue-outcome"
+
+
+@pytest.mark.parametrize(
+    ("on_time", "late", "percent"),
+    [(8, 1, 89), (2, 1, 67), (199, 1, 99), (1, 999, 1), (5, 0, 100), (0, 3, 0), (0, 0, None)],
+)
+def test_rates_are_rounded_and_whole_only_without_any_delay(on_time, late, percent):
+    numbers = {"on_time": on_time, "late": late, "overdue": 0}
+    assert Line(None, "Tất cả", numbers).on_time_percent == percent
