@@ -115,10 +115,14 @@ class Line:
     def on_time_percent(self) -> int | None:
         """Of all that was due, how much was answered on time; None where nothing was due.
 
-        Rounded down: only without any delay is it 100.
+        Rounded to the nearest, halves up; but only without any delay is it 100, and only without
+        any answer on time 0.
         """
-        due = sum(self.numbers[name] for name in ("on_time", "late", "overdue"))
-        return 100 * self.numbers["on_time"] // due if due else None
+        on_time = self.numbers["on_time"]
+        due = on_time + self.numbers["late"] + self.numbers["overdue"]
+        if not due or on_time in (0, due):
+            return 100 * on_time // due if due else None
+        return min(max((200 * on_time + due) // (2 * due), 1), 99)
 
 
 def countable() -> Rows:
