@@ -33,6 +33,7 @@ VERBS = {
     "feedback.hop_answered": "Cơ quan trả lời",
     "feedback.hop_returned": "Cơ quan trả lại",
     "feedback.hop_recalled": "Thu hồi từ cơ quan",
+    "feedback.new_files_decided": "Quyết định cơ quan có xem tệp mới hay không",
     "feedback.link_renewed": "Gửi lại liên kết cho cơ quan",
     "feedback.reply_drafted": "Bắt đầu soạn trả lời",
     "feedback.reply_submitted": "Trình duyệt trả lời",

@@ -36,6 +36,7 @@ from feedback.actions.isolating import lift_restriction, restrict, transfer_on_p
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in, take_raw
 from feedback.actions.likeness import settle_suggestion
 from feedback.actions.masking import decide, mask_rest, save_publication
+from feedback.actions.new_files import decide_on_new_files
 from feedback.actions.public_files import leave_file_out, show_file
 from feedback.actions.publishing import (
     decline_publication,
@@ -69,6 +70,7 @@ __all__ = [
     "anonymise",
     "ask_about_data",
     "decide_on_data",
+    "decide_on_new_files",
     "delete",
     "hold",
     "lift_hold",

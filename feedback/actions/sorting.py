@@ -9,6 +9,7 @@ from cityweb.core import audit, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import AdminUnit, Role, User
 from feedback.abuse import spam
+from feedback.actions import new_files
 from feedback.actions._moving import (
     ACKNOWLEDGE,
     DECIDERS,
@@ -239,6 +240,7 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
     )
     followers = list(submission.duplicates.select_related("mailbox"))
     submission.duplicates.update(duplicate_of=original)
+    new_files.keep_joined_from_bodies(original, [submission, *followers])
     audit.record(actor=actor, verb="feedback.merged", target=submission, into=original.code)
     for one in (submission, *followers):
         tell_joined(one, original)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cityweb.core import attachments, audit, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
-from feedback.actions import suspecting
+from feedback.actions import new_files, suspecting
 from feedback.actions._moving import (
     ACKNOWLEDGE,
     REPLY,
@@ -88,6 +88,7 @@ def add_information(
     )
     if draft_token:
         attachments.claim(draft_token, message, limit=ADDITION_FILES)
+        new_files.keep_from_bodies(lead, message)
     if is_again:
         return message
     if submission.state == State.NEEDS_INFO:

@@ -153,6 +153,13 @@ class Hop(models.Model):
     kept_back = models.ManyToManyField(
         "core.Attachment", blank=True, related_name="+", verbose_name="tệp Phòng giữ lại"
     )
+    # Those of them that came after the forwarding, until an officer says what becomes of them.
+    undecided = models.ManyToManyField(
+        "core.Attachment",
+        blank=True,
+        related_name="undecided_at",
+        verbose_name="tệp chờ quyết định",
+    )
     acknowledged_at = models.DateTimeField("cơ quan nhận lúc", null=True, blank=True)
     answer = models.TextField("trả lời của cơ quan", blank=True)
     # A link has no account behind it: this is the name its holder gave.

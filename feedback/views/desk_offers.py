@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cityweb.core.models import Role
+from cityweb.core.models import Attachment, Role
 from feedback import queues
 from feedback.models import Message
 from feedback.states import UNDECIDED, ReplyState, State
@@ -43,6 +43,16 @@ def may_decide(case: Case, *states: ReplyState) -> bool:
 def may_ask(case: Case) -> bool:
     asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
     return not asked and in_state(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
+
+
+def has_new_files(case: Case) -> bool:
+    """Tell whether the sender added files about which the bodies' sight is not yet decided."""
+    lying = [hop.pk for hop in case.open_hops]
+    return (
+        case.may_handle
+        and bool(lying)
+        and Attachment.objects.filter(undecided_at__in=lying).exists()
+    )
 
 
 def may_transfer(case: Case) -> bool:

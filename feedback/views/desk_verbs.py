@@ -25,6 +25,8 @@ class Verb:
     form: type[forms.CaseForm] = forms.CaseForm
     # What pressing the button means, where it asks for nothing.
     meaning: str | Callable[[Case], str] = ""
+    # What stands on its button, where that is not its label.
+    button: str = ""
     # Drawn inside its panel, not in the list of steps.
     is_in_panel: bool = False
     is_grave: bool = False
@@ -160,6 +162,17 @@ VERBS = (
         offers.reply_is(ReplyState.DRAFT),
         forms.DropCitation,
         is_in_panel=True,
+    ),
+    Verb(
+        "new-files",
+        "Tệp mới, cơ quan chưa thấy",
+        "Đã ghi quyết định về tệp mới.",
+        lambda case, said: actions.decide_on_new_files(**steps.who(case), shown=said["shown"]),
+        offers.has_new_files,
+        forms.NewFiles,
+        meaning="Người gửi thêm tệp sau khi chuyển. Tệp được chọn thì cơ quan và đơn vị trực "
+        "thuộc đang giữ việc thấy ngay; tệp khác Phòng giữ lại.",
+        button="Ghi quyết định",
     ),
     Verb(
         "renew-link",
@@ -318,6 +331,7 @@ NEXT_IN = {
     State.ACCEPTED: ("classify",),
     State.REOPENED: ("classify",),
     State.CLASSIFIED: ("forward", "transfer", "answer-here"),
+    State.FORWARDED: ("new-files",),
     State.ANSWERED: ("draft",),
     State.ANSWERING: ("draft",),
     State.REPLY_REVIEW: ("send", "approve"),

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from cityweb.core import attachments
-from cityweb.core.models import Role
+from cityweb.core.models import Attachment, AuditEntry, Role
 from feedback import actions
 from feedback.models import Hop
 from feedback.reports import veiled
-from tests.feedback.makers import classified, make_body
+from tests.feedback.makers import classified, make_body, make_submission
 from tests.feedback.test_agency import key_of
 from tests.people import make_person
 from tests.shared import shared
@@ -111,3 +111,47 @@ def test_a_file_that_no_machine_reads_is_said_to_be_so(one):
     file_of(one, "ghi-chu.txt", "Nắp cống vỡ.")
     (plain,) = veiled.preview(one).files
     assert plain.words == "" and plain.shown_as == "ghi-chu.txt"
+
+
+def add_file(one, name="cccd-moi.txt"):
+    token = f"web:{name}"
+    words = f"Tôi là {NAME}."
+    attachments.take(
+        io.BytesIO(words.encode()), name=name, kinds=attachments.TEXTS, draft_token=token
+    )
+    actions.add_information(pk=one.pk, body=f"Gửi thêm {name}.", draft_token=token)
+    return Attachment.objects.get(name=name)
+
+
+def test_a_file_added_after_forwarding_waits_until_an_officer_lets_it_through(client, officer, one):
+    body = make_body()
+    unit = make_body("Đội mẫu", parent=body)
+    hop = forward(one, officer, body)
+    first = add_file(one)
+    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit)
+    second = add_file(one, "don-moi.txt")
+    at_body, at_unit = (make_person(Role.AGENCY_CONTACT, organisation=o) for o in (body, unit))
+
+    def seen_by(person):
+        client.force_login(person)
+        return [client.get(address_of(paper)).status_code for paper in (first, second)]
+
+    assert seen_by(at_body) == seen_by(at_unit) == [404, 404]
+    client.force_login(at_unit)
+    assert "Tệp 1.txt" not in client.get(f"/don-vi/viec/{below.pk}/").text
+    client.force_login(officer)
+    address = f"/nghiep-vu/feedback/{one.code}/"
+    page = client.get(address).text
+    assert "Tệp mới, cơ quan chưa thấy" in page and "trong tệp có: tên người" in page
+    assert client.post(f"{address}do/new-files/", {"shown": [first.pk]}).status_code == 302
+    assert "Tệp mới, cơ quan chưa thấy" not in client.get(address).text
+    assert AuditEntry.objects.filter(verb="feedback.new_files_decided").exists()
+    assert seen_by(at_body) == seen_by(at_unit) == [200, 404]
+
+
+def test_what_was_added_to_one_that_is_joined_later_waits_too(officer, one):
+    other = make_submission()
+    paper = add_file(other)
+    hop = forward(one, officer)
+    actions.merge(pk=other.pk, into=one.pk, actor=officer)
+    assert list(hop.undecided.all()) == list(hop.kept_back.all()) == [paper]

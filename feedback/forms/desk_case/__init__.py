@@ -1,7 +1,7 @@
 """What each step on a submission asks of the officer; the case screen shows one at a time."""
 
 from feedback.forms.desk_case.base import CaseForm, Text
-from feedback.forms.desk_case.forwarding import Forward, OfHop, Recall
+from feedback.forms.desk_case.forwarding import Forward, NewFiles, OfHop, Recall
 from feedback.forms.desk_case.guarding import Hold, LiftHold, LiftRestriction, Restrict, Transfer
 from feedback.forms.desk_case.replying import Approve, DropCitation, Remark, ReturnReply, SaveReply
 from feedback.forms.desk_case.sorting import (
@@ -26,6 +26,7 @@ __all__ = [
     "LiftHold",
     "LiftRestriction",
     "Merge",
+    "NewFiles",
     "OfHop",
     "Promise",
     "Recall",

@@ -1,5 +1,6 @@
 """Which body it goes to, with what, and taking it back."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -86,15 +87,10 @@ class Forward(CaseForm):
 
     def _offer_files(self) -> None:
         self.preview = veiled.preview(self.submission)
-        told = {one.attachment.pk: one for one in self.preview.files}
-        if not told:
+        if self.preview.files:
+            _offer(self.fields["kept_back"], self.preview.files)
+        else:
             del self.fields["kept_back"]
-            return
-        field = self.fields["kept_back"]
-        field.queryset = Attachment.objects.filter(pk__in=told)
-        field.label_from_instance = lambda one: " – ".join(
-            filter(None, [one.name, told[one.pk].words])
-        )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -109,6 +105,34 @@ class Forward(CaseForm):
             if "has_checked" in self.fields and not said.get("has_checked"):
                 self.add_error("has_checked", "Hãy kiểm tra rồi xác nhận, hoặc chọn cơ quan khác.")
         return {"why": "", "kept_back": [], **said}
+
+
+def _offer(field: forms.ModelMultipleChoiceField, files: Iterable[veiled.File]) -> None:
+    """Offer these files, each with what somebody would learn from it."""
+    told = {one.attachment.pk: one.words for one in files}
+    field.queryset = Attachment.objects.filter(pk__in=told)
+    field.label_from_instance = lambda one: " – ".join(filter(None, [one.name, told[one.pk]]))
+
+
+class NewFiles(CaseForm):
+    """Which of the files that came after the forwarding the bodies may see."""
+
+    shown = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(),
+        label="Cho cơ quan xem",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Tệp không chọn thì Phòng giữ lại. Phòng không che được dữ liệu cá nhân bên "
+        "trong tệp.",
+    )
+
+    def prepare(self) -> None:
+        hops = self.submission.hops.filter(state__in=OPEN_HOPS)
+        waiting = set(
+            Hop.undecided.through.objects.filter(hop__in=hops).values_list("attachment", flat=True)
+        )
+        files = veiled.preview(self.submission).files
+        _offer(self.fields["shown"], [one for one in files if one.attachment.pk in waiting])
 
 
 class OfHop(CaseForm):
