@@ -12,12 +12,18 @@ def _words(name: str) -> list[str]:
     return [" ".join(word.split()) for word in _LISTS[name].lower().split(",")]
 
 
+def _spoken(phrase: str) -> str:
+    return " ".join(map(spoken, phrase.split()))
+
+
 FAMILIES = frozenset(map(spoken, _words("families")))
 FOLDED_FAMILIES = frozenset(map(fold, _words("families")))
 SURE = frozenset(map(spoken, _words("sure")))
 TITLES = frozenset(map(spoken, _words("titles")))
 PAIRS = frozenset(_words("pairs"))
-PLACES = frozenset(_words("places"))
+PLACES = frozenset(map(_spoken, _words("places")))
+FOLDED_PLACES = frozenset(map(fold, _words("places")))
+BEINGS = frozenset(map(_spoken, _words("beings")))
 NAMED_AFTER = frozenset(_words("named_after"))
 ROADS = frozenset(map(fold, _words("roads")))
 HONORIFICS = frozenset(map(spoken, _words("honorifics")))

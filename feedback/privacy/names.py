@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from cityweb.core.text import fold, spoken
 from feedback.privacy.families import (
     AMBIGUOUS,
+    BEINGS,
     FAMILIES,
     FOLDED_FAMILIES,
+    FOLDED_PLACES,
     HONORIFICS,
     NAMED_AFTER,
     PAIRS,
@@ -46,7 +48,13 @@ _CLOSED = re.compile(
     r"than chao|than men|"
     r"cam on(?: nhieu| a| rat nhieu| quy co quan| quy vi)?|ky ten|da ky|chao)[\s,.!:()\-]{1,8}\Z"
 )
+_SIGNS = re.compile(
+    r"[ ,(\n]{1,3}(?:da |dong |cung |xin )?(?:ky(?: ten| don| thay|(?= ?[.,;)\n]|\Z))|"
+    r"kinh (?:don|thu|bao|gui|de nghi)|(?:lam|viet|gui|dung) don)(?![a-z])"
+)
 _ROAD_WORDS = frozenset({"duong", "cau", "truong", "vien", "giao", "vong", "cho"})
+# Only these have a full stop of their own before the name; after the others a sentence ends.
+_SHORTENED = frozenset({"mr", "mrs", "ms"})
 _MIDDLES = frozenset({spoken("văn"), spoken("thị"), "van", "thi"})
 _CONTEXT = 48
 
@@ -104,13 +112,30 @@ class _Words:
     def _is_no_name(self, place: int) -> bool:
         word = self.all[place]
         if len(word.marked) > 1 and word.said in TITLES:
-            return True
+            return not self._is_called(place)
         following = self.all[place + 1].marked if place + 1 < len(self.all) else ""
         return f"{word.marked} {following}".lower() in PAIRS and not following[:1].isupper()
+
+    def _is_called(self, place: int) -> bool:
+        """Tell whether a word that may be a title is a name: "chị Hội,", not "bà Hội trưởng"."""
+        after = self.sight.marked[self.all[place].end :][:1]
+        is_addressed = place > 0 and self.all[place - 1].said in HONORIFICS - AMBIGUOUS
+        return is_addressed and after != " " and self.all[place].said not in HONORIFICS
+
+    def is_loud_around(self, place: int, count: int) -> bool:
+        """Tell whether these words stand in capitals in a line of capitals, as a heading does."""
+        if not self.all[place].marked.isupper():
+            return False
+        around = [*self.all[max(0, place - 1) : place], *self.all[place + count :][:1]]
+        return any(each.marked.isupper() for each in around)
 
     def _joins(self, place: int) -> bool:
         gap = self.gap(place)
         return gap in (" ", "  ") or (gap in (".", ". ") and len(self.all[place].marked) <= 2)
+
+    def said(self, place: int, count: int) -> str:
+        """Return words side by side, as lists of words are compared."""
+        return " ".join(each.said for each in self.all[place : place + count])
 
     def before(self, place: int, length: int = _CONTEXT) -> str:
         start = self.all[place].start
@@ -161,6 +186,9 @@ def _name_at(words: _Words, place: int) -> int:
         return count
     if count < 2 or not word.is_family:
         return 0
+    end = words.all[place + count - 1].end
+    if _SIGNS.match(words.sight.low, end) and not _is_named_after(words, place):
+        return count
     if _TITLES_BEFORE.search(before) or _is_signature(words, place, count):
         return count
     return count if _is_plainly_named(words, place, count) else 0
@@ -179,7 +207,7 @@ def _is_addressed(words: _Words, place: int, count: int) -> bool:
     gap = words.gap(place - 1)
     said = spoken(title.marked.lower())
     whole = count > 1 and name.is_family
-    if gap not in (" ", ": ", ". ", "  ") or (gap == ". " and len(title.marked) > 3):
+    if gap not in (" ", ": ", ". ", "  ") or (gap == ". " and said not in _SHORTENED):
         return False
     if said in AMBIGUOUS:
         return whole and not _is_place(words, place, count)
@@ -190,11 +218,12 @@ def _is_addressed(words: _Words, place: int, count: int) -> bool:
 
 
 def _is_place(words: _Words, place: int, count: int) -> bool:
-    pair = fold(f"{words.all[place - 1].marked} {words.all[place].marked}")
-    if pair in PLACES and count == 1:
+    title, pair = words.all[place - 1], words.said(place - 1, 2)
+    is_after_place = place > 1 and fold(words.all[place - 2].marked) in NAMED_AFTER
+    known = FOLDED_PLACES if pair.isascii() else PLACES
+    if count == 1 and (pair in BEINGS or (pair in known and (title.is_cap or is_after_place))):
         return True
-    is_road = place > 1 and fold(words.all[place - 2].marked) in NAMED_AFTER
-    return is_road and words.all[place - 1].is_cap
+    return is_after_place and title.is_cap
 
 
 def _begins_sentence(words: _Words, place: int) -> bool:
@@ -217,13 +246,18 @@ def _is_signature(words: _Words, place: int, count: int) -> bool:
 def _is_plainly_named(words: _Words, place: int, count: int) -> bool:
     """Tell whether it is a person's name by itself: "Trần Văn Bình", but not as a road is named."""
     inside = [each.marked.lower() for each in words.all[place : place + count]]
-    if count < 3 or words.all[place].said not in SURE or words.all[place].marked.isupper():
+    if count < 3 or words.all[place].said not in SURE or words.is_loud_around(place, count):
         return False
     if any(fold(" ".join(inside[:size])) in ROADS for size in (2, 3, 4)):
         return False
-    before = [fold(each.marked) for each in words.all[max(0, place - 3) : place]]
     is_chained = place > 0 and words.gap(place - 1).strip() in ("-", "/")
-    return not (set(before[-2:]) & NAMED_AFTER or set(before) & _ROAD_WORDS or is_chained)
+    return not (_is_named_after(words, place) or is_chained)
+
+
+def _is_named_after(words: _Words, place: int) -> bool:
+    """Tell whether what stands before bears the name: a road, a school, a city."""
+    before = [fold(each.marked) for each in words.all[max(0, place - 3) : place]]
+    return bool(set(before[-2:]) & NAMED_AFTER or set(before) & _ROAD_WORDS)
 
 
 def _small_name(words: _Words, place: int) -> int:

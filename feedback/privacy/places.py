@@ -13,6 +13,24 @@ _STREET = (
     r"(?:duong|pho(?! (?:thong|bien|bao))|hem|ngo|kiet|ngach|xom|ap|thon|to dan pho|khu pho|kp|"
     r"quoc lo|ql|tinh lo|dai lo|chung cu|cu xa|lo|khu dan cu|kdc)"
 )
+_UNIT_WORD = (
+    r"(?:phường|xã|thị trấn|quận|huyện|đặc khu|thành phố|tp|khu phố|kp|"
+    r"phuong|thi tran|dac khu|thanh pho|khu pho|[pq](?=[. ]{0,2}\d|\. ?\w))"
+)
+_BEFORE_UNIT = re.compile(rf"(?: {{0,2}},| -)? {{1,2}}{_UNIT_WORD}(?!\w)", re.I)
+# "45 Lê Lợi, phường Sài Gòn": a number, a road that is named, and the ward it lies in.
+_NUMBER_AND_NAME = re.compile(
+    rf"(?<![\d/.,\-a-zA-Z])({_NUMBER}) {{1,2}}(?:[A-Z][A-Za-z]{{0,7}} ){{1,3}}[A-Z][A-Za-z]{{0,7}}"
+    r"(?![A-Za-z])"
+)
+_SAID_DIGIT = (
+    r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|linh|le|xet|xuyet|"
+    r"tren|bis|\d{1,4})"
+)
+_SAID_HOUSE = re.compile(
+    rf"(?<![a-z])(?:so nha|nha so)(?: la)?[ :]{{1,3}}{_SAID_DIGIT}(?: {_SAID_DIGIT}){{0,8}}"
+    r"(?![a-z\d])"
+)
 # "Đường số 15", "Nghị định số 20": these numbers name roads and papers.
 _NOT_A_HOUSE = re.compile(
     r"(?:duong|lo|khu pho|quan|phuong|to|doi|nha may|tuyen|xe|buyt|bus|giao|lop|tang|ban|dinh|luat|"
@@ -62,7 +80,8 @@ def addresses(sight: Sight) -> Iterator[Span]:
     """Yield house numbers with the words that make them one, alleys, flats and groups of houses."""
     yield from _houses(sight)
     yield from _slashed(sight)
-    for pattern in (_ALLEY, _GROUP):
+    yield from _in_wards(sight)
+    for pattern in (_ALLEY, _GROUP, _SAID_HOUSE):
         for match in pattern.finditer(sight.low):
             yield Span(Kind.ADDRESS, match.start(), match.end())
     for pattern in (_FLAT, _OWN_FLAT, _LOT):
@@ -79,6 +98,14 @@ def _houses(sight: Sight) -> Iterator[Span]:
     for match in _LIVES.finditer(sight.low):
         is_written_o = match[0].startswith("o ") and sight.marked[match.start()] not in "ởỞ"
         if not is_written_o and _is_followed(sight, match.end()):
+            yield Span(Kind.ADDRESS, match.start(1), match.end(1))
+
+
+def _in_wards(sight: Sight) -> Iterator[Span]:
+    """Yield the number of "45 Lê Lợi, phường Sài Gòn", which no word calls a house."""
+    for match in _NUMBER_AND_NAME.finditer(sight.cased):
+        before = sight.low[max(0, match.start() - 16) : match.start()].removesuffix("so ")
+        if _BEFORE_UNIT.match(sight.marked, match.end()) and not _NOT_A_HOUSE.search(before):
             yield Span(Kind.ADDRESS, match.start(1), match.end(1))
 
 
