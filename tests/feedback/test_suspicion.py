@@ -41,6 +41,9 @@ Tôi tố cáo việc bà D bán bằng giả, đề nghị không tiết lộ d
 Gia đình tôi tố cáo ủy ban phường bao che cho nhà xây trái phép
 Tôi muốn tố cáo ông E nhận tiền của dân thì gửi đơn ở đâu?
 Chuyên viên đòi phong bì mới trả hồ sơ
+CA phuong nhan hoi lo cua quan nhau
+Can bo dia chinh voi tien dan, xin giu bi mat ten toi
+Lanh dao phuong nhan phong bi cua doanh nghiep
 Hải quan ép tiền hối lộ, doanh nghiệp chúng tôi phải chung chi
 """.strip().splitlines()
 
@@ -94,6 +97,34 @@ Công ty chúng tôi làm đơn khiếu nại việc thu hồi giấy phép
 Don khieu nai lan hai
 """.strip().splitlines()
 
+IN_ENGLISH = """
+I want to denounce a ward official who took a bribe. Keep my name secret.
+We hereby accuse the chairman of the ward of embezzlement
+A policeman demanded tea money from my shop
+The headmaster embezzled the school funds
+I am writing to report corruption at the tax office
+My letter of denunciation
+The land officer asked for an envelope before giving me the paper
+Please keep my identity confidential, the inspector knows my family
+The director abused his power to fire me
+Ward staff falsified documents to get our land
+""".strip().splitlines()
+
+ORDINARY_IN_ENGLISH = """
+Where can I send a denunciation?
+How do I denounce an official who takes bribes?
+The street light in front of my house is broken, please repair it
+The police officer was very kind and helped my mother
+I read in the newspaper about corruption of officials in another province
+Please publish the law on complaints and denunciations in English
+The website of the department does not open
+The construction next door is noisy, please ask the inspector to check
+I lost some money on the bus, whom should I contact?
+This is not a denunciation, I only suggest more trees
+The ward officer asked for my passport copy and my paper was late
+Please take care of the flooded street; the director promised it last year
+""".strip().splitlines()
+
 
 @pytest.mark.parametrize("letter", DENUNCIATIONS)
 def test_a_plain_denunciation_is_noticed(letter):
@@ -104,6 +135,12 @@ def test_a_plain_denunciation_is_noticed(letter):
 def test_ordinary_letters_are_left_alone():
     taken = [one for one in ORDINARY if suspicion.may_denounce(one, "Xin cảm ơn.")]
     assert len(taken) <= len(ORDINARY) // 20, taken
+
+
+def test_what_foreigners_write_is_told_apart_too():
+    missed = [one for one in IN_ENGLISH if not suspicion.may_denounce("Report", one)]
+    taken = [one for one in ORDINARY_IN_ENGLISH if suspicion.may_denounce("Hello", one)]
+    assert (missed, taken) == ([], [])
 
 
 @pytest.mark.parametrize("letter", COMPLAINTS)
