@@ -29,7 +29,7 @@ from feedback.views.receipts import SECRET
 PATH = "/gop-y/tra-cuu/"
 WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận."
 OVER = "Đã quá 30 phút nên trang đóng lại. Xin nhập lại hai mã."
-WAIT = "Xin chờ thêm vài giây rồi bấm Xem lần nữa."
+WAIT = "Đã có nhiều lần nhập sai: xin sửa hai mã, chờ thêm vài giây rồi bấm Xem lần nữa."
 
 # None of these views asks for Django's CSRF token: nobody is signed in, no cookie carries a right,
 # and what is sent (both codes, or the key from a page that showed them) is itself the right.
@@ -44,18 +44,23 @@ def lookup(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _ask(request, form)
     code = codes.tidy_code(form.cleaned_data["code"])
+    # The right pair opens whatever others on the same network did wrong; its secret is too long
+    # to be guessed at any speed.
+    pk = _opened_by(code, form.cleaned_data["secret"])
+    return _missed(request, form, code) if pk is None else show(request, pk)
+
+
+def _missed(request: HttpRequest, form: CodesForm, code: str) -> HttpResponse:
+    """Say that the codes are wrong; who is wrong often waits before being told again."""
     weighed = risk.of_lookup(request, code=code)
     if weighed.level:
         given = proof.read(request.POST.get("challenge", ""), PATH)
         if given is None or not proof.is_met(given, request.POST.get("answer", "")):
-            form.add_error(None, WAIT)
+            form.add_error(None, f"{WRONG} {WAIT}")
             return _ask(request, form, given or proof.challenge(PATH, weighed.level))
-    pk = _opened_by(code, form.cleaned_data["secret"])
-    if pk is None:
-        risk.missed(request, code=code)
-        form.add_error(None, WRONG)
-        return _ask(request, form)
-    return show(request, pk)
+    risk.missed(request, code=code)
+    form.add_error(None, WRONG)
+    return _ask(request, form)
 
 
 def _opened_by(code: str, secret: str) -> int | None:
