@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cityweb.core import clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
-from cityweb.core.models import Role, User
+from cityweb.core.models import Clock, Role, User
 from feedback import codes, privacy
 from feedback.models import Step, Submission
 from feedback.reports import gate
@@ -61,17 +61,20 @@ def move(
 ) -> None:
     """Put the locked submission into `state`, together with `changes`, and write the step down.
 
-    A state that ends needs an outcome, and stops every clock that still runs. What a person moves
-    on is under suspicion no more, unless it is ended as spam.
+    A state that ends needs an outcome, and stops every clock that still runs. Whoever moves on
+    what waited for its sender waits no more: its clocks go on. What a person moves on is under
+    suspicion no more, unless it is ended as spam.
     """
     LIFE.check(submission.state, state)
+    is_end = state in ENDED
+    if submission.state == State.NEEDS_INFO and not is_end:
+        _let_clocks_go_on(submission, actor=actor, at=at)
     if submission.is_suspected_spam and actor and not changes.get("is_suspected_spam"):
         changes["is_suspected_spam"] = False
         send_receipt(submission)
     submission.state = state
     for name, value in changes.items():
         setattr(submission, name, value)
-    is_end = state in ENDED
     submission.outcome = outcome or "" if is_end else ""
     submission.closed_at = at if is_end else None
     submission.save(update_fields=["state", "outcome", "closed_at", *changes])
@@ -85,6 +88,12 @@ def move(
     )
     if is_end:
         stop_clocks(submission, actor=actor, at=at)
+
+
+def _let_clocks_go_on(submission: Submission, *, actor: User | None, at: datetime) -> None:
+    for clock in clocks.of(submission):
+        if clock.state == Clock.State.PAUSED:
+            clocks.resume(clock, at=at, actor=actor)
 
 
 def stop_clocks(submission: Submission, *names: str, actor: User | None, at: datetime) -> None:

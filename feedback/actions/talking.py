@@ -28,10 +28,19 @@ SAME_WORDS = timedelta(minutes=10)
 
 
 @transaction.atomic
-def ask_sender(*, pk: int, actor: User, question: str, at: datetime | None = None) -> Message:
+def ask_sender(
+    *,
+    pk: int,
+    actor: User,
+    question: str,
+    asked_by: Channel | None = None,
+    at: datetime | None = None,
+) -> Message:
     """Ask the sender for what is missing, once, and pause the clocks until the answer comes.
 
-    Raises `Refused("asked-before")` at the second time: the law gives one occasion.
+    Who gave no mail address was asked by the officer before, and `asked_by` tells how. Raises
+    `Refused`: "asked-before" (the law gives one occasion), "not-asked" where `asked_by` is no way
+    the sender gave, and "unreachable" where they gave none.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)
@@ -39,22 +48,43 @@ def ask_sender(*, pk: int, actor: User, question: str, at: datetime | None = Non
         raise Refused("no-question", "Hãy ghi rõ cần bổ sung điều gì.")
     if submission.messages.filter(purpose=Message.Purpose.QUESTION).exists():
         raise Refused("asked-before", "Đã đề nghị bổ sung một lần; không đề nghị lần nữa.")
+    way = _way_of_asking(submission, asked_by)
     move(
         submission,
         State.NEEDS_INFO,
         actor=actor,
         at=at,
         public_note=question,
+        reason="" if way == Channel.MAIL else f"Đã hỏi bằng: {way.label}.",
         assigned_to=submission.assigned_to or actor,
     )
     stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
     for clock in clocks.of(submission):
         if clock.stopped_at is None:
             clocks.pause(clock, at=at, reason="Chờ người gửi bổ sung", actor=actor)
-    message = _say(submission, Message.Purpose.QUESTION, question, at=at, author=actor)
-    audit.record(actor=actor, verb="feedback.information_asked", target=submission)
+    message = _say(submission, Message.Purpose.QUESTION, question, at=at, author=actor, channel=way)
+    audit.record(
+        actor=actor, verb="feedback.information_asked", target=submission, channel=str(way)
+    )
     tell_sender(submission, "question", key="question", question=question)
     return message
+
+
+def _way_of_asking(submission: Submission, asked_by: Channel | None) -> Channel:
+    ways = submission.ways_to_ask
+    if not ways:
+        raise Refused(
+            "unreachable",
+            "Người gửi không để lại thư, điện thoại hay địa chỉ: không hỏi được nên thời hạn "
+            "không tạm dừng. Hãy xử lý theo những gì đã có.",
+        )
+    way = Channel.MAIL if Channel.MAIL in ways else asked_by
+    if way not in ways:
+        raise Refused(
+            "not-asked",
+            "Người gửi không để lại địa chỉ thư: hãy hỏi xong rồi ghi đã hỏi bằng cách nào.",
+        )
+    return way
 
 
 @transaction.atomic
@@ -99,12 +129,9 @@ def add_information(
 
 
 def _go_on(submission: Submission, *, at: datetime) -> None:
-    """Put it back where it was before its sender was asked, and let its clocks go on."""
+    """Put it back where it was before its sender was asked."""
     back = _before_asking(submission)
     move(submission, back, actor=None, at=at, public_note="Đã nhận thông tin bổ sung.")
-    for clock in clocks.of(submission):
-        if clock.stopped_at is None:
-            clocks.resume(clock, at=at, actor=None)
 
 
 def _before_asking(submission: Submission) -> State:

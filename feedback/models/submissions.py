@@ -215,6 +215,16 @@ class Submission(models.Model):
         """Whether an answer can be mailed; everyone else reads it with code and secret."""
         return bool(self.sender_email)
 
+    @property
+    def ways_to_ask(self) -> tuple[Channel, ...]:
+        """How the sender can be asked something: mail goes by itself, the rest people do."""
+        given = (
+            (Channel.MAIL, self.sender_email),
+            (Channel.PHONE, self.sender_phone),
+            (Channel.PAPER, self.sender_address),
+        )
+        return tuple(channel for channel, address in given if address)
+
 
 class Step(models.Model):
     """One move of a submission: into which state, when, by whom and why. Never changed."""

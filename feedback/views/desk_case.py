@@ -49,7 +49,7 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _screen(request, find(code, request.user), step, form, status=CONFLICT)
-    messages.success(request, step.done)
+    messages.success(request, step.done_for(found))
     return redirect(_after(found, step))
 
 

@@ -1,10 +1,22 @@
 """What pressing a button means, where that depends on the case."""
 
+from collections.abc import Callable
+
 from feedback.reports import returned
 from feedback.views.desk_case_facts import Case
 
 NOTHING_MENDED = "Chưa sửa gì so với bản bị trả lại."
 MASKED = "ở dạng đã che dữ liệu cá nhân, không kèm tệp"
+
+
+def told(with_mail: str, without: str) -> Callable[[Case], str]:
+    """Say `with_mail` only where a mail to the sender went out, for they gave an address."""
+    return lambda case: (
+        with_mail
+        if case.submission.has_answerable_contact
+        else f"{without} Người gửi không để lại địa chỉ thư nên không có thư báo; họ đọc ở trang "
+        "tra cứu."
+    )
 
 
 def of_sending(case: Case) -> str:

@@ -42,7 +42,8 @@ def may_decide(case: Case, *states: ReplyState) -> bool:
 
 def may_ask(case: Case) -> bool:
     asked = any(one.purpose == Message.Purpose.QUESTION for one in case.messages)
-    return not asked and in_state(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
+    is_possible = not asked and bool(case.submission.ways_to_ask)
+    return is_possible and in_state(State.SUBMITTED, State.ACCEPTED, State.CLASSIFIED)(case)
 
 
 def has_new_files(case: Case) -> bool:

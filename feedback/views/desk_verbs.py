@@ -19,7 +19,7 @@ class Verb:
 
     key: str
     label: str
-    done: str
+    done: str | Callable[[Case], str]
     do: Callable[[Case, Facts], object]
     offered: Callable[[Case], bool]
     form: type[forms.CaseForm] = forms.CaseForm
@@ -35,15 +35,22 @@ class Verb:
         """Return what pressing the button means in this case."""
         return self.meaning if isinstance(self.meaning, str) else self.meaning(case)
 
+    def done_for(self, case: Case) -> str:
+        """Return what is said of this case after the step."""
+        return self.done if isinstance(self.done, str) else self.done(case)
+
 
 VERBS = (
     Verb(
         "not-spam",
         "Không phải thư rác",
-        "Đã đưa vào hàng chờ và gửi thư báo nhận.",
+        meanings.told("Đã đưa vào hàng chờ và gửi thư báo nhận.", "Đã đưa vào hàng chờ."),
         lambda case, said: actions.settle_spam(**steps.who(case), is_spam=False),
         offers.is_suspected,
-        meaning="Ý kiến vào hàng chờ như mọi ý kiến khác; người gửi nhận thư báo nhận.",
+        meaning=meanings.told(
+            "Ý kiến vào hàng chờ như mọi ý kiến khác; người gửi nhận thư báo nhận.",
+            "Ý kiến vào hàng chờ như mọi ý kiến khác.",
+        ),
     ),
     Verb(
         "spam",
@@ -57,10 +64,13 @@ VERBS = (
     Verb(
         "accept",
         "Tiếp nhận",
-        "Đã tiếp nhận và báo người gửi.",
+        meanings.told("Đã tiếp nhận và báo người gửi.", "Đã tiếp nhận."),
         lambda case, said: actions.accept(**steps.who(case)),
         offers.in_state(State.SUBMITTED, State.NEEDS_INFO),
-        meaning="Báo người gửi là Phòng đã nhận; bạn thành người phụ trách.",
+        meaning=meanings.told(
+            "Báo người gửi là Phòng đã nhận; bạn thành người phụ trách.",
+            "Bạn thành người phụ trách.",
+        ),
     ),
     Verb(
         "classify",
@@ -195,15 +205,17 @@ VERBS = (
     Verb(
         "ask",
         "Đề nghị người gửi bổ sung",
-        "Đã hỏi người gửi; thời hạn tạm dừng.",
-        lambda case, said: actions.ask_sender(**steps.who(case), question=said["question"]),
+        meanings.told(
+            "Đã hỏi người gửi; thời hạn tạm dừng.", "Đã ghi việc hỏi; thời hạn tạm dừng."
+        ),
+        lambda case, said: actions.ask_sender(**steps.who(case), **said),
         offers.may_ask,
         forms.AskSender,
     ),
     Verb(
         "promise",
         "Hẹn lại ngày trả lời",
-        "Đã báo người gửi ngày hẹn mới.",
+        meanings.told("Đã báo người gửi ngày hẹn mới.", "Đã ghi ngày hẹn mới."),
         lambda case, said: actions.promise_day(
             **steps.who(case), day=said["day"], reason=said["reason"]
         ),
@@ -246,7 +258,7 @@ VERBS = (
     Verb(
         "reject",
         "Không tiếp nhận",
-        "Đã báo người gửi lý do.",
+        meanings.told("Đã báo người gửi lý do.", "Đã ghi lý do không tiếp nhận."),
         lambda case, said: actions.reject(**steps.who(case), reason=said["reason"]),
         offers.undecided,
         forms.Reject,
@@ -255,7 +267,7 @@ VERBS = (
     Verb(
         "redirect",
         "Hướng dẫn nơi khác",
-        "Đã hướng dẫn người gửi.",
+        meanings.told("Đã hướng dẫn người gửi.", "Đã ghi lời hướng dẫn."),
         steps.redirect,
         offers.undecided,
         forms.Redirect,
@@ -266,7 +278,7 @@ VERBS = (
     Verb(
         "transfer",
         "Chuyển bằng văn bản",
-        "Đã ghi nhận việc chuyển và báo người gửi.",
+        meanings.told("Đã ghi nhận việc chuyển và báo người gửi.", "Đã ghi nhận việc chuyển."),
         steps.transfer,
         offers.may_transfer,
         forms.Transfer,

@@ -2,12 +2,13 @@
 
 import pytest
 
+from cityweb.core import clocks
 from cityweb.core.errors import Refused
 from feedback import actions, rules
 from feedback.reports.statistics import Line
-from feedback.states import HopState, Outcome, ReplyState
-from tests.feedback.desk import take
-from tests.feedback.makers import answered
+from feedback.states import Channel, HopState, Outcome, ReplyState
+from tests.feedback.desk import address, take, verbs_of
+from tests.feedback.makers import answered, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,28 @@ def test_no_step_says_that_a_body_is_silent_which_has_answered(desk, officer, he
 def test_rates_are_rounded_and_whole_only_without_any_delay(on_time, late, percent):
     numbers = {"on_time": on_time, "late": late, "overdue": 0}
     assert Line(None, "Tất cả", numbers).on_time_percent == percent
+
+
+def test_who_gave_no_address_is_asked_by_a_person_before_the_clock_stands_still(desk, officer):
+    one = make_submission(sender_email="", sender_phone="0966 000 666")
+    assert "Người gửi không để lại địa chỉ thư" in desk.get(address(one)).text
+    page = take(desk, one, "ask", question="Số nhà nào?")
+    assert page.context["step_form"].errors["asked_by"] == [
+        "Hãy ghi đã hỏi người gửi bằng cách nào."
+    ]
+    assert Channel.PAPER.value not in dict(page.context["step_form"].fields["asked_by"].choices)
+    take(desk, one, "ask", question="Số nhà nào?", asked_by="phone")
+    assert one.messages.get().channel == Channel.PHONE
+    assert clocks.of(one, "reply").get().state == "paused"
+    page = desk.post(f"{address(one)}do/accept/", follow=True).text
+    assert "Đã tiếp nhận. Người gửi không để lại địa chỉ thư" in page
+    assert clocks.of(one, "reply").get().state == "running"
+
+
+def test_who_cannot_be_asked_stops_no_clock(desk, officer):
+    one = make_submission(sender_email="", sender_name="")
+    assert "ask" not in verbs_of(desk.get(address(one)))
+    with pytest.raises(Refused) as refusal:
+        actions.ask_sender(pk=one.pk, actor=officer, question="Đâu?", asked_by=Channel.PHONE)
+    assert refusal.value.code == "unreachable"
+    assert clocks.of(one, "reply").get().state == "running"

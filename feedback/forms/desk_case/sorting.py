@@ -8,7 +8,7 @@ from feedback import codes
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.models import Category, Snippet, Submission
 from feedback.reports import reference
-from feedback.states import ELSEWHERE, UNDECIDED, Kind, State
+from feedback.states import ELSEWHERE, UNDECIDED, Channel, Kind, State
 
 HANDLED_HERE = [(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
 
@@ -56,6 +56,21 @@ class AskSender(CaseForm):
     question = Text(
         label="Cần bổ sung điều gì", help_text="Người gửi đọc nguyên văn; chỉ hỏi được một lần."
     )
+    asked_by = forms.TypedChoiceField(
+        label="Đã hỏi người gửi bằng",
+        coerce=Channel,
+        help_text="Người gửi không để lại địa chỉ thư nên không có thư hỏi. Hãy hỏi xong rồi mới "
+        "ghi ở đây: từ lúc ghi, thời hạn tạm dừng.",
+        error_messages={"required": "Hãy ghi đã hỏi người gửi bằng cách nào."},
+    )
+
+    def prepare(self) -> None:
+        ways = self.submission.ways_to_ask
+        if Channel.MAIL in ways:
+            del self.fields["asked_by"]
+            return
+        ticks = [("", "Chưa hỏi"), *((way.value, way.label) for way in ways)]
+        self.fields["asked_by"].choices = ticks
 
 
 class Reject(CaseForm):
