@@ -3,15 +3,17 @@
 import re
 from calendar import monthrange
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from math import log, sqrt
 
 from cityweb.core import text
+from cityweb.core.workdays import Calendar
 from feedback.states import HopState, Outcome
 
 # Longer texts are told apart by their beginnings.
 _READ_LETTERS = 4000
 _FEW = 30
+LONGEST_DELAY = timedelta(days=365)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +39,23 @@ def untrue(outcome: str, bodies: Collection[str]) -> str:
         return "Đã có cơ quan trả lời ý kiến này: không chọn “Cơ quan không trả lời”."
     if not set(bodies) - {HopState.RETURNED}:
         return "Chưa cơ quan nào được hỏi mà im lặng: không chọn “Cơ quan không trả lời”."
+    return ""
+
+
+def unfit_promise(day: date, *, today: date, due_on: date | None, calendar: Calendar) -> str:
+    """Return why the sender must not be promised this day, in a sentence; nothing where they may.
+
+    A new day lies after the one that was due, is worked, and comes within a year.
+    """
+    if day <= today:
+        return "Ngày hẹn lại phải sau hôm nay."
+    if due_on is not None and day <= due_on:
+        return f"Ngày hẹn lại phải sau hạn trả lời, {due_on:%d/%m/%Y}."
+    if day - today > LONGEST_DELAY:
+        return "Ngày hẹn lại không quá một năm kể từ hôm nay."
+    if not calendar.is_working(day):
+        after = calendar.next_working(day)
+        return f"Ngày này không làm việc; ngày làm việc kế tiếp là {after:%d/%m/%Y}."
     return ""
 
 

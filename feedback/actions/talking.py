@@ -20,6 +20,7 @@ from feedback.actions._moving import (
     tell_sender,
 )
 from feedback.models import Message, Rating, Submission
+from feedback.reports import promises
 from feedback.states import Channel, Outcome, PublicationState, State
 
 ADDITION_FILES = 5
@@ -145,14 +146,15 @@ def promise_day(
 ) -> Message:
     """Tell the sender why the answer takes longer and on which day it will come.
 
-    The due date of the clock stays what it is: late stays late.
+    The due date of the clock stays what it is: late stays late. Raises `Refused("unfit-day")` for
+    a day that is not worked, not after the due one, or more than a year away.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)
     if not submission.is_open:
         raise Refused("ended", "Ý kiến đã kết thúc.")
-    if day <= timezone.localdate(at):
-        raise Refused("not-a-future-day", "Ngày hẹn lại phải sau hôm nay.")
+    if problem := promises.unfit(submission, day, today=timezone.localdate(at)):
+        raise Refused("unfit-day", problem)
     if not reason.strip():
         raise Refused("no-reason", "Hãy ghi lý do; người gửi sẽ đọc được.")
     message = _say(

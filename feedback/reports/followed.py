@@ -160,7 +160,10 @@ def _events(submission: Submission) -> list[Event]:
     events = _milestones(submission)
     for message in submission.messages.filter(purpose__in=_SAID):
         files = attachments.of(message) if message.is_from_sender else []
-        events.append(Event(message.at, _SAID[message.purpose], message.body, files))
+        title = _SAID[message.purpose]
+        if message.promised_on:
+            title += f": hẹn trả lời ngày {message.promised_on:%d/%m/%Y}"
+        events.append(Event(message.at, title, message.body, files))
     return sorted(events, key=lambda event: event.at)
 
 

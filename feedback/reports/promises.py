@@ -1,7 +1,7 @@
 """How long a mailbox takes: its rules in force, each counted to a day, before any clock runs."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cachetools.func import ttl_cache
 from django.utils import timezone
@@ -9,7 +9,8 @@ from django.utils import timezone
 from cityweb.core import clocks, law, workdays
 from cityweb.core.clocks import rules
 from cityweb.core.models import LegalRule
-from feedback.models import Mailbox
+from feedback import rules as own_rules
+from feedback.models import Mailbox, Submission
 from feedback.states import ClockName
 
 SECONDS = 60
@@ -68,6 +69,17 @@ def _count(rule: LegalRule, begun: datetime) -> clocks.Explanation:
     day = begun.date()
     term = clocks.Term(rule.value, rule.unit, cutoff=workdays.cutoff(day))
     return rules.explain(received=begun, term=term, calendar=workdays.calendar(day))
+
+
+def unfit(submission: Submission, day: date, *, today: date) -> str:
+    """Return why its sender must not be promised an answer on this day; nothing where they may."""
+    clock = clocks.of(submission, ClockName.REPLY).filter(stopped_at=None).first()
+    return own_rules.unfit_promise(
+        day,
+        today=today,
+        due_on=clock.due_on if clock else None,
+        calendar=workdays.calendar(today),
+    )
 
 
 def forget() -> None:

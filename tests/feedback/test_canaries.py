@@ -12,9 +12,8 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import storages
 from django.db import connection
-from django.utils import timezone
 
-from cityweb.core import attachments, mailin, outbox
+from cityweb.core import attachments, clocks, mailin, outbox, workdays
 from cityweb.core.models import RawMail
 from cityweb.core.sealed import EncryptedTextField
 from feedback import actions
@@ -72,7 +71,9 @@ def brought_in(officer):
     actions.note(body=f"Đã gọi {PERSON}, kananote", **given)
     actions.classify(**TAKEN, **given)
     actions.promise_day(
-        day=timezone.localdate() + timezone.timedelta(days=9), reason=f"Chờ {PERSON}", **given
+        day=workdays.calendar().add(clocks.of(one, "reply").get().due_on, 3),
+        reason=f"Chờ {PERSON}",
+        **given,
     )
     return one
 

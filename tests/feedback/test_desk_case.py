@@ -1,8 +1,8 @@
 """The screen of one submission: what is read, every step, what is refused and what is kept."""
 
 import pytest
-from django.utils import timezone
 
+from cityweb.core import clocks, workdays
 from cityweb.core.models import AuditEntry, Clock, Role
 from feedback import actions
 from feedback.models import RoutingRule, Snippet
@@ -205,10 +205,11 @@ def test_joining_goes_by_code(desk, officer):
 
 def test_another_day_is_promised_with_its_reason(desk, classified_one):
     past = take(desk, classified_one, "promise", day="2020-01-01", reason="Chờ hồ sơ")
-    assert past.status_code == 409
+    assert past.status_code == 422
     assert "Ngày hẹn lại phải sau hôm nay" in past.text
     assert "Chờ hồ sơ" in past.text
-    day = timezone.localdate() + timezone.timedelta(days=9)
+    due_on = clocks.of(classified_one, "reply").get().due_on
+    day = workdays.calendar().add(due_on, 5)
     take(desk, classified_one, "promise", day=day.isoformat(), reason="Chờ hồ sơ")
     assert classified_one.messages.get().promised_on == day
 

@@ -8,7 +8,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from cityweb.core import attachments
+from cityweb.core import attachments, workdays
 from feedback import actions, codes
 from feedback.forms import keys
 from feedback.models import Message, Rating
@@ -133,7 +133,7 @@ def test_when_it_is_late_the_reason_and_the_new_day_are_told(citizen, officer):
     later = timezone.now() + timedelta(days=60)
     with time_machine.travel(later):
         assert "Phòng xin lỗi vì chưa trả lời đúng hạn" in look_up(citizen, submission).text
-        day = timezone.localdate() + timedelta(days=7)
+        day = workdays.calendar().next_working(timezone.localdate() + timedelta(days=7))
         actions.promise_day(pk=submission.pk, actor=officer, day=day, reason="Chờ khảo sát.")
         text = look_up(citizen, submission).text
     assert "Đã quá hạn trả lời" in text

@@ -1,10 +1,15 @@
 """What the office says is true: how a case ended, who was told, which day was promised."""
 
-import pytest
+from datetime import date
 
-from cityweb.core import clocks
+import pytest
+from django.utils import timezone
+
+from cityweb.core import clocks, workdays
 from cityweb.core.errors import Refused
+from cityweb.core.workdays import Calendar
 from feedback import actions, rules
+from feedback.reports import followed
 from feedback.reports.statistics import Line
 from feedback.states import Channel, HopState, Outcome, ReplyState
 from tests.feedback.desk import address, take, verbs_of
@@ -80,3 +85,36 @@ def test_who_cannot_be_asked_stops_no_clock(desk, officer):
         actions.ask_sender(pk=one.pk, actor=officer, question="Đâu?", asked_by=Channel.PHONE)
     assert refusal.value.code == "unreachable"
     assert clocks.of(one, "reply").get().state == "running"
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2026, 11, 23), "sau hôm nay"),
+        (date(2026, 12, 15), "sau hạn trả lời, 15/12/2026"),
+        (date(2026, 12, 19), "làm việc kế tiếp là 21/12/2026"),
+        (date(9999, 12, 31), "không quá một năm"),
+        (date(2026, 12, 16), ""),
+    ],
+)
+def test_a_promised_day_is_worked_after_the_due_one_and_not_far(day, why):
+    given = {"today": date(2026, 11, 23), "due_on": date(2026, 12, 15), "calendar": Calendar()}
+    said = rules.unfit_promise(day, **given)
+    assert why in said
+    assert bool(said) is bool(why)
+
+
+def test_a_promised_day_is_refused_beside_its_field_and_told_to_the_sender(desk, officer):
+    one = make_submission(sender_email="")
+    due_on = clocks.of(one, "reply").get().due_on
+    page = take(desk, one, "promise", day=due_on.isoformat(), reason="Chờ khảo sát.")
+    assert "sau hạn trả lời" in page.context["step_form"].errors["day"][0]
+    with pytest.raises(Refused) as refusal:
+        actions.promise_day(pk=one.pk, actor=officer, day=due_on, reason="Chờ.")
+    assert refusal.value.code == "unfit-day"
+    day = workdays.calendar().add(due_on, 3)
+    said = {"day": day.isoformat(), "reason": "Chờ khảo sát."}
+    page = desk.post(f"{address(one)}do/promise/", said, follow=True).text
+    assert "Đã ghi ngày hẹn mới. Người gửi không để lại địa chỉ thư" in page
+    events = followed.follow(one, now=timezone.now()).events
+    assert f"Phòng báo tiến độ: hẹn trả lời ngày {day:%d/%m/%Y}" in [one.title for one in events]

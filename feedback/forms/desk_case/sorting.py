@@ -1,13 +1,16 @@
 """Sorting out what came in: what it is, whose it is, what is missing, where else it goes."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 
 from cityweb.core.models import AdminUnit, User
 from feedback import codes
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.models import Category, Snippet, Submission
-from feedback.reports import reference
+from feedback.reports import promises, reference
 from feedback.states import ELSEWHERE, UNDECIDED, Channel, Kind, State
 
 HANDLED_HERE = [(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
@@ -107,9 +110,17 @@ class Assign(CaseForm):
 
 class Promise(CaseForm):
     day = forms.DateField(
-        label="Hẹn trả lời ngày", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Hẹn trả lời ngày",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Ngày làm việc, sau hạn trả lời và trong vòng một năm.",
     )
     reason = Text(label="Vì sao cần thêm thời gian", rows=3, help_text="Người gửi đọc nguyên văn.")
+
+    def clean_day(self) -> date:
+        day = self.cleaned_data["day"]
+        if problem := promises.unfit(self.submission, day, today=timezone.localdate()):
+            raise forms.ValidationError(problem)
+        return day
 
 
 class Merge(CaseForm):
