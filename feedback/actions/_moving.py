@@ -111,6 +111,11 @@ def start_clock(submission: Submission, name: ClockName, rule_code: str, *, at: 
         clocks.start(submission, name=name, rule=rule, received_at=at, actor=None)
 
 
+def wait_for_forwarding(submission: Submission, *, at: datetime) -> None:
+    """Start the office's time to forward anew: no body has it any more."""
+    start_clock(submission, FORWARD, submission.mailbox.forward_rule, at=at)
+
+
 def for_the_trail(submission: Submission, words: str) -> str:
     """Return what was said without the personal data in it: nothing is ever erased from a trail."""
     return privacy.mask_all(words, known=gate.known_of(submission))

@@ -9,7 +9,7 @@ from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, User
 from feedback.actions._hops import close, lock_hop, mail_link, note, put, send
-from feedback.actions._moving import move
+from feedback.actions._moving import move, wait_for_forwarding
 from feedback.models import AgencyLink, Hop
 from feedback.states import HopState, State
 
@@ -98,7 +98,10 @@ def return_hop(
     suggested: Organisation | None = None,
     at: datetime | None = None,
 ) -> Hop:
-    """Take it back from a body that says it is not theirs. The clock of the whole goes on."""
+    """Take it back from a body that says it is not theirs.
+
+    The clock of the whole goes on; the office has the time of a forwarding for the next one.
+    """
     at = at or timezone.now()
     hop = lock_hop(pk, actor)
     if not reason.strip():
@@ -117,6 +120,7 @@ def return_hop(
             "Phòng đang chuyển cơ quan khác.",
             reason=reason,
         )
+        wait_for_forwarding(hop.submission, at=at)
     return hop
 
 

@@ -10,7 +10,14 @@ from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Organisation, User
 from feedback.actions._hops import lock_hop, mail_link, note, send, take_back
-from feedback.actions._moving import FORWARD, for_the_trail, lock, move, stop_clocks
+from feedback.actions._moving import (
+    FORWARD,
+    for_the_trail,
+    lock,
+    move,
+    stop_clocks,
+    wait_for_forwarding,
+)
 from feedback.models import Hop
 from feedback.states import State
 
@@ -58,7 +65,10 @@ def forward(
 
 @transaction.atomic
 def recall_hop(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Hop:
-    """Take it back from the body without its answer; its links stop working."""
+    """Take it back from the body without its answer; its links stop working.
+
+    The office has the time of a forwarding for the next one.
+    """
     at = at or timezone.now()
     hop = Hop.objects.select_related("submission").get(pk=pk)
     submission = lock(hop.submission_id, actor)
@@ -75,6 +85,7 @@ def recall_hop(*, pk: int, actor: User, reason: str, at: datetime | None = None)
         public_note=f"Đã thu hồi từ {hop.organisation.name} để xử lý lại.",
         reason=reason,
     )
+    wait_for_forwarding(submission, at=at)
     said = for_the_trail(submission, reason)
     audit.record(actor=actor, verb="feedback.hop_recalled", target=submission, reason=said)
     return hop

@@ -115,13 +115,14 @@ def test_a_body_that_is_not_responsible_returns_it_and_the_total_clock_goes_on(o
 def test_lateness_stays_with_the_body_that_caused_it(officer):
     hop = forwarded(officer)
     due_at = clocks.of(hop, "hop").get().due_at
-    actions.return_hop(pk=hop.pk, actor=None, reason="Muộn.", at=due_at + timedelta(minutes=90))
+    late = due_at + timedelta(minutes=90)
+    actions.return_hop(pk=hop.pk, actor=None, reason="Muộn.", at=late)
     second = actions.forward(
-        pk=hop.submission_id, actor=officer, organisation=make_body("Cơ quan thứ hai")
+        pk=hop.submission_id, actor=officer, organisation=make_body("Cơ quan thứ hai"), at=late
     )
-    actions.answer_hop(pk=second.pk, actor=None, answer="Xong.")
-    late = dict(Hop.objects.values_list("organisation__name", "late_minutes"))
-    assert late == {"Sở Xây dựng mẫu": 90, "Cơ quan thứ hai": 0}
+    actions.answer_hop(pk=second.pk, actor=None, answer="Xong.", at=late)
+    found = dict(Hop.objects.values_list("organisation__name", "late_minutes"))
+    assert found == {"Sở Xây dựng mẫu": 90, "Cơ quan thứ hai": 0}
 
 
 def test_a_body_passes_on_to_its_own_unit_and_answers_for_it(officer):

@@ -8,8 +8,8 @@ import time_machine
 
 from cityweb.core import clocks
 from cityweb.core.models import AuditEntry, OutboxItem, Role
-from feedback import actions
-from tests.feedback.makers import forwarded, make_submission
+from feedback import actions, deadlines
+from tests.feedback.makers import forwarded, make_body, make_submission
 from tests.people import make_person
 
 # Monday 2026-11-23, 09:00 in the city.
@@ -81,3 +81,22 @@ def test_the_body_gets_a_reminder_with_a_fresh_link(officer):
     old.refresh_from_db()
     assert old.revoked_at is not None
     assert hop.links.filter(revoked_at__isnull=True).count() == 1
+
+
+@pytest.mark.django_db
+def test_each_forwarding_of_the_office_has_its_clock(officer):
+    hop = forwarded(officer)
+    for give_back, given in (
+        (actions.return_hop, {"actor": None, "reason": "Thuộc phường."}),
+        (actions.recall_hop, {"actor": officer, "reason": "Nhầm."}),
+    ):
+        one = hop.submission
+        assert clocks.of(one, "forward").filter(stopped_at=None).count() == 0
+        hop = give_back(pk=hop.pk, **given)
+        waiting = clocks.of(one, "forward").get(stopped_at=None)
+        assert waiting.received_at == hop.closed_at
+        assert deadlines.next_by_submission([one.pk])[one.pk] == waiting
+        hop = actions.forward(pk=one.pk, actor=officer, organisation=make_body("Nơi kế tiếp"))
+        waiting.refresh_from_db()
+        assert waiting.stopped_at == hop.sent_at
+    assert clocks.of(one, "reply").count() == 1
