@@ -1,5 +1,6 @@
 """The way of a submission from the sender to the answer, by its verbs."""
 
+import json
 import uuid
 from datetime import date, timedelta
 
@@ -130,8 +131,12 @@ def test_a_body_passes_on_to_its_own_unit_and_answers_for_it(officer):
     unit = make_body("Trung tâm trực thuộc", parent=hop.organisation)
     stranger = make_body("Cơ quan lạ")
     refused("not-a-sub-unit", actions.pass_on, pk=hop.pk, actor=None, organisation=stranger)
-    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit)
+    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit, message="Làm gấp.")
     assert clocks.of(below, "hop").get().stopped_at is None
+    mail = json.loads(OutboxItem.objects.filter(kind="mail").latest("pk").payload)["body"]
+    assert "Sở Xây dựng mẫu giao quý cơ quan" in mail
+    assert "Lời của Sở Xây dựng mẫu:\nLàm gấp." in mail
+    assert "Phòng Thông tin điện tử chuyển" not in mail
     actions.answer_hop(pk=below.pk, actor=None, answer="Đã làm.")
     hop.refresh_from_db()
     assert (hop.state, hop.submission.state) == (HopState.ACKNOWLEDGED, State.FORWARDED)
