@@ -10,7 +10,7 @@ from django.utils import timezone
 from cityweb.core import attachments, audit, mailin
 from cityweb.core.errors import Refused
 from cityweb.core.lifecycle import Lifecycle
-from cityweb.core.mailin import Mail
+from cityweb.core.mailin import Bounce, Mail
 from cityweb.core.models import RawMail, Role, User
 from cityweb.core.sealed import blind_index
 from feedback import privacy, suspicion
@@ -72,8 +72,7 @@ def receive_letter(raw: bytes, row: RawMail) -> None:
 def _sort(letter: Letter, mail: Mail) -> None:
     submission = letter.submission
     if mail.bounce:
-        letter.state = Letter.State.BOUNCED
-        letter.reason = f"Thư không tới được người nhận (mã {mail.bounce.status or 'không rõ'})."
+        _take_bounce(letter, mail.bounce)
     elif mail.is_auto_reply:
         letter.state = Letter.State.AUTOMATIC
     elif submission is None:
@@ -90,6 +89,27 @@ def _sort(letter: Letter, mail: Mail) -> None:
         letter.state, letter.reason = _HELD, "Không đọc được lời nào trong thư; xem thư gốc."
     else:
         _thread(letter, mail)
+
+
+def _take_bounce(letter: Letter, bounce: Bounce) -> None:
+    """Write down what did not arrive, and whether it was for the sender of the submission.
+
+    A report that names nobody is about the sender as long as no body was written to.
+    """
+    letter.state = Letter.State.BOUNCED
+    status = f"(mã {bounce.status or 'không rõ'})"
+    letter.reason = (
+        f"Thư không tới được người nhận {status}."
+        if bounce.is_final or not bounce.status
+        else f"Thư chưa tới được người nhận {status}; máy chủ thư còn gửi lại."
+    )
+    about = letter.submission
+    if about is not None and about.email_index:
+        letter.is_of_mail_to_sender = (
+            blind_index(bounce.recipient, purpose="feedback.email") == about.email_index
+            if bounce.recipient
+            else not about.hops.exists()
+        )
 
 
 def _thread(letter: Letter, mail: Mail) -> None:

@@ -45,6 +45,8 @@ class Letter(models.Model):
     # What may be a denunciation and is in no submission yet: only its readers see it.
     is_restricted = models.BooleanField("hạn chế người đọc", default=False)
     sender = EncryptedTextField("người gửi", blank=True)
+    # A report that our mail to the sender of the submission was not delivered.
+    is_of_mail_to_sender = models.BooleanField("về thư gửi người gửi ý kiến", default=False)
     # A keyed digest, to erase all that one person sent without reading who it is.
     sender_index = models.CharField(max_length=64, blank=True, editable=False)
     subject = EncryptedTextField("tiêu đề", blank=True)

@@ -16,6 +16,7 @@ from feedback.models import (
     DuplicateSuggestion,
     Hop,
     LegalHold,
+    Letter,
     Message,
     Note,
     Rating,
@@ -57,6 +58,14 @@ class Case:
         """All that was said, with what those added who were joined to this one."""
         every = Message.objects.of_all_joined(self.submission)
         return list(every.select_related("author", "submission"))
+
+    @cached_property
+    def bounce(self) -> Letter | None:
+        """The last report that our mail does not reach the sender, until they write themselves."""
+        is_bounce = Q(state=Letter.State.BOUNCED, is_of_mail_to_sender=True)
+        told = self.submission.letters.filter(is_bounce | Q(state=Letter.State.THREADED))
+        last = told.order_by("received_at", "pk").last()
+        return last if last and last.state == Letter.State.BOUNCED else None
 
     @cached_property
     def ratings(self) -> list[Rating]:

@@ -117,7 +117,7 @@ def test_the_screen_of_a_case_asks_no_more_with_two_hundred_bodies(
 ):
     one = in_ward(officer)
     let_all_be_reached()
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(43):
         desk.get(f"/nghiep-vu/feedback/{one.code}/")
 
 

@@ -127,6 +127,39 @@ def test_machines_answer_nobody(headers, state):
     assert not submission.messages.exists()
 
 
+def bounced(submission, recipient, status="5.1.1", action="failed"):
+    """Return the row of a report that our mail to `recipient` did not arrive."""
+    raw = (
+        "From: MAILER-DAEMON@mx.example.vn\nReturn-Path: <>\n"
+        f"To: {mailin.reply_address('feedback', submission.code)}\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nUndelivered.\n\n"
+        "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.vn\n\n"
+        f"Final-Recipient: rfc822; {recipient}\nAction: {action}\nStatus: {status}\n\n--b--\n"
+    )
+    return arrive(raw.encode())
+
+
+def test_a_case_tells_that_its_sender_is_not_reached_until_they_write(client, officer):
+    submission = make_submission(sender_email="binh@nguoidan.example")
+    client.force_login(officer)
+
+    def head():
+        return client.get(f"/nghiep-vu/feedback/{submission.code}/").text
+
+    bounced(submission, "co-quan@so.example")
+    assert "Thư gửi người gửi có trục trặc" not in head()
+    came = bounced(submission, "Binh@nguoidan.example")
+    assert came.is_of_mail_to_sender
+    assert "Thư gửi người gửi có trục trặc" in head()
+    assert "Thư không tới được người nhận (mã 5.1.1)." in head()
+    assert client.get(reverse("feedback_desk:letter", args=[came.pk])).status_code == 200
+    bounced(submission, "binh@nguoidan.example", "4.4.1", "delayed")
+    assert "Thư chưa tới được người nhận (mã 4.4.1); máy chủ thư còn gửi lại." in head()
+    letter(submission, sender="binh@nguoidan.example")
+    assert "Thư gửi người gửi có trục trặc" not in head()
+
+
 def test_a_forged_reply_address_leads_nowhere():
     submission = make_submission(sender_email="a@nguoidan.example")
     address = mailin.reply_address("feedback", submission.code)
