@@ -19,7 +19,8 @@ def review_citations() -> int:
 
 @shared_task
 def erase_what_is_due() -> None:
-    """Do what the retention policies ask for, once a night."""
+    """Do what senders were promised and what the retention policies ask for, once a night."""
+    actions.keep_promises(now=timezone.now())
     retaining.run(now=timezone.now(), is_dry=False)
 
 

@@ -19,7 +19,7 @@ from feedback.actions.at_body import (
     return_hop,
 )
 from feedback.actions.bulk import Result, accept_all, assign_all, classify_all, reject_spam
-from feedback.actions.data_requests import ask_about_data, decide_on_data
+from feedback.actions.data_requests import ask_about_data, decide_on_data, keep_promises
 from feedback.actions.desk import (
     colleagues,
     drop_view,
@@ -73,6 +73,7 @@ __all__ = [
     "decide_on_new_files",
     "delete",
     "hold",
+    "keep_promises",
     "lift_hold",
     "lift_restriction",
     "transfer_on_paper",

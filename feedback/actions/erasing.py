@@ -121,9 +121,14 @@ def _lock(pk: int) -> Submission:
     return Submission.objects.select_for_update(of=("self",)).get(pk=pk)
 
 
-def _check(submission: Submission) -> None:
+def check_free(submission: Submission) -> None:
+    """Raise `Refused("on-hold")` while an order keeps the submission."""
     if LegalHold.objects.filter(submission=submission).exists():
         raise Refused("on-hold", "Hồ sơ này đang được giữ theo yêu cầu; chưa được xóa gì.")
+
+
+def _check(submission: Submission) -> None:
+    check_free(submission)
     if submission.state not in ENDED:
         raise Refused("still-open", "Ý kiến chưa xử lý xong; chỉ xóa sau khi kết thúc.")
 

@@ -132,6 +132,7 @@ class DataSubjectRequest(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", "Chờ quyết định"
+        PROMISED = "promised", "Chấp thuận, xóa khi kết thúc"
         GRANTED = "granted", "Đã chấp thuận"
         REFUSED = "refused", "Từ chối, có lý do"
 

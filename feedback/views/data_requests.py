@@ -5,7 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from cityweb.core import clocks
+from cityweb.core import clocks, workdays
+from cityweb.core.errors import Refused
 from feedback import actions
 from feedback.forms.data_requests import DecideOnData
 from feedback.models import DataSubjectRequest, Submission
@@ -48,13 +49,17 @@ def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if not form.is_valid():
         return _screen(request, asked, form, status=422)
     said = dict(form.cleaned_data)
-    actions.decide_on_data(
-        pk=pk,
-        actor=request.user,
-        is_granted=verb == "grant",
-        answer=said.pop("answer"),
-        corrections=said,
-    )
+    try:
+        actions.decide_on_data(
+            pk=pk,
+            actor=request.user,
+            is_granted=verb == "grant",
+            answer=said.pop("answer"),
+            corrections=said,
+        )
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _screen(request, asked, form, status=409)
     return redirect("feedback_desk:data_requests")
 
 
@@ -72,10 +77,13 @@ def _screen(
     status: int = 200,
 ) -> HttpResponse:
     is_correction = asked.kind == DataSubjectRequest.Kind.RECTIFY
+    clock = clocks.of(asked).select_related("rule").first()
     context = {
         **sidebar(request),
         "asked": asked,
-        "clock": next(iter(clocks.of(asked)), None),
+        "clock": clock,
+        "explanation": clocks.explain(clock, workdays.calendar()) if clock else None,
+        "held": getattr(asked.submission, "hold", None),
         "form": form or DecideOnData(is_correction=is_correction),
     }
     return render(request, "feedback/desk/data_request.html", context, status=status)

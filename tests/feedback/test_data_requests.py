@@ -1,8 +1,11 @@
 """Requests about personal data: on a clock, decided by the head, done at once or refused."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from cityweb.core import clocks
 from cityweb.core.errors import Refused
@@ -66,13 +69,45 @@ def test_granting_deletion_erases_at_once_and_tells_the_sender(ended, head):
     refused("nothing-left", ask, found, Kind.ACCESS)
 
 
-def test_what_is_open_or_held_is_not_deleted_on_request(ended, head):
+def test_what_is_held_is_not_deleted_on_request(ended, head):
     asked = ask(ended, Kind.DELETE)
     actions.hold(pk=ended.pk, actor=head, reason="Công văn 12")
     refused("on-hold", decide, asked, head)
     asked.refresh_from_db()
     assert asked.state == State.WAITING
-    refused("still-open", decide, ask(make_submission(), Kind.DELETE), head)
+
+
+def test_what_is_in_work_is_promised_and_erased_after_its_end(client, head, officer):
+    one = make_submission(sender_name="Trần Thị Bê", may_publish_name=True)
+    LegalRule.objects.filter(code="PDP.RESPOND").update(confidence="KNOWN")
+    asked = ask(one, Kind.DELETE)
+    client.force_login(head)
+    page = client.get(reverse("feedback_desk:data_request", args=[asked.pk])).text
+    assert "Chấp thuận, xóa khi kết thúc" in page and "Vì sao hạn là ngày này" in page
+    granting = reverse("feedback_desk:decide_on_data", args=[asked.pk, "grant"])
+    assert client.post(granting, {"answer": "Sẽ xóa."}).status_code == 302
+    asked.refresh_from_db()
+    assert asked.state == State.PROMISED and all(each.stopped_at for each in clocks.of(asked))
+    assert not Submission.objects.get(pk=one.pk).may_publish_name
+    refused("already-asked", ask, one, Kind.DELETE)
+    day_after = timezone.now() + timedelta(days=2)
+    assert actions.keep_promises(now=day_after) == 0
+    actions.reject(pk=one.pk, actor=officer, reason="Trùng việc đã trả lời.")
+    assert actions.keep_promises(now=timezone.now()) == 0
+    assert actions.keep_promises(now=day_after) == 1
+    assert Submission.objects.get(pk=one.pk).sender_name == ""
+    asked.refresh_from_db()
+    assert asked.state == State.GRANTED and mails(one).count() == 1
+
+
+def test_the_screen_says_why_what_is_held_cannot_be_erased(client, ended, head):
+    asked = ask(ended, Kind.DELETE)
+    actions.hold(pk=ended.pk, actor=head, reason="Công văn 12")
+    client.force_login(head)
+    assert "Công văn 12" in client.get(reverse("feedback_desk:data_request", args=[asked.pk])).text
+    granting = reverse("feedback_desk:decide_on_data", args=[asked.pk, "grant"])
+    answer = client.post(granting, {"answer": "Đã xóa."})
+    assert answer.status_code == 409 and "đang được giữ" in answer.text
 
 
 def test_a_refusal_needs_words_and_changes_nothing(ended, head, officer):
