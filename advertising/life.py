@@ -135,7 +135,7 @@ class CaseVerb(TextChoices):
 
 
 Table = dict[tuple[TextChoices, TextChoices], Move[TextChoices]]
-_TEAM = (Role.INSPECTOR, Role.OFFICER)
+_TEAM = (Role.INSPECTOR,)
 _HEAD = (Role.OFFICE_HEAD,)
 _DIRECTOR = (Role.DIRECTOR,)
 _ALL = (*_TEAM, *_HEAD, *_DIRECTOR, Role.RECORDS_CLERK)

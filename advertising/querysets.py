@@ -11,7 +11,7 @@ from cityweb.core.models import Role
 if TYPE_CHECKING:
     from cityweb.core.models import User
 
-DESK = (Role.INSPECTOR, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
+DESK = (Role.INSPECTOR, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
 # Who reads restricted cases besides those who work on them.
 LEADERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
 

@@ -13,7 +13,7 @@ from cityweb.core.models import Role, User
 from cityweb.core.tallies import MOST_COUNTED
 
 _GROUP = "Quảng cáo trên mạng"
-_TEAM = frozenset({Role.INSPECTOR, Role.OFFICER})
+_TEAM = frozenset({Role.INSPECTOR})
 _ALL = _TEAM | {Role.OFFICE_HEAD, Role.DIRECTOR}
 
 

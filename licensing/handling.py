@@ -62,7 +62,7 @@ RULINGS: dict[str, frozenset[str]] = {
     Ground.GRAVE: frozenset({Ruling.REVOKE}),
     Ground.REPEATED: frozenset({Ruling.REVOKE}),
 }
-_OFFICER, _HEAD = [Role.OFFICER], [Role.OFFICE_HEAD]
+_OFFICER, _HEAD = [Role.SPECIALIST], [Role.OFFICE_HEAD]
 
 
 TABLE: dict[tuple[Stage, Deed], Move[Stage]] = {

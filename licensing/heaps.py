@@ -15,7 +15,7 @@ from licensing.models import ClockName, Consultation, Dossier, Flag, Remark, Sup
 from licensing.querysets import DESK, DossierQuerySet
 
 Narrow = Callable[[DossierQuerySet, User], DossierQuerySet]
-CLERK, OFFICER, HEAD = Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD
+CLERK, OFFICER, HEAD = Role.ONE_STOP_CLERK, Role.SPECIALIST, Role.OFFICE_HEAD
 
 
 @dataclass(frozen=True)

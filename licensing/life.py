@@ -120,7 +120,7 @@ class Verb(TextChoices):
 _CELLS = dict[tuple[State, Verb], Move[State]]
 _TALKED_ABOUT = (State.SUBMITTED, State.INTAKE, State.RECEIVED, *IN_WORK)
 _FILERS = (Role.APPLICANT, Role.ONE_STOP_CLERK)
-_OFFICE = (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD)
+_OFFICE = (Role.ONE_STOP_CLERK, Role.SPECIALIST, Role.OFFICE_HEAD)
 
 
 TABLE: _CELLS = {
@@ -133,17 +133,17 @@ TABLE: _CELLS = {
     ),
     **cells(Verb.HAND_OVER, [State.RECEIVED], [Role.ONE_STOP_CLERK], State.ASSIGNED),
     **cells(Verb.REASSIGN, WITHDRAWABLE, [Role.OFFICE_HEAD]),
-    **cells(Verb.TAKE_UP, [State.ASSIGNED], [Role.OFFICER], State.APPRAISING),
-    **cells(Verb.MARK, [State.APPRAISING], [Role.OFFICER]),
-    **cells(Verb.ASK, [State.APPRAISING], [Role.OFFICER], State.SUPPLEMENT),
-    **cells(Verb.PROPOSE_ASKING, [State.APPRAISING], [Role.OFFICER]),
+    **cells(Verb.TAKE_UP, [State.ASSIGNED], [Role.SPECIALIST], State.APPRAISING),
+    **cells(Verb.MARK, [State.APPRAISING], [Role.SPECIALIST]),
+    **cells(Verb.ASK, [State.APPRAISING], [Role.SPECIALIST], State.SUPPLEMENT),
+    **cells(Verb.PROPOSE_ASKING, [State.APPRAISING], [Role.SPECIALIST]),
     **cells(Verb.ALLOW_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD], State.SUPPLEMENT),
     **cells(Verb.DENY_ASKING, [State.APPRAISING], [Role.OFFICE_HEAD]),
     **cells(Verb.ANSWER, [State.SUPPLEMENT], _FILERS, State.APPRAISING),
     **cells(Verb.ANSWER, [State.INTAKE], _FILERS, State.SUBMITTED),
-    **cells(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER], State.DRAFTING),
-    **cells(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.OFFICER], State.APPRAISING),
-    **cells(Verb.PUT_UP, [State.DRAFTING], [Role.OFFICER], State.REVIEWING),
+    **cells(Verb.DRAFT, [State.APPRAISING, State.DRAFTING], [Role.SPECIALIST], State.DRAFTING),
+    **cells(Verb.APPRAISE_AGAIN, [State.DRAFTING], [Role.SPECIALIST], State.APPRAISING),
+    **cells(Verb.PUT_UP, [State.DRAFTING], [Role.SPECIALIST], State.REVIEWING),
     **cells(Verb.REVIEW, [State.REVIEWING], [Role.OFFICE_HEAD], State.SIGNING),
     **cells(Verb.SEND_BACK, [State.REVIEWING], [Role.OFFICE_HEAD], State.DRAFTING),
     **cells(Verb.SEND_BACK, [State.SIGNING], [Role.DIRECTOR], State.DRAFTING),
@@ -171,16 +171,16 @@ TABLE: _CELLS = {
         _TALKED_ABOUT,
         [*_OFFICE, Role.DIRECTOR, Role.RECORDS_CLERK],
     ),
-    **cells(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
-    **cells(Verb.CONSULTED, IN_WORK, [Role.OFFICER, Role.RECORDS_CLERK]),
-    **cells(Verb.MINISTRY, [State.DECIDED, State.RETURNED], [Role.OFFICER, Role.RECORDS_CLERK]),
+    **cells(Verb.CONSULT, [State.APPRAISING, State.DRAFTING], [Role.SPECIALIST]),
+    **cells(Verb.CONSULTED, IN_WORK, [Role.SPECIALIST, Role.RECORDS_CLERK]),
+    **cells(Verb.MINISTRY, [State.DECIDED, State.RETURNED], [Role.SPECIALIST, Role.RECORDS_CLERK]),
     **cells(
         Verb.COMPLAIN,
         [State.RECEIVED, *IN_WORK, *ENDED],
-        [Role.OFFICER, Role.OFFICE_HEAD],
+        [Role.SPECIALIST, Role.OFFICE_HEAD],
     ),
-    **cells(Verb.CHECK_CLAIMS, [State.APPRAISING, State.DRAFTING], [Role.OFFICER]),
-    **cells(Verb.FLAG, IN_WORK, [Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR]),
+    **cells(Verb.CHECK_CLAIMS, [State.APPRAISING, State.DRAFTING], [Role.SPECIALIST]),
+    **cells(Verb.FLAG, IN_WORK, [Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR]),
     **cells(Verb.LIFT_FLAG, IN_WORK, [Role.OFFICE_HEAD, Role.DIRECTOR]),
 }
 """The whole machine. What is not in it cannot be done; `actions` and screens read it alike."""

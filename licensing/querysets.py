@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Who works on dossiers at all.
 DESK = (
-    *(Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD),
+    *(Role.ONE_STOP_CLERK, Role.SPECIALIST, Role.OFFICE_HEAD),
     *(Role.DIRECTOR, Role.RECORDS_CLERK),
 )
 
@@ -89,7 +89,7 @@ class DossierQuerySet(models.QuerySet[Any]):
 
 
 # Who works on licences after they were given.
-KEEPERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
+KEEPERS = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK)
 
 
 class ProceedingQuerySet(models.QuerySet[Any]):

@@ -14,8 +14,8 @@ from licensing.handling import Stage
 from licensing.models import Proceeding
 from licensing.reports import life, soon
 
-OFFICE = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
-READERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK})
+OFFICE = frozenset({Role.SPECIALIST, Role.OFFICE_HEAD})
+READERS = frozenset({Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK})
 Rows = Callable[[User], QuerySet[Any]]
 
 

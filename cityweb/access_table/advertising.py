@@ -16,7 +16,7 @@ from cityweb.access_table.grammar import (
 
 AD_KEEPERS = ADMINISTRATORS | OFFICE_HEAD | INSPECTORS
 GUIDES = ADMINISTRATORS | OFFICE_HEAD
-AD_TEAM = INSPECTORS | roles("officer")
+AD_TEAM = INSPECTORS
 AD_DESK = AD_TEAM | OFFICE_HEAD | roles("director records_clerk")
 TABLE: dict[str, Line] = {
     **admin_model("advertising_party", AD_KEEPERS, add=AD_KEEPERS, change=AD_KEEPERS),

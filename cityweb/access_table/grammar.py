@@ -19,7 +19,8 @@ SITE_MONITORS = roles("site_monitor")
 INSPECTORS = roles("inspector")
 ADMIN_SITE = ADMINISTRATORS | EDITORS | OFFICE_HEAD | SITE_MONITORS | INSPECTORS
 STAFF = ADMIN_SITE | roles(
-    "one_stop_clerk officer office_head director records_clerk site_monitor denunciation_reader"
+    "one_stop_clerk officer specialist office_head director records_clerk site_monitor"
+    " denunciation_reader"
 )
 
 # Who looks after what got stuck on its way out.

@@ -16,9 +16,9 @@ from cityweb.access_table.grammar import (
 REGISTRARS = OFFICE_HEAD | roles("records_clerk")
 APPLICANTS = roles("applicant")
 FILERS = APPLICANTS | roles("one_stop_clerk")
-DOSSIER_DESK = REGISTRARS | roles("one_stop_clerk officer director")
+DOSSIER_DESK = REGISTRARS | roles("one_stop_clerk specialist director")
 ARRANGERS = OFFICE_HEAD | ADMINISTRATORS | roles("director")
-KEEPERS = REGISTRARS | roles("officer director")
+KEEPERS = REGISTRARS | roles("specialist director")
 TABLE: dict[str, Line] = {
     **admin_model(
         "licensing_procedureversion", ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS
@@ -47,8 +47,8 @@ TABLE: dict[str, Line] = {
     "licensing_desk:import": form(REGISTRARS),
     "licensing_desk:licences": read(KEEPERS),
     "licensing_desk:licence": read(KEEPERS),
-    "licensing_desk:licence_act": act(OFFICE_HEAD | roles("officer")),
-    "licensing_desk:complaints": {"GET": KEEPERS, "POST": OFFICE_HEAD | roles("officer")},
+    "licensing_desk:licence_act": act(OFFICE_HEAD | roles("specialist")),
+    "licensing_desk:complaints": {"GET": KEEPERS, "POST": OFFICE_HEAD | roles("specialist")},
     "licensing_desk:takedowns": read(KEEPERS),
     "licensing_desk:proceedings": read(KEEPERS),
     "licensing_desk:proceeding": read(KEEPERS),

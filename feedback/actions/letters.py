@@ -88,7 +88,16 @@ def _sort(letter: Letter, mail: Mail) -> None:
     elif not mail.text.strip() and not mail.enclosures:
         letter.state, letter.reason = _HELD, "Không đọc được lời nào trong thư; xem thư gốc."
     else:
-        _thread(letter, mail)
+        _thread_or_hold(letter, mail)
+
+
+def _thread_or_hold(letter: Letter, mail: Mail) -> None:
+    """Add the mail to its submission; where that may not be, it waits for a person."""
+    try:
+        with transaction.atomic():
+            _thread(letter, mail)
+    except Refused as refusal:
+        letter.state, letter.reason = _HELD, refusal.message[:300]
 
 
 def _take_bounce(letter: Letter, bounce: Bounce) -> None:

@@ -35,7 +35,7 @@ def open_proceeding(
     licence that is over.
     """
     at = moment(at)
-    if not actor.has_role(Role.OFFICER):
+    if not actor.has_role(Role.SPECIALIST):
         raise Refused("not-your-role", "Việc này dành cho: Chuyên viên.")
     found = (
         Licence.objects.select_for_update(of=("self",)).select_related("current").get(pk=licence)

@@ -296,7 +296,7 @@ def settle_complaint(
 
 
 def _keeper(actor: User) -> None:
-    if not actor.has_role(Role.OFFICER, Role.OFFICE_HEAD):
+    if not actor.has_role(Role.SPECIALIST, Role.OFFICE_HEAD):
         raise Refused("not-your-role", "Việc này dành cho: Chuyên viên, Trưởng phòng.")
 
 

@@ -222,6 +222,6 @@ def pauses(dossier: Dossier) -> bool:
 
 
 def _officer(person: User) -> User:
-    if not person.has_role(Role.OFFICER):
+    if not person.has_role(Role.SPECIALIST):
         raise Refused("no-officer", "Hãy chọn một chuyên viên.")
     return person

@@ -79,9 +79,8 @@ class OfficerField(forms.ModelChoiceField):
 def officer_field(dossier: Dossier | None = None) -> OfficerField:
     """Return the choice of an officer, with the one that is suggested and why."""
     today = timezone.localdate()
-    # Officers of other desks hold the same role: who works on dossiers comes first.
     worked = Dossier.objects.filter(specialist=OuterRef("pk"))
-    people = User.objects.holding([Role.OFFICER], on=today).annotate(is_at_it=Exists(worked))
+    people = User.objects.holding([Role.SPECIALIST], on=today).annotate(is_at_it=Exists(worked))
     rows = people.order_by("-is_at_it", "full_name")
     loads = workload.loads(list(rows), today)
     chosen = workload.suggested(loads, dossier)

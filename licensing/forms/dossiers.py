@@ -58,7 +58,7 @@ class DossierFilter(forms.Form):
             ("", "Mọi thủ tục"),
             *((one.code, one.short_name) for one in rows),
         ]
-        officers = User.objects.holding([Role.OFFICER], on=timezone.localdate())
+        officers = User.objects.holding([Role.SPECIALIST], on=timezone.localdate())
         self.people = list(officers.order_by("full_name").values_list("pk", "full_name"))
         self.fields["specialist"].choices = [("", "Mọi người"), *self.people]
         self.full_clean()
@@ -107,7 +107,7 @@ class BulkVerb(TextChoices):
 
 _BULK_ROLES = {
     BulkVerb.HAND_OVER: Role.ONE_STOP_CLERK,
-    BulkVerb.TAKE_UP: Role.OFFICER,
+    BulkVerb.TAKE_UP: Role.SPECIALIST,
     BulkVerb.REASSIGN: Role.OFFICE_HEAD,
     BulkVerb.HAND_OUT: Role.ONE_STOP_CLERK,
 }

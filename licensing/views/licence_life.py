@@ -21,7 +21,7 @@ from licensing.reports import life, register, soon
 from licensing.views.filing import private
 
 INVALID, CONFLICT = 422, 409
-OFFICE = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
+OFFICE = frozenset({Role.SPECIALIST, Role.OFFICE_HEAD})
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Task:
 
 TASKS = (
     Task("mo-vu-viec", "Mở vụ việc", asked.OpenProceeding, actions.open_proceeding,
-         frozenset({Role.OFFICER})),
+         frozenset({Role.SPECIALIST})),
     Task("doi-chieu", "Đối chiếu với trang chủ", asked.NothingAsked, actions.check_licence_claims,
          OFFICE),
     Task("yeu-cau-go", "Yêu cầu gỡ nội dung", asked.TakedownForm, actions.ask_takedown, OFFICE),

@@ -27,7 +27,7 @@ def inspector(body):
 
 @shared
 def officer(body):
-    return make_person("officer", full_name="Chuyên Viên", organisation=body)
+    return make_person("inspector", full_name="Chuyên Viên", organisation=body)
 
 
 @shared

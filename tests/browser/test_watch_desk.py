@@ -33,7 +33,7 @@ def test_the_wall_comes_to_life_by_itself_and_leads_to_a_proof(wall):
     assert "nhacai88.example" in wall.inner_text("main")
     assert findings_in_both_schemes(wall, WIDTHS) == []
     wall.get_by_role("button", name="Kiểm tra lại ngay").click()
-    assert "xếp vào lượt kiểm tra tới" in wall.inner_text("main")
+    assert "kết quả ở dưới" in wall.inner_text("main")
 
 
 SCREENS = (

@@ -10,7 +10,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, RawMail, Role
 from feedback import actions
 from feedback.models import Letter, Message, Submission
-from feedback.states import State
+from feedback.states import Outcome, State
 from tests.feedback.makers import forwarded, mailbox, make_submission, replied
 from tests.people import make_person
 
@@ -192,6 +192,17 @@ def test_what_comes_for_a_joined_one_is_read_with_its_original(client, officer):
 def test_an_answer_to_what_is_over_waits_for_a_person(officer):
     submission = replied(officer, sender_email="c@nguoidan.example")
     assert letter(submission, sender="c@nguoidan.example").state == Letter.State.HELD
+
+
+def test_an_answer_to_one_joined_to_what_is_over_waits_for_a_person(officer):
+    lead = replied(officer)
+    follower = make_submission(sender_email="theo@nguoidan.example")
+    Submission.objects.filter(pk=follower.pk).update(
+        state=State.MERGED, outcome=Outcome.MERGED, duplicate_of=lead
+    )
+    came = letter(follower, sender="theo@nguoidan.example")
+    assert (came.state, came.submission) == (Letter.State.HELD, follower)
+    assert "kết thúc" in came.reason
 
 
 def test_a_held_mail_becomes_a_submission_of_the_day_it_came(officer):

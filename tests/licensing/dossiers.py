@@ -113,7 +113,7 @@ def met(dossier):
 
 
 UNSETTLED = {"days": 10, "source": "Công văn mẫu", "pause_mode": "restart"}
-CLERK, OFFICER, HEAD = Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD
+CLERK, OFFICER, HEAD = Role.ONE_STOP_CLERK, Role.SPECIALIST, Role.OFFICE_HEAD
 
 
 def do(office, dossier, verb, **given):

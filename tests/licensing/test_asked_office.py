@@ -34,7 +34,7 @@ def dossier(office):
 def link(office, dossier):
     """Ask, and return the address in the mail."""
     actions.consult(
-        pk=dossier.pk, actor=office.of(Role.OFFICER), office="Công an Thành phố",
+        pk=dossier.pk, actor=office.of(Role.SPECIALIST), office="Công an Thành phố",
         question="Có ý kiến gì?", days=5, email="vanthu@congan.example",
     )  # fmt: skip
     mail = OutboxItem.objects.get(dedupe_key__startswith="licensing:consult:")
@@ -51,7 +51,7 @@ def test_the_office_answers_once_by_its_link(client, office, dossier, link, sett
     assert Clock.objects.get(name="consult").state == Clock.State.STOPPED
     assert dossier.steps.last().actor is None
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    desk = browser(office.of(Role.OFFICER))
+    desk = browser(office.of(Role.SPECIALIST))
     assert "qua liên kết: Lê Văn Đáp" in desk.get(at(dossier), {"panel": "consulting"}).text
     assert "qua liên kết gửi cơ quan" in desk.get(at(dossier), {"panel": "history"}).text
     again = client.post(link, SAID | {"answer": "Ý khác"})
@@ -85,7 +85,11 @@ def test_an_answer_says_who_gave_it(link):
 
 def test_without_an_address_there_is_no_link(office, dossier):
     asked = actions.consult(
-        pk=dossier.pk, actor=office.of(Role.OFFICER), office="Công an", question="Gì?", days=5
+        pk=dossier.pk,
+        actor=office.of(Role.SPECIALIST),
+        office="Công an",
+        question="Gì?",
+        days=5,
     )
     assert not asked.key_digest and asked.expires_at is None
     assert Verb.CONSULT in set(dossier.steps.values_list("verb", flat=True))

@@ -37,7 +37,7 @@ def test_the_sample_register_holds_every_kind(monkeypatch, day):
     monkeypatch.setattr(sandbox, "run_on_bytes", judged_here)
     department = Organisation.objects.create(name="Sở Mẫu", kind="department")
     make_person(Role.DIRECTOR, email="giamdoc@demo.cityweb.example", organisation=department)
-    make_person(Role.OFFICER, email="chuyenvien@demo.cityweb.example")
+    make_person(Role.SPECIALIST, email="chuyenvien@demo.cityweb.example")
     now = datetime(*day, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
     with time_machine.travel(now):
         assert load(now=now) == OLD + SIGNED == Licence.objects.count()
@@ -54,7 +54,7 @@ def test_the_sample_register_holds_every_kind(monkeypatch, day):
 @pytest.mark.django_db
 def test_the_sample_dossiers_stand_in_every_state_and_hold_what_dossiers_hold():
     department = Organisation.objects.create(name="Sở Mẫu", kind="department")
-    for role, name in ((Role.DIRECTOR, "giamdoc"), (Role.OFFICER, "chuyenvien"),
+    for role, name in ((Role.DIRECTOR, "giamdoc"), (Role.SPECIALIST, "chuyenvien"),
                        (Role.OFFICE_HEAD, "truongphong")):  # fmt: skip
         make_person(role, email=f"{name}@demo.cityweb.example", organisation=department)
     now = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))

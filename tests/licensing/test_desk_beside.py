@@ -23,7 +23,7 @@ from tests.people import make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
-OFFICER, HEAD, DIRECTOR = Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR
+OFFICER, HEAD, DIRECTOR = Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR
 
 
 @shared

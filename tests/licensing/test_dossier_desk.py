@@ -58,7 +58,7 @@ def filed(dossier, name, *more):
 @pytest.mark.slow
 def test_the_list_and_the_screen_open_for_every_role_in_every_panel(office, draft):
     walk(office, draft, *TO_SIGNED[:6])
-    for role in (Role.ONE_STOP_CLERK, Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR):
+    for role in (Role.ONE_STOP_CLERK, Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR):
         client = desk(office, role)
         assert draft.code in client.get(reverse("licensing_desk:dossiers")).text
         for panel in ("contents", "papers", "conditions", "documents", "talk", "history"):
@@ -68,7 +68,7 @@ def test_the_list_and_the_screen_open_for_every_role_in_every_panel(office, draf
 
 def test_another_version_is_compared_without_touching_the_dossier(office, draft):
     walk(office, draft, *TO_SIGNED[:3])
-    page = desk(office, Role.OFFICER).get(at(draft), {"panel": "what-if"}).text
+    page = desk(office, Role.SPECIALIST).get(at(draft), {"panel": "what-if"}).text
     assert "10 ngày làm việc, hạn" in page
     assert "Văn bản chấp thuận của các tổ chức cung cấp nguồn tin" in page
     assert "C1: " in page and "C2: " in page
@@ -76,7 +76,7 @@ def test_another_version_is_compared_without_touching_the_dossier(office, draft)
 
 
 def test_rows_do_not_raise_the_queries_of_the_list(office, django_assert_max_num_queries):
-    client = desk(office, Role.OFFICER)
+    client = desk(office, Role.SPECIALIST)
     for _ in range(4):
         walk(office, dossiers.begin(office), *TO_SIGNED[:3])
     with django_assert_max_num_queries(QUERIES + 12):
@@ -106,14 +106,14 @@ def test_the_clerk_is_asked_for_what_the_law_leaves_open(office, draft):
 def test_a_step_that_a_rule_forbids_keeps_what_was_typed(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
     said = {"kind": "grant", "valid_to": "2031-06-30", "reason": "Căn cứ đã gõ"}
-    page = desk(office, Role.OFFICER).post(at(draft, "act", "draft-result"), said)
+    page = desk(office, Role.SPECIALIST).post(at(draft, "act", "draft-result"), said)
     assert page.status_code == 409
     assert "Chưa kiểm tra xong" in page.text and "Căn cứ đã gõ" in page.text
 
 
 def test_the_officer_checks_and_asks_from_the_screen(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
-    client = desk(office, Role.OFFICER)
+    client = desk(office, Role.SPECIALIST)
     ticked = {}
     for one in draft.version.components.all():
         is_plan = one.code == "plan"
@@ -128,7 +128,7 @@ def test_the_officer_checks_and_asks_from_the_screen(office, draft):
 def test_marks_without_a_word_are_refused_on_the_screen(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
     one = draft.version.components.first()
-    page = desk(office, Role.OFFICER).post(
+    page = desk(office, Role.SPECIALIST).post(
         at(draft, "act", "check-papers"), {f"verdict_{one.pk}": "missing", f"words_{one.pk}": ""}
     )
     assert page.status_code == 409 and "nội dung cần bổ sung" in page.text
@@ -157,7 +157,7 @@ def test_slips_are_issued_by_the_circular_of_the_day(office, draft, settings, tm
 
 
 def test_procedures_show_what_is_to_be_confirmed(office):
-    page = desk(office, Role.OFFICER).get(reverse("licensing_desk:procedures")).text
+    page = desk(office, Role.SPECIALIST).get(reverse("licensing_desk:procedures")).text
     assert "Theo Nghị định 72/2013 sửa đổi" in page and "chưa xác nhận" in page
 
 
@@ -240,7 +240,7 @@ def test_files_go_to_their_component_and_come_back_only_before_sending(office, d
 def test_a_supplement_is_answered_on_the_page_of_the_dossier(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
     plan = draft.version.components.get(code="plan")
-    actions.mark(pk=draft.pk, actor=office.of(Role.OFFICER),
+    actions.mark(pk=draft.pk, actor=office.of(Role.SPECIALIST),
                  papers=[actions.Checked(plan, "wrong", "Thiếu chữ ký")])  # fmt: skip
     do(office, draft, Verb.ASK)
     client = desk(office, Role.APPLICANT)
@@ -255,7 +255,7 @@ def test_a_supplement_is_answered_on_the_page_of_the_dossier(office, draft):
 def test_internal_words_never_reach_the_applicant(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
     for is_internal, body in ((True, "Cần dè chừng"), (False, "Xin chờ thêm")):
-        actions.write(pk=draft.pk, actor=office.of(Role.OFFICER), body=body,
+        actions.write(pk=draft.pk, actor=office.of(Role.SPECIALIST), body=body,
                       is_internal=is_internal)  # fmt: skip
     page = desk(office, Role.APPLICANT).get(filed(draft, "dossier")).text
     assert "Xin chờ thêm" in page and "Cần dè chừng" not in page
@@ -333,7 +333,7 @@ def test_long_words_are_kept_and_named(office, draft):
 @pytest.mark.parametrize("typed", ["H29.18-", "0001", "nhip song", "NHIPSONG"])
 def test_a_dossier_is_found_by_either_end_of_its_code_or_by_its_organisation(office, draft, typed):
     walk(office, draft, *TO_SIGNED[:2])
-    client = desk(office, Role.OFFICER)
+    client = desk(office, Role.SPECIALIST)
     page = client.get(reverse("licensing_desk:dossiers"), {"q": typed}).text
     assert draft.code in page
     assert draft.code in client.get(reverse("licensing_desk:dossiers"), {"q": f"{typed} !"}).text
@@ -343,7 +343,7 @@ def test_a_dossier_is_found_by_either_end_of_its_code_or_by_its_organisation(off
 
 def test_the_list_takes_few_queries_whoever_looks(office, draft, django_assert_max_num_queries):
     walk(office, draft, *TO_SIGNED[:2])
-    for role in (Role.OFFICER, Role.OFFICE_HEAD, Role.ONE_STOP_CLERK):
+    for role in (Role.SPECIALIST, Role.OFFICE_HEAD, Role.ONE_STOP_CLERK):
         client = desk(office, role)
         client.get(reverse("licensing_desk:dossiers"))
         with django_assert_max_num_queries(12):
@@ -363,8 +363,8 @@ def test_the_bytes_behind_the_proof_of_deposit_can_be_had(office, draft):
 
 def test_another_officer_is_not_offered_what_only_the_specialist_may(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
-    other = make_person(Role.OFFICER, organisation=office.body)
+    other = make_person(Role.SPECIALIST, organisation=office.body)
     panel, button = {"panel": "papers"}, 'name="verdict_'
     assert button not in browser(other).get(at(draft), panel).text
-    assert button in desk(office, Role.OFFICER).get(at(draft), panel).text
+    assert button in desk(office, Role.SPECIALIST).get(at(draft), panel).text
     assert button in browser(other).get(at(draft), {"panel": "conditions"}).text

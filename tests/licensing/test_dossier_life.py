@@ -109,7 +109,7 @@ def test_a_settled_rule_of_the_day_of_receipt_decides_by_itself(office, draft):
 
 def test_every_cell_of_the_table_and_no_other_is_open(office, draft):
     """Every state × verb × role: what the table holds is allowed, all else refused."""
-    draft.specialist = office.of(Role.OFFICER)
+    draft.specialist = office.of(Role.SPECIALIST)
     lone = {role: make_person(role) for role in Role}
     tried = 0
     for state in State:
@@ -117,7 +117,7 @@ def test_every_cell_of_the_table_and_no_other_is_open(office, draft):
         for verb in Verb:
             cell = life.TABLE.get((state, verb))
             for role in Role:
-                actor = office.of(role) if role in (Role.APPLICANT, Role.OFFICER) else lone[role]
+                actor = office.of(role) if role in (Role.APPLICANT, Role.SPECIALIST) else lone[role]
                 tried += 1
                 # The clerk files for those with paper alone; this one came online.
                 allowed = bool(cell) and role in cell.roles and not (
@@ -153,7 +153,7 @@ def test_the_table_reaches_every_state_and_ends_where_it_says():
 def test_another_officer_may_not_do_the_specialists_work(office, draft):
     walk(office, draft, Verb.SUBMIT, Verb.RECEIVE, Verb.HAND_OVER)
     with pytest.raises(Refused) as refused:
-        do(office, draft, Verb.TAKE_UP, actor=make_person(Role.OFFICER))
+        do(office, draft, Verb.TAKE_UP, actor=make_person(Role.SPECIALIST))
     assert refused.value.code == "not-yours"
 
 
@@ -163,7 +163,7 @@ def test_an_applicant_never_sees_the_dossier_of_another(office, draft):
     with pytest.raises(Refused) as refused:
         do(office, draft, Verb.SUBMIT, actor=stranger)
     assert refused.value.code == "not-found"
-    assert not Dossier.objects.visible_to(office.of(Role.OFFICER)).exists()
+    assert not Dossier.objects.visible_to(office.of(Role.SPECIALIST)).exists()
 
 
 def wrong(dossier, *codes):
@@ -214,7 +214,7 @@ def test_asking_again_for_what_was_visible_needs_the_head_and_counts(office, dra
         do(office, draft, Verb.ASK)
     assert refused.value.code == "asked-before"
     who = {"pk": draft.pk}
-    proposed = actions.propose_asking(actor=office.of(Role.OFFICER), reason="Sót", **who)
+    proposed = actions.propose_asking(actor=office.of(Role.SPECIALIST), reason="Sót", **who)
     assert proposed.is_repeated and dossiers.refreshed(draft).state == State.APPRAISING
     actions.allow_asking(actor=office.of(Role.OFFICE_HEAD), with_slip=False, **who)
     proposed.refresh_from_db()
@@ -244,7 +244,7 @@ def test_nothing_is_granted_before_everything_is_checked(office, draft):
     assert refused.value.code == "not-appraised"
     do(office, draft, Verb.MARK)
     condition = draft.version.conditions.first()
-    other = make_person(Role.OFFICER)
+    other = make_person(Role.SPECIALIST)
     actions.mark(
         pk=draft.pk, actor=other,
         conditions=[actions.Found(condition, Finding.Verdict.NOT_MET, "Máy chủ ở nước ngoài")],
@@ -256,7 +256,7 @@ def test_nothing_is_granted_before_everything_is_checked(office, draft):
 
 def test_three_people_decide_and_the_database_insists(office, draft):
     walk(office, draft, *TO_SIGNED[:-2])
-    both = make_person(Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR)
+    both = make_person(Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR)
     Result.objects.filter(dossier=draft).update(drafted_by=both)
     with pytest.raises(Refused) as refused:
         do(office, draft, Verb.REVIEW, actor=both)

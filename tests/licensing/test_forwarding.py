@@ -83,12 +83,12 @@ def test_what_comes_later_does_not_change_it_and_what_is_altered_is_told(signed,
 def test_the_answer_of_the_ministry_is_information(office, signed, forwarded):
     with pytest.raises(Refused) as refused:
         actions.record_ministry(
-            pk=signed.pk, actor=office.of(Role.OFFICER), outcome="licensed", answer_number="1",
+            pk=signed.pk, actor=office.of(Role.SPECIALIST), outcome="licensed", answer_number="1",
             answered_on=date(2026, 1, 1),
         )  # fmt: skip
     assert refused.value.code == "illegal-move"
     type(signed).objects.filter(pk=signed.pk).update(state=State.DECIDED)
-    client = browser(office.of(Role.OFFICER))
+    client = browser(office.of(Role.SPECIALIST))
     said = {"outcome": "licensed", "answer_number": "12/GP-BVHTTDL", "answered_on": "2026-01-05"}
     assert client.post(at(signed, "act", "ministry"), said).status_code == 302
     signed.refresh_from_db()

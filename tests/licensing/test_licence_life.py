@@ -23,7 +23,7 @@ from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-HEAD, OFFICER, DIRECTOR = Role.OFFICE_HEAD, Role.OFFICER, Role.DIRECTOR
+HEAD, OFFICER, DIRECTOR = Role.OFFICE_HEAD, Role.SPECIALIST, Role.DIRECTOR
 
 
 @shared
@@ -139,7 +139,7 @@ def test_the_database_knows_three_people_too(office, case):
 
 def test_standing_in_counts_for_rulings_as_for_dossiers(office, case):
     today = timezone.localdate()
-    other = make_person(Role.OFFICER, organisation=office.body)
+    other = make_person(Role.SPECIALIST, organisation=office.body)
     deputy = make_person(Role.OFFICE_HEAD, organisation=office.body, position="Phó Giám đốc")
     for role, stand_in in ((OFFICER, other), (DIRECTOR, deputy)):
         person = office.of(role)
@@ -168,7 +168,7 @@ def test_standing_in_counts_for_rulings_as_for_dossiers(office, case):
 
 
 def test_another_officer_may_not_draft_for_who_is_there(office, case):
-    other = make_person(Role.OFFICER, organisation=office.body)
+    other = make_person(Role.SPECIALIST, organisation=office.body)
     with pytest.raises(Refused) as refused:
         actions.draft_ruling(pk=case.pk, actor=other, ruling=Ruling.SUSPEND, reason="Đăng tin sai.")
     assert refused.value.code == "not-yours"

@@ -61,7 +61,7 @@ def three(office):
     Dossier.objects.filter(pk=late.pk).update(closed_at=end, state="decided")
     component = waiting.version.components.first()
     paper = actions.Checked(component, "wrong", "Chưa ký")
-    actions.mark(pk=waiting.pk, actor=office.of(Role.OFFICER), papers=[paper])
+    actions.mark(pk=waiting.pk, actor=office.of(Role.SPECIALIST), papers=[paper])
     do(office, waiting, Verb.ASK, at=BEGUN + timedelta(days=2))
     return early, late, waiting
 
@@ -107,7 +107,7 @@ def test_numbers_by_procedure_and_officer_add_up_to_the_whole(office, three):
     for rows in (made.by_procedure(), made.by_specialist()):
         assert sum(dict(row.numbers)["tiep-nhan"] for row in rows) == 3
     assert numbers(MARCH, now, procedure="PRESS_PRECHECK")["tiep-nhan"] == 1
-    assert numbers(MARCH, now, specialist=office.of(Role.OFFICER).pk)["tiep-nhan"] == 3
+    assert numbers(MARCH, now, specialist=office.of(Role.SPECIALIST).pk)["tiep-nhan"] == 3
     assert numbers(MARCH, now, specialist=office.of(Role.DIRECTOR).pk)["tiep-nhan"] == 0
 
 

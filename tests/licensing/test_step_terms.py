@@ -69,7 +69,7 @@ def test_a_step_has_its_own_term_and_the_next_another(office, client, settings):
     dossier = walk(office, begin(office), *IN_WORK)
     assert dossier.step_due_at > dossier.step_since
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    client.force_login(office.of(Role.OFFICER), backend=BACKEND)
+    client.force_login(office.of(Role.SPECIALIST), backend=BACKEND)
     assert "Bước này: còn" in client.get("/nghiep-vu/licensing/").text
     page = client.get(f"/nghiep-vu/licensing/{dossier.pk}/").text
     assert "hạn bước này" in page and "Quyết định về quy trình" in page
@@ -97,7 +97,7 @@ def test_a_procedure_may_have_a_term_of_its_own(office):
 def test_late_steps_lie_in_a_heap_and_the_history_says_so(office):
     settle(office)
     dossier = walk(office, begin(office), *IN_WORK)
-    officer = office.of(Role.OFFICER)
+    officer = office.of(Role.SPECIALIST)
     heap = heaps.named("late-step", officer)
     assert not heap.rows(officer).exists()
     later = dossier.step_due_at + 26 * HOUR

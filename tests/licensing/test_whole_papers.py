@@ -30,7 +30,7 @@ def appraised(office):
 
 
 def test_a_licence_with_a_gap_is_asked_about_and_not_signed(office, appraised):
-    form = desk.DraftResult(dossier=refreshed(appraised), user=office.of(Role.OFFICER))
+    form = desk.DraftResult(dossier=refreshed(appraised), user=office.of(Role.SPECIALIST))
     assert "Thư điện tử của tổ chức" in form.as_p()
     walk(office, appraised, Verb.DRAFT, Verb.PUT_UP, Verb.REVIEW)
     with pytest.raises(Refused) as refused:
@@ -42,9 +42,9 @@ def test_a_licence_with_a_gap_is_asked_about_and_not_signed(office, appraised):
 def test_what_was_missing_is_written_down_with_the_draft(office, appraised):
     said = {"kind": "grant", "valid_to": "2031-06-30", "reason": "Theo đề nghị",
             "holder_email": "moi@nhipsong.example"}  # fmt: skip
-    form = desk.DraftResult(said, dossier=refreshed(appraised), user=office.of(Role.OFFICER))
+    form = desk.DraftResult(said, dossier=refreshed(appraised), user=office.of(Role.SPECIALIST))
     assert form.is_valid(), form.errors
-    actions.draft_result(pk=appraised.pk, actor=office.of(Role.OFFICER), **form.cleaned_data)
+    actions.draft_result(pk=appraised.pk, actor=office.of(Role.SPECIALIST), **form.cleaned_data)
     walk(office, appraised, Verb.PUT_UP, Verb.REVIEW, Verb.SIGN)
     assert appraised.state == State.SIGNED
     dossier = Dossier.objects.get(pk=appraised.pk)
