@@ -127,6 +127,8 @@ def _plan(desk: Desk) -> Plan:
 
 def _captures(one: Inspection, desk: Desk) -> None:
     """Ask for captures; workers take them once the portal is up, live or from what is stored."""
+    if not settings.AD_SAMPLE_CAPTURES:
+        return
     for code in ("dem-nguoc-8", "gia-mo-cua-so"):
         wanted = actions.Wanted(
             zoo.address(code, settings.AD_ZOO_PORT), purpose="Theo kế hoạch kiểm tra"

@@ -194,6 +194,8 @@ FETCH_CA_FILE = env.text("FETCH_CA_FILE", "-").strip("-")
 # may run only where the kernel gives it a network of its own.
 BROWSER_EXECUTABLE = env.text("BROWSER_EXECUTABLE", "-").strip("-")
 BROWSER_OWN_NETWORK_REQUIRED = env.flag("BROWSER_OWN_NETWORK_REQUIRED", default=False)
+# Whether the sample data asks for captures of the zoo; a minute or two of a browser after a start.
+AD_SAMPLE_CAPTURES = env.flag("AD_SAMPLE_CAPTURES", default=True)
 # Lists of the operator's own, in the format of EasyList, beside those that are shipped.
 AD_FILTER_FOLDER = env.folder("AD_FILTER_FOLDER", VAR / "ad-filters")
 # Names that stand for this machine, for the demo and tests alone: a name, or ".suffix".

@@ -39,7 +39,7 @@ def portal(tmp_path_factory):
         demo = processes.spawn(
             [sys.executable, "manage.py", "demo"],
             log=log,
-            env={**kept, "PORT": str(port), "CITYWEB_VAR": str(folder)},
+            env={**kept, "MEMBERS_PICTURES": "0", "PORT": str(port), "CITYWEB_VAR": str(folder)},
             cwd=ROOT,
         )
         try:

@@ -49,12 +49,16 @@ def processes_of(folder):
     return found
 
 
+# Browsers that the demo opens for its sample data would only be in the way.
+WITHOUT_BROWSERS = {"MEMBERS_PICTURES": "0", "AD_SAMPLE_CAPTURES": "0"}
+
+
 def start_demo(port, **environment):
     env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=places.ROOT,
-        env={**env, "PORT": str(port), **environment},
+        env={**env, **WITHOUT_BROWSERS, "PORT": str(port), **environment},
     )
 
 
