@@ -211,6 +211,7 @@ def test_nothing_is_suspected_before_anything_was_learned():
     assert (letter.spam_score, letter.is_suspected_spam) == (None, False)
 
 
+@pytest.mark.slow
 def test_what_officers_decide_teaches_which_queue_a_letter_waits_in(officer):
     teach(officer)
     letter = make_submission(subject="Ưu đãi lớn", body=SPAM.format("moi"))

@@ -177,6 +177,7 @@ def test_the_body_returns_what_is_not_theirs(citizen, hop, link):
     assert hop.submission.state == State.CLASSIFIED
 
 
+@pytest.mark.slow
 def test_a_unit_answers_to_its_body_which_makes_its_own_answer_from_it(citizen, officer, hop, link):
     unit = make_body("Trung tâm đèn", parent=hop.organisation)
     stranger = make_body("Cơ quan lạ")

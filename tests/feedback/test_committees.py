@@ -99,6 +99,7 @@ def test_a_proposed_body_that_nobody_answers_for_is_said_before_it_is_refused(de
     assert "Chưa có đầu mối nhận:" in desk.get(f"/nghiep-vu/feedback/{one.code}/").text
 
 
+@pytest.mark.slow
 def test_a_body_is_found_among_all_by_words_of_its_name(desk, officer, committee):
     let_all_be_reached()
     one = in_ward(officer, "giao-thong")

@@ -86,6 +86,7 @@ def test_the_timeline_tells_what_happened_and_why_inside(desk, officer):
         assert words in page
 
 
+@pytest.mark.slow
 def test_the_head_holds_a_case_and_lets_go_with_reasons(client, head, received):
     client.force_login(head)
     assert "hold" in verbs_of(client.get(address(received)))

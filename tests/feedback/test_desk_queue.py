@@ -49,6 +49,7 @@ def test_the_newest_come_first_when_asked_so(desk):
     assert codes_on(desk.get(LIST, {"sort": "received"})) == [new.code, old.code]
 
 
+@pytest.mark.slow
 def test_how_each_deadline_stands_is_said_in_words(desk):
     late, today, fine = (make_submission() for _ in range(3))
     due_in(late, days=-2, hours=-1)

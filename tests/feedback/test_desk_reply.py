@@ -62,6 +62,7 @@ def test_a_reply_is_reviewed_approved_and_sent_in_two_steps(client, desk, office
     assert (reply.author, reply.approver) == (officer, head)
 
 
+@pytest.mark.slow
 def test_an_approver_gives_back_with_a_reason(client, desk, officer, head):
     one, reply = draft(desk, officer)
     take(desk, one, "submit", body="Đã thay.", outcome="answered", version=1)
@@ -83,6 +84,7 @@ def test_nobody_approves_their_own_reply(client, head):
     assert one.replies.get().state == ReplyState.IN_REVIEW
 
 
+@pytest.mark.slow
 def test_a_reply_that_names_others_is_approved_only_knowingly(client, officer, head):
     hop = answered(officer, sender_name="Trần Thị Bê", sender_phone="0903123456")
     reply = actions.draft_reply(pk=hop.submission_id, actor=officer, source=hop)

@@ -140,6 +140,7 @@ def bounced(submission, recipient, status="5.1.1", action="failed"):
     return arrive(raw.encode())
 
 
+@pytest.mark.slow
 def test_a_case_tells_that_its_sender_is_not_reached_until_they_write(client, officer):
     submission = make_submission(sender_email="binh@nguoidan.example")
     client.force_login(officer)

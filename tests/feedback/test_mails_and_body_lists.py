@@ -82,6 +82,7 @@ def test_an_account_reads_that_it_was_sent_and_finds_what_it_answered(client, of
     assert f"/don-vi/viec/{hop.pk}/" in page.text and "Trả lời lúc" in page.text
 
 
+@pytest.mark.slow
 def test_an_account_opens_what_lies_at_its_body_and_nothing_else(client, officer):
     bodies = [make_body(f"Sở {number}") for number in range(3)]
     unit = make_body("Đội của Sở 0", parent=bodies[0])

@@ -98,6 +98,7 @@ def overdue(subject, name, days=3):
     assert clocks.of(subject, name).update(due_at=moment) == 1
 
 
+@pytest.mark.slow
 def test_a_case_left_open_past_its_day_spoils_the_rate(officer, head):
     """Whoever answers the easy ones and lets the hard ones lie is not at 100 %."""
     for _ in range(3):
@@ -135,6 +136,7 @@ def test_a_pause_begun_in_time_is_no_delay(officer):
     assert statistics.totals(period, later).numbers["overdue"] == 0
 
 
+@pytest.mark.slow
 def test_a_body_that_holds_an_overdue_case_ranks_behind_one_that_does_not(officer):
     good, bad = make_body("Cơ quan đúng hẹn"), make_body("Cơ quan giữ việc")
     actions.answer_hop(pk=forwarded(officer, good).pk, actor=None, answer="Xong.")

@@ -123,6 +123,7 @@ def add_file(one, name="cccd-moi.txt"):
     return Attachment.objects.get(name=name)
 
 
+@pytest.mark.slow
 def test_a_file_added_after_forwarding_waits_until_an_officer_lets_it_through(client, officer, one):
     body = make_body()
     unit = make_body("Đội mẫu", parent=body)

@@ -70,6 +70,7 @@ def test_an_archived_site_is_no_longer_watched():
     assert ended in MemberSite.objects.watched(date(2025, 6, 30))
 
 
+@pytest.mark.slow
 def test_a_trial_changes_nothing_and_then_all_rows_are_taken_in(client, keeper, body):
     tried = client.post(IMPORT, {"workbook": workbook(row(), row(code="moi", home_url="x"))})
     assert "1 dòng có lỗi" in tried.text
