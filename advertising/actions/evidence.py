@@ -145,8 +145,7 @@ def read(*, item: EvidenceItem, reader: User, act: str = Act.READ, purpose: str 
     Large files never stand in memory whole. Raises `Refused("evidence-broken")` when bytes or row
     are not what was kept, or are gone; that is written down too.
     """
-    # Closed by who sends it on.
-    copy: BinaryIO = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+    copy: BinaryIO = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  its sender closes it
     found = _hash_of(item, copy)
     is_whole = _holds(item, found)
     with transaction.atomic():

@@ -13,14 +13,13 @@ from advertising import fining
 from advertising.actions import executing, moving, pressing, removing, signalling
 from advertising.life import CaseVerb, Standing
 from advertising.models import Inspection, Remedy, Signal, Takedown, Violation
-from cityweb.core import clocks, law, outbox, workdays
+from cityweb.core import clocks, outbox
 from cityweb.core.models import Clock, Role, User
 
 MARKS = "AD.REMIND"
 NAMES = (
     fining.EXPLAINING, fining.DECIDING, fining.EXECUTING, removing.TERM, signalling.TERM,
 )  # fmt: skip
-BATCH = 50
 WHOLE = 100
 
 
@@ -29,22 +28,9 @@ def remind(*, now: datetime) -> int:
 
     The marks are the rule of the day; without a settled one nobody is reminded.
     """
-    rule = law.find(MARKS, on=moving.day_of(now))
-    if rule is None or not rule.is_settled:
-        return 0
-    done = 0
-    while batch := _remind_some(sorted(rule.value), now):
-        done += batch
-    return done
-
-
-@transaction.atomic
-def _remind_some(marks: list[int], now: datetime) -> int:
-    hours = workdays.office_hours(moving.day_of(now))
-    claims = clocks.claim_marks(now, NAMES, marks, hours, limit=BATCH)
-    for claim in claims:
-        _tell(claim.clock, claim.threshold, now)
-    return len(claims)
+    return clocks.deal_with_marks(
+        MARKS, NAMES, lambda clock, mark, _: _tell(clock, mark, now), now=now
+    )
 
 
 def _tell(clock: Clock, mark: int, now: datetime) -> None:

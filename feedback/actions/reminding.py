@@ -5,10 +5,9 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit, clocks, law, outbox, workdays
+from cityweb.core import audit, clocks, outbox
 from cityweb.core.models import Clock, Role, User
 from feedback.actions._hops import mail_link
 from feedback.actions._moving import ACKNOWLEDGE, FORWARD, HOP, REPLY
@@ -16,7 +15,6 @@ from feedback.models import Hop, Submission
 
 THRESHOLDS = "FB.REMIND"
 NAMES = (ACKNOWLEDGE, FORWARD, REPLY, HOP)
-BATCH = 50
 # Who is told besides the one in charge, from the second mark and from the last one on.
 LADDER = ((), (Role.OFFICE_HEAD,), (Role.OFFICE_HEAD, Role.DIRECTOR))
 WORDS = {
@@ -32,22 +30,9 @@ def remind(*, now: datetime) -> int:
 
     The marks come from the rule in force today; without a settled rule nobody is reminded.
     """
-    rule = law.find(THRESHOLDS, on=timezone.localdate(now))
-    if rule is None or not rule.is_settled:
-        return 0
-    done = 0
-    while batch := _remind_some(sorted(rule.value), now):
-        done += batch
-    return done
-
-
-@transaction.atomic
-def _remind_some(thresholds: list[int], now: datetime) -> int:
-    hours = workdays.office_hours(timezone.localdate(now))
-    claims = clocks.claim_marks(now, NAMES, thresholds, hours, limit=BATCH)
-    for claim in claims:
-        _deal_with(claim.clock, claim.threshold, thresholds, now)
-    return len(claims)
+    return clocks.deal_with_marks(
+        THRESHOLDS, NAMES, lambda *passed: _deal_with(*passed, now), now=now
+    )
 
 
 def _deal_with(clock: Clock, threshold: int, thresholds: list[int], now: datetime) -> None:

@@ -8,6 +8,7 @@ from cityweb.core.clocks.actions import pause, resume, start, stop
 from cityweb.core.clocks.forecasting import Moved, Report, forecast
 from cityweb.core.clocks.marks import Claim, claim_marks
 from cityweb.core.clocks.reading import colour, explain, of
+from cityweb.core.clocks.reminding import deal_with_marks
 from cityweb.core.clocks.rules import Explanation, Pause, Term, TermError
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Term",
     "TermError",
     "claim_marks",
+    "deal_with_marks",
     "colour",
     "explain",
     "forecast",
