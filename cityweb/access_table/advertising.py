@@ -28,7 +28,9 @@ TABLE: dict[str, Line] = {
     **admin_model("advertising_factor", AD_KEEPERS, add=GUIDES, change=GUIDES),
     **admin_model("advertising_guidance", GUIDES, add=GUIDES, change=GUIDES),
     **several("advertising_desk", "inspections inspection plans plan paper", read(AD_DESK)),
-    **several("advertising_desk", "preview preview_violation exhibit disclosure", read(AD_DESK)),
+    **several(
+        "advertising_desk", "preview preview_violation exhibit picture disclosure", read(AD_DESK)
+    ),
     **several(
         "advertising_desk",
         "violations violation violation_paper report report_rows report_file",

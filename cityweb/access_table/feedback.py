@@ -56,6 +56,8 @@ BODIES: dict[str, Line] = {
 # The desk of the mailboxes. What is restricted does not exist for those who are not its readers.
 MAILBOX_READERS = roles("officer office_head director denunciation_reader")
 MAILBOX_HANDLERS = roles("officer office_head denunciation_reader")
+# Who writes down what people say by telephone or bring on paper.
+MAILBOX_OFFICERS = roles("officer office_head")
 # Senders of denunciations have rights over their data too; who may not see one decides nothing.
 DATA_DECIDERS = roles("office_head denunciation_reader")
 
@@ -66,6 +68,7 @@ MAILBOX_DESK: dict[str, Line] = {
     "feedback_desk:drop_view": act(MAILBOX_READERS),
     "feedback_desk:statistics": read(MAILBOX_READERS),
     "feedback_desk:statistics_rows": read(MAILBOX_READERS),
+    "feedback_desk:take_down": form(MAILBOX_OFFICERS),
     "feedback_desk:letters": read(MAILBOX_HANDLERS),
     "feedback_desk:letter": read(MAILBOX_HANDLERS),
     "feedback_desk:letter_raw": read(MAILBOX_HANDLERS),

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils.translation import get_language
 
 KEEP = "public, max-age=30, stale-while-revalidate=60"
 KEEP_CHECKED = "public, no-cache"
@@ -40,6 +42,23 @@ class Step:
 
     def __str__(self) -> str:
         return self.name
+
+
+def in_languages(path: str) -> dict[str, Any]:
+    """Return the facts of a page that is there in each language; `path` is the Vietnamese one."""
+    prefixes = {
+        code: "" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _ in settings.LANGUAGES
+    }
+    now = get_language() or settings.LANGUAGE_CODE
+    other = next(code for code in prefixes if code != now)
+    return {
+        "path": f"{prefixes[now]}{path}",
+        "prefix": prefixes[now],
+        "home_path": f"{prefixes[now]}/",
+        "alternates": [(code, f"{prefix}{path}") for code, prefix in prefixes.items()],
+        "translation_path": f"{prefixes[other]}{path}",
+        "is_vietnamese": now == settings.LANGUAGE_CODE,
+    }
 
 
 def page(

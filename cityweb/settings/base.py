@@ -135,6 +135,8 @@ ATTACHMENT_POLICIES: dict[str, str] = {
     "feedback.hop": "feedback.file_policies.may_read_hop",
     "feedback.publication": "feedback.file_policies.may_read_publication",
     "licensing.dossier": "licensing.file_policies.may_read_dossier",
+    "licensing.finding": "licensing.file_policies.may_read_evidence",
+    "licensing.inquiry": "licensing.file_policies.may_read_explanation",
     "licensing.annualreport": "licensing.file_policies.may_read_report",
     "advertising.explanation": "advertising.file_policies.may_read_explanation",
 }

@@ -35,6 +35,7 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
         "Công văn yêu cầu khắc phục điều kiện hoạt động",
         "licensing/papers/letter.typ",
     ),
+    "licensing.inquiry": ("Công văn yêu cầu giải trình", "licensing/papers/letter.typ"),
     "licensing.suspension": ("Quyết định đình chỉ giấy phép", "licensing/papers/decision.typ"),
     "licensing.revocation": ("Quyết định thu hồi giấy phép", "licensing/papers/decision.typ"),
     "advertising.decision": ("Quyết định kiểm tra quảng cáo", "advertising/papers/decision.typ"),

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   // Who somebody is never stays behind on a machine that others may use.
-  const kept = ["category", "subject", "body", "area", "unit", "place"];
+  const kept = ["category", "page", "subject", "body", "area", "unit", "place"];
   const days = 3;
   const key = (slug) => "letter-" + slug;
 
@@ -36,7 +36,7 @@
   const draft = recall(slug);
   const isEmpty = !["subject", "body", "area"].some(valueOf);
   if (draft && isEmpty) {
-    for (const name of kept) if (field(name)) field(name).value = draft.words[name] || "";
+    for (const name of kept) if (field(name)) field(name).value = draft.words[name] || valueOf(name);
     // The same ticket: if the first sending arrived after all, it stays one submission.
     if (Date.now() - draft.issued < 20 * 36e5) field("ticket").value = draft.ticket;
     form.querySelector(".draft").hidden = false;

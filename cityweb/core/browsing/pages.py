@@ -155,6 +155,13 @@ class Page:
                 clickCount=1,
             )
 
+    def tap(self, x: float, y: float) -> None:
+        """Touch there once with a finger; wait for nothing."""
+        for what, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+            self._wire.tell(
+                "Input.dispatchTouchEvent", session=self._session, type=what, touchPoints=points
+            )
+
     def documents(self) -> list[str]:
         """Return the addresses that this page itself was sent to, in order."""
         asked = self.notes.asked

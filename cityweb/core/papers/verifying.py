@@ -34,6 +34,7 @@ WORDS = {
     "malformed": "Chữ ký không đúng quy cách nên không xác minh được.",
 }
 """What each code means, in words for everybody."""
+TEST_WORDS = "BẢN THỬ - chữ ký không có giá trị pháp lý."
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,17 @@ class Verdict:
         return any(signature.is_test for signature in self.signatures)
 
     @property
+    def words(self) -> str:
+        return WORDS[self.code]
+
+    @property
+    def test_words(self) -> str:
+        """What is to be added of a key of a demo; nothing of others."""
+        return TEST_WORDS if self.is_test else ""
+
+    @property
     def message(self) -> str:
-        tail = " BẢN THỬ - chữ ký không có giá trị pháp lý." if self.is_test else ""
-        return WORDS[self.code] + tail
+        return f"{self.words} {self.test_words}".strip()
 
     def facts(self) -> dict[str, Any]:
         """Return the verdict as plain data, for JSON."""
