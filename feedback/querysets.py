@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from cityweb.core.models import Role
-from feedback.states import OPEN, OPEN_HOPS, HopState, PublicationState
+from feedback.states import OPEN, OPEN_HOPS, HopState, PublicationState, State
 
 if TYPE_CHECKING:
     from cityweb.core.models import Organisation, User
@@ -51,7 +51,9 @@ class MessageQuerySet(models.QuerySet[Any]):
     def of_all_joined(self, submission: models.Model) -> "MessageQuerySet":
         """Keep what was said about it, and what their senders added to those joined to it."""
         own = Q(submission=submission)
-        joined = Q(submission__duplicate_of=submission, author=None)
+        # An officer may have written down what the sender said.
+        is_theirs = Q(author=None) | Q(purpose="addition")
+        joined = Q(submission__duplicate_of=submission) & is_theirs
         return self.filter(own | joined)
 
 
@@ -138,6 +140,19 @@ class LetterQuerySet(models.QuerySet[Any]):
         if user.has_role(Role.DENUNCIATION_READER):
             mine |= Q(is_restricted=True) | Q(submission__is_restricted=True)
         return self.filter(mine)
+
+
+class SharedCopyQuerySet(models.QuerySet[Any]):
+    """Questions about the answers of originals as others read them."""
+
+    def waiting(self) -> "SharedCopyQuerySet":
+        """Keep those that wait for a person: the answer stands, and has no public copy instead."""
+        known = self.model._meta.apps.get_model("feedback", "Publication").objects
+        return self.filter(
+            ~Exists(known.published().filter(reply=OuterRef("reply"))),
+            decided_at__isnull=True,
+            reply__submission__state=State.REPLIED,
+        )
 
 
 class PublicationQuerySet(models.QuerySet[Any]):

@@ -10,10 +10,10 @@ from django.utils import timezone
 from cityweb.core import desk, tallies
 from cityweb.core.models import Role, User
 from feedback import deadlines
-from feedback.models import Citation, Note, Publication, Reply, Submission
+from feedback.models import Citation, Hop, Note, Publication, Reply, SharedCopy, Submission
 from feedback.querysets import READERS, SubmissionQuerySet
 from feedback.reports import boxes
-from feedback.states import PublicationState, ReplyState, State
+from feedback.states import OPEN_HOPS, PublicationState, ReplyState, State
 
 HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
 DECIDERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
@@ -91,6 +91,17 @@ def _to_review(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
 def _to_publish(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
     waiting = Publication.objects.filter(state=PublicationState.PREPARING)
     return rows.filter(pk__in=waiting.values("submission"), is_restricted=False)
+
+
+def _with_new_files(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    """Keep those whose sender added files that no officer has shown to the body yet, or kept."""
+    lying = Hop.undecided.through.objects.filter(hop__state__in=OPEN_HOPS)
+    return rows.filter(pk__in=lying.values("hop__submission"), is_restricted=False)
+
+
+def _to_share(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
+    waiting = SharedCopy.objects.waiting()
+    return rows.filter(pk__in=waiting.values("reply__submission"))
 
 
 def _mentioned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
@@ -204,6 +215,22 @@ HEAPS = (
         ROOM,
         _in_state(State.REOPENED),
         same_as="state=reopened",
+    ),
+    Heap(
+        "new-files",
+        "Tệp mới chờ quyết định",
+        "Không có tệp mới nào của người gửi chờ quyết định cho cơ quan xem hay không.",
+        HANDLERS,
+        ROOM,
+        _with_new_files,
+    ),
+    Heap(
+        "share",
+        "Chờ gửi người có ý kiến gộp",
+        "Không có trả lời nào chờ gửi người có ý kiến gộp.",
+        DRAFTERS,
+        ROOM,
+        _to_share,
     ),
     Heap(
         "review",

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from math import log, sqrt
 
 from cityweb.core import text
@@ -13,7 +13,6 @@ from feedback.states import HopState, Outcome
 # Longer texts are told apart by their beginnings.
 _READ_LETTERS = 4000
 _FEW = 30
-LONGEST_DELAY = timedelta(days=365)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -42,17 +41,19 @@ def untrue(outcome: str, bodies: Collection[str]) -> str:
     return ""
 
 
-def unfit_promise(day: date, *, today: date, due_on: date | None, calendar: Calendar) -> str:
+def unfit_promise(
+    day: date, *, today: date, due_on: date | None, last: date | None, calendar: Calendar
+) -> str:
     """Return why the sender must not be promised this day, in a sentence; nothing where they may.
 
-    A new day lies after the one that was due, is worked, and comes within a year.
+    A new day lies after the one that was due, is worked, and is not after `last`, if set.
     """
     if day <= today:
         return "Ngày hẹn lại phải sau hôm nay."
     if due_on is not None and day <= due_on:
         return f"Ngày hẹn lại phải sau hạn trả lời, {due_on:%d/%m/%Y}."
-    if day - today > LONGEST_DELAY:
-        return "Ngày hẹn lại không quá một năm kể từ hôm nay."
+    if last is not None and day > last:
+        return f"Ngày hẹn lại không được sau {last:%d/%m/%Y}."
     if not calendar.is_working(day):
         after = calendar.next_working(day)
         return f"Ngày này không làm việc; ngày làm việc kế tiếp là {after:%d/%m/%Y}."

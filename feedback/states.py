@@ -157,6 +157,10 @@ class Channel(TextChoices):
     PARTNER = "partner", "Hệ thống đối tác"
 
 
+# What reaches the office by an officer's own pen.
+SPOKEN = (Channel.PHONE, Channel.PAPER)
+
+
 class ClockName(TextChoices):
     """The clocks of a whole submission, and the one of each forwarding."""
 

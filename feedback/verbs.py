@@ -41,6 +41,7 @@ VERBS = {
     "feedback.reply_approved": "Duyệt trả lời",
     "feedback.reply_dropped": "Bỏ bản trả lời",
     "feedback.replied": "Gửi trả lời",
+    "feedback.answer_shared": "Cho người có ý kiến gộp đọc trả lời",
     "feedback.publication_prepared": "Chuẩn bị công khai",
     "feedback.publication_edited": "Sửa bản công khai",
     "feedback.privacy_decided": "Quyết định về dữ liệu cá nhân",

@@ -30,8 +30,9 @@ from feedback.actions.desk import (
     view_sender,
 )
 from feedback.actions.erasing import anonymise, delete, hold, lift_hold
+from feedback.actions.following import share_answer
 from feedback.actions.forwarding import extend_link, forward, recall_hop
-from feedback.actions.intake import NewSubmission, begin, receive, take
+from feedback.actions.intake import NewSubmission, begin, receive, take, take_down
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in, take_raw
 from feedback.actions.likeness import settle_suggestion
@@ -64,6 +65,7 @@ from feedback.actions.talking import (
     rate,
     reopen,
     withdraw_consent,
+    write_down,
 )
 
 __all__ = [
@@ -124,6 +126,7 @@ __all__ = [
     "recall_hop",
     "receive",
     "take",
+    "take_down",
     "redirect_elsewhere",
     "reject",
     "reject_spam",
@@ -137,6 +140,7 @@ __all__ = [
     "save_view",
     "send_reply",
     "set_urgent",
+    "share_answer",
     "show_file",
     "settle_citation",
     "settle_spam",
@@ -144,4 +148,5 @@ __all__ = [
     "view_sender",
     "withdraw_consent",
     "withdraw_publication",
+    "write_down",
 ]

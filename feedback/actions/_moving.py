@@ -18,6 +18,7 @@ from feedback.states import ENDED, LIFE, Channel, ClockName, Outcome, State
 HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
 DECIDERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
 ACKNOWLEDGE, FORWARD, REPLY, HOP = ClockName
+WAITS_FOR_SENDER = "Chờ người gửi bổ sung"
 
 
 def require(actor: User, *roles: Role) -> None:

@@ -1,5 +1,6 @@
 """The reply: drafted by one person, approved by another, sent, and what it cites."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,12 +9,12 @@ from django.utils import timezone
 
 from cityweb.core import attachments, audit
 from cityweb.core.errors import Refused
-from cityweb.core.models import User
+from cityweb.core.models import Attachment, User
 from feedback import citing, rules
 from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
-from feedback.actions.following import share_answer
+from feedback.actions.following import offer_new
 from feedback.models import Citation, Hop, Reply, Submission
-from feedback.reports import gate, returned
+from feedback.reports import gate, reply_files, returned
 from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
 
 
@@ -21,7 +22,7 @@ from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, Sta
 def draft_reply(
     *, pk: int, actor: User, source: Hop | None = None, at: datetime | None = None
 ) -> Reply:
-    """Begin a reply, from a body's answer when one is given; returns the one in work if any."""
+    """Begin a reply, from a body's answer and its files if given; return the one in work if any."""
     submission = lock(pk, actor)
     in_work = submission.replies.exclude(state__in=[ReplyState.SENT, ReplyState.DROPPED]).first()
     if in_work:
@@ -35,15 +36,26 @@ def draft_reply(
         author=actor,
         created_at=at or timezone.now(),
     )
+    if source:
+        reply.files.set(attachments.of(source))
     audit.record(actor=actor, verb="feedback.reply_drafted", target=submission)
     return reply
 
 
 @transaction.atomic
-def save_reply(*, pk: int, actor: User, body: str, outcome: Outcome, version: int) -> Reply:
-    """Keep the text. Whoever changes a draft becomes its author, and so cannot approve it.
+def save_reply(
+    *,
+    pk: int,
+    actor: User,
+    body: str,
+    outcome: Outcome,
+    version: int,
+    files: Iterable[Attachment] | None = None,
+) -> Reply:
+    """Keep the text, and which `files` of the bodies go along, if that is said.
 
-    Raises `Refused("changed-meanwhile")` unless `version` is the one last saved.
+    Whoever changes a draft becomes its author, and so cannot approve it. Raises `Refused`:
+    "changed-meanwhile" unless `version` is the one last saved, "foreign-file".
     """
     reply = _lock_reply(pk, actor, *HANDLERS)
     if reply.state != ReplyState.DRAFT:
@@ -59,7 +71,16 @@ def save_reply(*, pk: int, actor: User, body: str, outcome: Outcome, version: in
     reply.body, reply.outcome, reply.author = body, outcome, actor
     reply.version += 1
     reply.save(update_fields=["body", "outcome", "author", "version"])
+    if files is not None:
+        _send_along(reply, list(files))
     return reply
+
+
+def _send_along(reply: Reply, files: list[Attachment]) -> None:
+    offered = set(reply_files.offered(reply.submission).values_list("pk", flat=True))
+    if {one.pk for one in files} - offered:
+        raise Refused("foreign-file", "Chỉ gửi kèm được tệp mà cơ quan đã trả lời ý kiến này.")
+    reply.files.set(files)
 
 
 @transaction.atomic
@@ -128,7 +149,7 @@ def approve_reply(
 
 @transaction.atomic
 def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
-    """Send an approved reply to the sender, and masked to all who were joined to this one."""
+    """Send an approved reply to the sender; a copy for those joined to it waits for a person."""
     at = at or timezone.now()
     reply = _lock_reply(pk, actor, *HANDLERS)
     submission = reply.submission
@@ -145,9 +166,9 @@ def send_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     audit.record(
         actor=actor, verb="feedback.replied", target=submission, outcome=str(reply.outcome)
     )
-    has_files = any(attachments.of(owner) for owner in (reply, reply.source) if owner)
+    has_files = reply.files.exists()
     tell_sender(submission, "replied", key=f"replied:{reply.pk}", reply=reply, has_files=has_files)
-    share_answer(reply, submission.duplicates.select_related("mailbox"))
+    offer_new(reply)
     return reply
 
 

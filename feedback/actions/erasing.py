@@ -19,6 +19,7 @@ from feedback.models import (
     Letter,
     PublishedFile,
     RetentionPolicy,
+    SharedCopy,
     Submission,
 )
 from feedback.reports import gate
@@ -243,6 +244,9 @@ def _forget_mail(submission: Submission) -> None:
     waiting = OutboxItem.objects.about(submission).filter(done_at=None, given_up_at=None)
     waiting.delete()
     outbox.forget(about=submission)
+    # The answer to this person, as those were mailed it who were joined.
+    for follower in submission.duplicates.all():
+        outbox.forget(about=follower)
 
 
 def _forget_unread_mail(submission: Submission) -> None:
@@ -262,6 +266,7 @@ def _mask_answers(submission: Submission, known: privacy.Known) -> None:
         (submission.steps.all(), ("public_note", "reason")),
         (submission.hops.all(), ("message", "why", "answer", "returned_reason")),
         (submission.replies.all(), ("body", "returned_reason", "returned_digest")),
+        (SharedCopy.objects.filter(reply__submission=submission), ("body", "reason")),
     ):
         for row in rows:
             masked = {name: privacy.mask_all(getattr(row, name), known=known) for name in names}

@@ -1,15 +1,64 @@
-"""Telling those whose letters were joined to another one: the answer to that one, masked."""
+"""Telling those whose letters were joined to another one its answer, once a person let it pass."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from feedback.actions._moving import tell_sender
-from feedback.models import Reply, Submission
+from django.db import transaction
+from django.utils import timezone
+
+from cityweb.core import audit
+from cityweb.core.errors import Refused
+from cityweb.core.models import User
+from feedback.actions._moving import for_the_trail, lock, tell_sender
+from feedback.models import Reply, SharedCopy, Submission
 from feedback.reports import shared
 
 
-def share_answer(reply: Reply, followers: Iterable[Submission]) -> None:
-    """Mail what others may read of a reply to each of `followers`, once for each reply."""
+@transaction.atomic
+def share_answer(
+    *, pk: int, actor: User, body: str, reason: str = "", at: datetime | None = None
+) -> SharedCopy:
+    """Let those who were joined to the submission read `body` as its answer, and mail it to them.
+
+    Raises `Refused`: "nothing-waits" when somebody was quicker, "no-text", and "personal-data"
+    while anything is found in the words and no `reason` says why it may stay.
+    """
+    submission = lock(pk, actor)
+    copy = shared.waiting(submission)
+    if copy is None:
+        raise Refused("nothing-waits", "Không có bản nào chờ: người khác đã quyết định rồi.")
+    if not body.strip():
+        raise Refused("no-text", "Bản gửi người có ý kiến gộp chưa có nội dung.")
+    copy.reply.submission = submission
+    found = shared.found_in(body, copy.reply)
+    if found and not reason.strip():
+        raise Refused(
+            "personal-data",
+            "Bản này còn chỗ có thể là dữ liệu cá nhân: hãy che, hoặc ghi vì sao được để lại.",
+        )
+    copy.body, copy.reason = body, reason.strip()[:250] if found else ""
+    copy.decided_by, copy.decided_at = actor, at or timezone.now()
+    copy.save(update_fields=["body", "reason", "decided_by", "decided_at"])
+    audit.record(
+        actor=actor,
+        verb="feedback.answer_shared",
+        target=submission,
+        reason=for_the_trail(submission, copy.reason),
+        kinds=sorted({str(one.kind) for one in found}),
+    )
+    offer(copy.reply, submission.duplicates.select_related("mailbox"))
+    return copy
+
+
+def offer(reply: Reply, followers: Iterable[Submission]) -> bool:
+    """Mail to each of `followers` the copy that a person let through, once for each reply.
+
+    Where there is none yet, one waits for a person; then nothing is mailed, and False returned.
+    """
     answer = shared.of(reply)
+    if answer is None:
+        SharedCopy.objects.get_or_create(reply=reply)
+        return False
     for follower in followers:
         tell_sender(
             follower,
@@ -18,13 +67,28 @@ def share_answer(reply: Reply, followers: Iterable[Submission]) -> None:
             answer=answer,
             heading=shared.HEADING,
         )
+    return True
+
+
+def offer_new(reply: Reply) -> None:
+    """Begin with a reply that was just sent; copies of earlier ones wait no more."""
+    original = reply.submission
+    SharedCopy.objects.filter(reply__submission=original, decided_at__isnull=True).delete()
+    if followers := list(original.duplicates.select_related("mailbox")):
+        offer(reply, followers)
+
+
+def offer_again(reply: Reply) -> None:
+    """Do the same after its public copy came or went: what others may read of it has changed."""
+    if followers := list(reply.submission.duplicates.select_related("mailbox")):
+        offer(reply, followers)
 
 
 def tell_joined(follower: Submission, original: Submission) -> None:
     """Tell a sender that theirs is handled with an earlier one, with its answer if there is one."""
     reply = shared.latest(original)
-    if reply is None:
-        tell_sender(follower, "merged", key="merged")
-        return
-    reply.submission = original
-    share_answer(reply, [follower])
+    if reply is not None:
+        reply.submission = original
+        if offer(reply, [follower]):
+            return
+    tell_sender(follower, "merged", key="merged", is_answered=reply is not None)

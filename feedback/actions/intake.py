@@ -7,17 +7,28 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, audit, outbox
+from cityweb.core import attachments, audit, clocks, outbox
+from cityweb.core.errors import Refused
 from cityweb.core.inserting import NewKey, insert_together
 from cityweb.core.models import AdminUnit, OutboxItem, User
 from cityweb.core.sealed import blind_index
 from feedback import codes, suspicion
 from feedback.abuse import spam
-from feedback.actions._moving import ACKNOWLEDGE, FORWARD, REPLY, send_receipt, start_clock
+from feedback.actions._moving import (
+    ACKNOWLEDGE,
+    FORWARD,
+    HANDLERS,
+    REPLY,
+    WAITS_FOR_SENDER,
+    require,
+    send_receipt,
+    start_clock,
+    stop_clocks,
+)
 from feedback.actions.isolating import tell_readers
 from feedback.actions.likeness import COMPARE
 from feedback.models import Category, Mailbox, PrivacyNotice, Step, Submission
-from feedback.states import Channel, State
+from feedback.states import SPOKEN, Channel, State
 
 BEGIN = "feedback.begin"
 # SQL and its values.
@@ -91,6 +102,18 @@ def take(new: NewSubmission, *, actor: User | None = None) -> Taken:
     return Taken(made, is_new=True, may_have_files=True)
 
 
+def take_down(new: NewSubmission, *, actor: User) -> Submission:
+    """Take in what somebody said to an officer or brought on paper, as that officer wrote it down.
+
+    The same token again returns the same one. Raises `Refused`: "not-your-role", and
+    "other-channel" for what people can only have sent themselves.
+    """
+    require(actor, *HANDLERS)
+    if new.channel not in SPOKEN:
+        raise Refused("other-channel", "Chỉ ghi ý kiến nhận qua điện thoại, tại quầy, bằng giấy.")
+    return receive(new, actor=actor)
+
+
 def _files_wait(new: NewSubmission) -> Question:
     return attachments.drafts_as_question(new.draft_token) if new.draft_token else _NOTHING
 
@@ -161,12 +184,13 @@ def begin(*, pk: int) -> Submission:
     submission = (
         Submission.objects.select_for_update(of=("self",)).select_related("mailbox").get(pk=pk)
     )
-    if submission.steps.exists():
+    # An officer who was quicker has written a step already, but never this one.
+    begun = {"state": State.SUBMITTED, "actor": None, "public_note": ""}
+    if submission.steps.filter(**begun).exists():
         return submission
-    Step.objects.create(
-        submission=submission, state=State.SUBMITTED, at=submission.received_at, actor=None
-    )
+    Step.objects.create(submission=submission, at=submission.received_at, **begun)
     start_clocks(submission)
+    _catch_up(submission)
     _weigh(submission)
     # Behind everything that somebody waits for: in a flood of letters it is half of the work.
     outbox.put(
@@ -185,8 +209,26 @@ def begin(*, pk: int) -> Submission:
     return submission
 
 
+def _catch_up(submission: Submission) -> None:
+    """Stop and pause the clocks as the officers' steps would have who were quicker than this."""
+    done = list(submission.steps.exclude(actor=None).order_by("at", "id"))
+    for name, states in ((ACKNOWLEDGE, State), (FORWARD, (State.FORWARDED, State.ANSWERING))):
+        if first := next((step for step in done if step.state in states), None):
+            stop_clocks(submission, name, actor=first.actor, at=first.at)
+    if submission.closed_at:
+        stop_clocks(submission, actor=None, at=submission.closed_at)
+    elif submission.state == State.NEEDS_INFO:
+        for clock in clocks.of(submission).filter(stopped_at=None):
+            clocks.pause(clock, at=done[-1].at, reason=WAITS_FOR_SENDER, actor=done[-1].actor)
+
+
 def _weigh(submission: Submission) -> None:
-    """Keep the score for spam; a high one sends the letter to a queue of its own, no further."""
+    """Keep the score for spam; a high one sends the letter to a queue of its own, no further.
+
+    What an officer wrote down themselves, or has taken up already, is none.
+    """
+    if submission.channel in SPOKEN or submission.steps.exclude(actor=None).exists():
+        return
     submission.spam_score = spam.score(submission)
     if submission.spam_score is not None:
         is_likely = submission.spam_score >= spam.SUSPECTED_FROM

@@ -11,6 +11,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Role, StoredFile, User
 from feedback.actions._moving import for_the_trail, lock
 from feedback.actions._public_copy import has_consent, lock_copy
+from feedback.actions.following import offer_again
 from feedback.models import Publication, Reply, Submission
 from feedback.reports import gate
 from feedback.states import PUBLICATION_LIFE, PublicationState, ReplyState
@@ -49,7 +50,7 @@ def prepare_publication(*, pk: int, actor: User, at: datetime | None = None) -> 
 
 @transaction.atomic
 def publish(*, pk: int, actor: User, at: datetime | None = None) -> Publication:
-    """Let everybody read the copy.
+    """Let everybody read the copy; those who were joined to the question get it by mail.
 
     Raises `Refused`: "reopened" while the sender waits for another answer or the copy is of an
     older one, "undecided" while anything found waits for a decision, "no-consent" for a name
@@ -69,6 +70,7 @@ def publish(*, pk: int, actor: User, at: datetime | None = None) -> Publication:
     at = at or timezone.now()
     _move(publication, PublicationState.PUBLISHED, actor, reason="", published_at=at)
     audit.record(actor=actor, verb="feedback.published", target=publication.submission)
+    _tell_joined(publication)
     return publication
 
 
@@ -99,7 +101,13 @@ def withdraw_publication(*, pk: int, actor: User, reason: str) -> Publication:
         target=publication.submission,
         reason=for_the_trail(publication.submission, reason),
     )
+    _tell_joined(publication)
     return publication
+
+
+def _tell_joined(publication: Publication) -> None:
+    publication.reply.submission = publication.submission
+    offer_again(publication.reply)
 
 
 def _needs_last_word(publication: Publication) -> None:

@@ -211,11 +211,11 @@ def answer_here(*, pk: int, actor: User, at: datetime | None = None) -> Submissi
 
 @transaction.atomic
 def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Submission:
-    """Join it to an earlier one on the same matter; its sender gets that one's answer, masked.
+    """Join it to an earlier one on the same matter; its sender gets a masked copy of the answer.
 
-    An answer that was sent already is mailed at once. Joined ones never form a chain: joining to a
-    joined one joins to that one's original. What was joined to `pk` before follows. Raises
-    `Refused("not-the-same")` for itself or foreign rights.
+    A copy that a person let through already is mailed at once. Joined ones never form a chain:
+    joining to a joined one joins to that one's original. What was joined to `pk` before follows.
+    Raises `Refused("not-the-same")` for itself or foreign rights.
     """
     at = at or timezone.now()
     first, second = sorted((pk, into))

@@ -12,6 +12,7 @@ from feedback.actions import new_files, suspecting
 from feedback.actions._moving import (
     ACKNOWLEDGE,
     REPLY,
+    WAITS_FOR_SENDER,
     lock,
     lock_for_sender,
     move,
@@ -21,7 +22,7 @@ from feedback.actions._moving import (
 )
 from feedback.models import Message, Rating, Submission
 from feedback.reports import promises
-from feedback.states import Channel, Outcome, PublicationState, State
+from feedback.states import SPOKEN, Channel, Outcome, PublicationState, State
 
 ADDITION_FILES = 5
 # The same words again so soon are the same message, sent twice.
@@ -62,7 +63,7 @@ def ask_sender(
     stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
     for clock in clocks.of(submission):
         if clock.stopped_at is None:
-            clocks.pause(clock, at=at, reason="Chờ người gửi bổ sung", actor=actor)
+            clocks.pause(clock, at=at, reason=WAITS_FOR_SENDER, actor=actor)
     message = _say(submission, Message.Purpose.QUESTION, question, at=at, author=actor, channel=way)
     audit.record(
         actor=actor, verb="feedback.information_asked", target=submission, channel=str(way)
@@ -95,19 +96,19 @@ def add_information(
     body: str,
     draft_token: str = "",
     channel: Channel = Channel.WEB,
+    author: User | None = None,
     at: datetime | None = None,
 ) -> Message:
-    """Write down what the sender adds. When the office waits for it, the clocks go on.
+    """Write down what the sender adds, themselves or by the pen of the officer `author`.
 
-    What is added to one that was joined to another stays with its own sender, and the office reads
-    it with the original. The same words sent twice are one message. Words that may denounce
-    somebody isolate the case. Raises `Refused("ended")` once it ended otherwise.
+    When the office waits for it, the clocks go on. What is added to one that was joined to another
+    stays with its own sender, and the office reads it with the original. The same words sent twice
+    are one message. Words that may denounce somebody isolate the case. Raises `Refused("ended")`
+    once it ended otherwise.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
-    lead = submission
-    if submission.state == State.MERGED and submission.duplicate_of_id:
-        lead = lock_for_sender(submission.duplicate_of_id)
+    lead = _lead_of(submission)
     if not lead.is_open:
         raise Refused("ended", "Ý kiến đã kết thúc. Ông/bà có thể gửi ý kiến mới.")
     said = submission.messages.filter(purpose=Message.Purpose.ADDITION).last()
@@ -115,7 +116,7 @@ def add_information(
     message = (
         said
         if is_again
-        else _say(submission, Message.Purpose.ADDITION, body, at=at, channel=channel)
+        else _say(submission, Message.Purpose.ADDITION, body, at=at, author=author, channel=channel)
     )
     if draft_token:
         attachments.claim(draft_token, message, limit=ADDITION_FILES)
@@ -124,9 +125,35 @@ def add_information(
         return message
     if submission.state == State.NEEDS_INFO:
         _go_on(submission, at=at)
-    audit.record(actor=None, verb="feedback.information_added", target=submission)
+    audit.record(
+        actor=author, verb="feedback.information_added", target=submission, channel=str(channel)
+    )
     suspecting.look_at(lead, message, at=at)
     return message
+
+
+def _lead_of(submission: Submission) -> Submission:
+    """Return the locked one that the office works on: what it was joined to, else itself."""
+    if submission.state == State.MERGED and submission.duplicate_of_id:
+        return lock_for_sender(submission.duplicate_of_id)
+    return submission
+
+
+@transaction.atomic
+def write_down(
+    *, pk: int, actor: User, body: str, channel: Channel, at: datetime | None = None
+) -> Message:
+    """Write down as they said it what the sender told an officer, who becomes its `author`.
+
+    It is an addition like any other: a question is answered by it. Raises `Refused`: "no-text",
+    "ended", and "other-channel" for what the sender can only have sent themselves.
+    """
+    submission = lock(pk, actor)
+    if not body.strip():
+        raise Refused("no-text", "Hãy ghi điều người gửi nói.")
+    if channel not in SPOKEN:
+        raise Refused("other-channel", "Chỉ ghi lời nói qua điện thoại, tại quầy hoặc văn bản.")
+    return add_information(pk=submission.pk, body=body, channel=channel, author=actor, at=at)
 
 
 def _go_on(submission: Submission, *, at: datetime) -> None:
@@ -147,7 +174,7 @@ def promise_day(
     """Tell the sender why the answer takes longer and on which day it will come.
 
     The due date of the clock stays what it is: late stays late. Raises `Refused("unfit-day")` for
-    a day that is not worked, not after the due one, or more than a year away.
+    a day that is not worked, not after the due one, or further away than the rule allows.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)

@@ -149,7 +149,7 @@ class Walk:
         self._draft(at, outcome, body)
         self._submit(at)
         reply = self.submission.replies.last()
-        actions.approve_reply(pk=reply.pk, actor=self.head, at=at)
+        actions.approve_reply(pk=reply.pk, actor=self.head, has_seen_others=True, at=at)
         actions.send_reply(pk=reply.pk, actor=self.officer, at=at)
 
     def _rate(self, at: datetime, stars: int, comment: str) -> None:

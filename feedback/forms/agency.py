@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cityweb.core import clocks
+from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models import Organisation
 from feedback import routing
 from feedback.forms.bodies import NamedBody
@@ -16,12 +17,6 @@ from feedback.reports import promises
 
 MOST_ANSWER = 20_000
 MOST_REASON = 2_000
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """The browser's own file chooser, for several files at once."""
-
-    allow_multiple_selected = True
 
 
 class AnswerForm(forms.Form):

@@ -15,6 +15,9 @@ MOST_BODY = 10_000
 NO_UNIT = "0"
 # What is wrong with a site is wrong everywhere: these mailboxes ask for no place.
 WITHOUT_PLACE = ("WEBSITE",)
+# Whoever comes to report an advertisement is asked on which page it stands, not in which street.
+ABOUT_PAGES = ("quang-cao-tren-mang",)
+_PLACE = ("area", "unit", "place")
 _PHONE = re.compile(r"\+?[0-9]{8,15}")
 
 
@@ -72,6 +75,12 @@ class SubmissionForm(forms.Form):
         help_text="Gõ tên mới hoặc tên cũ đều được: “Sài Gòn”, “phường Bến Nghé”, “quận 1”.",
     )
     unit = forms.CharField(required=False, widget=forms.HiddenInput)
+    page = line(
+        "Địa chỉ trang có quảng cáo",
+        most=1000,
+        required=False,
+        help_text="Chép từ ô địa chỉ của trình duyệt; trong ứng dụng thì ghi tên ứng dụng.",
+    )
     place = line(
         "Nơi cụ thể", most=120, required=False, help_text="Số nhà, tên đường, giao lộ, cột mốc."
     )
@@ -98,7 +107,8 @@ class SubmissionForm(forms.Form):
     homepage = forms.CharField(required=False, max_length=500)
 
     def __init__(self, box: Box, *args: Any, **kwargs: Any) -> None:
-        self.base_fields = _fields_of(box)
+        typed = args[0] if args else kwargs.get("initial", {})
+        self.base_fields = _fields_of(box, asks_page="page" in typed)
         super().__init__(*args, **kwargs)
         self.box = box
         # A name that may mean several units is offered as choices beside the field.
@@ -119,6 +129,8 @@ class SubmissionForm(forms.Form):
         wrong = {"sender_phone", "sender_email"} & self.errors.keys()
         if needs_contact and not wrong and not (found["sender_phone"] or found["sender_email"]):
             self.add_error("sender_phone", "Xin ghi điện thoại hoặc thư điện tử.")
+        if found.get("page") and "body" in found:
+            found["body"] = f"Địa chỉ trang: {found['page']}\n\n{found['body']}"
         if found.get("may_publish_name") and not found.get("sender_name"):
             self.add_error("sender_name", "Xin ghi họ tên, vì ông/bà đồng ý công khai kèm họ tên.")
         self._settle_place(found)
@@ -154,9 +166,9 @@ class _Shared(dict[str, forms.Field]):
         return self
 
 
-@lru_cache(maxsize=16)
-def _fields_of(box: Box) -> _Shared:
-    """Return the fields as this mailbox asks for them."""
+@lru_cache(maxsize=32)
+def _fields_of(box: Box, *, asks_page: bool) -> _Shared:
+    """Return the fields as this mailbox asks for them: about a place, or about a page."""
     fields = _Shared(deepcopy(SubmissionForm.declared_fields))
     fields["category"].choices = [
         ("", "Chọn lĩnh vực"),
@@ -164,9 +176,11 @@ def _fields_of(box: Box) -> _Shared:
     ]
     fields["sender_phone"].widget.input_type = "tel"
     _ask_what_the_law_asks(fields, box.mailbox)
-    if box.mailbox.code in WITHOUT_PLACE:
-        for name in ("area", "unit", "place"):
+    if asks_page or box.mailbox.code in WITHOUT_PLACE:
+        for name in _PLACE:
             del fields[name]
+    if not asks_page:
+        del fields["page"]
     return fields
 
 

@@ -103,6 +103,16 @@ class QueueFilter(forms.Form):
             if value
         }
 
+    @cached_property
+    def misread(self) -> list[dict[str, str]]:
+        """The parts of the address that make no sense, and so do not narrow the list."""
+        self.is_valid()
+        return [
+            {"label": str(self.fields[name].label), "value": str(self.data.get(name, ""))[:60]}
+            for name in self.errors
+            if name in self.fields
+        ]
+
     @property
     def query(self) -> str:
         """The address of this list, without the page one is on."""
@@ -119,6 +129,7 @@ class QueueFilter(forms.Form):
             field = self[name]
             found.append(
                 {
+                    "name": name,
                     "label": field.label,
                     "value": _shown(field, self.cleaned_data[name]),
                     "without": urlencode(rest),

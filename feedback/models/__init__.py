@@ -12,6 +12,7 @@ from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
 from feedback.models.partners import Partner, PartnerFiling
 from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
 from feedback.models.replies import Citation, Reply
+from feedback.models.sharing import SharedCopy
 from feedback.models.spam import SpamLesson, SpamWord
 from feedback.models.submissions import Message, Rating, Step, Submission
 
@@ -42,6 +43,7 @@ __all__ = [
     "RetentionPolicy",
     "RoutingRule",
     "SavedView",
+    "SharedCopy",
     "Snippet",
     "SpamLesson",
     "SpamWord",

@@ -37,6 +37,10 @@ class Reply(models.Model):
         related_name="replies",
         verbose_name="dựa trên trả lời của",
     )
+    # Which files of the bodies go along; the sender opens them as long as the bodies have them.
+    files = models.ManyToManyField(
+        "core.Attachment", related_name="replies", blank=True, verbose_name="tệp gửi kèm"
+    )
     author = models.ForeignKey(
         "core.User", models.PROTECT, related_name="+", verbose_name="người soạn"
     )

@@ -11,7 +11,7 @@ from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment
 from feedback import deadlines
 from feedback.models import Message, Rating, Reply, Submission
-from feedback.reports import promises, shared
+from feedback.reports import promises, reply_files, shared
 from feedback.reports.promises import Promise
 from feedback.states import ClockName, ReplyState, State
 
@@ -46,6 +46,11 @@ _TITLES = {
     State.REDIRECTED: "Hướng dẫn nơi giải quyết",
     State.MERGED: "Xử lý cùng một ý kiến trước",
 }
+_WRITTEN_DOWN = "Phòng ghi lại lời ông/bà nói hoặc gửi giấy"
+_ON_ITS_WAY = (
+    "Ý kiến trước đã có trả lời; Phòng đang xem lại để bản gửi ông/bà không lộ dữ liệu cá nhân "
+    "của người khác."
+)
 _SAID = {
     Message.Purpose.ADDITION: "Ông/bà bổ sung thông tin",
     Message.Purpose.REOPENING: "Ông/bà đề nghị xem lại",
@@ -88,14 +93,19 @@ class Followed:
     delay: Message | None
     rating: Rating | None
     files: list[Attachment]
+    # Of one it was joined to: answered, but nobody has let a copy through yet.
+    is_answer_on_its_way: bool = False
 
     @property
     def sentence(self) -> str:
         said = SENTENCES[State(self.submission.state)]
         if not self.is_joined:
             return said
-        then = "Trả lời ở ngay dưới đây." if self.answers else "Có trả lời, ông/bà nhận được ngay."
-        return f"{said} {then}"
+        if self.answers:
+            return f"{said} Trả lời ở ngay dưới đây."
+        if self.is_answer_on_its_way:
+            return f"{said} {_ON_ITS_WAY}"
+        return f"{said} Có trả lời, ông/bà nhận được sau khi Phòng che dữ liệu của người khác."
 
     @property
     def is_joined(self) -> bool:
@@ -141,6 +151,7 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         delay=progress if waits else None,
         rating=Rating.objects.filter(submission=submission).first(),
         files=attachments.of(submission),
+        is_answer_on_its_way=not is_own and not answers and lead.state == State.REPLIED,
     )
 
 
@@ -160,7 +171,8 @@ def _events(submission: Submission) -> list[Event]:
     events = _milestones(submission)
     for message in submission.messages.filter(purpose__in=_SAID):
         files = attachments.of(message) if message.is_from_sender else []
-        title = _SAID[message.purpose]
+        is_spoken = message.is_from_sender and message.author_id is not None
+        title = _WRITTEN_DOWN if is_spoken else _SAID[message.purpose]
         if message.promised_on:
             title += f": hẹn trả lời ngày {message.promised_on:%d/%m/%Y}"
         events.append(Event(message.at, title, message.body, files))
@@ -189,26 +201,19 @@ def _milestones(submission: Submission) -> list[Event]:
 
 
 def _answers(submission: Submission) -> list[Answer]:
-    return [
-        Answer(
-            reply,
-            reply.body,
-            [*attachments.of(reply), *(attachments.of(reply.source) if reply.source else [])],
-        )
-        for reply in _sent(submission)
-    ]
+    return [Answer(reply, reply.body, reply_files.of(reply)) for reply in _sent(submission)]
 
 
 def _shared_answers(original: Submission) -> list[Answer]:
-    """Return the answers of an original as those read them who were joined to it."""
+    """Return the answers of an original that a person let those read who were joined to it."""
     shown = []
     for reply in _sent(original):
         reply.submission = original
-        answer = shared.of(reply)
-        shown.append(Answer(reply, answer.body, answer.files, shared.HEADING))
+        if answer := shared.of(reply):
+            shown.append(Answer(reply, answer.body, answer.files, shared.HEADING))
     return shown
 
 
 def _sent(submission: Submission) -> QuerySet[Reply]:
     sent = submission.replies.filter(state=ReplyState.SENT).order_by("-sent_at")
-    return sent.select_related("source").prefetch_related("citations")
+    return sent.prefetch_related("citations")

@@ -8,6 +8,8 @@ from django.utils import timezone
 from cityweb.core import law
 
 RULE = "FB.STATISTICS.FIRST_DAY"
+# No mailbox is older than the rules of portals that brought them.
+EARLIEST = date(2011, 10, 1)
 # Where the office has settled nothing: months of the calendar.
 FIRST_OF_MONTH = 1
 
@@ -53,12 +55,26 @@ def period_of(day: date, *, first_day: int) -> Period:
 
 def recent(today: date, *, count: int = 12) -> list[Period]:
     """Return the last periods, newest first, the one that runs now included."""
-    rule = law.find(RULE, on=today)
-    first_day = int(rule.value) if rule and rule.is_settled else FIRST_OF_MONTH
+    first_day = _first_day(today)
     found = [period_of(today, first_day=first_day)]
     while len(found) < count:
         found.append(period_of(found[-1].first - timedelta(days=1), first_day=first_day))
     return found
+
+
+def named(key: str, *, today: date) -> Period | None:
+    """Return the period with this key, if it has begun and is not from before the mailboxes."""
+    try:
+        first = datetime.strptime(key, "%Y-%m").date()
+    except ValueError:
+        return None
+    found = period_of(first, first_day=_first_day(today))
+    return found if found.key == key and found.first <= today and first >= EARLIEST else None
+
+
+def _first_day(today: date) -> int:
+    rule = law.find(RULE, on=today)
+    return int(rule.value) if rule and rule.is_settled else FIRST_OF_MONTH
 
 
 def _midnight(day: date) -> datetime:

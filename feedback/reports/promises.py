@@ -1,7 +1,7 @@
 """How long a mailbox takes: its rules in force, each counted to a day, before any clock runs."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from cachetools.func import ttl_cache
 from django.utils import timezone
@@ -14,6 +14,7 @@ from feedback.models import Mailbox, Submission
 from feedback.states import ClockName
 
 SECONDS = 60
+LONGEST_DELAY = "FB.PROMISE.MAX"
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,17 @@ def unfit(submission: Submission, day: date, *, today: date) -> str:
         day,
         today=today,
         due_on=clock.due_on if clock else None,
+        last=last_day(submission.mailbox, today),
         calendar=workdays.calendar(today),
     )
+
+
+def last_day(mailbox: Mailbox, today: date) -> date | None:
+    """Return the last day that may be promised today; none while no rule is settled."""
+    rule = law.find(LONGEST_DELAY, on=today, applies_to=mailbox.code)
+    if rule is None or not rule.is_settled:
+        return None
+    return _count(rule, datetime.combine(today, time.min, rules.LOCAL)).due_on
 
 
 def forget() -> None:

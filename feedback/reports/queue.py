@@ -89,10 +89,7 @@ class Page:
 
 def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
     """Return the page of the list that `turn` leads to."""
-    heap = queues.named(asked.heap, user)
-    if heap and heap.same_as == "colour=late":
-        # The same rows, found by their clocks in the order of the list.
-        asked = replace(asked, heap="", state="", colour="late")
+    asked = _by_clocks(user, asked)
     rows = found_by(user, asked, now=now)
     if asked.words:
         keys = _leaf_by_words(rows, asked.words, turn)
@@ -104,6 +101,33 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
     is_whole = not (keys.older or keys.newer)
     count = len(shown) if is_whole else None if asked.words else _count(user, asked, rows, now)
     return Page(shown, keys.older, keys.newer, count)
+
+
+def all_of(user: User, asked: Asked, *, now: datetime) -> SubmissionQuerySet:
+    """Return everything that the pages of the list show one after the other, newest first."""
+    asked = _by_clocks(user, asked)
+    rows = found_by(user, asked, now=now)
+    if asked.colour and asked.sorts_by_due:
+        coloured = deadlines.coloured(asked.colour, now)
+        rows = rows.filter(pk__in=coloured.values("subject_id"))
+    if asked.words:
+        rows = rows.filter(**_with_words(asked.words))
+    return rows.order_by("-received_at", "-pk")
+
+
+def _by_clocks(user: User, asked: Asked) -> Asked:
+    """Ask for what is late by its colour: the same rows, found in the order of the list."""
+    heap = queues.named(asked.heap, user)
+    if heap and heap.same_as == "colour=late":
+        return replace(asked, heap="", state="", colour="late")
+    return asked
+
+
+def _with_words(words: str) -> dict[str, Any]:
+    code = codes.tidy(words)
+    if codes.is_code(code):
+        return {"code": code}
+    return {"search": SearchQuery(fold(words), config="simple")}
 
 
 def found_by(user: User, asked: Asked, *, now: datetime) -> SubmissionQuerySet:
@@ -210,20 +234,16 @@ def _joined(first: keyset.Leaf, rest: keyset.Leaf, turn: keyset.Turn) -> keyset.
 
 
 def _leaf_by_words(rows: SubmissionQuerySet, words: str, turn: keyset.Turn) -> keyset.Leaf:
-    code = codes.tidy(words)
-    if codes.is_code(code):
-        return _leaf_by_receipt(rows.filter(code=code), turn)
-    folded = fold(words)
-    query = SearchQuery(folded, config="simple")
+    wanted = _with_words(words)
     # How common one word is, the database knows; of words together it only guesses, and a wrong
     # guess would walk through everything.
-    if len(folded.split()) > 1 and not turn.to_newer:
+    if "search" in wanted and len(fold(words).split()) > 1 and not turn.to_newer:
         near = rows.filter(**_beyond(turn)).order_by("-received_at", "-pk")
-        newest = Submission.objects.filter(pk__in=near.values("pk")[:NEAR], search=query)
+        newest = Submission.objects.filter(pk__in=near.values("pk")[:NEAR], **wanted)
         found = _leaf_by_receipt(newest, turn)
         if found.older:
             return found
-    return _leaf_by_receipt(rows.filter(search=query), turn)
+    return _leaf_by_receipt(rows.filter(**wanted), turn)
 
 
 def _beyond(turn: keyset.Turn) -> dict[str, datetime]:

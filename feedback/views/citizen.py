@@ -13,7 +13,7 @@ from feedback import actions, suspicion
 from feedback.abuse import proof, risk
 from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
-from feedback.forms.citizen import SubmissionForm
+from feedback.forms.citizen import ABOUT_PAGES, SubmissionForm
 from feedback.forms.tickets import Ticket
 from feedback.models import Publication, Submission
 from feedback.reports import boxes, promises, published
@@ -28,6 +28,7 @@ FRESH = "private, no-cache"
 SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js", "js/similar.js")
 # Sent along by who was told where such a letter properly goes, and sends it here all the same.
 HEARD = "da_biet"
+SUBJECT = "linh-vuc"
 OLD_TICKET = "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
 
 
@@ -59,9 +60,18 @@ def mailbox(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and box.mailbox.is_open:
         read_plainly(request)
         return _send(request, box)
-    response = _form(request, box, SubmissionForm(box), tickets.issue())
+    form = SubmissionForm(box, initial=_asked_for(request, box))
+    response = _form(request, box, form, tickets.issue())
     response.headers["Cache-Control"] = FRESH
     return response
+
+
+def _asked_for(request: HttpRequest, box: Box) -> dict[str, str]:
+    """Return what a link from another page chose beforehand: the subject of the letter."""
+    chosen = box.category(request.GET.get(SUBJECT, ""))
+    if chosen is None:
+        return {}
+    return {"category": chosen.code} | ({"page": ""} if chosen.code in ABOUT_PAGES else {})
 
 
 def _send(request: HttpRequest, box: Box) -> HttpResponse:

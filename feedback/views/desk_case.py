@@ -18,10 +18,16 @@ from feedback.states import ClockName
 from feedback.views import desk_panels, desk_seen, desk_verbs, desk_ways
 from feedback.views.desk_case_facts import Case, find
 from feedback.views.desk_frame import sidebar
+from feedback.views.desk_verb import Verb
 
 INVALID, CONFLICT = 422, 409
 # The forms that a panel draws, by the name its template knows them by.
-_PANEL_FORMS = {"save": ("reply", "save"), "submit": ("reply", "save"), "note": ("notes", "remark")}
+_PANEL_FORMS = {
+    "save": ("reply", "save"),
+    "submit": ("reply", "save"),
+    "note": ("notes", "remark"),
+    "share": ("share", "share"),
+}
 
 
 def case(request: HttpRequest, code: str) -> HttpResponse:
@@ -53,7 +59,7 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     return redirect(_after(found, step))
 
 
-def _after(found: Case, step: desk_verbs.Verb) -> str:
+def _after(found: Case, step: Verb) -> str:
     """Return where to go on: the case, or the list when it is no longer this person's to see."""
     visible = Submission.objects.visible_to(found.user)
     if not visible.filter(pk=found.submission.pk).exists():
@@ -113,7 +119,7 @@ def deadline(request: HttpRequest, code: str) -> HttpResponse:
 def _screen(
     request: HttpRequest,
     found: Case,
-    step: desk_verbs.Verb | None = None,
+    step: Verb | None = None,
     form: CaseForm | None = None,
     *,
     status: int = 200,
@@ -153,7 +159,7 @@ def _screen(
 
 
 def _steps(
-    request: HttpRequest, found: Case, step: desk_verbs.Verb | None, form: CaseForm | None
+    request: HttpRequest, found: Case, step: Verb | None, form: CaseForm | None
 ) -> dict[str, Any]:
     """Return the step that stands open, with its form, and the others as ways to it."""
     usual = desk_verbs.next_step(found)

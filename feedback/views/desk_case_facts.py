@@ -21,9 +21,11 @@ from feedback.models import (
     Note,
     Rating,
     Reply,
+    SharedCopy,
     Step,
     Submission,
 )
+from feedback.reports import shared
 from feedback.states import OPEN_HOPS, ReplyState
 from feedback.views.desk_frame import may_handle
 
@@ -91,7 +93,9 @@ class Case:
 
     @cached_property
     def replies(self) -> list[Reply]:
-        rows = self.submission.replies.select_related("author", "approver", "source__organisation")
+        rows = self.submission.replies.select_related(
+            *("author", "approver", "source__organisation", "shared_copy__decided_by")
+        )
         return list(rows.prefetch_related("citations"))
 
     @cached_property
@@ -99,6 +103,11 @@ class Case:
         """The reply that is in work; there is never more than one."""
         ended = (ReplyState.SENT, ReplyState.DROPPED)
         return next((one for one in self.replies if one.state not in ended), None)
+
+    @cached_property
+    def waiting_copy(self) -> SharedCopy | None:
+        """The answer that those wait for who were joined to this one."""
+        return shared.waiting(self.submission) if self.replies else None
 
     @cached_property
     def duplicates(self) -> list[Submission]:

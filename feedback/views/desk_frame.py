@@ -47,6 +47,7 @@ def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
         "doors": [
             (title, reverse(name))
             for title, name in (
+                ("Ghi ý kiến qua điện thoại, giấy", "feedback_desk:take_down"),
                 ("Thư đến chờ xem", "feedback_desk:letters"),
                 ("Số liệu", "feedback_desk:statistics"),
                 ("Yêu cầu về dữ liệu cá nhân", "feedback_desk:data_requests"),

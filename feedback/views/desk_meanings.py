@@ -6,7 +6,7 @@ from feedback.reports import returned
 from feedback.views.desk_case_facts import Case
 
 NOTHING_MENDED = "Chưa sửa gì so với bản bị trả lại."
-MASKED = "ở dạng đã che dữ liệu cá nhân, không kèm tệp"
+MASKED = "bản đã che dữ liệu cá nhân, không kèm tệp"
 
 
 def told(with_mail: str, without: str) -> Callable[[Case], str]:
@@ -26,7 +26,8 @@ def of_sending(case: Case) -> str:
         return "Người gửi nhận được trả lời ngay, nguyên văn."
     return (
         "Người gửi nhận được trả lời ngay, nguyên văn. "
-        f"{followers} người có ý kiến gộp vào đây nhận trả lời này {MASKED}."
+        f"{followers} người có ý kiến gộp vào đây chưa nhận gì: gửi xong, hãy xem rồi cho gửi "
+        f"{MASKED}."
     )
 
 
@@ -37,11 +38,20 @@ def of_approving(case: Case) -> str:
     return f"{NOTHING_MENDED} {usual}" if is_as_it_was else usual
 
 
+def of_shared(case: Case) -> str:
+    """Say whom the copy reached: by mail those who gave an address."""
+    mailed = case.submission.duplicates.exclude(email_index="").count()
+    return (
+        f"{len(case.duplicates)} người có ý kiến gộp nay đọc được bản này ở trang tra cứu; "
+        f"{mailed} người có thư báo."
+    )
+
+
 def of_merging(case: Case) -> str:
     """Say what those get who are joined to another: this sender, and who was joined before."""
     followers = len(case.duplicates)
     along = f" và {followers} người đã gộp vào ý kiến này" if followers else ""
     return (
-        f"Người gửi ý kiến này{along} nhận trả lời của ý kiến gốc {MASKED}; "
-        "ý kiến gốc đã có trả lời thì nhận ngay."
+        f"Ý kiến gốc có trả lời thì người gửi ý kiến này{along} nhận {MASKED}, "
+        "sau khi chuyên viên đã xem bản đó."
     )

@@ -64,5 +64,9 @@ def may_draft(case: Case) -> bool:
     return case.reply is None and in_state(State.ANSWERED, State.ANSWERING)(case)
 
 
+def may_share(case: Case) -> bool:
+    return case.may_handle and case.waiting_copy is not None
+
+
 def is_suspected(case: Case) -> bool:
     return case.submission.is_suspected_spam and in_state(State.SUBMITTED)(case)

@@ -11,10 +11,10 @@ from typing import Any
 
 from cityweb.core import attachments, mentions
 from cityweb.core.models import Attachment
-from feedback import actions, deadlines, diff
+from feedback import actions, deadlines, diff, privacy
 from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication, Rating
-from feedback.reports import gate, returned
+from feedback.reports import gate, reply_files, returned
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 from feedback.views.desk_meanings import NOTHING_MENDED
@@ -89,10 +89,13 @@ def _ratings(case: Case) -> list[Event]:
 
 
 def _speaker(one: Message | Rating, case: Case) -> str:
-    if author := getattr(one, "author", None):
+    author = getattr(one, "author", None)
+    is_senders = isinstance(one, Rating) or one.is_from_sender
+    if author and not is_senders:
         return str(author)
     is_own = one.submission_id == case.submission.pk
-    return "Người gửi" if is_own else f"Người gửi {one.submission.code}"
+    sender = "Người gửi" if is_own else f"Người gửi {one.submission.code}"
+    return f"{sender} ({one.get_channel_display().lower()}), {author} ghi" if author else sender
 
 
 def _bodies(case: Case) -> list[Event]:
@@ -134,9 +137,10 @@ def _forwarding(case: Case) -> Facts:
 def _reply(case: Case) -> Facts:
     reply = case.reply
     sent = [one for one in case.replies if one.state == ReplyState.SENT]
-    facts: Facts = {"reply": reply, "sent": sent}
+    facts: Facts = {"reply": reply, "sent": [(one, reply_files.of(one)) for one in sent]}
     if reply is None:
         return facts
+    facts["reply_files"] = reply_files.of(reply)
     facts["nothing_mended"] = NOTHING_MENDED if returned.is_as_it_was(reply) else ""
     facts["pieces"] = gate.pieces(reply.body, gate.others_in(reply.body, case.submission))
     facts["private"] = [piece for piece in facts["pieces"] if piece.found]
@@ -146,11 +150,23 @@ def _reply(case: Case) -> Facts:
             "body": reply.body,
             "outcome": reply.outcome,
             "version": reply.version,
+            "files": [one.pk for one in reply_files.of(reply)],
         }
     if reply.source:
         facts["source_files"] = attachments.of(reply.source)
         facts["differences"] = diff.pieces(reply.source.answer, reply.body)
     return facts
+
+
+def _share(case: Case) -> Facts:
+    """Return the answer beside what others are to read of it; no panel without one that waits."""
+    reply = case.waiting_copy.reply
+    known = gate.known_of(case.submission)
+    return {
+        "share": forms.ShareAnswer(submission=case.submission, user=case.user),
+        "original": gate.pieces(reply.body, privacy.find(reply.body, known=known)),
+        "followers": case.duplicates,
+    }
 
 
 def _notes(case: Case) -> Facts:
@@ -195,6 +211,14 @@ PANELS = (
     ),
     Panel("reply", "Trả lời", "feedback/desk/_reply.html", _reply, lambda case: len(case.replies)),
     Panel(
+        "share",
+        "Chờ gửi người có ý kiến gộp",
+        "feedback/desk/_share.html",
+        _share,
+        lambda case: len(case.duplicates),
+        lambda case: case.may_handle and case.waiting_copy is not None,
+    ),
+    Panel(
         "publication",
         "Công khai",
         "feedback/publishing/_panel.html",
@@ -229,4 +253,4 @@ def chosen(key: str, case: Case) -> Panel:
     """Return the panel with this word; else the one where the work lies in this state."""
     by_key = {panel.key: panel for panel in offered(case)}
     usual = "reply" if case.submission.state in _AT_REPLY else "timeline"
-    return by_key.get(key) or by_key[usual]
+    return by_key.get(key) or by_key.get("share") or by_key[usual]

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from feedback.forms.desk_queue import Bulk, BulkVerb, QueueFilter, SaveView
 from feedback.models import Category
 from feedback.reports import queue as queue_report
 from feedback.states import OPEN, Kind
+from feedback.views import row_tables
 from feedback.views.desk_frame import may_handle, sidebar
 
 _STATES = {state.value: str(state.label) for state in OPEN}
@@ -25,6 +26,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     form = QueueFilter(request.GET)
     turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
     now = timezone.now()
+    if "tai" in request.GET:
+        return _download(request, form)
     found = queue_report.page(request.user, form.asked, turn or keyset.Turn(), now=now)
     heap = queues.named(form.asked.heap, request.user)
     frame = sidebar(request, here=form.query)
@@ -33,6 +36,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": found,
         "heap": heap,
+        "misread": _misread(form, heap),
         "title": heap.title if heap else "Ý kiến",
         "colours": _tally("colour", deadlines.COLOURS, frame["counts"], form.query),
         "states": _tally("state", _STATES, frame["counts"], form.query),
@@ -40,6 +44,26 @@ def queue(request: HttpRequest) -> HttpResponse:
         "bulk": Bulk(None, user=request.user) if may_handle(request.user) else None,
     }
     return render(request, "feedback/desk/queue.html", context)
+
+
+def _misread(form: QueueFilter, heap: queues.Heap | None) -> list[dict[str, str]]:
+    """Return what of the address was not understood, an unknown heap of work included."""
+    asked = form.asked.heap
+    unknown = [{"label": "Danh sách", "value": asked}] if asked and heap is None else []
+    return [*form.misread, *unknown]
+
+
+def _download(request: HttpRequest, form: QueueFilter) -> HttpResponse:
+    """Hand out what the list shows, page after page, as a table."""
+    heap = queues.named(form.asked.heap, request.user)
+    if _misread(form, heap):
+        raise Http404("not a list of this desk")
+    found = queue_report.all_of(request.user, form.asked, now=timezone.now())
+    # What somebody looked for may be a name; the trail is for ever.
+    narrowed = [f"{one['label']}: {one['value']}" for one in form.narrowing if one["name"] != "q"]
+    searched = ["có tìm theo chữ"] if form.asked.words else []
+    title = "; ".join([heap.title if heap else "Ý kiến", *narrowed, *searched])
+    return row_tables.handed_out(request.user, request.GET["tai"], title=title, found=found)
 
 
 def _tally(

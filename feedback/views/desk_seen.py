@@ -5,6 +5,7 @@ from typing import Any
 
 from cityweb.core.errors import Refused
 from feedback.models import Message, Submission
+from feedback.states import State
 
 _NAMES = {
     "state": "trạng thái",
@@ -46,7 +47,9 @@ def check(pk: int, given: str) -> None:
 def _facts(one: Submission) -> dict[str, Any]:
     facts: dict[str, Any] = {name: getattr(one, f"{name}_id", None) for name in _NAMES}
     facts |= {name: getattr(one, name) for name in ("state", "kind", "is_urgent")}
-    facts["step"] = one.steps.order_by("pk").values_list("pk", flat=True).last()
+    # That the machine began with it changes nothing for who has it open already.
+    taken = one.steps.exclude(state=State.SUBMITTED, actor=None).order_by("pk")
+    facts["step"] = taken.values_list("pk", flat=True).last()
     heard = Message.objects.of_all_joined(one).order_by("pk")
     facts["heard"] = heard.values_list("pk", flat=True).last()
     return facts

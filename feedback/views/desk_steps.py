@@ -50,6 +50,7 @@ def save(case: Case, said: Facts) -> None:
         body=said["body"],
         outcome=Outcome(said["outcome"]),
         version=said["version"],
+        files=said.get("files"),
     )
 
 

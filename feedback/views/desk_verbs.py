@@ -1,8 +1,5 @@
 """The steps an officer may take on a submission: button, form, action, and when each is offered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from feedback import actions
 from feedback.forms import desk_case as forms
 from feedback.states import Kind, ReplyState, State
@@ -10,35 +7,7 @@ from feedback.views import desk_meanings as meanings
 from feedback.views import desk_offers as offers
 from feedback.views import desk_steps as steps
 from feedback.views.desk_case_facts import Case
-from feedback.views.desk_steps import Facts
-
-
-@dataclass(frozen=True)
-class Verb:
-    """One step. `key` is its word in the address, `done` what is said afterwards."""
-
-    key: str
-    label: str
-    done: str | Callable[[Case], str]
-    do: Callable[[Case, Facts], object]
-    offered: Callable[[Case], bool]
-    form: type[forms.CaseForm] = forms.CaseForm
-    # What pressing the button means, where it asks for nothing.
-    meaning: str | Callable[[Case], str] = ""
-    # What stands on its button, where that is not its label.
-    button: str = ""
-    # Drawn inside its panel, not in the list of steps.
-    is_in_panel: bool = False
-    is_grave: bool = False
-
-    def meaning_for(self, case: Case) -> str:
-        """Return what pressing the button means in this case."""
-        return self.meaning if isinstance(self.meaning, str) else self.meaning(case)
-
-    def done_for(self, case: Case) -> str:
-        """Return what is said of this case after the step."""
-        return self.done if isinstance(self.done, str) else self.done(case)
-
+from feedback.views.desk_verb import Verb
 
 VERBS = (
     Verb(
@@ -148,6 +117,15 @@ VERBS = (
         meaning=meanings.of_sending,
     ),
     Verb(
+        "share",
+        "Gửi bản này cho người có ý kiến gộp",
+        meanings.of_shared,
+        lambda case, said: actions.share_answer(**steps.who(case), **said),
+        offers.may_share,
+        forms.ShareAnswer,
+        is_in_panel=True,
+    ),
+    Verb(
         "return",
         "Trả lại để sửa",
         "Đã trả lại người soạn.",
@@ -213,6 +191,14 @@ VERBS = (
         forms.AskSender,
     ),
     Verb(
+        "write-down",
+        "Ghi lời người gửi",
+        "Đã ghi lời người gửi.",
+        lambda case, said: actions.write_down(**steps.who(case), **said),
+        offers.is_open,
+        forms.WriteDown,
+    ),
+    Verb(
         "promise",
         "Hẹn lại ngày trả lời",
         meanings.told("Đã báo người gửi ngày hẹn mới.", "Đã ghi ngày hẹn mới."),
@@ -249,7 +235,7 @@ VERBS = (
     Verb(
         "merge",
         "Gộp vào ý kiến trùng",
-        "Đã gộp; người gửi này nhận trả lời của ý kiến gốc ở dạng đã che dữ liệu cá nhân.",
+        "Đã gộp. Ý kiến gốc đã hoặc sẽ có trả lời: người gửi này nhận bản che dữ liệu cá nhân.",
         lambda case, said: actions.merge(**steps.who(case), into=said["into"].pk),
         offers.undecided,
         forms.Merge,

@@ -10,22 +10,17 @@ from django.utils import timezone
 
 from cityweb.core import exports, keyset, pages
 from cityweb.core.models import Organisation
-from feedback import actions
 from feedback.models import Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.reports import bodies, periods, statistics
 from feedback.reports.periods import Period
+from feedback.views import row_tables
 from feedback.views.citizen import HOME
 from feedback.views.desk_frame import sidebar
 
 PAGE_SIZE = 50
-MOST_EXPORTED = 50_000
 GROUPS = {"mailbox": "mailbox__short_name", "category": "category__name"}
 TITLE = "Số liệu góp ý và trả lời"
-ROW_HEADER = (
-    *("Mã tra cứu", "Hộp thư", "Lĩnh vực", "Địa bàn", "Loại", "Trạng thái", "Kết quả"),
-    *("Nhận lúc", "Kết thúc lúc"),
-)
 
 
 def public(request: HttpRequest) -> HttpResponse:
@@ -60,7 +55,8 @@ def rows(request: HttpRequest) -> HttpResponse:
     asked = _asked_rows(request)
     found = asked.rows.filter(pk__in=Submission.objects.visible_to(request.user))
     if "tai" in request.GET:
-        return _download_rows(request, asked.title, found)
+        kind = request.GET["tai"]
+        return row_tables.handed_out(request.user, kind, title=asked.title, found=found)
     turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
     shown = found.select_related("mailbox", "category", "unit")
     leaf = keyset.leaf(
@@ -136,10 +132,19 @@ def _numbers(request: HttpRequest) -> dict[str, Any]:
 
 
 def _period(request: HttpRequest, recent: list[Period] | None = None) -> Period:
-    """Return the period the address names, or the one that runs now."""
+    """Return the period the address names, or the one that runs now.
+
+    Raises `Http404` for what names no period: other numbers than those asked for would be a lie.
+    """
     known = recent or periods.recent(timezone.localdate())
     asked = request.GET.get("ky", "")
-    return next((period for period in known if period.key == asked), known[0])
+    if not asked:
+        return known[0]
+    found = next((period for period in known if period.key == asked), None)
+    found = found or periods.named(asked, today=timezone.localdate())
+    if found is None:
+        raise Http404("no such period")
+    return found
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
@@ -163,20 +168,3 @@ def _download(kind: str, facts: dict[str, Any]) -> HttpResponse:
     ]
     name = f"gop-y-{facts['period'].key}"
     return exports.table(kind, name=name, header=header, rows=lines)
-
-
-def _download_rows(request: HttpRequest, title: str, found: SubmissionQuerySet) -> HttpResponse:
-    """Hand out what is on the list, without anything that says who wrote."""
-    kind = request.GET["tai"]
-    if kind not in (exports.CSV, exports.XLSX):
-        raise Http404("no such kind of table")
-    shown = found.select_related("mailbox", "category", "unit").order_by("-received_at", "-pk")
-    lines = [
-        (
-            *(one.code, one.mailbox.short_name, one.category, one.unit, one.get_kind_display()),
-            *(one.get_state_display(), one.get_outcome_display(), one.received_at, one.closed_at),
-        )
-        for one in shown[:MOST_EXPORTED]
-    ]
-    actions.note_export(actor=request.user, title=title, rows=len(lines))
-    return exports.table(kind, name="danh-sach-gop-y", header=ROW_HEADER, rows=lines)

@@ -110,6 +110,7 @@ def test_many_letters_with_one_email_are_slowed_wherever_they_come_from(citizen)
     assert last.codes() == ()
 
 
+@pytest.mark.slow
 def test_machines_that_the_office_put_up_are_not_counted(citizen, settings):
     settings.UNCOUNTED_NETWORKS = ["127.0.0.0/8"]
     flood(citizen, 20)

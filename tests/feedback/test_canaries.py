@@ -211,6 +211,21 @@ def test_erased_they_lie_nowhere(walked, deed, django_capture_on_commit_callback
     assert places_with_marks() == set()
 
 
+@pytest.mark.django_db(transaction=False)
+def test_what_others_were_let_read_of_them_goes_too(
+    walked, officer, django_capture_on_commit_callbacks
+):
+    other = make_submission(sender_email="nguoikhac@nguoidan.example")
+    actions.merge(pk=other.pk, into=walked.pk, actor=officer)
+    said = {"body": f"Kính gửi {PERSON}", "reason": f"Theo ý {PERSON}"}
+    actions.share_answer(pk=walked.pk, actor=officer, **said)
+    outbox.sweep()
+    assert "feedback_sharedcopy" in places_with_marks()
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.anonymise(pk=walked.pk)
+    assert places_with_marks() == set()
+
+
 def test_a_wish_to_be_deleted_leaves_nothing_but_the_mail_that_says_so(
     walked, head, mailoutbox, django_capture_on_commit_callbacks
 ):

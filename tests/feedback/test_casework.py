@@ -198,7 +198,9 @@ def test_what_was_joined_gets_the_answer_of_the_original(officer, head):
     actions.approve_reply(pk=reply.pk, actor=head)
     actions.send_reply(pk=reply.pk, actor=officer)
     told = OutboxItem.objects.filter(dedupe_key__endswith=f"replied:{reply.pk}")
-    assert {int(item.about_id) for item in told} == {hop.submission_id, duplicate.pk}
+    assert {int(item.about_id) for item in told} == {hop.submission_id}
+    actions.share_answer(pk=hop.submission_id, actor=officer, body="Đã thay nắp cống.")
+    assert {int(item.about_id) for item in told.all()} == {hop.submission_id, duplicate.pk}
 
 
 def test_an_answer_is_questioned_once(officer, head):

@@ -49,6 +49,7 @@ def flags(citation):
     return citation.flag if citation.flagged_at else ""
 
 
+@pytest.mark.slow
 def test_what_is_public_is_found_and_cited(citizen, reply, officer, head, edition):
     publication = actions.prepare_publication(
         pk=replied(officer, head, subject="Nạo vét cống ở đâu").pk, actor=officer

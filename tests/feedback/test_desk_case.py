@@ -118,6 +118,7 @@ def test_classifying_keeps_to_the_mailbox(desk, received):
     assert moved(received).is_urgent
 
 
+@pytest.mark.slow
 def test_what_lies_at_a_body_is_recalled_before_anything_else(desk, officer):
     hop = forwarded(officer)
     one = hop.submission
@@ -129,6 +130,7 @@ def test_what_lies_at_a_body_is_recalled_before_anything_else(desk, officer):
     assert moved(one).state == State.CLASSIFIED
 
 
+@pytest.mark.slow
 def test_a_hop_of_another_case_is_no_choice(desk, officer):
     mine, other = forwarded(officer), forwarded(officer, make_body("Sở khác"))
     response = take(desk, mine.submission, "recall", hop=other.pk, reason="Nhầm")
@@ -143,6 +145,7 @@ def rule_for(one, body):
     )
 
 
+@pytest.mark.slow
 def test_the_proposal_explains_itself_and_is_overruled_with_a_reason(desk, officer):
     one, body, other = classified(officer), make_body("Sở Một"), make_body("Sở Hai")
     rule_for(one, body)
@@ -175,6 +178,7 @@ def test_the_sender_is_asked_once(desk, received):
     assert "ask" not in verbs_of(desk.get(address(received)))
 
 
+@pytest.mark.slow
 def test_what_the_sender_reads_is_asked_for(desk, received):
     for verb, field in (("reject", "reason"), ("ask", "question"), ("redirect", "guidance")):
         response = take(desk, received, verb, kind="complaint", **{field: "  "})
@@ -195,6 +199,7 @@ def test_ready_made_words_fit_mailbox_category_and_state(desk, received):
         assert title not in page
 
 
+@pytest.mark.slow
 def test_joining_goes_by_code(desk, officer):
     original, twin = classified(officer), make_submission()
     assert take(desk, twin, "merge", into="XD26-NOSUCH").status_code == 422

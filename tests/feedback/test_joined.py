@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from cityweb.core import attachments
+from cityweb.core.errors import Refused
 from cityweb.core.models import OutboxItem
 from feedback import actions
 from feedback.forms import keys
@@ -49,6 +50,13 @@ def give_file(owner, name="tra-loi-ba-be.txt"):
     return attachments.take(content, name=name, kinds=attachments.MAILBOX, owner=owner)
 
 
+def let_through(original, officer):
+    """Let those who were joined read what the machine proposes, as an officer does who read it."""
+    copy = shared.waiting(original)
+    body = shared.proposal(copy.reply)
+    return actions.share_answer(pk=original.pk, actor=officer, body=body)
+
+
 def join(original, officer, **fields):
     follower = make_submission(**fields)
     actions.merge(pk=follower.pk, into=original.pk, actor=officer)
@@ -74,6 +82,11 @@ def test_the_answer_is_masked_on_the_page_and_in_the_mail(
     else:
         follower = join(original, officer)
         answer(original, officer, head)
+    before = look_up(citizen, follower).text
+    assert "thay nắp cống" not in before
+    assert "Phòng đang xem lại để bản gửi ông/bà không lộ" in before
+    assert "replied" not in mails_to(follower)
+    let_through(original, officer)
     page = look_up(citizen, follower)
     mail = mails_to(follower)["replied"]
     for text in (page.text, mail):
@@ -91,6 +104,7 @@ def test_no_file_of_the_original_opens_by_any_right_of_the_joined(citizen, offic
     actions.add_information(pk=original.pk, body="Thêm ảnh.")
     give_file(Message.objects.get(submission=original))
     reply = answer(original, officer, head)
+    let_through(original, officer)
     owners = (original, reply, original.hops.get(), Message.objects.get(submission=original))
     key = keys.issue(follower.pk)
     page = look_up(citizen, follower)
@@ -105,6 +119,7 @@ def test_no_file_of_the_original_opens_by_any_right_of_the_joined(citizen, offic
 def test_codes_of_one_do_not_open_the_other(citizen, officer, head, original):
     follower = join(original, officer)
     answer(original, officer, head)
+    let_through(original, officer)
     own = look_up(citizen, follower)
     wrong = look_up(citizen, original, secret=own.value("key")[:11])
     assert is_clean(wrong.text)
@@ -114,6 +129,7 @@ def test_codes_of_one_do_not_open_the_other(citizen, officer, head, original):
 def test_a_wish_for_ones_data_gives_nobody_elses(citizen, officer, head, original):
     follower = join(original, officer)
     answer(original, officer, head)
+    let_through(original, officer)
     page = look_up(citizen, follower)
     for kind in ("access", "rectify", "withdraw"):
         answered_page = do(citizen, page, "du-lieu", kind=kind, text="Xin bản sao.")
@@ -140,6 +156,8 @@ def test_a_public_copy_stands_for_the_answer_with_its_files(citizen, officer, he
     )
     actions.mask_rest(pk=made.pk, actor=officer)
     actions.publish(pk=made.pk, actor=head)
+    assert "Đã thay nắp cống mới." in mails_to(follower)["replied"]
+    assert shared.waiting(original) is None
     page = look_up(citizen, follower)
     assert "Đã thay nắp cống mới." in page.text
     assert is_clean(page.text)
@@ -147,6 +165,9 @@ def test_a_public_copy_stands_for_the_answer_with_its_files(citizen, officer, he
     shown = made.files.get().shown
     assert citizen.post(f"{PATH}tep/{shown.key}/", {"key": key}).status_code == 200
     assert citizen.post(f"{PATH}tep/{source.key}/", {"key": key}).status_code == 404
+    actions.withdraw_publication(pk=made.pk, actor=head, reason="Có sai sót.")
+    assert "Đã thay nắp cống mới." not in look_up(citizen, follower).text
+    assert shared.waiting(original).reply == reply
 
 
 def test_the_other_way_round_what_the_joined_adds_stays_theirs(client, citizen, officer, original):
@@ -164,8 +185,9 @@ def test_who_was_joined_reads_their_own_words_whatever_the_original_does(
     citizen, officer, head, original
 ):
     follower = join(original, officer)
-    assert "Có trả lời, ông/bà nhận được ngay." in look_up(citizen, follower).text
+    assert "Có trả lời, ông/bà nhận được sau khi" in look_up(citizen, follower).text
     answer(original, officer, head)
+    let_through(original, officer)
     actions.reopen(pk=original.pk, reason="Vẫn vỡ.")
     page = look_up(citizen, follower)
     assert "Ý kiến này được xử lý cùng một ý kiến trước" in page.text
@@ -179,6 +201,8 @@ def test_whoever_followed_follows_on_and_gets_an_answer_that_is_there(officer, h
     answer(original, officer, head)
     middle = make_submission()
     follower = join(middle, officer)
+    join(original, officer)
+    let_through(original, officer)
     assert "replied" not in mails_to(follower)
     actions.merge(pk=middle.pk, into=original.pk, actor=officer)
     follower.refresh_from_db()
@@ -192,9 +216,51 @@ def test_the_desk_says_what_those_get_who_are_joined(client, officer, head, orig
     client.force_login(officer)
     third = make_submission()
     step = client.get(f"{DESK}{third.code}/", {"do": "merge"}).text
-    assert "ở dạng đã che dữ liệu cá nhân, không kèm tệp" in step
+    assert "bản đã che dữ liệu cá nhân, không kèm tệp, sau khi chuyên viên đã xem" in step
     reply = actions.draft_reply(pk=original.pk, actor=officer, source=original.hops.get())
     actions.submit_reply(pk=reply.pk, actor=officer)
     actions.approve_reply(pk=reply.pk, actor=head, has_seen_others=True)
     step = client.get(f"{DESK}{original.code}/", {"do": "send"}).text
-    assert "2 người có ý kiến gộp vào đây nhận trả lời này ở dạng đã che" in step
+    assert "2 người có ý kiến gộp vào đây chưa nhận gì" in step
+
+
+def test_an_officer_reads_the_copy_and_decides_once(client, citizen, officer, head, original):
+    follower = join(original, officer, sender_email="")
+    answer(original, officer, head)
+    client.force_login(officer)
+    assert [row.submission.pk for row in heap(client, "share")] == [original.pk]
+    page = client.get(f"{DESK}{original.code}/")
+    assert page.context["panel"].key == "share"
+    proposed = page.context["share"].initial["body"]
+    assert is_clean(proposed)
+    left = f"{proposed} Hỏi chị Hoa, 0912 000 111."
+    page = client.post(f"{DESK}{original.code}/do/share/", {"body": left})
+    assert page.status_code == 409
+    assert "0912 000 111" in [piece.text for piece in page.context["share"].left]
+    assert "Đã thay nắp" not in look_up(citizen, follower).text
+    said = {"body": proposed.replace("Đơn vị", "Đội công trình")}
+    page = client.post(f"{DESK}{original.code}/do/share/", said, follow=True)
+    assert "1 người có ý kiến gộp nay đọc được" in page.text
+    kept = client.get(f"{DESK}{original.code}/", {"panel": "reply"}).text
+    assert "Đội công trình đã thay nắp cống" in kept and f"{officer} cho gửi" in kept
+    assert "Đội công trình đã thay nắp cống" in look_up(citizen, follower).text
+    assert heap(client, "share") == []
+    assert client.post(f"{DESK}{original.code}/do/share/", said).status_code == 409
+
+
+def heap(client, key):
+    return client.get(DESK, {"heap": key}).context["page"].rows
+
+
+def test_a_number_of_the_office_stays_with_a_reason(officer, head, original):
+    join(original, officer)
+    answer(original, officer, head)
+    said = {"pk": original.pk, "actor": officer, "body": "Xin gọi 0912 000 111."}
+    with pytest.raises(Refused) as refusal:
+        actions.share_answer(**said)
+    assert refusal.value.code == "personal-data"
+    copy = actions.share_answer(reason="Số trực ban.", **said)
+    assert copy.reason == "Số trực ban."
+    with pytest.raises(Refused) as refusal:
+        actions.share_answer(reason="Số trực ban.", **said)
+    assert refusal.value.code == "nothing-waits"

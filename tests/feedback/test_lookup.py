@@ -269,6 +269,8 @@ def test_one_that_was_joined_shows_the_answer_and_nothing_of_the_other_sender(
     )
     follower = classified(officer)
     actions.merge(pk=follower.pk, into=original.pk, actor=officer)
+    assert "Đơn vị đã thay nắp cống." not in look_up(citizen, follower).text
+    actions.share_answer(pk=original.pk, actor=officer, body="Đơn vị đã thay nắp cống.")
     page = look_up(citizen, follower)
     assert "Đơn vị đã thay nắp cống." in page.text
     assert "Người Khác" not in page.text

@@ -41,6 +41,7 @@ def test_both_are_told_that_nothing_was_mended(client, officer, head, reply):
 
 
 @pytest.mark.parametrize("change", [{"body": "Xong ngày 20/11."}, {"outcome": Outcome.PARTLY}])
+@pytest.mark.slow
 def test_what_was_mended_says_nothing(client, officer, head, reply, change):
     save(reply, officer, **change)
     assert HINT not in page_of(client, officer, reply)

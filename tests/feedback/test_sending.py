@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from advertising.views import public
 from cityweb.core import attachments, clocks
 from cityweb.core.models import AuditEntry, LegalRule, OutboxItem
 from feedback import actions, codes
@@ -159,6 +160,25 @@ def test_who_writes_about_the_website_is_asked_for_no_place(citizen):
     assert (Submission.objects.get().unit, Submission.objects.get().place) == (None, "")
 
 
+def test_the_link_for_reports_opens_a_letter_about_a_page(citizen):
+    form = Page(citizen.get(public.REPORTING))
+    (chosen,) = form.tree.xpath("//select[@name='category']/option[@selected]")
+    assert chosen.text_content() == "Quảng cáo trên mạng"
+    assert form.tree.xpath("//*[@name='page']") and not form.tree.xpath("//*[@name='area']")
+    usual = open_form(citizen)
+    assert usual.tree.xpath("//*[@name='area']") and not usual.tree.xpath("//*[@name='page']")
+    fields = {
+        "category": "quang-cao-tren-mang",
+        "page": "https://tin.vn/bai?id=1",
+        "subject": "Nút giả",
+    }
+    sent = send(citizen, ticket=form.value("ticket"), **fields)
+    assert sent.codes()
+    assert Submission.objects.get().body.startswith("Địa chỉ trang: https://tin.vn/bai?id=1\n\n")
+    wrong = send(citizen, **fields | {"subject": ""})
+    assert wrong.value("page") == "https://tin.vn/bai?id=1"
+
+
 def test_browsers_may_give_back_what_was_typed(citizen):
     """A field with autocomplete="off" is empty for who goes back without scripts."""
     typed = ("subject", "body", "category", "area", "place", "sender_name", "sender_email")
@@ -298,6 +318,7 @@ def test_the_same_file_sent_twice_is_kept_once(citizen):
     assert len(attachments.of(Submission.objects.get())) == 1
 
 
+@pytest.mark.slow
 def test_a_script_sends_files_ahead_and_takes_them_back(citizen):
     ticket = open_form(citizen).value("ticket")
     sent = citizen.post("/gop-y/tep/", {"ticket": ticket, "file": a_text()}).json()

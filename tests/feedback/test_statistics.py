@@ -206,9 +206,9 @@ def test_a_table_disarms_formulas(text):
     assert exports.disarm("Nắp cống") == "Nắp cống"
 
 
-def test_a_broken_address_shows_the_present_period(client, officer):
+def test_a_broken_address_is_no_address(client, officer):
     client.force_login(officer)
-    assert client.get(reverse("feedback:statistics"), {"ky": "x'"}).status_code == 200
+    assert client.get(reverse("feedback:statistics"), {"ky": "x'"}).status_code == 404
     rows = reverse("feedback_desk:statistics_rows")
     assert client.get(rows, {"measure": "nope"}).status_code == 404
     assert client.get(rows, {"measure": "nope", "body": make_body().pk}).status_code == 404

@@ -93,12 +93,13 @@ def test_who_cannot_be_asked_stops_no_clock(desk, officer):
         (date(2026, 11, 23), "sau hôm nay"),
         (date(2026, 12, 15), "sau hạn trả lời, 15/12/2026"),
         (date(2026, 12, 19), "làm việc kế tiếp là 21/12/2026"),
-        (date(9999, 12, 31), "không quá một năm"),
+        (date(9999, 12, 31), "không được sau 23/11/2027"),
         (date(2026, 12, 16), ""),
     ],
 )
 def test_a_promised_day_is_worked_after_the_due_one_and_not_far(day, why):
     given = {"today": date(2026, 11, 23), "due_on": date(2026, 12, 15), "calendar": Calendar()}
+    given["last"] = date(2027, 11, 23)
     said = rules.unfit_promise(day, **given)
     assert why in said
     assert bool(said) is bool(why)

@@ -94,6 +94,7 @@ def test_what_the_office_keeps_back_goes_to_no_body_nor_its_unit(client, officer
         assert client.get(address_of(sent)).status_code == 200
 
 
+@pytest.mark.slow
 def test_the_clerk_sees_what_would_be_told_and_chooses_file_by_file(client, officer, one):
     paper = file_of(one)
     client.force_login(officer)
@@ -144,8 +145,12 @@ def test_a_file_added_after_forwarding_waits_until_an_officer_lets_it_through(cl
     address = f"/nghiep-vu/feedback/{one.code}/"
     page = client.get(address).text
     assert "Tệp mới, cơ quan chưa thấy" in page and "trong tệp có: tên người" in page
+    waiting = client.get("/nghiep-vu/feedback/", {"heap": "new-files"}).context["page"]
+    assert [row.submission for row in waiting.rows] == [one]
     assert client.post(f"{address}do/new-files/", {"shown": [first.pk]}).status_code == 302
     assert "Tệp mới, cơ quan chưa thấy" not in client.get(address).text
+    waiting = client.get("/nghiep-vu/feedback/", {"heap": "new-files"}).context["page"]
+    assert waiting.rows == []
     assert AuditEntry.objects.filter(verb="feedback.new_files_decided").exists()
     assert seen_by(at_body) == seen_by(at_unit) == [200, 404]
 

@@ -3,7 +3,14 @@
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.forms.desk_case.forwarding import Forward, NewFiles, OfHop, Recall
 from feedback.forms.desk_case.guarding import Hold, LiftHold, LiftRestriction, Restrict, Transfer
-from feedback.forms.desk_case.replying import Approve, DropCitation, Remark, ReturnReply, SaveReply
+from feedback.forms.desk_case.replying import (
+    Approve,
+    DropCitation,
+    Remark,
+    ReturnReply,
+    SaveReply,
+    ShareAnswer,
+)
 from feedback.forms.desk_case.sorting import (
     AskSender,
     Assign,
@@ -12,6 +19,7 @@ from feedback.forms.desk_case.sorting import (
     Promise,
     Redirect,
     Reject,
+    WriteDown,
 )
 
 __all__ = [
@@ -36,6 +44,8 @@ __all__ = [
     "Restrict",
     "ReturnReply",
     "SaveReply",
+    "ShareAnswer",
     "Text",
     "Transfer",
+    "WriteDown",
 ]

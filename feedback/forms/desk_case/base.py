@@ -52,5 +52,9 @@ class Text(forms.CharField):
     def __init__(self, *, rows: int = 4, **options: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave out `maxlength`: browsers would cut a pasted text there without a word."""
+        return {}
+
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value))

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from cityweb.core.models import AdminUnit, User
 from feedback import codes
+from feedback.forms.citizen import MOST_BODY
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.models import Category, Snippet, Submission
 from feedback.reports import promises, reference
-from feedback.states import ELSEWHERE, UNDECIDED, Channel, Kind, State
+from feedback.states import ELSEWHERE, SPOKEN, UNDECIDED, Channel, Kind, State
 
 HANDLED_HERE = [(kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE]
 
@@ -76,6 +77,22 @@ class AskSender(CaseForm):
         self.fields["asked_by"].choices = ticks
 
 
+class WriteDown(CaseForm):
+    """What the sender said, written down by an officer."""
+
+    channel = forms.TypedChoiceField(
+        label="Người gửi nói qua",
+        coerce=Channel,
+        choices=[(one.value, one.label) for one in SPOKEN],
+    )
+    body = Text(
+        label="Lời người gửi",
+        max_length=MOST_BODY,
+        help_text="Ghi đúng điều người gửi nói; người gửi đọc được ở trang tra cứu. Đang chờ bổ "
+        "sung thì thời hạn chạy tiếp từ lúc ghi.",
+    )
+
+
 class Reject(CaseForm):
     use, text_field = Snippet.Use.REFUSAL, "reason"
     reason = Text(label="Lý do không tiếp nhận", help_text="Người gửi đọc nguyên văn.")
@@ -112,9 +129,13 @@ class Promise(CaseForm):
     day = forms.DateField(
         label="Hẹn trả lời ngày",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Ngày làm việc, sau hạn trả lời và trong vòng một năm.",
     )
     reason = Text(label="Vì sao cần thêm thời gian", rows=3, help_text="Người gửi đọc nguyên văn.")
+
+    def prepare(self) -> None:
+        last = promises.last_day(self.submission.mailbox, timezone.localdate())
+        until = f", không sau {last:%d/%m/%Y}" if last else ""
+        self.fields["day"].help_text = f"Ngày làm việc, sau hạn trả lời{until}."
 
     def clean_day(self) -> date:
         day = self.cleaned_data["day"]

@@ -1,0 +1,103 @@
+"""What people say by telephone or bring on paper, written down by an officer as they said it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from cityweb.core.errors import Refused
+from cityweb.core.models import AdminUnit
+from feedback import actions, codes
+from feedback.forms import tickets
+from feedback.forms.citizen import SubmissionForm
+from feedback.forms.desk_intake import Arrival
+from feedback.forms.tickets import Ticket
+from feedback.models import Submission
+from feedback.reports import boxes, promises
+from feedback.reports.boxes import Box
+from feedback.views.desk_frame import sidebar
+
+# Consent to the name in public is the sender's own tick; nobody gives it for them.
+_LEFT_OUT = ("homepage", "unit", "may_publish_name")
+_TAKEN_OVER = (
+    *("subject", "body", "category", "place", "sender_kind", "sender_name"),
+    *("sender_address", "sender_phone", "sender_email"),
+)
+
+
+def take_down(request: HttpRequest) -> HttpResponse:
+    """Show the form of one mailbox; take what is sent and show what the sender must be told."""
+    box = _box(request)
+    if request.method != "POST":
+        arrival = Arrival(initial={"received_on": timezone.localdate()}, label_suffix="")
+        return _page(request, box, SubmissionForm(box, label_suffix=""), arrival, tickets.issue())
+    ticket = tickets.read(request.POST.get("ticket", "")) or tickets.issue()
+    form = SubmissionForm(box, request.POST, label_suffix="")
+    arrival = Arrival(request.POST, label_suffix="")
+    if not (form.is_valid() and arrival.is_valid()):
+        return _page(request, box, form, arrival, ticket, status=422)
+    try:
+        taken = actions.take_down(_new(box, form, arrival, ticket), actor=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _page(request, box, form, arrival, ticket, status=409)
+    return _done(request, taken, ticket)
+
+
+def _box(request: HttpRequest) -> Box:
+    found = boxes.box_of_slug(request.GET.get("hop-thu", ""))
+    return found or boxes.boxes()[0]
+
+
+def _new(box: Box, form: SubmissionForm, arrival: Arrival, ticket: Ticket) -> actions.NewSubmission:
+    said = form.cleaned_data
+    return actions.NewSubmission(
+        mailbox=box.mailbox,
+        token=ticket.token,
+        unit=AdminUnit.objects.get(pk=said["unit_pk"]) if said["unit_pk"] else None,
+        notice=boxes.notice(),
+        channel=arrival.cleaned_data["channel"],
+        received_at=arrival.received_at,
+        **{name: said[name] for name in _TAKEN_OVER},
+    )
+
+
+def _page(
+    request: HttpRequest,
+    box: Box,
+    form: SubmissionForm,
+    arrival: Arrival,
+    ticket: Ticket,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    # The public form speaks to the sender.
+    form["sender_kind"].label = "Người gửi là"
+    context: dict[str, Any] = {
+        **sidebar(request),
+        "box": box,
+        "boxes": boxes.boxes(),
+        "form": form,
+        "fields": [field for field in form if field.name not in _LEFT_OUT],
+        "arrival": arrival,
+        "ticket": ticket,
+        "notice": boxes.notice(),
+        "needs": [box.mailbox.Need(need).label for need in box.mailbox.needs],
+    }
+    return render(request, "feedback/desk/take_down.html", context, status=status)
+
+
+def _done(request: HttpRequest, taken: Submission, ticket: Ticket) -> HttpResponse:
+    """Show code and secret in this answer alone: the officer passes them on to the sender."""
+    visible = Submission.objects.visible_to(request.user)
+    context = {
+        **sidebar(request),
+        "one": taken,
+        "secret": codes.secret_for(ticket.token),
+        "reply": promises.reply_promise(taken.mailbox, taken.received_at),
+        "is_visible": visible.filter(pk=taken.pk).exists(),
+    }
+    response = render(request, "feedback/desk/taken_down.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
