@@ -1,6 +1,6 @@
 """Who is told of an incident, and when the next rung of the ladder is due. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,15 +33,26 @@ def highest_due(opened: date, *, today: date, calendar: WorkedDays, steps: Steps
     return Rung.HEAD if worked >= steps.head else Rung.CONTACT
 
 
-def tell(due: Rung, people: Mapping[Rung, list[str]]) -> list[tuple[Rung, str]]:
+def tell(
+    due: Rung, people: Mapping[Rung, list[str]], *, settled: Collection[str] = ()
+) -> list[tuple[Rung, str]]:
     """Return everybody up to the rung that is due, each address once, by its lowest rung.
 
-    Where nobody up to there is known, the next rung that has somebody is told at once.
+    No rung is passed over: the next one waits until everybody below was told on an earlier working
+    day, as the addresses in `settled` were. Where nobody up to the rung that is due is known, the
+    next rung that has somebody is told at once.
     """
     known = [rung for rung in Rung if people.get(rung)]
-    reached = [rung for rung in known if rung <= due] or known[:1]
     told: dict[str, Rung] = {}
-    for rung in reached:
-        for address in people[rung]:
-            told.setdefault(address.lower(), rung)
+    for rung in [rung for rung in known if rung <= due] or known[:1]:
+        addresses = [address.lower() for address in people[rung]]
+        for address in addresses:
+            told.setdefault(address, rung)
+        if not all(address in settled for address in addresses):
+            break
     return [(rung, address) for address, rung in told.items()]
+
+
+def is_climbed(people: Mapping[Rung, list[str]], *, settled: Collection[str]) -> bool:
+    """Tell whether every rung that has somebody was told on an earlier working day."""
+    return all(address.lower() in settled for rung in people.values() for address in rung)

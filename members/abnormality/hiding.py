@@ -11,6 +11,14 @@ MOST_RULES = 4_000
 # hidden so is no finding by itself, only planted words in it are.
 _WAYS = (
     ("không hiển thị", r"display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"),
+    (
+        "rất xa màn hình",
+        r"(?:left|right|top|bottom|margin-left|margin-top|text-indent):-(?:[5-9]\d{3}|\d{5,6})(?!\d)",
+    ),
+    (
+        "rất xa màn hình",
+        r"(?:left|right|top|bottom|margin-left|margin-top):-\d{3,6}(?:r?em|v[wh]|%)",
+    ),
     ("ngoài màn hình", r"(?:left|right|top|bottom|margin-left|margin-top):-\d{3,6}"),
     ("ngoài màn hình", r"translate[xy]?\(-\d{3,6}|text-indent:-\d{3,6}"),
     ("chữ cỡ không", r"font-size:(?:0(?!\.[5-9])|1px|\.0|0?\.[01])"),
@@ -19,6 +27,8 @@ _WAYS = (
     ("không có chiều cao", r"(?<![-\w])(?:max-)?(?:height|width):[01](?:px|em|%)?(?![.\d\w%])"),
     ("sau lớp khác", r"z-index:-\d{1,6}"),
 )
+SELDOM_HONEST = frozenset({"rất xa màn hình", "chữ cỡ không", "chữ cùng màu nền"})
+"""Ways that menus, dialogs and sliders seldom take to wait for their turn."""
 _HIDING = re.compile("|".join(f"(?P<w{place}>{way})" for place, (_, way) in enumerate(_WAYS)))
 _COLOUR = re.compile(r"(?:^|[;{\"'])color:([#\w(),.%]{3,40})")
 _GROUND = re.compile(r"background(?:-color)?:([#\w(),.%]{3,40})")
@@ -72,6 +82,13 @@ def by_rules(styles: str, scripts: str) -> dict[str, str]:
     for name in _BY_SCRIPT.findall(scripts[:MOST_STYLES]):
         hidden[f"#{name}"] = "không hiển thị"
     return hidden
+
+
+def covers_all(style: str) -> bool:
+    """Tell whether a style lays an element over the whole window."""
+    close = re.sub(r"\s{1,200}|!important", "", style[:LONGEST_STYLE].lower())
+    is_wide = re.search(r"width:100(?:%|vw)|inset:0|left:0[^;]{0,3};.{0,200}right:0", close)
+    return "position:fixed" in close and is_wide is not None
 
 
 def is_tiny_frame(attributes: dict[str, str | None]) -> bool:

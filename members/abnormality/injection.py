@@ -5,14 +5,14 @@ A report about gambling names the same words as an offer of it. They are told ap
 as a link to a stranger) and by how many there are.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 
-from members.abnormality import hosts, scripts, words
+from members.abnormality import hiding, hosts, names, selling, strays, words
+from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, distinct, finding
 from members.abnormality.keywords import NOTHING, REPORT_WEIGHT, TELLING, Keywords, Weight
+from members.abnormality.machinery import machinery, twins
 from members.abnormality.sight import Sight, Text, read
-from members.freshness import addresses
 
 TELLING_ABROAD = 1
 TELLING_IN_VN = 2
@@ -22,41 +22,15 @@ NEIGHBOURS = 5
 SPAN = 2 * NEIGHBOURS + 1
 MOST_REPORTS = 4
 FEWEST_HIDDEN_STRANGERS = 4
+FEWEST_CRIES = 2
+FEWEST_CRIED_LURES = 3
+FEWEST_CRIES_AROUND = 3
+DENSE = 7
+FEWEST_FAR_STRANGERS = 2
 FEWEST_WEAK_LINKS = 4
 FOREIGN_TITLE = 6
 FEWEST_MARKED = 20
 FOREIGN_HIDDEN = 30
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What the rules ask about one page."""
-
-    sight: Sight
-    url: str
-    home: str
-    keywords: Keywords
-    listed: Collection[str]
-    weights: list[Weight]
-
-    def whole(self, href: str) -> str:
-        return addresses.whole(self.url, href)
-
-    def is_stranger(self, host: str) -> bool:
-        return bool(
-            host
-            and not hosts.is_own(host, self.home)
-            and not hosts.is_public(host)
-            and not hosts.is_listed(host, self.keywords.ordinary_hosts)
-        )
-
-    def is_of_the_trade(self, host: str) -> bool:
-        """Tell whether a host is listed, or a stranger's with a name of the trade."""
-        if not host or host == self.home:
-            return False
-        return hosts.is_listed(host, self.listed) or bool(
-            self.is_stranger(host) and self.keywords.in_a_name(host)
-        )
 
 
 def injected(
@@ -79,14 +53,14 @@ def planted(
         keywords.weigh(one.plain) if any(map(one.plain.__contains__, telltales)) else NOTHING
         for one in sight.texts
     ]
-    page = _Page(sight, url, hosts.host_of(url), keywords, blocked_domains, weights)
+    page = Page(sight, url, hosts.host_of(url), keywords, blocked_domains, weights)
     found: list[Finding] = []
-    for rule in (_heads, _links, _hidden, _prose, _labels, _foreign, _link_farm, _machinery):
+    for rule in _RULES:
         found += rule(page)
     return distinct(found)
 
 
-def _heads(page: _Page) -> Iterator[Finding]:
+def _heads(page: Page) -> Iterator[Finding]:
     """Judge title and description together: the report may be in one, the words in another."""
     title = Text(page.sight.title, "title", plain=words.plain(page.sight.title))
     heads = [title, *page.sight.heads]
@@ -97,11 +71,15 @@ def _heads(page: _Page) -> Iterator[Finding]:
         alike = (weight.reports for weight in page.weights if terms.intersection(weight.terms))
         reports = min(MOST_REPORTS, sum(alike))
     for one, weight in zip(heads, weights, strict=True):
-        if weight.offers >= TELLING and _with_reports(weight, reports).is_telling:
-            yield finding("hijacked-head", page.url, one.raw, _named(weight))
+        name, count = names.echoes(words.tokens(words.bare(one.plain)))
+        is_cried = count >= FEWEST_CRIES and (weight.offers or weight.lures >= FEWEST_CRIED_LURES)
+        is_cried |= weight.lures >= FEWEST_CRIES and any(map(names.is_suspect, weight.terms))
+        seen = _with_reports(weight, reports)
+        if weight.offers >= TELLING and seen.is_telling or is_cried and not seen.reports:
+            yield finding("hijacked-head", page.url, one.raw, named(weight) or name)
 
 
-def _links(page: _Page) -> Iterator[Finding]:
+def _links(page: Page) -> Iterator[Finding]:
     """Judge each link by where it leads and by what it says."""
     weak: list[Text] = []
     for one, weight in zip(page.sight.texts, page.weights, strict=True):
@@ -111,27 +89,60 @@ def _links(page: _Page) -> Iterator[Finding]:
         if host and host != page.home and hosts.is_listed(host, page.listed):
             yield finding("blocked-link", page.url, one.raw, page.whole(one.href), one.hidden)
         elif page.is_stranger(host):
-            term = page.keywords.in_a_name(host)
-            enough = TELLING_IN_VN if host.endswith(".vn") else TELLING_ABROAD
-            if term or weight.offers >= enough + REPORT_WEIGHT * weight.reports:
-                yield finding(
-                    "planted-link", page.url, one.raw, page.whole(one.href), term or _named(weight)
-                )
+            why = _why_planted(page, one, host, weight)
+            if why:
+                yield finding("planted-link", page.url, one.raw, page.whole(one.href), why)
         elif weight.offers + bool(weight.lures) >= TELLING_AT_HOME and weight.is_telling:
-            yield finding("planted-page", page.url, one.raw, page.whole(one.href), _named(weight))
+            yield finding("planted-page", page.url, one.raw, page.whole(one.href), named(weight))
         elif weight.is_telling:
             weak.append(one)
+    yield from _cried_links(page)
     if len({one.plain for one in weak}) >= FEWEST_WEAK_LINKS:
         yield finding("planted-page", page.url, *(one.raw for one in weak[:6]))
 
 
-def _hidden(page: _Page) -> Iterator[Finding]:
+def _cried_links(page: Page) -> Iterator[Finding]:
+    """Judge links of the site itself that cry one made-up name with ever other lures."""
+    if not any(weight.offers for weight in page.weights):
+        return
+    said: dict[str, dict[str, Weight]] = {}
+    for one, weight in zip(page.sight.texts, page.weights, strict=True):
+        if one.kind == "link" and hosts.host_in(one.href, page.home) == page.home:
+            for name in set(names.odd_words(words.tokens(words.bare(one.plain)))):
+                said.setdefault(name, {})[one.plain] = weight
+    for name, links in said.items():
+        told = links.values()
+        if len(links) < FEWEST_CRIES_AROUND or any(one.reports for one in told):
+            continue
+        lures, offers = sum(one.lures for one in told), sum(one.offers for one in told)
+        if offers and lures >= FEWEST_CRIED_LURES:
+            yield finding("planted-page", page.url, name, *list(links)[:5])
+
+
+def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
+    """Return what gives a link to a stranger away: its name, its words, its ending; or ""."""
+    if term := page.keywords.in_a_name(host):
+        return term
+    enough = TELLING_IN_VN if host.endswith(".vn") else TELLING_ABROAD
+    if weight.offers >= enough + REPORT_WEIGHT * weight.reports:
+        return named(weight) or "lời chào mời"
+    if host.endswith(".vn") or weight.reports:
+        return ""
+    if names.is_thrown_away(host):
+        return "đuôi tên miền chỉ dùng một thời gian"
+    said = words.bare(one.plain)
+    if names.is_cheap(host) and (weight.lures or names.is_echoed(host, said)):
+        return "tên miền rẻ, lời mời gọi"
+    return ""
+
+
+def _hidden(page: Page) -> Iterator[Finding]:
     for one, weight in zip(page.sight.texts, page.weights, strict=True):
         if one.hidden and one.kind in {"line", "link", "comment"} and weight.is_telling:
-            yield finding("hidden-words", page.url, one.hidden, one.raw, _named(weight))
+            yield finding("hidden-words", page.url, one.hidden, one.raw, named(weight))
 
 
-def _prose(page: _Page) -> Iterator[Finding]:
+def _prose(page: Page) -> Iterator[Finding]:
     """Judge what stands openly on the page by its own words and by its neighbours'."""
     place_of = [
         place
@@ -139,26 +150,63 @@ def _prose(page: _Page) -> Iterator[Finding]:
         if one.kind == "line" and not one.hidden and one.raw
     ]
     title = page.keywords.reports_in(words.plain(page.sight.title))
+    is_abroad = strays.is_abroad(page.sight, home=page.home)
+    enough, in_prose = (TELLING, TELLING) if is_abroad else (TELLING_AT_HOME, TELLING_IN_PROSE)
     for order, place in enumerate(place_of):
         weight = page.weights[place]
-        if weight.offers < TELLING_AT_HOME:
+        if not weight.offers:
             continue
-        near = [page.weights[one] for one in place_of[max(0, order - NEIGHBOURS) :][:SPAN]]
+        around = place_of[max(0, order - NEIGHBOURS) :][:SPAN]
+        near = [page.weights[one] for one in around]
         reports = title + weight.reports + sum(one.reports for one in near if one.offers)
         seen = _with_reports(weight, min(MOST_REPORTS, reports))
-        if seen.offers + seen.lures >= TELLING_IN_PROSE and seen.is_telling:
+        # One long phrase that only sellers say needs no lure; words of a topic do.
+        is_said_so = not reports and len(weight.terms) == 1
+        said = seen.offers + max(seen.lures, is_said_so)
+        is_plain = seen.offers >= enough and said >= in_prose
+        if is_plain and seen.is_telling or not reports and _is_dense(page, around):
             one = page.sight.texts[place]
-            yield finding("planted-words", page.url, one.raw, _named(weight))
+            yield finding("planted-words", page.url, one.raw, named(weight))
 
 
-def _labels(page: _Page) -> Iterator[Finding]:
+def _sold(page: Page) -> Iterator[Finding]:
+    """Judge passages that sell, in the open or hidden, by the manner alone."""
+    for one in page.sight.texts:
+        if one.kind != "line" or not one.raw or one.plain.isascii():
+            continue
+        if selling.is_cried(one.plain, page.keywords):
+            reports = page.keywords.reports_in(one.plain)
+            if not reports:
+                yield finding("planted-words", page.url, one.hidden, one.raw, "lời rao bán")
+
+
+def _is_dense(page: Page, around: Sequence[int]) -> bool:
+    """Tell whether neighbouring lines together cry a trade out, though none of them does alone."""
+    offers: dict[tuple[str, ...], int] = {}
+    lures = 0
+    for place in around:
+        weight = page.weights[place]
+        if weight.reports:
+            return False
+        offers[weight.terms] = weight.offers
+        lures += weight.lures
+    told = sum(offers.values())
+    if told < TELLING_AT_HOME:
+        return False
+    if told + min(lures, told) >= DENSE:
+        return True
+    said = (one for place in around for one in words.tokens(page.sight.texts[place].plain))
+    return lures > 0 and names.echoes(map(words.bare, said))[1] >= FEWEST_CRIES_AROUND
+
+
+def _labels(page: Page) -> Iterator[Finding]:
     """Judge texts that only a pointer or a machine meets: alt, title, JSON-LD."""
     for one, weight in zip(page.sight.texts, page.weights, strict=True):
         if one.kind in {"alt", "title"} and weight.offers >= TELLING and weight.is_telling:
-            yield finding("stuffed-label", page.url, f"{one.kind}={one.raw}", _named(weight))
+            yield finding("stuffed-label", page.url, f"{one.kind}={one.raw}", named(weight))
 
 
-def _foreign(page: _Page) -> Iterator[Finding]:
+def _foreign(page: Page) -> Iterator[Finding]:
     """Judge texts in scripts that a Vietnamese page does not speak."""
     sight = page.sight
     if not sight.is_foreign:
@@ -170,6 +218,10 @@ def _foreign(page: _Page) -> Iterator[Finding]:
         return
     if words.foreign_letters(sight.title) >= FOREIGN_TITLE:
         yield finding("foreign-title", page.url, sight.title)
+    for one in sight.heads:
+        count = words.foreign_letters(one.plain)
+        if count >= FOREIGN_TITLE and 2 * count > sum(map(str.isalpha, one.plain)):
+            yield finding("foreign-title", page.url, one.kind, one.raw)
     for one in sight.texts:
         count = words.foreign_letters(one.plain)
         is_abroad = page.is_stranger(hosts.host_of(one.href))
@@ -177,64 +229,35 @@ def _foreign(page: _Page) -> Iterator[Finding]:
             yield finding("foreign-words", page.url, one.hidden, one.raw, one.href)
 
 
-def _link_farm(page: _Page) -> Iterator[Finding]:
-    """Judge many links to strangers in a place that nobody sees, whatever they say."""
+def _link_farm(page: Page) -> Iterator[Finding]:
+    """Judge links to strangers in a place that nobody sees, whatever they say.
+
+    Menus and dialogs are put away too, so that there it wants many; not so far off the screen.
+    """
     strangers: dict[str, str] = {}
+    far: set[str] = set()
     for one in page.sight.texts:
         if one.kind == "link" and one.hidden:
             host = hosts.host_in(one.href, page.home)
             if page.is_stranger(host) and not host.endswith(".vn"):
                 strangers[hosts.owner(host)] = one.href
-    if len(strangers) >= FEWEST_HIDDEN_STRANGERS:
+                if one.hidden in hiding.SELDOM_HONEST:
+                    far.add(hosts.owner(host))
+    if len(strangers) >= FEWEST_HIDDEN_STRANGERS or len(far) >= FEWEST_FAR_STRANGERS:
         yield finding("hidden-links", page.url, *list(strangers.values())[:6])
 
 
-def _machinery(page: _Page) -> Iterator[Finding]:
-    """Judge what scripts write and what frames and scripts load."""
-    for source in (*page.sight.sources, *page.sight.calls):
-        if page.is_of_the_trade(hosts.host_in(source, page.home)):
-            yield finding("blocked-link", page.url, source)
-    for twin in page.sight.twins:
-        host = hosts.host_in(twin, page.home)
-        if page.is_of_the_trade(host) or page.is_stranger(host):
-            is_mild = not page.is_of_the_trade(host)
-            yield finding("foreign-twin", page.url, twin, is_mild=is_mild)
-    for source, is_small in page.sight.frames:
-        host = hosts.host_in(source, page.home)
-        if not page.is_stranger(host):
-            continue
-        if page.is_of_the_trade(host):
-            yield finding("blocked-link", page.url, source)
-        elif is_small and not _measures(host):
-            yield finding("hidden-frame", page.url, source, is_mild=True)
-    for code in page.sight.scripts:
-        yield from _said_by_script(page, code)
+def _strays(page: Page) -> Iterator[Finding]:
+    """Judge a page in another tongue that says nothing of where it stands."""
+    if proof := strays.astray(page.sight, home=page.home):
+        yield finding("stray-page", page.url, page.sight.title, proof)
 
 
-def _said_by_script(page: _Page, code: str) -> Iterator[Finding]:
-    """Judge what one script writes; what it took pains to disguise needs less to be telling."""
-    is_disguised = scripts.hides_links(code)
-    enough = TELLING if is_disguised else TELLING_AT_HOME
-    for text in scripts.spoken(code):
-        weight = page.keywords.weigh(words.plain(text))
-        if weight.offers >= enough and weight.is_telling:
-            yield finding("planted-script", page.url, text, _named(weight))
-        for address in scripts.addresses_in(text):
-            host = hosts.host_of(address)
-            if page.is_of_the_trade(host):
-                yield finding("blocked-link", page.url, address)
-            elif is_disguised and page.is_stranger(host) and not host.endswith(".vn"):
-                yield finding("planted-script", page.url, address, "viết che giấu")
-
-
-def _measures(host: str) -> bool:
-    return host.startswith(("www.googletagmanager.", "googletagmanager.", "connect.", "stats."))
+_RULES = (
+    *(_heads, _links, _hidden, _prose, _labels, _foreign, _link_farm, twins, machinery),
+    *(_strays, _sold),
+)
 
 
 def _with_reports(weight: Weight, reports: int) -> Weight:
     return Weight(weight.offers, max(reports, weight.reports), weight.lures, weight.terms)
-
-
-def _named(weight: Weight) -> str:
-    terms = ", ".join(weight.terms)
-    return f"{weight.label}: {terms}" if weight.label else terms

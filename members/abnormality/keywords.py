@@ -86,6 +86,9 @@ class Keywords:
     unclear: frozenset[str] = frozenset()
     """Phrases that mean something harmless when written without marks and spaces."""
     ordinary_hosts: frozenset[str] = frozenset()
+    seller: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
+    """How a seller speaks, and an office: phrases by first word, each with its manner."""
+    office_words: frozenset[str] = frozenset()
     foreign_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
 
     def weigh(self, text: str) -> Weight:
@@ -125,6 +128,11 @@ class Keywords:
         """Return how many words of a report plain text holds, whether or not it offers."""
         found = self._phrases_in(words.tokens(text), self._table_for(text))
         return sum(weight < 0 for weight, _ in found.values())
+
+    def manners_in(self, text: str) -> list[str]:
+        """Return the manners of speaking that plain text shows, one for each phrase of them."""
+        found = self._phrases_in(words.tokens(text), self.seller)
+        return [manner for _, manner in found.values() if manner]
 
     def in_a_name(self, name: str) -> str:
         """Return the term that a host or a path without spaces contains, or ""."""
@@ -240,13 +248,18 @@ def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
     keywords = Keywords(
         ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless,
         unclear=frozenset(data["unclear_in_names"]),
+        office_words=frozenset(one for one in data["seller"]["offices"] if " " not in one),
     )
     dropped = {(words.plain(phrase), kind) for phrase, kind in changes.dropped}
     own = ((phrase, kind, OWN_LABEL) for phrase, kind in changes.added)
     for phrase, kind, label in (*_listed(data), *own):
         if words.tokens(words.plain(phrase)) and (words.plain(phrase), kind) not in dropped:
             keywords.learn(phrase, Kind(kind), label)
-    for table in (keywords.phrases, keywords.unmarked):
+    for manner, phrases in data["seller"].items():
+        for phrase in phrases:
+            said = tuple(words.tokens(words.plain(phrase)))
+            keywords.seller.setdefault(said[0], []).append((said, 0, manner))
+    for table in (keywords.phrases, keywords.unmarked, keywords.seller):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
     longest_first = sorted(keywords.foreign, key=len, reverse=True)

@@ -6,17 +6,55 @@ makes it telling.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
+SHORTEST_ECHO = 5
+SHORTEST_ODD = 5
+# Honest names that public pages say again and again, beside "log in" and "download".
+_KNOWN = frozenset({
+    "vneid", "vssid", "facebook", "google", "youtube", "tiktok", "instagram", "telegram", "viber",
+    "internet", "online", "website", "email", "gmail", "smartphone", "android", "iphone", "apple",
+    "store", "windows", "microsoft", "office", "excel", "teams", "camera", "robot", "chatgpt",
+    "viettel", "mobifone", "vinaphone", "vietcombank", "vietinbank", "agribank", "sacombank",
+    "techcombank", "zalopay", "momo", "vietlott", "covid", "marathon", "festival", "workshop",
+    "download", "upload", "update", "mobile", "livestream", "fanpage", "video", "clip", "hotline",
+    "contact", "login", "password", "ioffice", "egov", "etax", "esports", "bluezone", "asean",
+    "unesco", "unicef", "world", "english", "digital", "portal", "server", "index", "parent",
+    "directory", "https", "singapore", "malaysia", "campuchia", "indonesia", "states",
+    "united", "australia", "london", "paris", "moscow", "japan", "korea", "china", "france",
+})  # fmt: skip
+_LIBRARIES = (
+    *("jquery", "googletag", "googleapi", "google-analytic", "gstatic", "cloudflare", "cdnjs"),
+    *("jsdelivr", "bootstrap", "fontawesome", "wordpress", "unpkg"),
+)
+_CLOSED = re.compile(r"[^a-z0-9]+")
+_SYLLABLE = re.compile(
+    r"^(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+)
 # Endings that only this trade registers, and cheap ones that it prefers.
 _OF_THE_TRADE = frozenset({"bet", "casino", "poker", "bingo", "lotto"})
 _CHEAP = frozenset({
     "vip", "club", "win", "top", "cc", "xyz", "live", "pro", "fun", "game", "games", "buzz",
     "icu", "asia", "ink", "one", "today", "life", "world", "site", "online", "app", "link", "li",
     "tv", "ws", "pw", "cyou", "sbs", "cfd", "rest", "monster", "lol", "gg", "ph", "la", "mobi",
-    "cool", "ing", "group", "center", "network", "space", "uk.com", "co.com", "us.com", "im",
+    "cool", "ing", "shop", "store", "website", "press", "bar", "wiki", "lat", "digital", "studio",
+    "tech", "host", "group", "center", "network", "space", "uk.com", "co.com", "us.com", "im",
+})  # fmt: skip
+# Endings that cost next to nothing and that no body a public page would point to has taken.
+_THROWN_AWAY = frozenset({
+    "top", "cfd", "lol", "icu", "cyou", "sbs", "buzz", "rest", "monster", "click", "ink", "uno",
+    "win", "cc", "vip", "bond", "pics", "mom", "skin", "hair", "autos", "quest", "boats", "beauty",
+    "makeup", "pw", "gq", "tk", "ml", "ga", "cf", "loan", "men", "party", "racing", "faith", "cam",
+    "sex", "porn", "xxx", "adult", "bid", "trade", "stream", "yachts", "motorcycles", "homes",
 })  # fmt: skip
 _LUCK = r"(?:1?[36789]{2,3}|365|567|588)"
 _NAME = re.compile(rf"^(?:([a-z]{{2,10}}){_LUCK}[a-z]{{0,5}}|{_LUCK}([a-z]{{2,8}}))$")
+# Names of the trade whatever they end in.
+_TOLD = re.compile(
+    r"casino|poker|togel|bandar(?:qq|toto)|nhacai|taixiu|baccarat|slots?(?:\d|$)|\d{2,3}slots?|pokies"
+    r"|(?<!alpha)(?:bet|slot|keo|nohu|lode)\d{2,3}$|^\d{2,3}(?:bet|win)$|xoso\w{0,6}\d{2}$|escort|iddaa|bahis"
+)
 _WORD = re.compile(r"^(?:([a-z]{2,9})(?:[6789]{2,3}|188|388|168)|[6789]{2,3}([a-z]{3,8}))$")
 # What stands before a number in papers, on roads and on the air.
 _ORDINARY = frozenset({
@@ -32,6 +70,8 @@ def is_of_the_trade(host: str) -> bool:
     labels = host.split(".")
     if len(labels) < 2 or labels[-1] == "vn":
         return False
+    if any(_TOLD.search(label) for label in labels[:-1]):
+        return True
     return labels[-1] in _OF_THE_TRADE or (_ends_cheaply(host) and is_alike(host))
 
 
@@ -42,6 +82,50 @@ def is_alike(host: str) -> bool:
         return False
     parts = [part for label in labels[:-1] for part in label.split("-")]
     return any(_is_name(_NAME, part) for part in parts)
+
+
+def is_thrown_away(host: str) -> bool:
+    """Tell whether a host has an ending that only those use who soon leave it again."""
+    return host.rpartition(".")[2] in _OF_THE_TRADE | _THROWN_AWAY
+
+
+def is_cheap(host: str) -> bool:
+    """Tell whether a host has an ending that costs little: honest ones have it too."""
+    return is_thrown_away(host) or _ends_cheaply(host)
+
+
+def is_echoed(host: str, text: str) -> bool:
+    """Tell whether bare words of a link say again what its host is called."""
+    label = host.rsplit(".", 2)[-2] if host.count(".") else host
+    stem = label.strip("0123456789-")
+    return len(stem) >= SHORTEST_ECHO and stem in _CLOSED.sub("", text)
+
+
+def odd_words(read: Iterable[str]) -> list[str]:
+    """Return the words that neither Vietnamese nor papers are made of, digits at their end cut off.
+
+    Made-up names of trades are among them, and so are honest foreign names.
+    """
+    stems = (word.rstrip("0123456789") for word in read)
+    return [
+        one
+        for one in stems
+        if len(one) >= SHORTEST_ODD
+        and one.isascii()
+        and one not in _KNOWN
+        and not _SYLLABLE.match(one)
+    ]
+
+
+def echoes(read: Iterable[str]) -> tuple[str, int]:
+    """Return the made-up word that is said most often, and how often."""
+    counts = Counter(odd_words(read)).most_common(1)
+    return counts[0] if counts else ("", 0)
+
+
+def passes_for_a_library(host: str) -> bool:
+    """Tell whether a cheap host takes the name of what every page loads."""
+    return is_cheap(host) and any(name in host for name in _LIBRARIES)
 
 
 def is_suspect(word: str) -> bool:

@@ -18,6 +18,18 @@ _MOVE = re.compile(
     r"(?<![\w$])location(?:\.href|\[\"href\"\]|\['href'\])?\s{0,5}"
     r"(?:=(?!=)|\.(?:replace|assign)\()\s{0,5}(?:[\"'`]([^\"'`\n]{1,1000})[\"'`]|([A-Za-z_$][\w$]{0,60}))"
 )
+_OPENED = re.compile(
+    r"\bopen\(\s{0,5}[\"'`]([^\"'`\n]{1,1000})[\"'`]\s{0,3},\s{0,3}[\"']_(?:self|top|parent)"
+)
+# A click anywhere on the page is not a click on something.
+_ANYWHERE = re.compile(
+    r"(?:document|window|body|documentElement)\.(?:addEventListener\(\s{0,3}[\"']"
+    r"(?:click|mousedown|touchstart|touchend|pointerdown|scroll|mousemove)[\"']"
+    r"|on(?:click|mousedown|touchstart|scroll|mousemove)\s{0,3}=)[^}]{0,400}?"
+    r"(?:\bopen\(|location(?:\.href)?\s{0,3}=|location\.(?:replace|assign)\()"
+    r"\s{0,5}[\"'`]([^\"'`\n]{1,1000})[\"'`]"
+)
+_WRITTEN = re.compile(r"<meta[^<>]{1,60}refresh[^<>]{1,80}url=([^\"'<>\s]{1,1000})", re.I)
 _NAMED = r"(?<![\w$.]){}\s{{0,5}}=\s{{0,5}}[\"'`]([^\"'`\n]{{1,1000}})[\"'`]"
 _BRACES = re.compile(r"[{}]")
 # What stands before a brace whose content runs only when somebody asks for it.
@@ -26,10 +38,13 @@ _ASKED = re.compile(
     r"|[\w$]\s{0,5}[:=]\s{0,5}(?:async\s)?(?:function\s{0,5}\([^()]{0,100}\)|\([^()]{0,100}\)\s{0,3}=>)"
     r"|(?:click|change|submit|select|mousedown|keyup|keydown)[\"']?\s{0,3}[,(][^{}]{0,60})\s{0,5}$"
 )
-_CALLED_AT_ONCE = re.compile(r"(?:onload|ready|DOMContentLoaded|onreadystatechange)[^{}]{0,60}$")
+_CALLED_AT_ONCE = re.compile(
+    r"(?:onload|ready|DOMContentLoaded|onreadystatechange|popstate|pageshow|beforeunload|setTimeout)[^{}]{0,60}$"
+)
 _DISGUISED = re.compile(
     r"fromCharCode|atob\(|unescape\(|\\x[0-9a-f]{2}|\.reverse\(\)|\]\.join\(", re.I
 )
+_MOVERS = ("location", "open(", "refresh")
 _BY_VISITOR = re.compile(r"referrer|userAgent", re.I)
 
 
@@ -53,12 +68,18 @@ def ordered(sight: Sight, *, url: str, home: str) -> Iterator[Finding]:
             if found is not None:
                 yield found
     for code in sight.scripts:
-        if "location" in code or _DISGUISED.search(code):
+        if any(word in code for word in _MOVERS) or _DISGUISED.search(code):
             yield from _moves(code, url, home)
 
 
 def _moves(code: str, url: str, home: str) -> Iterator[Finding]:
     clear = scripts.undone(code)
+    for pattern in (_OPENED, _ANYWHERE, _WRITTEN):
+        for match in islice(pattern.finditer(clear), MOST_MOVES):
+            if "//" in match[1]:
+                found = _away("off-site-script", addresses.whole(url, match[1]), home, match[0])
+                if found is not None:
+                    yield found
     braces = [(match.start(), match[0]) for match in _BRACES.finditer(clear)]
     is_disguised = _DISGUISED.search(code) is not None
     for match in islice(_MOVE.finditer(clear), MOST_MOVES):

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 LONGEST_SCRIPT = 200_000
 ROUNDS = 4
 SHORTEST_SAID = 12
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _STRING = re.compile(
     r"\"((?:[^\"\\\n]|\\.){0,20000})\"|'((?:[^'\\\n]|\\.){0,20000})'|`([^`]{0,20000})`"
@@ -23,6 +24,21 @@ _STRING = re.compile(
 _QUOTED = r"[\"']([^\"'\n]{0,20000})[\"']"
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(/))")
 _CODES = re.compile(r"String\.fromCharCode\(([\d\s,x0-9a-fA-F]{1,20000})\)")
+_APPLIED = re.compile(
+    r"fromCharCode(?:\.apply\([^,()]{1,20},\s{0,4}|\(\.{3})\[([\d\s,x0-9a-fA-F]{1,20000})\]\)"
+)
+_NUMBERS = re.compile(r"\[((?:\s{0,2}\d{1,5}\s{0,2},){11,4000}\s{0,2}\d{1,5}\s{0,2})\]")
+_KEYED = re.compile(r"\[\s{0,4}[\"']([A-Za-z_$][\w$]{0,60})[\"']\s{0,4}\](?=\s{0,4}[.=(\[])")
+_TABLE = re.compile(
+    r"(?<![\w$])([A-Za-z_$][\w$]{0,40})\s{0,4}=\s{0,4}\[((?:\s{0,4}" + r"[\"'][^\"'\n]{0,2000}[\"']"
+    r"\s{0,4},?){1,400})\]"
+)
+_PACKED = re.compile(
+    r"\}\(\s{0,4}'((?:[^'\\]|\\.){1,60000})'\s{0,4},\s{0,4}(\d{1,2})\s{0,4},\s{0,4}\d{1,5}\s{0,4},"
+    r"\s{0,4}'([^']{0,60000})'\.split\('\|'\)"
+)
+_SPELLED = re.compile(r"https?://|<(?:a|script|iframe)\s", re.I)
+_FURTHEST_SHIFT = 40
 _ATOB = re.compile(r"(?:window\.)?atob\(\s{0,4}" + _QUOTED + r"\s{0,4}\)")
 _PERCENT = re.compile(
     r"(?:decodeURIComponent|decodeURI|unescape)\(\s{0,4}" + _QUOTED + r"\s{0,4}\)"
@@ -40,9 +56,13 @@ _PLUS_MIXED = re.compile(
     r"\"\s{0,4}\+\s{0,4}'([^'\"\n]{0,2000})'|'\s{0,4}\+\s{0,4}\"([^'\"\n]{0,2000})\""
 )
 _ADDRESS = re.compile(r"(?:https?:)?//[\w.-]{4,200}(?:[/?#][^\s\"'<>\\]{0,400})?")
+# Signs that honest scripts write with per cent too: markup, quotes, what parts an address.
+_USUAL = re.compile(r"%(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[B-Eb-e]|7[B-Db-d])")
+_SLASHES = re.compile(r"\\(?:/|u002[fF]|x2[fF])")
 _LINK = re.compile(r"<a\s", re.I)
 # A literal that could only be read once decoded; somewhere in its script stands atob.
-_CODED = re.compile(r"[\"']([A-Za-z0-9+/]{24,20000}={0,2})[\"']")
+_CODED = re.compile(r"(?<!atob\()[\"']([A-Za-z0-9+/]{24,20000}={0,2})[\"']")
+_TITLED = re.compile(r"document\.title\s{0,4}=\s{0,4}[\"'`]([^\"'`\n]{4,400})")
 _MARKUP = re.compile(r"<[^<>]{0,1000}>")
 
 
@@ -54,6 +74,8 @@ def undone(code: str) -> str:
         code = _ESCAPE.sub(_character, code)
     for _ in range(ROUNDS):
         before = code
+        if "_0x" in code or "]" in code and "location" in code:
+            code = _looked_up(code)
         for sign, pattern, rewrite in _DISGUISES:
             if sign in code:
                 code = pattern.sub(rewrite, code)
@@ -66,13 +88,38 @@ def spoken(code: str) -> Iterator[str]:
     """Yield the strings of a script that hold words, without their markup."""
     for match in _STRING.finditer(undone(code)):
         text = match[1] or match[2] or match[3] or ""
-        if len(text) >= SHORTEST_SAID and (" " in text or "//" in text):
+        if len(text) >= SHORTEST_SAID and (" " in text or "//" in text or not text.isascii()):
             yield _MARKUP.sub(_only_addresses, html.unescape(text))
+
+
+def titles_in(code: str) -> list[str]:
+    """Return what a script has the window call the page."""
+    return _TITLED.findall(undone(code))[:5] if "title" in code else []
+
+
+def of_data(source: str) -> str:
+    """Return the script that a data address carries in itself."""
+    head, _, body = source[:LONGEST_SCRIPT].partition(",")
+    if not head.rstrip().endswith("base64"):
+        return unquote(body)
+    try:
+        return base64.b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""
 
 
 def hides_links(code: str) -> bool:
     """Tell whether a script writes links that are to be seen only once its disguises are undone."""
     return _LINK.search(code) is None and _LINK.search(undone(code)) is not None
+
+
+def disguised_addresses(code: str) -> list[str]:
+    """Return the addresses that a script names only once its disguises are undone."""
+    clear = undone(code)
+    if "//" not in clear:
+        return []
+    plain = _USUAL.sub(lambda match: unquote(match[0]), _SLASHES.sub("/", code))
+    return [one for one in dict.fromkeys(addresses_in(clear[:200_000])) if one not in plain]
 
 
 def addresses_in(text: str) -> list[str]:
@@ -99,8 +146,59 @@ def _literal(text: str) -> str:
 
 def _from_codes(match: re.Match[str]) -> str:
     numbers = re.findall(r"0x[0-9a-fA-F]{1,6}|\d{1,7}", match[1])
+    if not numbers:
+        return match[0]
     signs = (int(one, 16 if one.startswith("0x") else 10) for one in numbers)
     return _literal("".join(chr(one) for one in signs if one < 0xD800))
+
+
+def _from_numbers(match: re.Match[str]) -> str:
+    """Decode a list of numbers that spells an address or markup, each moved by the same step."""
+    numbers = [int(one) for one in re.findall(r"\d{1,5}", match[1])]
+    for step in range(-_FURTHEST_SHIFT, _FURTHEST_SHIFT + 1):
+        signs = [one - step for one in numbers]
+        if all(9 <= one < 0xD800 for one in signs):
+            text = "".join(map(chr, signs))
+            if _SPELLED.search(text):
+                return _literal(text)
+    return match[0]
+
+
+def _by_name(match: re.Match[str]) -> str:
+    return f".{match[1]}"
+
+
+def _looked_up(code: str) -> str:
+    """Return a script in which strings stand where it looked them up in a list by number."""
+    for name, items in _TABLE.findall(code)[:10]:
+        strings = re.findall(r"[\"']([^\"'\n]{0,2000})[\"']", items)
+
+        def put(match: re.Match[str], strings: list[str] = strings) -> str:
+            place = int(match[1], 16 if match[1].startswith("0x") else 10)
+            return _literal(strings[place]) if place < len(strings) else match[0]
+
+        code = re.sub(
+            rf"(?<![\w$]){re.escape(name)}\[\s?(0x[0-9a-f]{{1,4}}|\d{{1,4}})\s?\]", put, code
+        )
+    return code
+
+
+def _unpacked(match: re.Match[str]) -> str:
+    """Return what the usual packer packed: words that stand for numbers of a base."""
+    base, names = int(match[2]), match[3].split("|")
+    if not 2 <= base <= 62:
+        return match[0]
+
+    def word(found: re.Match[str]) -> str:
+        place = 0
+        for sign in found[0]:
+            value = _DIGITS.find(sign)
+            if not 0 <= value < base:
+                return found[0]
+            place = place * base + value
+        return names[place] if place < len(names) and names[place] else found[0]
+
+    return "}(" + re.sub(r"\b\w{1,6}\b", word, match[1].replace("\\'", "'")) + ",("
 
 
 def _from_base64(match: re.Match[str]) -> str:
@@ -143,6 +241,10 @@ def _one_quote(match: re.Match[str]) -> str:
 
 _DISGUISES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("fromCharCode", _CODES, _from_codes),
+    ("fromCharCode", _APPLIED, _from_codes),
+    ("fromCharCode", _NUMBERS, _from_numbers),
+    (".split('|')", _PACKED, _unpacked),
+    ("]", _KEYED, _by_name),
     ("atob", _ATOB, _from_base64),
     ("atob", _CODED, _from_coded),
     ("%", _PERCENT, _from_percents),

@@ -21,7 +21,19 @@ _BLOCKS = frozenset({
     "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
 })  # fmt: skip
 _UNREAD = frozenset({"style", "template", "svg", "math", "textarea"})
-_HEADS = frozenset({"description", "keywords", "og:title", "og:description", "twitter:title"})
+_HEADS = frozenset({
+    "description", "keywords", "og:title", "og:description", "og:site_name", "twitter:title",
+    "twitter:description",
+})  # fmt: skip
+# What runs without anybody asking for it.
+_RUN = frozenset(
+    {
+        *("onload", "onerror", "onpageshow", "onmouseover", "onscroll", "onbegin", "onfocus"),
+    }
+)
+_GENERATED = re.compile(r"content\s{0,3}:\s{0,3}(?:\"([^\"\n]{20,2000})\"|'([^'\n]{20,2000})')")
+_SHADOW = re.compile(r"<(/?)template\b", re.I)
+_TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
 @dataclass(slots=True, eq=False)
@@ -47,9 +59,15 @@ class Sight:
     """Addresses of scripts that the page loads."""
     frames: list[tuple[str, bool]] = field(default_factory=list)
     """Addresses of frames, and whether they are too small to be seen."""
+    covers: list[str] = field(default_factory=list)
+    """Addresses of frames that lie over the whole window."""
     refreshes: list[str] = field(default_factory=list)
     twins: list[str] = field(default_factory=list)
     """Addresses that the head declares to be this very page."""
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    """The languages in which the head says this page exists, each with its address."""
+    base: str = ""
+    """The address that all links of the page are read from, where the head changes it."""
     calls: list[str] = field(default_factory=list)
     """Addresses that a form is sent to, or a click on a picture or a box leads to."""
     shape: dict[str, int] = field(default_factory=dict)
@@ -80,10 +98,21 @@ class _Open:
 
 def read(html: str) -> Sight:
     """Return what a page says, whatever its size and depth."""
+    # What hangs in the shadow of an element is seen like anything else.
+    if "shadowrootmode" in html:
+        html = _SHADOW.sub(r"<\1div", html)
     tree = outline.parse(html)
     walk = _Walk()
     walk.sight.styles = [node.text() for node in tree.css("style")[:40]]
     walk.sight.scripts = _inline_scripts(tree.css("script")[:400])
+    generated = _GENERATED.findall("\n".join(walk.sight.styles)[: hiding.MOST_STYLES])
+    for code in walk.sight.scripts:
+        walk.sight.heads += [
+            Text(text[:LONGEST_TEXT], "document.title") for text in scripts.titles_in(code)
+        ]
+    for words_of_sheet in generated[:40]:
+        text = words_of_sheet[0] or words_of_sheet[1]
+        walk.sight.texts.append(Text(text, "comment", "viết bằng kiểu của trang"))
     walk.rules = hiding.by_rules("\n".join(walk.sight.styles), "\n".join(walk.sight.scripts))
     if tree.root is not None:
         walk.over(tree.root)
@@ -152,6 +181,9 @@ class _Walk:
             self.remark(child.text_content or "", "trong ô chữ bị ẩn")
         if attributes:
             self.labels(attributes, hidden)
+            if tag == "img" and above.link and (says := attributes.get("alt")):
+                above.link.raw = f"{above.link.raw} {says[:LONGEST_TEXT]}"
+            self.handlers(attributes)
         link = above.link
         if href := attributes.get(_LEADS.get(tag, "")):
             link = Text("", "link", hidden, href.strip()[:2_000])
@@ -206,24 +238,46 @@ class _Walk:
             content = attributes.get("content") or ""
             if name in _HEADS:
                 self.sight.heads.append(Text(content[:LONGEST_TEXT], name))
+            elif name == "og:url":
+                self.sight.twins.append(content.strip()[:2_000])
             elif (attributes.get("http-equiv") or "").lower() == "refresh":
                 self.sight.refreshes.append(content[:2_000])
         elif tag == "link" and (href := attributes.get("href")):
             if (attributes.get("rel") or "").lower() in _SAME_PAGE:
                 self.sight.twins.append(href.strip()[:2_000])
+            elif tongue := attributes.get("hreflang"):
+                self.sight.alternates.append((tongue[:20], href.strip()[:2_000]))
+        elif tag == "base" and (href := attributes.get("href")):
+            self.sight.base = self.sight.base or href.strip()[:2_000]
         elif tag == "script" and (source := attributes.get("src")):
+            if source.lstrip().startswith("data:"):
+                self.sight.scripts.append(scripts.of_data(source))
             self.sight.sources.append(source[:2_000])
         elif (address := attributes.get(_CALLS.get(tag, "onclick"))) and "//" in address:
             self.sight.calls += scripts.addresses_in(address[:2_000])[:5]
+        elif tag == "iframe" and (own := attributes.get("srcdoc")):
+            bare = _TAGS.sub(" ", own[:LONGEST_TEXT])
+            self.sight.texts.append(Text(bare, "comment", "trong khung tự viết"))
+            self.sight.calls += scripts.addresses_in(own[:LONGEST_TEXT])
         elif tag in {"iframe", "frame"} and (source := attributes.get("src")):
             is_small = hiding.is_tiny_frame(attributes) or bool(self.hides(tag, attributes))
             self.sight.frames.append((source[:2_000], is_small))
+            if hiding.covers_all(attributes.get("style") or ""):
+                self.sight.covers.append(source[:2_000])
 
     def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
         for name in ("alt", "title"):
             value = attributes.get(name)
             if value and len(value) > 5:
                 self.sight.texts.append(Text(value[:LONGEST_TEXT], name, hidden))
+
+    def handlers(self, attributes: dict[str, str | None]) -> None:
+        """Keep what an attribute runs by itself."""
+        if not _RUN.isdisjoint(attributes):
+            codes = (attributes.get(name) for name in sorted(_RUN))
+            self.sight.scripts += [code[:2_000] for code in codes if code]
+        if attributes.get("type") == "hidden" and " " in (value := attributes.get("value") or ""):
+            self.sight.texts.append(Text(value[:LONGEST_TEXT], "comment", "trong ô ẩn"))
 
     def count(self, tag: str, attributes: dict[str, str | None]) -> None:
         first = (attributes.get("class") or "").split(maxsplit=1)

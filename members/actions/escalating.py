@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from cityweb.core import audit, law, workdays
-from members.actions.incidents import NOTICE_LOCK
+from members import ladder
+from members.actions.incidents import NOTICE_LOCK, people_of, told_of
 from members.models import Escalation, Incident, Letter, MemberSite, Step
-from members.rhythm import worked_between
+from members.rhythm import WorkedDays, worked_between
 from members.states import LETTER_LIFE, LetterState
 
 RULES = {Step.LETTER: "MEMBER.REMIND.LETTER", Step.REPORT: "MEMBER.REMIND.REPORT"}
@@ -20,8 +22,9 @@ RULES = {Step.LETTER: "MEMBER.REMIND.LETTER", Step.REPORT: "MEMBER.REMIND.REPORT
 def escalate(*, now: datetime) -> int:
     """Bring every incident whose day has come to its next step; return how many were brought.
 
-    Each step once: two workers at once wait for each other. What is mended or explained stays where
-    it is, and takes its waiting letter back.
+    Each step once: two workers at once wait for each other. No step comes before everybody on the
+    ladder was told, and none on the day of the step before it. What is mended or explained stays
+    where it is, and takes its waiting letter back.
     """
     with connection.cursor() as cursor:
         cursor.callproc("pg_advisory_xact_lock", [NOTICE_LOCK])
@@ -33,18 +36,40 @@ def escalate(*, now: datetime) -> int:
         .exclude(quiet_until__gte=today)
         .order_by("opened_at", "pk")
     )
-    reached = set(Escalation.objects.filter(incident__in=incidents).values_list("incident", "step"))
     days = {step: law.resolve(code, on=today).value for step, code in RULES.items()}
     first = min((timezone.localdate(one.opened_at) for one in incidents), default=today)
     calendar = workdays.calendar(first, today)
+    ready = _ready(incidents, today=today, calendar=calendar)
     brought = 0
-    for one in incidents:
+    for one, step in ready:
         worked = worked_between(timezone.localdate(one.opened_at), today, calendar=calendar)
-        step = next((step for step in Step if (one.pk, step) not in reached), None)
-        if step is not None and worked >= days[step]:
+        if worked >= days[step]:
             _bring(one, step, now=now)
             brought += 1
     return brought
+
+
+def _ready(
+    incidents: Sequence[Incident], *, today: date, calendar: WorkedDays
+) -> Iterator[tuple[Incident, Step]]:
+    """Yield the incidents with their next step, where what comes before it was done earlier."""
+    people = people_of([one.site_id for one in incidents], today)
+    told = told_of(incidents, today=today, calendar=calendar)
+    reached = {
+        (incident, step): timezone.localdate(moment)
+        for incident, step, moment in Escalation.objects.filter(incident__in=incidents).values_list(
+            "incident", "step", "reached_at"
+        )
+    }
+    for one in incidents:
+        step = next((step for step in Step if (one.pk, step) not in reached), None)
+        if step is None:
+            continue
+        before = [reached[one.pk, done] for done in Step if (one.pk, done) in reached]
+        settled = {address for address, was_earlier in told[one.pk].items() if was_earlier}
+        is_rested = all(worked_between(day, today, calendar=calendar) for day in before)
+        if is_rested and ladder.is_climbed(people[one.site_id], settled=settled):
+            yield one, step
 
 
 def _bring(incident: Incident, step: Step, *, now: datetime) -> None:

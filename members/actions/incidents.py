@@ -19,6 +19,7 @@ from members import ladder
 from members.actions import doors, explaining, snapshots
 from members.ladder import Rung, Steps
 from members.models import Contact, Incident, MemberSite, Notice, Verdict, Watch
+from members.rhythm import WorkedDays, worked_between
 from members.verdicts.levels import Level, Subject
 from members.verdicts.tls import BELIEF
 
@@ -132,19 +133,33 @@ def _due(now: datetime) -> Iterable[Notice]:
         .select_related("site", "section")
         .order_by("opened_at", "pk")
     )
-    told = set(Notice.objects.filter(incident__in=incidents).values_list("incident", "email"))
-    people = _people([one.site_id for one in incidents], today)
+    people = people_of([one.site_id for one in incidents], today)
     first = min((timezone.localdate(one.opened_at) for one in incidents), default=today)
     calendar = workdays.calendar(first, today)
+    told = told_of(incidents, today=today, calendar=calendar)
     for incident in incidents:
         opened = timezone.localdate(incident.opened_at)
         due = ladder.highest_due(opened, today=today, calendar=calendar, steps=steps)
-        for rung, address in ladder.tell(due, people[incident.site_id]):
-            if (incident.pk, address) not in told:
+        already = told[incident.pk]
+        settled = {address for address, was_earlier in already.items() if was_earlier}
+        for rung, address in ladder.tell(due, people[incident.site_id], settled=settled):
+            if address not in already:
                 yield Notice(incident=incident, rung=rung, email=address, sent_at=now)
 
 
-def _people(sites: Sequence[int], today: date) -> dict[int, dict[Rung, list[str]]]:
+def told_of(
+    incidents: Sequence[Incident], *, today: date, calendar: WorkedDays
+) -> dict[int, dict[str, bool]]:
+    """Return who was told of each incident, and whether on an earlier working day."""
+    found: dict[int, dict[str, bool]] = defaultdict(dict)
+    rows = Notice.objects.filter(incident__in=incidents)
+    for incident, address, sent in rows.values_list("incident", "email", "sent_at"):
+        worked = worked_between(timezone.localdate(sent), today, calendar=calendar)
+        found[incident][address.lower()] = worked > 0
+    return found
+
+
+def people_of(sites: Sequence[int], today: date) -> dict[int, dict[Rung, list[str]]]:
     """Return the addresses on each rung of each site; the office's head stands in for its own."""
     holding = User.objects.holding([Role.OFFICE_HEAD], on=today)
     heads = list(holding.order_by("pk").values_list("email", flat=True))

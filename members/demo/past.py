@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 from zlib import compress, crc32
 
+from django.utils import timezone
+
+from cityweb.core import workdays
+from cityweb.core.workdays import Calendar
 from members.abnormality.portraits import portrait
+from members.actions.incidents import people_of
 from members.demo import pages, sample
-from members.models import Incident, MemberSite, PageCopy, Verdict
+from members.models import (
+    Incident,
+    Letter,
+    MemberSite,
+    Notice,
+    PageCopy,
+    Rung,
+    Step,
+    Verdict,
+)
 from members.reading import facts
 from members.verdicts.levels import Level, Subject
 
@@ -17,6 +31,9 @@ from members.verdicts.levels import Level, Subject
 _FALLEN = frozenset({"defaced", "injected", "script-away"})
 WATCHED_DAYS = 75
 SICK_DAYS = 40
+# Working days after which each rung of the sample's ladder was told, and each step was taken.
+_RUNGS = {Rung.CONTACT: 0, Rung.HEAD: 2, Rung.OFFICE: 5}
+_STEPS = {Step.LETTER: 10, Step.REPORT: 20}
 # How long ago a site began to play its part, where it is one that nobody mends.
 _LONG = {
     "alarm": (Subject.FRESHNESS, "alarm", "Lâu không có tin mới, quá mức báo động."),
@@ -43,7 +60,7 @@ def write(sites: Sequence[MemberSite], *, now: datetime) -> None:
             else:
                 rows += _mostly_well(site, subject, code, begun, now)
     Verdict.objects.bulk_create(rows)
-    Incident.objects.bulk_create(incidents)
+    _climbed(Incident.objects.bulk_create(incidents), now=now)
     PageCopy.objects.bulk_create(
         [
             _look_before(site, now - timedelta(days=1))
@@ -51,6 +68,36 @@ def write(sites: Sequence[MemberSite], *, now: datetime) -> None:
             if sample.sites()[site.code].play in _FALLEN
         ]
     )
+
+
+def _climbed(incidents: Sequence[Incident], *, now: datetime) -> None:
+    """Write who was told of what is sick for weeks, on the day of each rung, and what came next."""
+    today = timezone.localdate(now)
+    calendar = workdays.calendar(today - timedelta(days=SICK_DAYS), today)
+    people = people_of([one.site_id for one in incidents], today)
+    notices: list[Notice] = []
+    for one in incidents:
+        moments = {
+            days: _after(one, days, calendar) for days in {*_RUNGS.values(), *_STEPS.values()}
+        }
+        notices += [
+            Notice(incident=one, rung=rung, email=address, sent_at=moments[days])
+            for rung, days in _RUNGS.items()
+            for address in people[one.site_id][rung]
+        ]
+        letter = Letter.objects.create(site_id=one.site_id, drafted_at=moments[_STEPS[Step.LETTER]])
+        for step, days in _STEPS.items():
+            paper = letter if step == Step.LETTER else None
+            one.escalations.create(step=step, letter=paper, reached_at=moments[days])
+    Notice.objects.bulk_create(notices)
+
+
+def _after(incident: Incident, days: int, calendar: Calendar) -> datetime:
+    """Return when so many days were worked after an incident was opened."""
+    opened = timezone.localdate(incident.opened_at)
+    if days == 0:
+        return incident.opened_at
+    return timezone.make_aware(datetime.combine(calendar.add(opened, days), time(9)))
 
 
 def _look_before(site: MemberSite, seen_at: datetime) -> PageCopy:

@@ -14,6 +14,7 @@ def other_matter(page: Outline) -> list[bool]:
     """Tell of each line whether it is under a heading of documents, events, figures or talk."""
     steps = [0] * (len(page.lines) + 1)
     headings = 0
+    main = _start_of_main(page)
     for line in page.lines:
         if len(line.folded) > zones.LONGEST_HEADING or not zones.opens_other_matter(line.folded):
             continue
@@ -24,9 +25,28 @@ def other_matter(page: Outline) -> list[bool]:
         while box is not None and box.last <= line.number + 1 and box.tag != "body":
             box = box.parent
         if box is not None:
+            end = _end_of_section(page, line, box)
             steps[line.number] += 1
-            steps[_end_of_section(page, line, box)] -= 1
+            steps[min(end, main) if line.number < main else end] -= 1
     return [depth > 0 for depth in accumulate(steps)]
+
+
+def _start_of_main(page: Outline) -> int:
+    """Return the line where the page says that its own matter begins, or the end of the page.
+
+    A heading before it is over a box beside, which ends there at the latest.
+    """
+    known: dict[Element | None, bool] = {None: False}
+    for line in page.lines:
+        chain: list[Element] = []
+        box: Element | None = line.element
+        while box not in known:
+            chain.append(box)
+            if box.tag == "main":
+                return line.number
+            box = box.parent
+        known |= dict.fromkeys(chain, False)
+    return len(page.lines)
 
 
 def _is_one_of_many(page: Outline, line: Line) -> bool:

@@ -114,11 +114,19 @@ def _spelled(line: Line, today: date, beside: "Beside") -> list[Written]:
             continue
         after = line.folded[spelling.end : spelling.end + 40]
         headline, before = _without_headline(line, element, spelling.start, before)
+        if _is_of_an_article(element):
+            headline = ""
         said = "other" if ends_range else labels.verdict(before, after, headline=headline)
         one = Written(line, element, spelling, said, names=_names_around(element))
         one.stands_alone = _stands_alone(line, spelling)
         written.append(one)
     return written
+
+
+def _is_of_an_article(element: Element) -> bool:
+    """Tell whether a page marks a day as the time of an article, whatever its headline tells of."""
+    above = element.parent
+    return element.tag == "time" and above is not None and above.tag == "article"
 
 
 def _without_headline(line: Line, element: Element, place: int, before: str) -> tuple[str, str]:

@@ -46,8 +46,8 @@ class Case:
 
 
 def open_cases(sites: MemberSiteQuerySet, *, today: date) -> list[Case]:
-    """Return what is not mended yet, the oldest first, with its notices and explanations."""
-    found = _open(sites).prefetch_related("explanations")
+    """Return what is not mended yet, the oldest first, with what was done about it."""
+    found = _open(sites).prefetch_related("explanations", "escalations")
     return _cases(list(found[:MOST_OPEN]), today)
 
 

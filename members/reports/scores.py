@@ -35,12 +35,14 @@ def formula(on: date) -> Formula:
     )
 
 
-def _shown(points: float | None, most: float = scoring.WHOLE) -> float | None:
-    """Return points of so many to a tenth; who lost any is never shown with all of them."""
+def _shown(
+    points: float | None, most: float = scoring.WHOLE, *, faulty: bool = False
+) -> float | None:
+    """Return points of so many to a tenth; who lost any, or was faulty, is never shown with all."""
     if points is None:
         return None
     whole = round(most, 1)
-    return min(round(points, 1), whole - 0.1) if points < most - A_HAIR else whole
+    return min(round(points, 1), whole - 0.1) if faulty or points < most - A_HAIR else whole
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,16 @@ class Ranked:
     @property
     def total(self) -> float | None:
         """The points as they are shown and ranked."""
-        return _shown(self.score.total)
+        return _shown(self.score.total, faulty=self.score.was_faulty)
 
     @property
     def cells(self) -> list[tuple[Subject, float | None]]:
         """The points of each respect, in the order of the columns."""
         parts = [(subject, self.score.part(subject)) for subject in Subject]
-        return [(subject, _shown(part.got, part.most) if part else None) for subject, part in parts]
+        return [
+            (subject, _shown(part.got, part.most, faulty=part.was_faulty) if part else None)
+            for subject, part in parts
+        ]
 
 
 _REMARKS = {
@@ -135,7 +140,7 @@ def _ranked(
     said: Formula,
 ) -> Iterator[Ranked]:
     def standing(site: MemberSite) -> tuple[int, float]:
-        total = _shown(scores[site.pk].total)
+        total = _shown(scores[site.pk].total, faulty=scores[site.pk].was_faulty)
         return endings[site.pk], 1.0 if total is None else -total
 
     rank, before = 0, None

@@ -68,6 +68,11 @@ class Part:
     got: float
     losses: tuple[Loss, ...]
 
+    @property
+    def was_faulty(self) -> bool:
+        """Whether anything grave was found, were it for a moment."""
+        return any(one.level == Level.BAD for one in self.losses)
+
 
 @dataclass(frozen=True)
 class Score:
@@ -81,6 +86,10 @@ class Score:
         """The points; nothing where too little was measured to say anything of the site."""
         is_enough = self.parts and self.measured >= LEAST_MEASURED
         return sum(part.got for part in self.parts) if is_enough else None
+
+    @property
+    def was_faulty(self) -> bool:
+        return any(part.was_faulty for part in self.parts)
 
     def part(self, subject: Subject) -> Part | None:
         return next((one for one in self.parts if one.subject == subject), None)

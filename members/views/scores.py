@@ -1,11 +1,8 @@
 """The ranking of a period, what stands behind a site's points, and the public page."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
@@ -62,38 +59,25 @@ def explained(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "members/score.html", context)
 
 
-def _place_in(language: str) -> str:
-    with override(language):
-        return reverse("members_public:list")
-
-
-def _prefix(language: str) -> str:
-    return "" if language == settings.LANGUAGE_CODE else f"/{language}"
-
-
 @conditional_page
 def public(request: HttpRequest) -> HttpResponse:
     """Show everybody the member sites; the page is there only while the office wants it."""
     setting = get_object_or_404(PublicPage, is_on=True)
     today = timezone.localdate()
     sites: MemberSiteQuerySet = MemberSite.objects.all().watched(today)
-    places = {code: _place_in(code) for code, _ in settings.LANGUAGES}
-    language = get_language()
     facts = {
         "title": _("Website thành viên"),
         "description": _("Cổng thành phần của các sở, ngành, xã, phường: địa chỉ, đơn vị quản lý."),
-        "path": places[language],
-        "prefix": _prefix(language),
-        "home_path": f"{_prefix(language)}/",
-        "alternates": list(places.items()),
-        "translation_path": next(path for code, path in places.items() if code != language),
+        **pages.in_languages("/website-thanh-vien/"),
         "setting": setting,
-        "is_vietnamese": language == settings.LANGUAGE_CODE,
         "unsafe": set(Verdict.objects.tampered(sites).values_list("site_id", flat=True)),
     }
     if setting.shows_scores:
         month = periods.last_whole_month(today)
-        facts["ranking"] = scores.ranking(sites, month, now=timezone.now())
+        found = scores.ranking(sites, month, now=timezone.now())
+        # Where a site without a rank stands would tell its points.
+        found.rows.sort(key=lambda row: row.site.pk in facts["unsafe"])
+        facts["ranking"] = found
     else:
         facts["sites"] = list(sites.select_related("organisation").order_by("organisation__name"))
     response = pages.page(request, "members/public.html", facts)

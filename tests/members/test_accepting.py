@@ -55,6 +55,7 @@ def monitor(client):
     return person
 
 
+@pytest.mark.slow
 def test_an_accepted_look_is_odd_no_more(client, monitor, odd_site):
     site = odd_site(NEW)
     assert oddness(site).level == Level.BAD

@@ -175,6 +175,7 @@ def test_a_planted_page_is_found_below_a_clean_home_page(play, client):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_a_day_costs_a_site_ten_requests_and_no_more(play):
     links = "".join(f'<a href="/tin/bai-{n}.html">Tin {n}</a>' for n in range(30))
     bodies = {"/": page(more=links), "/tin/bai-29.html": None}
@@ -223,6 +224,7 @@ def test_nothing_is_asked_below_a_home_page_that_does_not_answer(play):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_what_only_search_engines_are_shown_is_found(play, client):
     @by_visitor
     def answer(path, headers):
@@ -277,6 +279,7 @@ def test_what_comes_back_where_it_was_cleaned_up_is_said_to_come_back(play):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_kept_pages_below_are_read_again_by_the_words_of_today(play):
     with play(sxd=visits(uploads_2024_tai_xiu_online=page(more=LURE))) as (at, _):
         site = make_site(home_url=at("sxd"))

@@ -146,6 +146,7 @@ def check(site):
     return actions.run(pk)
 
 
+@pytest.mark.slow
 def test_an_officer_adds_a_banner_and_the_past_is_judged_by_it(client, play):
     bodies = [(200, page(more=f"<p>{GOOD}</p> Lượt truy cập: 1"))]
     with play(a=lambda path: bodies[-1]) as (at, asked):

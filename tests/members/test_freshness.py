@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from members.freshness import newest_news_date
-from tests.members import cases, habits, held_out, portals, themes, tour, traps
+from tests.members import cases, habits, held_out, portals, strange, themes, tour, traps
 from tests.members.composed import LISTS, TITLES, TODAY, page, prose, rows
 from tests.members.spellings import SPELLINGS
 
@@ -28,6 +28,12 @@ def read(html, url=HERE, today=TODAY):
 def test_a_page_proves_the_day_it_is_labelled_with(case):
     found = read(case.html, case.url)
     assert (found.day if found else None) == case.day
+
+
+def test_lists_of_strange_makers_read_as_labelled():
+    found = {case.name: read(case.html, case.url) for case in strange.every_case()}
+    days = {name: one.day if one else None for name, one in found.items()}
+    assert days == {case.name: case.day for case in strange.every_case()}
 
 
 def test_a_tour_of_portals_of_every_age_reads_as_labelled():

@@ -51,16 +51,18 @@ def test_upper_rungs_wait_for_working_days(after, rung):
 
 
 @pytest.mark.parametrize(
-    ("due", "people", "told"),
+    ("due", "people", "settled", "told"),
     [
-        (Rung.CONTACT, {Rung.CONTACT: ["a"], Rung.HEAD: ["b"]}, [(1, "a")]),
-        (Rung.HEAD, {Rung.CONTACT: ["a"], Rung.HEAD: ["b", "A"]}, [(1, "a"), (2, "b")]),
-        (Rung.CONTACT, {Rung.OFFICE: ["c"]}, [(3, "c")]),
-        (Rung.OFFICE, {}, []),
+        (Rung.CONTACT, {Rung.CONTACT: ["a"], Rung.HEAD: ["b"]}, "a", [(1, "a")]),
+        (Rung.HEAD, {Rung.CONTACT: ["a"], Rung.HEAD: ["b", "A"]}, "a", [(1, "a"), (2, "b")]),
+        (Rung.OFFICE, {Rung.CONTACT: ["a"], Rung.HEAD: ["b"], Rung.OFFICE: ["c"]}, "", [(1, "a")]),
+        (Rung.OFFICE, {Rung.CONTACT: ["a"], Rung.OFFICE: ["c"]}, "a", [(1, "a"), (3, "c")]),
+        (Rung.CONTACT, {Rung.OFFICE: ["c"]}, "", [(3, "c")]),
+        (Rung.OFFICE, {}, "", []),
     ],
 )
-def test_an_empty_rung_hands_on_to_the_next(due, people, told):
-    assert tell(due, people) == told
+def test_an_empty_rung_hands_on_and_no_other_is_passed_over(due, people, settled, told):
+    assert tell(due, people, settled=settled) == told
 
 
 @pytest.fixture

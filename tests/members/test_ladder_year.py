@@ -60,11 +60,14 @@ def test_a_year_reminds_and_escalates_exactly(year):
     calendar = workdays.calendar(FIRST, LAST)
     expected = Counter()
     for site, opened, closed, quiet in year:
+        before = None
         for kinds in (NOTICES, STEPS):
             for kind, worked in kinds.items():
                 day = due(opened, worked, calendar)
                 if quiet and day <= quiet:
                     day = quiet + timedelta(days=1)
+                # Each rung has a working day to itself, also after an explanation.
+                before = day = max(day, due(before, 1, calendar) if before else day)
                 if day <= min(closed, LAST):
                     expected[site.pk, kinds is NOTICES, int(kind), day] += 1
     _live_through(year)

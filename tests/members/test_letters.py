@@ -13,7 +13,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import NumberPattern, Organisation, Role
 from members import actions
 from members.actions import incidents
-from members.models import Contact, Escalation, Incident, Letter, Rung, Step, Verdict
+from members.models import Contact, Escalation, Incident, Letter, Notice, Rung, Step, Verdict
 from members.reports.letter_paper import KIND
 from members.states import LetterState
 from members.verdicts.levels import Level, Subject
@@ -43,6 +43,14 @@ def mend(site, at):
 
 
 def climb(*days):
+    """Bring what everybody was told of on the first day to its next step on these days."""
+    for one in Incident.objects.open():
+        people = incidents.people_of([one.site_id], MONDAY.date())[one.site_id]
+        told = {address: rung for rung, addresses in people.items() for address in addresses}
+        for address, rung in told.items():
+            Notice.objects.get_or_create(
+                incident=one, email=address, defaults={"rung": rung, "sent_at": MONDAY}
+            )
     return [actions.escalate(now=MONDAY + timedelta(days=day)) for day in days]
 
 
@@ -63,6 +71,19 @@ def test_each_step_comes_once_on_its_working_day():
         Step.REPORT,
     ]
     assert Letter.objects.get().state == LetterState.DRAFT
+
+
+def test_no_letter_comes_before_everybody_on_the_ladder_was_told(head):
+    make_sick()
+    late = MONDAY + timedelta(days=30)
+    assert actions.escalate(now=late) == 0
+    assert actions.notify(now=late) == 1
+    assert [actions.escalate(now=late + timedelta(days=day)) for day in (0, 1, 1, 2)] == [
+        0,
+        1,
+        0,
+        1,
+    ]
 
 
 def test_one_letter_speaks_of_all_that_is_wrong_with_a_site():
@@ -90,6 +111,7 @@ def test_an_accepted_explanation_stops_it_until_its_day():
     assert Letter.objects.filter(state=LetterState.DRAFT).count() == 1
 
 
+@pytest.mark.slow
 def test_the_head_signs_and_the_unit_reads_it_behind_its_link(client, head):
     site = make_sick()
     Contact.objects.create(

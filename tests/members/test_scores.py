@@ -200,7 +200,10 @@ def test_the_public_page_is_there_only_when_the_office_wants_it(client, month):
     assert "a security incident is being mended" in english
     assert 'hreflang="vi"' in english
     PublicPage.objects.update(shows_scores=True)
-    assert "Đang khắc phục" in client.get("/website-thanh-vien/").text
+    scored = client.get("/website-thanh-vien/").text
+    assert "Đang khắc phục" in scored
+    last = scored[scored.rindex('<th scope="row">') :]
+    assert month[0].organisation.name in last, "its place does not tell its points"
     PublicPage.objects.update(shows_scores=False)
     changed.delete()
     assert shown["Cache-Control"].startswith("public")

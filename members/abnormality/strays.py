@@ -1,0 +1,60 @@
+"""Pages in another tongue that have nothing to do with the site they stand on.
+
+A site speaks other tongues too, and then of the city, of Vietnam, or with a way back to its own.
+What stands under its name and does none of that was put there by somebody else.
+"""
+
+import re
+from itertools import islice
+
+from members.abnormality import hosts, words
+from members.abnormality.sight import Sight
+
+FEWEST_LETTERS = 40
+FEWEST_MARKED = 12
+FEWEST_WORDS = 12
+MOST_MARKED_ABROAD = 2
+LONGEST = 60_000
+# The place, as other tongues write it, and words of those who serve it.
+_OF_HERE = re.compile(
+    r"越南|胡志明|西贡|西貢|河内|河內|ベトナム|ホーチミン|サイゴン|ハノイ|베트남|호찌민|호치민|하노이|사이공|вьетнам|хошимин"
+    r"|сайгон|ханой|เวียดนาม|โฮจิมินห์|ฮานอย|viet\s?nam|ho chi minh|hcmc|sai\s?gon|hanoi"
+    r"|人民委员会|人民委員会|人民委員會|총영사관|领事馆|領事館|領事館"
+)
+
+
+def astray(sight: Sight, *, home: str) -> str:
+    """Return what shows that a page in another script is a stranger on its site, or ""."""
+    if not sight.is_foreign:
+        return ""
+    body = " ".join([words.plain(sight.title), *(one.plain for one in sight.seen())])[:LONGEST]
+    count = words.foreign_letters(body)
+    marked = len(words.MARKED.findall(body))
+    letters = sum(map(str.isalpha, body))
+    if count < FEWEST_LETTERS or marked >= FEWEST_MARKED or 2 * count < letters:
+        return ""
+    heads = " ".join(one.plain for one in sight.heads)
+    if _OF_HERE.search(f"{body} {heads}") or _leads_home(sight, home):
+        return ""
+    return f"{count} chữ nước ngoài, không nhắc gì tới nơi này: {body[:120]}"
+
+
+def is_abroad(sight: Sight, *, home: str) -> bool:
+    """Tell whether a page speaks another tongue in Latin letters and not of this place."""
+    marked = islice(words.MARKED.finditer(sight.plain), MOST_MARKED_ABROAD + 1)
+    if sum(1 for _ in marked) > MOST_MARKED_ABROAD:
+        return False
+    said = f"{words.plain(sight.title)} {sight.plain[:LONGEST]}"
+    if len(words.tokens(said[:4_000])) < FEWEST_WORDS:
+        return False
+    return not _OF_HERE.search(said) and not _leads_home(sight, home)
+
+
+def _leads_home(sight: Sight, home: str) -> bool:
+    """Tell whether a link of the page goes to the Vietnamese side of its site."""
+    ways = (one for one in sight.texts if one.kind == "link")
+    return any(
+        one.href in {"/", "/vi", "/vi/", "/vn/"} or "tiếng việt" in one.plain
+        for one in ways
+        if hosts.host_in(one.href, home) == home
+    )
