@@ -44,6 +44,8 @@ class Deed(TextChoices):
     OPEN = "open", "Mở vụ việc"
     ASK_REMEDY = "ask-remedy", "Yêu cầu khắc phục"
     ACCEPT_REMEDY = "accept-remedy", "Ghi nhận đã khắc phục"
+    INQUIRE = "inquire", "Yêu cầu giải trình, bổ sung tài liệu"
+    HEAR = "hear", "Ghi giải trình của tổ chức"
     DRAFT = "draft", "Dự thảo quyết định"
     PUT_UP = "put-up", "Trình Trưởng phòng"
     REVIEW = "review", "Duyệt, trình Giám đốc"
@@ -68,6 +70,8 @@ _OFFICER, _HEAD = [Role.SPECIALIST], [Role.OFFICE_HEAD]
 TABLE: dict[tuple[Stage, Deed], Move[Stage]] = {
     **cells(Deed.ASK_REMEDY, [Stage.OPEN], _HEAD, Stage.REMEDY),
     **cells(Deed.ACCEPT_REMEDY, [Stage.REMEDY], _OFFICER, Stage.CLOSED),
+    **cells(Deed.INQUIRE, [Stage.OPEN, Stage.REMEDY, Stage.DRAFTING], _HEAD),
+    **cells(Deed.HEAR, OPEN, _OFFICER),
     **cells(Deed.DRAFT, [Stage.OPEN, Stage.REMEDY, Stage.DRAFTING], _OFFICER, Stage.DRAFTING),
     **cells(Deed.PUT_UP, [Stage.DRAFTING], _OFFICER, Stage.REVIEWING),
     **cells(Deed.REVIEW, [Stage.REVIEWING], _HEAD, Stage.SIGNING),

@@ -42,6 +42,11 @@ def doubts(
             *_one_for_many(files)]  # fmt: skip
 
 
+def longest(event: str, on: date) -> LegalRule | None:
+    """Return the settled rule of how long a licence, or its extension, may last; else None."""
+    return _settled("LIC.TERM.MAX" if event == Event.ISSUED else "LIC.EXTEND.MAX_LENGTH", on)
+
+
 def _settled(code: str, today: date) -> LegalRule | None:
     rule = law.find(code, on=today)
     return rule if rule is not None and rule.is_settled else None
@@ -58,7 +63,7 @@ def _sources(said: Mapping[str, Any], today: date) -> list[str]:
 
 def _term(dossier: Dossier, said: Mapping[str, Any], today: date) -> list[str]:
     is_new = dossier.procedure.event == Event.ISSUED
-    rule = _settled("LIC.TERM.MAX" if is_new else "LIC.EXTEND.MAX_LENGTH", today)
+    rule = longest(dossier.procedure.event, today)
     try:
         wanted = date.fromisoformat(str(said.get("valid_to", "")))
     except ValueError:

@@ -61,6 +61,18 @@ def slug(number: str, year: int) -> str:
     return f"{'-'.join(_GAPS.sub(' ', number_key(number)).split())}-{year}"
 
 
+def domain_key(name: str) -> str:
+    """Return what is equal for all spellings of one domain: "www.Báo.vn", "xn--bo-pia.vn".
+
+    What is no domain is compared as it was written.
+    """
+    bare = name.strip().lower().rstrip(".").removeprefix("www.")
+    try:
+        return bare.encode("idna").decode()
+    except UnicodeError:
+        return bare
+
+
 def searchable(*parts: str) -> str:
     """Return the words of the parts, folded, names of domains taken apart."""
     return " ".join(_GAPS.sub(" ", text.fold(" ".join(parts))).split())

@@ -23,10 +23,8 @@ def remedy(
     """Return what `licensing/papers/letter.typ` asks for; the head of the unit signs it."""
     now = case.licence.current
     return {
-        **_head(body, signer, principal, unit_of="Giám đốc"),
-        "title": "",
+        **_letter(case, body, signer, principal),
         "about": f"V/v khắc phục điều kiện hoạt động của {now.site_name}",
-        "to": now.holder_name,
         "paragraphs": [
             f"Qua theo dõi hoạt động của trang thông tin điện tử {now.site_name} theo Giấy phép số "
             f"{case.licence.number}, {own_name(body)} nhận thấy: {case.facts}",
@@ -34,6 +32,43 @@ def remedy(
             f"hết ngày {due_on:%d/%m/%Y}. Hết thời hạn trên mà không khắc phục, giấy phép bị xem "
             "xét đình chỉ theo quy định.",
         ],
+    }
+
+
+def inquiry(
+    case: Proceeding,
+    question: str,
+    due_on: date,
+    *,
+    body: Organisation,
+    signer: User,
+    principal: User | None = None,
+) -> dict[str, Any]:
+    """Return what `licensing/papers/letter.typ` asks for; the head of the unit signs it."""
+    now = case.licence.current
+    return {
+        **_letter(case, body, signer, principal),
+        "about": f"V/v giải trình, bổ sung tài liệu về hoạt động của {now.site_name}",
+        "paragraphs": [
+            f"{own_name(body)} đang xem xét việc {case.get_ground_display().lower()} của trang "
+            f"thông tin điện tử {now.site_name}, Giấy phép số {case.licence.number}. Căn cứ "
+            f"{case.basis}, đề nghị {now.holder_name} giải trình và gửi tài liệu về nội dung sau: "
+            f"{question}",
+            f"Văn bản giải trình và tài liệu gửi trước hết ngày {due_on:%d/%m/%Y}, trực tuyến tại "
+            "trang giấy phép của tổ chức hoặc trực tiếp tại Bộ phận Một cửa. Quá thời hạn trên, vụ "
+            "việc được xem xét theo tài liệu đã có.",
+        ],
+    }
+
+
+def _letter(
+    case: Proceeding, body: Organisation, signer: User, principal: User | None
+) -> dict[str, Any]:
+    """Return what every letter to a licensee about a proceeding has."""
+    return {
+        **_head(body, signer, principal, unit_of="Giám đốc"),
+        "title": "",
+        "to": case.licence.current.holder_name,
         "items": [],
         "endings": [],
         "recipients": ["Như trên"],

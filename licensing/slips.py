@@ -11,17 +11,22 @@ from django.utils import timezone
 
 from cityweb.core import law, papers, workdays
 from cityweb.core.attachments import of as files_of
-from cityweb.core.models import Clock, Organisation, Paper, User
-from licensing import licence_paper, procedures
+from cityweb.core.models import Clock, Organisation, Paper, Role, User
+from licensing import licence_paper, procedures, signing
 from licensing.licence_paper import contents_of, own_name
 from licensing.models import Dossier, Result, Supplement
 
 # The procedure whose result goes to the national level.
 FORWARDED = "PRESS_PRECHECK"
 _SLIPS = Path(__file__).parent / "data" / "slips.json"
+_ASK_US = (
+    "Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, xin liên hệ Bộ phận Một cửa hoặc nhắn tin "
+    "ở trang hồ sơ để được hướng dẫn."
+)
 _SLIP_KINDS = ("receipt_slip", "supplement_request", "refusal_slip", "apology_slip", "stop_notice")
 # What the applicant may read; a result only once it is issued, like all of them.
-FOR_APPLICANT = (*_SLIP_KINDS, "licence", "refusal", "confirmation", "referral")
+RESULTS = ("licence", "refusal", "confirmation", "referral")
+FOR_APPLICANT = (*_SLIP_KINDS, *RESULTS)
 
 
 @cache
@@ -76,7 +81,7 @@ def receipt(
 def refusal(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
     """Issue the slip that says why a dossier is not taken in."""
     lines = [f"{settings.ONE_STOP_DESK} không tiếp nhận, giải quyết hồ sơ này với lý do:"]
-    said = {"lines": lines, "items": [why]}
+    said = {"lines": lines, "items": [why], "signer": "Người tiếp nhận hồ sơ"}
     return _slip("refusal_slip", dossier, said, actor=actor, at=at)
 
 
@@ -89,7 +94,8 @@ def supplement(dossier: Dossier, asked: Supplement, *, actor: User, at: datetime
     said = {
         "lines": ["Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"],
         "items": items,
-        "endings": [f"Lý do: {asked.reason}"] if asked.reason else [],
+        "endings": [*([f"Lý do: {asked.reason}"] if asked.reason else []), _ASK_US],
+        "signer": "Người hướng dẫn",
     }
     return _slip("supplement_request", dossier, said, actor=actor, at=at)
 
@@ -98,7 +104,7 @@ def apology(
     dossier: Dossier, why: str, before: date, after: date, *, actor: User, at: datetime
 ) -> Paper:
     """Issue the apology for a delay, with the new appointed day."""
-    data = apology_data(dossier, why, before, after, at=at) | {"clerk": actor.full_name}
+    data = apology_data(dossier, why, before, after, at=at) | signed_by(actor)
     return _issued("apology_slip", dossier, data, body=_body(at), actor=actor, at=at)
 
 
@@ -110,8 +116,10 @@ def apology_data(
         "lines": [
             f"Ngày hẹn trả kết quả: {_day(before)}.",
             f"Đến nay chưa giải quyết xong hồ sơ với lý do: {why}",
-            f"Chúng tôi xin lỗi và hẹn lại ngày trả kết quả: {_day(after)}.",
-        ]
+            f"Chúng tôi xin lỗi vì sự chậm trễ này, mong nhận được sự thông cảm và hẹn lại ngày "
+            f"trả kết quả: {_day(after)}.",
+        ],
+        **_sent_out(),
     }
     return _slip_data("apology_slip", dossier, said, body=_body(at), at=at, clerk="")
 
@@ -119,7 +127,23 @@ def apology_data(
 def stop(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
     """Issue the notice that a dossier is not worked on any more."""
     said = {"lines": ["Thông báo dừng giải quyết hồ sơ này với lý do:"], "items": [why]}
-    return _slip("stop_notice", dossier, said, actor=actor, at=at)
+    return _slip("stop_notice", dossier, said | _sent_out(), actor=actor, at=at)
+
+
+def signed_by(actor: User) -> dict[str, Any]:
+    """Return how whoever leads the office signs what is sent, below the authority they have."""
+    block = licence_paper.signed(actor, unit_of="Giám đốc")
+    has_authority = actor.has_role(Role.OFFICE_HEAD) or signing.is_deputy(actor.position)
+    return {
+        "authority": block["authority"] if has_authority else None,
+        "signer": block["position"] or "Người lập phiếu",
+        "clerk": block["name"],
+    }
+
+
+def _sent_out() -> dict[str, Any]:
+    """Return what marks a slip that goes out instead of being handed over the desk."""
+    return {"recipients": ["Như trên", settings.ONE_STOP_DESK], "kept": "VT, TTĐT"}
 
 
 def result(
@@ -146,7 +170,8 @@ def _result_kind(dossier: Dossier, decided: Result) -> str:
 
 def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
     said = dossier.sent["contents"]
-    last = decided.valid_to or dossier.licence.current.valid_to
+    was = dossier.licence
+    last = decided.valid_to or was.current.valid_to
     return licence_paper.data(
         contents_of(dossier, last),
         body=body,
@@ -156,10 +181,10 @@ def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str,
         purpose=said["purpose"],
         event=dossier.procedure.event,
         principal=decided.signed_for,
-        grounds=()
-        if dossier.licence is None
-        else (f"Căn cứ Giấy phép số {dossier.licence.number}",),
-    )  # fmt: skip
+        grounds=(f"Căn cứ Giấy phép số {was.number} cấp ngày {was.issued_on:%d/%m/%Y}",)
+        if was
+        else (),
+    )
 
 
 def _letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
@@ -216,7 +241,7 @@ def _referral(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
             f"{_within(who['registration'])}.",
             f"Trang đề nghị cấp phép: {site['site_name']}; tên miền: {', '.join(site['domains'])}.",
             f"Người chịu trách nhiệm quản lý nội dung: {site['manager']}, "
-            f"{_within(site['manager_position'])}.",
+            f"{site['manager_position']}.",
             f"Giấy tờ đã kiểm tra, gửi kèm theo bản kê: {'; '.join(checked)}.",
         ],
         "endings": [
@@ -229,13 +254,15 @@ def _referral(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
 def _slip(
     kind: str,
     dossier: Dossier,
-    said: dict[str, list[str]],
+    said: dict[str, Any],
     *,
     actor: User,
     at: datetime,
 ) -> Paper:
     body = _body(at)
     data = _slip_data(kind, dossier, said, body=body, at=at, clerk=actor.full_name)
+    if data.get("recipients"):
+        data |= signed_by(actor)
     return _issued(kind, dossier, data, body=body, actor=actor, at=at)
 
 
@@ -246,7 +273,7 @@ def _body(at: datetime) -> Organisation:
 def _slip_data(
     kind: str,
     dossier: Dossier,
-    said: dict[str, list[str]],
+    said: dict[str, Any],
     *,
     body: Organisation,
     at: datetime,
@@ -264,7 +291,7 @@ def _slip_data(
         "opening": f"Kính gửi: {who['name']}",
         "facts": [
             ["Địa chỉ", who["address"]],
-            ["Điện thoại", f"{who['phone']}; thư điện tử: {who['email']}"],
+            ["Điện thoại", _reached_at(who)],
             ["Nội dung yêu cầu giải quyết", dossier.procedure.name],
         ],
         "lines": [],
@@ -307,6 +334,11 @@ def _appointed(clock: Clock) -> str:
     if rule is None or not rule.is_settled:
         return _minute(clock.due_at)
     return f"{clock.due_on:%Y-%m-%d}T{rule.value[-1][1]}"
+
+
+def _reached_at(who: dict[str, str]) -> str:
+    mail = f"; thư điện tử: {who['email']}" if who["email"] else ""
+    return f"{who['phone']}{mail}"
 
 
 def _day(one: date) -> str:

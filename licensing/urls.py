@@ -1,4 +1,4 @@
-"""The public register, in Vietnamese alone: licences are written in it."""
+"""The public register in each language; what licences say, and files, are Vietnamese alone."""
 
 from django.urls import path
 

@@ -3,6 +3,7 @@
 import itertools
 from datetime import date, timedelta
 
+from django.test import Client
 from django.utils import timezone
 
 from cityweb.core.models import Role, User
@@ -31,3 +32,10 @@ def make_person(*roles: Role | str, ended: bool = False, **fields: object) -> Us
             valid_to=today - timedelta(days=1) if ended else None,
         )
     return person
+
+
+def client_of(person: User) -> Client:
+    """Return a browser in which `person` has signed in as everybody does."""
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -33,6 +33,7 @@ from licensing.actions.counting_steps import count_steps_anew
 from licensing.actions.deciding import (
     appraise_again,
     draft_result,
+    left_open,
     put_up,
     review,
     send_back,
@@ -72,6 +73,7 @@ from licensing.actions.handling import (
     send_ruling_back,
     sign_ruling,
 )
+from licensing.actions.hearing import explain, hear, inquire
 from licensing.actions.in_bulk import hand_out_all, hand_over_all, reassign_all, take_up_all
 from licensing.actions.keeping import (
     answer_takedown,
@@ -150,6 +152,7 @@ __all__ = [
     "end_stand_in",
     "end_takedown",
     "enter",
+    "explain",
     "export_package",
     "extend",
     "fill",
@@ -158,12 +161,15 @@ __all__ = [
     "hand_out_all",
     "hand_over",
     "hand_over_all",
+    "hear",
+    "inquire",
     "issue",
     "issue_result",
     "issue_ruling",
     "items_of",
     "keep",
     "keep_look",
+    "left_open",
     "let_go",
     "lift_flag",
     "mark",

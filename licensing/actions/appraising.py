@@ -1,14 +1,15 @@
 """The specialist's work: check papers, appraise conditions, ask once for what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cityweb.core import attachments, clocks
 from cityweb.core.errors import Refused
-from cityweb.core.models import User
+from cityweb.core.models import Attachment, User
 from licensing import slips
 from licensing.actions import one_stop
 from licensing.actions.moving import (
@@ -34,6 +35,9 @@ from licensing.models import (
     SupplementItem,
 )
 
+MOST_EVIDENCE = 10
+KINDS = attachments.DOCUMENTS | attachments.PICTURES
+
 
 class Found(NamedTuple):
     """What the officer found about one condition."""
@@ -41,6 +45,7 @@ class Found(NamedTuple):
     condition: Condition
     verdict: str
     evidence: str = ""
+    files: Sequence[UploadedFile] = ()
 
 
 @transaction.atomic
@@ -62,16 +67,17 @@ def mark(
 ) -> Dossier:
     """Write down how papers stand (the specialist) and what any officer found on conditions.
 
-    Raises `Refused("no-comment")` for what is not good and not explained, and "not-yours" for marks
-    of papers by another than the specialist.
+    Raises `Refused`: "no-comment" for what is not good and not explained, "no-file" for a paper
+    called good that nobody handed in, "required" for one that has to apply, "not-yours" for marks
+    of papers by another than the specialist, and as the intake of files does.
     """
     at = moment(at)
     dossier = lock(pk, Verb.MARK, actor)
+    have = {one.purpose for one in attachments.of(dossier)}
     for one in papers:
         if not is_specialist(dossier, actor):
             raise Refused("not-yours", "Kết quả kiểm tra giấy tờ do chuyên viên phụ trách ghi.")
-        if one.verdict != ComponentMark.Verdict.GOOD:
-            need(one.comment, "no-comment", f"Hãy ghi nội dung cần bổ sung: {one.component.name}.")
+        _may_say(one, have)
         ComponentMark.objects.update_or_create(
             dossier=dossier, component=one.component,
             defaults={
@@ -81,11 +87,36 @@ def mark(
     for one in conditions:
         if one.verdict != Finding.Verdict.MET:
             need(one.evidence, "no-comment", f"Hãy ghi căn cứ: điều kiện {one.condition.code}.")
-        Finding.objects.update_or_create(
+        found, _ = Finding.objects.update_or_create(
             dossier=dossier, condition=one.condition, by=actor,
             defaults={"verdict": one.verdict, "evidence": one.evidence.strip(), "at": at},
         )  # fmt: skip
+        for upload in one.files:
+            _keep_evidence(found, upload, actor)
     return dossier
+
+
+def _may_say(one: Checked, have: set[str]) -> None:
+    """Raise `Refused` for a mark that the files beside it, or the law, do not bear out."""
+    verdict, paper = ComponentMark.Verdict, one.component
+    if one.verdict == verdict.GOOD:
+        if paper.code not in have:
+            raise Refused("no-file", f"Chưa có tệp nên chưa ghi “Đạt” được: {paper.name}.")
+        return
+    if one.verdict == verdict.NOT_APPLICABLE:
+        if paper.is_required:
+            raise Refused("required", f"Giấy tờ bắt buộc, không bỏ qua được: {paper.name}.")
+        need(one.comment, "no-comment", f"Hãy ghi vì sao không áp dụng: {paper.name}.")
+    need(one.comment, "no-comment", f"Hãy ghi nội dung cần bổ sung: {paper.name}.")
+
+
+def _keep_evidence(found: Finding, upload: UploadedFile, actor: User) -> None:
+    """Put a file to a finding. What was put there stays: the finding rests on it."""
+    if Attachment.objects.owned_by(found).count() >= MOST_EVIDENCE:
+        raise Refused("too-many-files", f"Mỗi kết luận kèm tối đa {MOST_EVIDENCE} tệp.")
+    attachments.take(
+        upload, name=upload.name, kinds=KINDS, owner=found, uploaded_by=actor, purpose="evidence"
+    )
 
 
 def items_of(dossier: Dossier) -> list[SupplementItem]:
@@ -96,7 +127,7 @@ def items_of(dossier: Dossier) -> list[SupplementItem]:
     """
     first = dossier.supplements.exclude(state=Supplement.State.DENIED).first()
     newest = {one.purpose: one.created_at for one in attachments.of(dossier)}
-    marks = dossier.marks.exclude(verdict=ComponentMark.Verdict.GOOD).select_related("component")
+    marks = dossier.marks.filter(verdict__in=ComponentMark.WANTING).select_related("component")
     asked = first is not None and first.state == Supplement.State.ANSWERED
     return [
         SupplementItem(

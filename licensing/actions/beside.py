@@ -9,9 +9,10 @@ from cityweb.core import audit, clocks, kept_views, link_keys, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.models.law import Unit
+from licensing import clashes
 from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
-from licensing.life import Verb
-from licensing.models import ClockName, Consultation, Dossier, Flag, SavedView
+from licensing.life import IN_WORK, Verb
+from licensing.models import ClockName, Consultation, Dossier, Flag, Result, SavedView
 from licensing.models.desk import LINK_PURPOSE
 
 # How long an office may still answer by its link after the day it was asked for.
@@ -121,6 +122,32 @@ def raise_flag(*, pk: int, actor: User, reason: str, at: datetime | None = None)
     return flag
 
 
+def flag_clashes(dossier: Dossier, *, at: datetime) -> None:
+    """Raise a flag for each licence in force for a domain that this locked dossier asks for.
+
+    Once for each licence: what was decided about it holds.
+    """
+    known = set(dossier.flags.exclude(licence=None).values_list("licence", flat=True))
+    for clash in clashes.of_dossier(dossier, dossier.sent["contents"]):
+        if clash.licence.pk not in known:
+            Flag.objects.create(
+                dossier=dossier, licence=clash.licence, reason=f"{clash}.", raised_at=at
+            )
+            note_step(dossier, Verb.FLAG, actor=None, at=at, reason=f"{clash}.")
+
+
+@transaction.atomic
+def look_for_clashes(*, pk: int, at: datetime | None = None) -> None:
+    """Raise such flags before a step that they would keep back, so that they outlast its refusal.
+
+    The next step begins anew and asks who does it.
+    """
+    found = Dossier.objects.select_for_update(of=("self",)).select_related("licence__current")
+    dossier = found.filter(pk=pk, state__in=IN_WORK).first()
+    if dossier is not None:
+        flag_clashes(dossier, at=moment(at))
+
+
 @transaction.atomic
 def lift_flag(*, pk: int, actor: User, flag: int, outcome: str, at: datetime | None = None) -> Flag:
     """Lift a flag, with the reason. Raises `Refused("same-person")` for one's own."""
@@ -139,10 +166,21 @@ def lift_flag(*, pk: int, actor: User, flag: int, outcome: str, at: datetime | N
 
 
 def unblocked(dossier: Dossier) -> None:
-    """Raise `Refused("flagged")` while a flag keeps the result back."""
-    reasons = list(dossier.flags.filter(lifted_at=None).values_list("reason", flat=True))
+    """Raise `Refused("flagged")` while a flag keeps the result back.
+
+    A licence that another holds for the same domain is no hindrance to refusing.
+    """
+    flags = dossier.flags.filter(lifted_at=None)
+    if dossier.result.kind == Result.Kind.REFUSE:
+        flags = flags.filter(licence=None)
+    reasons = list(flags.values_list("reason", flat=True))
     if reasons:
-        raise Refused("flagged", f"Hồ sơ đang bị gắn cờ: {'; '.join(reasons)}. Gỡ cờ trước.")
+        said = "; ".join(reason.rstrip(". ") for reason in reasons)
+        raise Refused(
+            "flagged",
+            f"Hồ sơ đang bị gắn cờ: {said}. Trưởng phòng hoặc Giám đốc quyết định và ghi lý do ở "
+            "bước “Gỡ cờ”, rồi làm tiếp.",
+        )
 
 
 def save_view(*, actor: User, name: str, query: str, is_shared: bool) -> SavedView:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityweb.core import audit, law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
-from licensing import delegation, licence_paper, procedures, rules, slips
+from licensing import clashes, delegation, licence_paper, limits, procedures, rules, slips
 from licensing.actions import beside, forwarding, keeping, recording
 from licensing.actions.moving import behalf, explained, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
@@ -50,6 +50,7 @@ def draft_result(
     if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
         raise Refused("already-proposed", "Đang chờ ý kiến Trưởng phòng về lần bổ sung.")
     _complete(dossier, completed or {}, actor)
+    beside.flag_clashes(dossier, at=at)
     facts = {
         "kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor,
         "drafted_for": behalf(dossier, Verb.DRAFT, actor),
@@ -104,7 +105,6 @@ def send_back(*, pk: int, actor: User, reason: str, at: datetime | None = None) 
     return dossier
 
 
-@transaction.atomic
 def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Decide.
 
@@ -112,6 +112,12 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     who did, "facts-missing" for a licence with a gap, "may-not-sign" as `delegation.may_sign` and
     "flagged" as `beside.unblocked` do.
     """
+    beside.look_for_clashes(pk=pk, at=at)
+    return _signed(pk, actor, at)
+
+
+@transaction.atomic
+def _signed(pk: int, actor: User, at: datetime | None) -> Dossier:
     dossier = lock(pk, Verb.SIGN, actor)
     beside.unblocked(dossier)
     result = dossier.result
@@ -126,13 +132,19 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     return dossier
 
 
-@transaction.atomic
 def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Number, sign and seal the paper, and write the decision into the register.
 
-    All or nothing: what fails on the way takes no number. Raises `Refused` as `papers.issue` and
-    the verbs of the register do.
+    All or nothing: what fails on the way takes no number. Raises `Refused` as `papers.issue`, the
+    verbs of the register and `beside.unblocked` do, and "just-licensed" when another dossier got a
+    licence for the same domain meanwhile.
     """
+    beside.look_for_clashes(pk=pk, at=at)
+    return _issued(pk, actor, at)
+
+
+@transaction.atomic
+def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
     at = moment(at)
     dossier = lock(pk, Verb.ISSUE, actor)
     beside.unblocked(dossier)
@@ -144,6 +156,7 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     result.save(update_fields=["paper"])
     licence = dossier.licence
     if result.kind == GRANT and dossier.procedure.event:
+        _unclaimed(dossier)
         licence = _register(dossier, result, paper, body, actor)
         if dossier.procedure.event in (Event.ISSUED, Event.AMENDED):
             keeping.carry_over_agreements(
@@ -156,6 +169,22 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     move(dossier, Verb.ISSUE, State.DECIDED, actor=actor, at=at, licence=licence, public_note=words)
     tell(dossier, f"{words} Tải văn bản đã ký ở trang hồ sơ.", key="decided")
     return dossier
+
+
+def _unclaimed(dossier: Dossier) -> None:
+    """Raise `Refused("just-licensed")` for a clash that nobody decided on.
+
+    Asked only once the number is ours: whoever had its lock may just have issued the other one.
+    """
+    known = set(dossier.flags.exclude(licence=None).values_list("licence", flat=True))
+    fresh = [
+        one
+        for one in clashes.of_dossier(dossier, dossier.sent["contents"])
+        if one.licence.pk not in known
+    ]
+    if fresh:
+        said = "; ".join(map(str, fresh))
+        raise Refused("just-licensed", f"{said}, vừa cấp xong. Bấm lại để gắn cờ, chờ quyết định.")
 
 
 def _register(
@@ -208,22 +237,24 @@ def _whole(dossier: Dossier, result: Result) -> None:
         )
 
 
+def left_open(dossier: Dossier) -> list[str]:
+    """Return the required papers not yet found good and the conditions without a finding."""
+    good = dossier.marks.filter(verdict=ComponentMark.Verdict.GOOD).values("component")
+    papers = dossier.version.components.filter(is_required=True).exclude(pk__in=good)
+    seen = dossier.findings.values("condition")
+    conditions = dossier.version.conditions.exclude(pk__in=seen)
+    return [one.name for one in papers] + [one.code for one in conditions]
+
+
 def _appraised(dossier: Dossier) -> None:
-    good = set(
-        dossier.marks.filter(verdict=ComponentMark.Verdict.GOOD).values_list("component", flat=True)
-    )
-    needed = dossier.version.components.filter(is_required=True)
-    open_papers = [one for one in needed if one.pk not in good]
-    found = list(Finding.objects.filter(dossier=dossier).select_related("condition"))
-    seen = {one.condition_id for one in found}
-    open_conditions = [one.code for one in dossier.version.conditions.all() if one.pk not in seen]
-    if open_papers or open_conditions:
-        left = [one.name for one in open_papers] + open_conditions
+    left = left_open(dossier)
+    if left:
         raise Refused("not-appraised", f"Chưa kiểm tra xong hoặc chưa đạt: {'; '.join(left)}.")
-    failed = [one.condition.code for one in found if one.verdict == Finding.Verdict.NOT_MET]
+    not_met = dossier.findings.filter(verdict=Finding.Verdict.NOT_MET)
+    failed = sorted(set(not_met.values_list("condition__code", flat=True)))
     if failed:
         raise Refused(
-            "not-met", f"Có kết luận không đáp ứng: {', '.join(sorted(set(failed)))}. "
+            "not-met", f"Có kết luận không đáp ứng: {', '.join(failed)}. "
             "Thống nhất kết luận, hoặc dự thảo văn bản từ chối.",
         )  # fmt: skip
 
@@ -237,9 +268,8 @@ def _within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: 
         raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")
     is_new = event == Event.ISSUED
     start = today if is_new else dossier.licence.current.valid_to
-    code = "LIC.TERM.MAX" if is_new else "LIC.EXTEND.MAX_LENGTH"
-    rule = law.find(code, on=timezone.localdate(dossier.received_at))
-    if rule is None or not rule.is_settled:
+    rule = limits.longest(event, timezone.localdate(dossier.received_at))
+    if rule is None:
         need(
             reason, "no-reason",
             "Thời hạn tối đa chưa được xác nhận trong quy định: hãy ghi căn cứ của thời hạn này.",

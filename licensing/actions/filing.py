@@ -16,6 +16,7 @@ from cityweb.core import attachments, audit, clocks, mentions
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, Clock, Role, User
 from licensing import procedures
+from licensing.actions import beside
 from licensing.actions.moving import check, lock, moment, move, need, tell
 from licensing.life import ASKED, State, Verb
 from licensing.models import Applicant, ClockName, Dossier, Licence, Procedure, Remark, Supplement
@@ -180,6 +181,7 @@ def submit(
         sent_sha256=digest(sent), submitted_at=at, deposit_code=_new_code(),
         public_note="Hồ sơ đã gửi đến Bộ phận Một cửa, chờ tiếp nhận.",
     )  # fmt: skip
+    beside.flag_clashes(dossier, at=at)
     tell(
         dossier,
         f"Đã nhận hồ sơ gửi lên, mã nộp {dossier.deposit_code}. Mã hồ sơ và ngày hẹn trả kết quả "

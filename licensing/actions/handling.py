@@ -1,28 +1,27 @@
 """Proceedings about a licence: remedied, or decided by three people and written into the book."""
 
 from datetime import date, datetime
-from typing import Any
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit, clocks, law, papers, role_table, workdays
+from cityweb.core import clocks, law, papers, workdays
 from cityweb.core.clocks.rules import explain
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
 from licensing import delegation, handling, procedures, ruling_paper
-from licensing.actions import keeping, recording
-from licensing.actions.moving import explained, moment, need, stop_clocks
+from licensing.actions import hearing, keeping, recording
+from licensing.actions.case_moves import behalf, lock, move, note, send_letter
+from licensing.actions.moving import explained, moment, need
 from licensing.actions.recording import Decision
-from licensing.handling import RULINGS, TABLE, Deed, Ground, Ruling, Stage
-from licensing.models import ClockName, Licence, Proceeding, ProceedingStep
+from licensing.handling import RULINGS, Deed, Ground, Ruling
+from licensing.models import ClockName, Licence, Proceeding
 from licensing.states import Event, Standing
 
 SERIES = "licensing.proceeding"
-# The specialist's alone.
-_OWN = (Deed.ACCEPT_REMEDY, Deed.DRAFT, Deed.PUT_UP)
 
 
 @transaction.atomic
@@ -54,7 +53,7 @@ def open_proceeding(
         opened_at=at,
         opened_by=actor,
     )
-    _note(made, Deed.OPEN, actor=actor, at=at)
+    note(made, Deed.OPEN, actor=actor, at=at)
     return made
 
 
@@ -62,22 +61,18 @@ def open_proceeding(
 def ask_remedy(*, pk: int, actor: User, days: int, at: datetime | None = None) -> Proceeding:
     """Ask the licensee in a signed letter to put things right within so many days."""
     at = moment(at)
-    case = _lock(pk, Deed.ASK_REMEDY, actor)
+    case = lock(pk, Deed.ASK_REMEDY, actor)
     if case.ground != Ground.CONDITIONS:
         raise Refused("no-remedy", "Chỉ yêu cầu khắc phục khi không còn đáp ứng điều kiện.")
     clock = clocks.start(
         case, name=ClockName.REMEDY, amount=days, unit=Unit.CALENDAR_DAY, received_at=at,
         actor=actor,
     )  # fmt: skip
-    body = procedures.in_charge(timezone.localdate(at))
-    principal = behalf(case, Deed.ASK_REMEDY, actor)
-    delegation.may_sign(actor, principal)
-    data = ruling_paper.remedy(case, clock.due_on, body=body, signer=actor, principal=principal)
-    draft = papers.draft(
-        kind="licensing.remedy_request", organisation=body, owner=case, data=data, actor=actor
+    write = partial(ruling_paper.remedy, case, clock.due_on)
+    paper = send_letter(
+        case, Deed.ASK_REMEDY, "licensing.remedy_request", write, actor=actor, at=at
     )
-    paper = papers.issue(pk=draft.pk, actor=actor, signer=actor, now=at)
-    _move(case, Deed.ASK_REMEDY, actor=actor, at=at, remedy_paper=paper)
+    move(case, Deed.ASK_REMEDY, actor=actor, at=at, remedy_paper=paper)
     words = (
         f"Công văn số {paper.number_text} yêu cầu khắc phục trước hết ngày {clock.due_on:%d/%m/%Y}."
     )
@@ -88,9 +83,9 @@ def ask_remedy(*, pk: int, actor: User, days: int, at: datetime | None = None) -
 @transaction.atomic
 def accept_remedy(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Proceeding:
     """End it: the licensee put things right; `reason` says how that was checked."""
-    case = _lock(pk, Deed.ACCEPT_REMEDY, actor)
+    case = lock(pk, Deed.ACCEPT_REMEDY, actor)
     why = need(reason, "no-reason", "Hãy ghi đã kiểm tra việc khắc phục thế nào.")
-    _move(case, Deed.ACCEPT_REMEDY, actor=actor, at=moment(at), reason=why)
+    move(case, Deed.ACCEPT_REMEDY, actor=actor, at=moment(at), reason=why)
     keeping.tell(case.licence, f"Đã ghi nhận việc khắc phục: {why}", about=case,
                  key=f"proceeding:{case.pk}:remedied")  # fmt: skip
     return case
@@ -99,9 +94,9 @@ def accept_remedy(*, pk: int, actor: User, reason: str, at: datetime | None = No
 @transaction.atomic
 def drop_proceeding(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Proceeding:
     """End it without a decision, with the reason."""
-    case = _lock(pk, Deed.CLOSE, actor)
+    case = lock(pk, Deed.CLOSE, actor)
     why = need(reason, "no-reason", "Hãy ghi vì sao không ra quyết định.")
-    _move(case, Deed.CLOSE, actor=actor, at=moment(at), reason=why)
+    move(case, Deed.CLOSE, actor=actor, at=moment(at), reason=why)
     return case
 
 
@@ -119,21 +114,23 @@ def draft_ruling(
     """Write the decision down as it is proposed.
 
     Raises `Refused`: "wrong-ruling" where the ground does not carry it, "too-early" before the
-    remedy and the grace after it are over, "too-few" for repeated suspensions that were not, and
-    "rule-unsettled" where neither a settled rule nor the officer says what the term is, and whence.
+    remedy and the grace after it are over or while the licensee may still explain, "too-few" for
+    repeated suspensions that were not, and "rule-unsettled" where neither a settled rule nor the
+    officer says what the term is, and whence.
     """
     at = moment(at)
-    case = _lock(pk, Deed.DRAFT, actor)
+    case = lock(pk, Deed.DRAFT, actor)
     if ruling not in RULINGS[case.ground]:
         raise Refused(
             "wrong-ruling", f"Lý do “{case.get_ground_display()}” không dẫn đến việc này."
         )
     why = explained(reason, "Hãy ghi lý do của quyết định.")
     _ripe(case, source, at)
+    hearing.heard(case, at)
     until = _until(ruling, until, source, timezone.localdate(at))
     case.reason = why
     case.save(update_fields=["reason"])
-    _move(
+    move(
         case, Deed.DRAFT, actor=actor, at=at, reason=why, ruling=ruling, until=until,
         source=source.strip(), drafted_by=actor, drafted_for=behalf(case, Deed.DRAFT, actor),
         **dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for")),
@@ -144,8 +141,8 @@ def draft_ruling(
 @transaction.atomic
 def put_up_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
     """Hand the draft to the office head."""
-    case = _lock(pk, Deed.PUT_UP, actor)
-    _move(case, Deed.PUT_UP, actor=actor, at=moment(at))
+    case = lock(pk, Deed.PUT_UP, actor)
+    move(case, Deed.PUT_UP, actor=actor, at=moment(at))
     return case
 
 
@@ -155,10 +152,10 @@ def review_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Procee
 
     Raises `Refused("same-person")` for who drafted it, or stands in for one who did.
     """
-    case = _lock(pk, Deed.REVIEW, actor)
+    case = lock(pk, Deed.REVIEW, actor)
     principal = behalf(case, Deed.REVIEW, actor)
     _not_one_of(actor, principal, *_drafters(case))
-    _move(
+    move(
         case, Deed.REVIEW, actor=actor, at=moment(at), reviewed_by=actor, reviewed_for=principal,
         sent_back="",
     )  # fmt: skip
@@ -170,9 +167,9 @@ def send_ruling_back(
     *, pk: int, actor: User, reason: str, at: datetime | None = None
 ) -> Proceeding:
     """Give the draft back to the specialist, with the reason."""
-    case = _lock(pk, Deed.SEND_BACK, actor)
+    case = lock(pk, Deed.SEND_BACK, actor)
     why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
-    _move(
+    move(
         case, Deed.SEND_BACK, actor=actor, at=moment(at), reason=why, reviewed_by=None,
         reviewed_for=None, sent_back=why,
     )  # fmt: skip
@@ -186,11 +183,11 @@ def sign_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceedi
     Raises `Refused("same-person")` for who opened, drafted or reviewed it, or stands in for one
     who did.
     """
-    case = _lock(pk, Deed.SIGN, actor)
+    case = lock(pk, Deed.SIGN, actor)
     principal = behalf(case, Deed.SIGN, actor)
     delegation.may_sign(actor, principal)
     _not_one_of(actor, principal, *_drafters(case), case.reviewed_by_id, case.reviewed_for_id)
-    _move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor, signed_for=principal)
+    move(case, Deed.SIGN, actor=actor, at=moment(at), signed_by=actor, signed_for=principal)
     return case
 
 
@@ -198,7 +195,7 @@ def sign_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceedi
 def issue_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
     """Number, sign and seal the decision, and write it into the register: all or nothing."""
     at = moment(at)
-    case = _lock(pk, Deed.ISSUE, actor)
+    case = lock(pk, Deed.ISSUE, actor)
     draft = ruling_draft(case, actor=actor, at=at)
     paper = papers.issue(pk=draft.pk, actor=actor, signer=case.signed_by, now=at)
     decision = Decision(paper.number_text, paper.issued_on, paper, reason=case.reason)
@@ -207,7 +204,7 @@ def issue_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceed
         recording.suspend(until=case.until, **written)
     else:
         recording.revoke(**written)
-    _move(case, Deed.ISSUE, actor=actor, at=at, paper=paper)
+    move(case, Deed.ISSUE, actor=actor, at=at, paper=paper)
     words = f"{case.get_ruling_display()}: Quyết định số {paper.number_text}. Lý do: {case.reason}"
     keeping.tell(case.licence, words, about=case, key=f"proceeding:{case.pk}:decided")
     return case
@@ -285,56 +282,3 @@ def _not_one_of(actor: User, principal: User | None, *others: int | None) -> Non
             "same-person", "Người lập, người duyệt và người ký phải là ba người khác nhau, kể cả "
             "khi làm thay."
         )  # fmt: skip
-
-
-def is_theirs(case: Proceeding, deed: Deed, actor: User) -> bool:
-    """Tell whether it is this person's to do, beyond the role: the specialist's work is theirs."""
-    if deed not in _OWN:
-        return True
-    return case.opened_by_id == actor.pk or delegation.stands_for(actor, case.opened_by_id)
-
-
-def behalf(case: Proceeding, deed: Deed, actor: User) -> User | None:
-    """Return in whose place the actor takes this step, None in their own."""
-    owner = case.opened_by_id if deed in _OWN else None
-    return delegation.behalf(actor, handling.ROLES_OF[deed], owner)
-
-
-def _lock(pk: int, deed: Deed, actor: User) -> Proceeding:
-    """Return the proceeding, locked, once the table lets this person do this now."""
-    rows = Proceeding.objects.visible_to(actor).select_for_update(of=("self",))
-    case = rows.select_related("licence__current", "signed_by").filter(pk=pk).first()
-    if case is None:
-        raise Refused("not-found", "Không tìm thấy vụ việc này.")
-    where = f"Vụ việc đang ở “{case.get_state_display()}”"
-    cell = TABLE.get((Stage(case.state), deed))
-    role_table.check(cell, deed, actor, where=where, roles=delegation.roles(actor))
-    if not is_theirs(case, deed, actor):
-        raise Refused("not-yours", "Vụ việc này do chuyên viên khác phụ trách.")
-    return case
-
-
-def _move(
-    case: Proceeding, deed: Deed, *, actor: User, at: datetime, reason: str = "", **changes: Any
-) -> None:
-    """Put the locked proceeding where the deed leads, with `changes`; write step and trail."""
-    (stage,) = TABLE[Stage(case.state), deed].targets
-    case.state = stage
-    if stage in handling.ENDED:
-        changes["closed_at"] = at
-        stop_clocks(case, actor=actor, at=at)
-    for name, value in changes.items():
-        setattr(case, name, value)
-    case.save(update_fields=["state", *changes])
-    _note(case, deed, actor=actor, at=at, reason=reason)
-
-
-def _note(case: Proceeding, deed: Deed, *, actor: User, at: datetime, reason: str = "") -> None:
-    ProceedingStep.objects.create(
-        proceeding=case, deed=deed, state=case.state, at=at, actor=actor, reason=reason,
-        behalf=None if deed == Deed.OPEN else behalf(case, deed, actor),
-    )  # fmt: skip
-    audit.record(
-        actor=actor, verb=f"licensing.proceeding_{deed.replace('-', '_')}", target=case,
-        reason=reason, state=case.state,
-    )  # fmt: skip

@@ -1,6 +1,6 @@
 """What is told to licensees, what they hand in, what is asked of them: each once, each recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import IO
 
@@ -38,19 +38,31 @@ def address_of(licence: Licence) -> str:
     return found.email if found else ""
 
 
-def tell(licence: Licence, what: str, *, about: models.Model, key: str) -> str:
-    """Put a mail to the licensee into the outbox, once for each `key`; return where it goes."""
+def tell(
+    licence: Licence,
+    what: str,
+    *,
+    about: models.Model,
+    key: str,
+    template: str = "licence",
+    facts: Mapping[str, object] | None = None,
+) -> str:
+    """Put a mail to the licensee into the outbox, once for each `key`; return where it goes.
+
+    `facts` are what `template` wants to know beside the licence, its addresses and `what`.
+    """
     address = address_of(licence)
     if address:
         outbox.mail(
             to=address,
-            template="licensing/mail/licence",
+            template=f"licensing/mail/{template}",
             about=about,
             context={
                 "licence": licence,
                 "what": what,
                 "address": f"{settings.PORTAL_ORIGIN}{licence.path}",
                 "own": f"{settings.PORTAL_ORIGIN}/nop-ho-so/giay-phep/{licence.slug}/",
+                **(facts or {}),
             },
             dedupe_key=f"licensing:{key}",
         )
@@ -67,6 +79,8 @@ def remind(
     words: str,
     today: date,
     about: str = "",
+    template: str = "licence",
+    facts: Mapping[str, object] | None = None,
     at: datetime | None = None,
 ) -> Reminder | None:
     """Remind of a day once for the nearest of the steps that have come; None where it was done.
@@ -84,7 +98,9 @@ def remind(
     )  # fmt: skip
     if not is_new:
         return None
-    made.email = tell(licence, words, about=licence, key=f"reminder:{made.pk}")
+    made.email = tell(
+        licence, words, about=licence, key=f"reminder:{made.pk}", template=template, facts=facts
+    )
     made.save(update_fields=["email"])
     return made
 
@@ -108,7 +124,7 @@ def hand_in_report(
     was reported.
     """
     at = moment(at)
-    found = _own_or_kept(licence, actor)
+    found = own_or_kept(licence, actor)
     if year >= timezone.localdate(at).year + 1:
         raise Refused("too-early", "Năm này chưa đến, chưa báo cáo được.")
     if found.annual_reports.filter(year=year).exists():
@@ -137,7 +153,7 @@ def note_agreement(
     at: datetime | None = None,
 ) -> SourceAgreement:
     """Write down an agreement with a press agency. Raises `Refused("not-yours")`, "wrong-days"."""
-    found = _own_or_kept(licence, actor)
+    found = own_or_kept(licence, actor)
     if valid_to < valid_from:
         raise Refused("wrong-days", "Ngày cuối của thỏa thuận phải sau ngày đầu.")
     name = need(agency, "no-agency", "Hãy ghi tên cơ quan báo chí.")
@@ -212,7 +228,7 @@ def ask_takedown(
 def answer_takedown(*, pk: int, actor: User, answer: str) -> TakedownRequest:
     """Keep what the licensee says was done; an officer still looks."""
     asked = _open_takedown(pk)
-    _own_or_kept(asked.licence_id, actor)
+    own_or_kept(asked.licence_id, actor)
     asked.answer = need(answer, "no-words", "Hãy ghi đã xử lý thế nào.")
     asked.save(update_fields=["answer"])
     _record(actor, "takedown_answered", asked.licence)
@@ -300,7 +316,7 @@ def _keeper(actor: User) -> None:
         raise Refused("not-your-role", "Việc này dành cho: Chuyên viên, Trưởng phòng.")
 
 
-def _own_or_kept(pk: int, actor: User) -> Licence:
+def own_or_kept(pk: int, actor: User) -> Licence:
     """Return the licence if it is this person's organisation's, or they keep the register."""
     found = Licence.objects.select_related("current", "holder").get(pk=pk)
     is_own = Applicant.objects.filter(account=actor, name=found.holder.name).exists()

@@ -193,7 +193,7 @@ def ask_at_intake(
     """
     at = moment(at)
     dossier = lock(pk, Verb.ASK_INTAKE, actor)
-    wrong = [one for one in papers if one.verdict != ComponentMark.Verdict.GOOD]
+    wrong = [one for one in papers if one.verdict in ComponentMark.WANTING]
     if not wrong:
         raise Refused("nothing-to-ask", "Hãy ghi giấy tờ nào thiếu hoặc chưa đúng.")
     supplement = Supplement.objects.create(

@@ -1,7 +1,7 @@
 """Writes decisions into the register: each adds a version, and none is ever rewritten."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +13,9 @@ from licensing import rules
 from licensing.contents import Contents
 from licensing.models import Licence, LicenceVersion
 from licensing.states import FOLLOWS, Event, Standing
+
+# What must not wait: a licence that should not be in force is stopped on the day that is found.
+ENDING = (Event.SUSPENDED, Event.REVOKED)
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,8 @@ def _follow(
 ) -> Licence:
     """End the last version and let the next one begin.
 
-    Raises `Refused`: "out-of-order" unless it begins after the last one and not in days to come,
+    Raises `Refused`: "out-of-order" unless it begins after the last one and not in days to come
+    (what suspends or revokes may begin on the same day: the version before it then never held),
     "illegal-event" when the licence stands so that this cannot be decided, "no-reason" when it is
     suspended or revoked without one.
     """
@@ -114,11 +118,12 @@ def _follow(
     # Asked only once the lock is ours: who had it may just have added a version.
     last = licence.current
     _not_to_come(decision)
-    if decision.begins <= last.effective_from:
+    first = last.effective_from + (timedelta(0) if event in ENDING else timedelta(days=1))
+    if decision.begins < first:
         raise Refused(
             "out-of-order",
-            f"Quyết định phải có hiệu lực sau ngày {last.effective_from:%d/%m/%Y}, "
-            "ngày của lần ghi gần nhất.",
+            f"Lần ghi gần nhất của giấy phép có hiệu lực từ ngày {last.effective_from:%d/%m/%Y}: "
+            f"quyết định này phải có hiệu lực từ ngày {first:%d/%m/%Y}, ban hành sớm nhất ngày ấy.",
         )
     standing = last.standing(decision.begins)
     if event not in FOLLOWS[standing]:
@@ -127,7 +132,7 @@ def _follow(
             f"Ngày {decision.begins:%d/%m/%Y} giấy phép {licence} “{standing.label}”, "
             f"không thể ghi “{event.label}”.",
         )
-    if event in (Event.SUSPENDED, Event.REVOKED) and not decision.reason:
+    if event in ENDING and not decision.reason:
         raise Refused("no-reason", f"Ghi lý do của việc “{event.label}”.")
     contents = _changed(_contents_of(last), change)
     last.effective_to = decision.begins

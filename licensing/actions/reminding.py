@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from cityweb.core import law
 from licensing.actions import keeping
+from licensing.extending import Extending
 from licensing.models import Licence, LicenceVersion, Reminder, SourceAgreement
 from licensing.querysets import LicenceQuerySet
 from licensing.states import Event, Standing
@@ -23,8 +25,10 @@ class Due:
     kind: str
     about_on: date
     days: list[int]
-    words: str
+    words: str = ""
     about: str = ""
+    template: str = "licence"
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def remind_licensees(*, today: date) -> int:
@@ -33,7 +37,7 @@ def remind_licensees(*, today: date) -> int:
     for due in (*_expiring(today), *_agreements(today), *_reports(today), *_restored(today)):
         made = keeping.remind(
             licence=due.licence, kind=due.kind, about=due.about, about_on=due.about_on,
-            days=due.days, words=due.words, today=today,
+            days=due.days, words=due.words, today=today, template=due.template, facts=due.facts,
         )  # fmt: skip
         sent += made is not None and bool(made.email)
     if sent:
@@ -44,15 +48,12 @@ def remind_licensees(*, today: date) -> int:
 def _expiring(today: date) -> Iterator[Due]:
     steps = keeping.days_ahead(EXPIRY, today)
     rows = _valid().filter(current__valid_to__range=(today, keeping.within(steps, today)))
-    before = law.find("LIC.EXTEND.FILE_BEFORE", on=today)
+    law_of_today = Extending.on(today)
     for licence in rows:
-        end = licence.current.valid_to
-        filing = "Thời hạn nộp hồ sơ gia hạn: xem quy định hiện hành."
-        if before is not None and before.is_settled:
-            last = end - timedelta(days=before.value)
-            filing = f"Hồ sơ gia hạn nộp chậm nhất ngày {last:%d/%m/%Y} ({before.citation})."
-        words = f"Giấy phép số {licence} hết thời hạn sau ngày {end:%d/%m/%Y}. {filing}"
-        yield Due(licence, Reminder.Kind.EXPIRY, end, steps, words)
+        facts = law_of_today.of(licence, today)
+        yield Due(
+            licence, Reminder.Kind.EXPIRY, facts["end"], steps, template="expiry", facts=facts
+        )
 
 
 def _agreements(today: date) -> Iterator[Due]:

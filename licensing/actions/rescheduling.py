@@ -150,7 +150,7 @@ def tell_moved(
             kind="licensing.apology_slip", owner=dossier, data=data, actor=actor,
             organisation=procedures.in_charge(timezone.localdate(at)),
         )  # fmt: skip
-    papers.revise(pk=draft.pk, data={**data, "clerk": actor.full_name}, actor=actor)
+    papers.revise(pk=draft.pk, data=data | slips.signed_by(actor), actor=actor)
     if with_slip:
         papers.issue(pk=draft.pk, actor=actor, signer=actor, now=at)
     one_stop.promise(dossier, clock)

@@ -9,7 +9,7 @@ from django.db import transaction
 from cityweb.core import audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, User
-from licensing import rules
+from licensing import clashes, rules
 from licensing.actions import recording
 from licensing.actions.recording import Contents, Decision
 from licensing.models import Licence
@@ -37,6 +37,8 @@ class Outcome:
     entry: Entry
     refusal: str = ""
     code: str = ""
+    # What was taken in and should be looked at again.
+    warning: str = ""
 
 
 def take_in(*, entries: Sequence[Entry], actor: User, is_trial: bool = False) -> list[Outcome]:
@@ -56,32 +58,38 @@ def take_in(*, entries: Sequence[Entry], actor: User, is_trial: bool = False) ->
 def _tried(entry: Entry, actor: User) -> Outcome:
     try:
         with transaction.atomic():
-            _written(entry, actor)
+            licence = _written(entry, actor)
     except Refused as refusal:
         return Outcome(entry, refusal.message, refusal.code)
-    return Outcome(entry)
+    return Outcome(entry, warning=_warning(entry, licence))
 
 
-def _written(entry: Entry, actor: User) -> None:
+def _warning(entry: Entry, licence: Licence) -> str:
+    """Say of a licence in force that another one names the same domain; the register takes both."""
+    if entry.event not in (Event.ISSUED, Event.AMENDED) or licence.state not in clashes.IN_FORCE:
+        return ""
+    found = clashes.of_domains(entry.contents.domains, but=licence)
+    return "; ".join(map(str, found))
+
+
+def _written(entry: Entry, actor: User) -> Licence:
     decision = entry.decision
     if entry.event == Event.ISSUED:
-        recording.issue(
+        return recording.issue(
             number=entry.number, issuer=entry.issuer,
             holder=recording.holder_named(entry.contents.holder_name), contents=entry.contents,
             decision=decision, actor=actor,
         )  # fmt: skip
-        return
     pk = _found(entry).pk
     if entry.event == Event.AMENDED:
-        recording.amend(pk=pk, contents=entry.contents, decision=decision, actor=actor)
-    elif entry.event == Event.EXTENDED:
-        recording.extend(pk=pk, valid_to=entry.valid_to, decision=decision, actor=actor)
-    elif entry.event == Event.REISSUED:
-        recording.reissue(pk=pk, decision=decision, actor=actor)
-    elif entry.event == Event.SUSPENDED:
-        recording.suspend(pk=pk, decision=decision, actor=actor, until=entry.until)
-    else:
-        recording.revoke(pk=pk, decision=decision, actor=actor)
+        return recording.amend(pk=pk, contents=entry.contents, decision=decision, actor=actor)
+    if entry.event == Event.EXTENDED:
+        return recording.extend(pk=pk, valid_to=entry.valid_to, decision=decision, actor=actor)
+    if entry.event == Event.REISSUED:
+        return recording.reissue(pk=pk, decision=decision, actor=actor)
+    if entry.event == Event.SUSPENDED:
+        return recording.suspend(pk=pk, decision=decision, actor=actor, until=entry.until)
+    return recording.revoke(pk=pk, decision=decision, actor=actor)
 
 
 def _found(entry: Entry) -> Licence:

@@ -68,6 +68,8 @@ _STEP_DAYS = {
 _SAMPLE_TERM = "Số liệu mẫu của bản chạy thử, không phải quy trình nội bộ thật."
 _PRESS = ("Báo Nhịp sống Mẫu", "Tạp chí Đô thị Mẫu", "Báo Tuổi xanh Mẫu", "Tạp chí Kinh tế Mẫu")
 _PRESS_LICENCE = "Giấy phép hoạt động báo chí số 12/GP-BTTTT (mẫu)"
+# The dossier of the applicant that also asks for a domain of the licence at that place.
+_TAKEN_TOO, _HELD = 2, 113
 # Every procedure and every way once; the others are copies.
 WALKED, COUNT = 18, 52
 
@@ -195,11 +197,12 @@ def _of_the_applicant(desk: Desk, person: User, now: datetime) -> int:
     issue = Procedure.objects.get(code="ISSUE")
     for place, way in enumerate(ways):
         begun = _weekday(now, 6 + place)
+        wanted = sample_contents(200 + place, now.date() + timedelta(days=3000))
+        if place == _TAKEN_TOO:
+            wanted.domains.append(sample_contents(_HELD, now.date()).domains[0])
         dossier = actions.begin(
             procedure=issue, applicant=applicant, actor=person, at=begun,
-            contents=_typed(
-                sample_contents(200 + place, now.date() + timedelta(days=3000)), issue
-            ),
+            contents=_typed(wanted, issue),
         )  # fmt: skip
         if way:
             _attach(dossier, desk, begun)

@@ -13,6 +13,7 @@ from licensing.models import ClaimCheck, Dossier, Licence, Proceeding
 _SERIES = {
     "licensing.proceeding": "VV-{number}",
     "licensing.remedy_request": "{number}/SKHCN-TTĐT",
+    "licensing.inquiry": "{number}/SKHCN-TTĐT",
     "licensing.suspension": "{number}/QĐ-SKHCN",
     "licensing.revocation": "{number}/QĐ-SKHCN",
 }

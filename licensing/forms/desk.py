@@ -1,14 +1,16 @@
 """What each step on a dossier asks of the officer."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from cityweb.core import attachments
+from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models import Role, User
-from licensing import licence_paper, procedures
+from licensing import licence_paper, limits, procedures
 from licensing.actions import Checked, Found
 from licensing.forms.filing import PHONE
 from licensing.models import (
@@ -21,7 +23,7 @@ from licensing.models import (
     Result,
 )
 from licensing.procedures import PAUSE_MODES
-from licensing.reports import workload
+from licensing.reports import shown, workload
 from licensing.states import Event
 
 
@@ -113,17 +115,22 @@ class DraftResult(StepForm):
         label="Giấy phép có giá trị đến hết ngày",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Không dùng đến khi từ chối.",
     )
     reason = forms.CharField(
         label="Lý do, căn cứ", required=False, max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Bắt buộc khi từ chối, và khi quy định về thời hạn giấy phép chưa được xác nhận.",
+        widget=forms.Textarea(attrs={"rows": 5}), help_text="Bắt buộc khi từ chối.",
+        error_messages={"required": "Hãy ghi căn cứ của thời hạn này, hoặc lý do từ chối."},
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if self.dossier.procedure.event not in (Event.ISSUED, Event.EXTENDED):
+        event, day = self.dossier.procedure.event, timezone.localdate(self.dossier.received_at)
+        if event not in (Event.ISSUED, Event.EXTENDED):
             del self.fields["valid_to"]
+        elif limits.longest(event, day) is None:
+            self.fields["reason"].required = True
+            self.fields["reason"].help_text = _TERM_HELP
         said = self.dossier.sent["contents"]
         last = getattr(self.dossier, "result", None)
         self.initial.setdefault("kind", last.kind if last else Result.Kind.GRANT)
@@ -143,6 +150,10 @@ class DraftResult(StepForm):
         return {**data, "completed": gaps} if gaps else data
 
 
+_TERM_HELP = (
+    "Thời hạn tối đa của giấy phép chưa được xác nhận trong quy định: ghi căn cứ của thời hạn này. "
+    "Khi từ chối, ghi lý do."
+)
 _GAP_HELP = "Hồ sơ chưa có mà giấy phép phải ghi: còn trống thì Giám đốc chưa ký được."
 
 
@@ -229,9 +240,13 @@ class _Ticks(StepForm):
     verdicts: list[tuple[str, str]] = []
     remark, hint = "Ghi chú", "Nội dung cần bổ sung"
 
-    def add(self, pk: int, verdict: str, words: str, *, label: str) -> None:
+    def add(
+        self, pk: int, verdict: str, words: str, *, label: str, unsayable: Container[str] = ()
+    ) -> None:
+        """Add the row; `unsayable` verdicts are not offered, but for the one that stands there."""
+        sayable = [one for one in self.verdicts if one[0] not in unsayable or one[0] == verdict]
         self.fields[f"verdict_{pk}"] = forms.ChoiceField(
-            label=f"Kết quả: {label}", choices=[("", "Chưa kiểm tra"), *self.verdicts],
+            label=f"Kết quả: {label}", choices=[("", "Chưa kiểm tra"), *sayable],
             required=False, initial=verdict,
         )  # fmt: skip
         self.fields[f"words_{pk}"] = forms.CharField(
@@ -253,11 +268,13 @@ class CheckPapers(_Ticks):
         super().__init__(*args, **options)
         self.components = list(self.dossier.version.components.all())
         done = {one.component_id: one for one in self.dossier.marks.all()}
+        have = {one.purpose for one in attachments.of(self.dossier)}
         for one in self.components:
             mark = done.get(one.pk)
-            self.add(
-                one.pk, mark.verdict if mark else "", mark.comment if mark else "", label=one.name
-            )
+            verdict, words = (mark.verdict, mark.comment) if mark else ("", "")
+            lacks = set() if one.code in have else {ComponentMark.Verdict.GOOD}
+            binds = {ComponentMark.Verdict.NOT_APPLICABLE} if one.is_required else set()
+            self.add(one.pk, verdict, words, label=one.name, unsayable=lacks | binds)
 
     def rows(self) -> Iterator[tuple[Component, forms.BoundField, forms.BoundField]]:
         return ((one, *self.pair(one.pk)) for one in self.components)
@@ -287,26 +304,44 @@ class Appraise(_Ticks):
             mine = own.get(one.pk)
             verdict, words = (mine.verdict, mine.evidence) if mine else ("", "")
             self.add(one.pk, verdict, words, label=one.code)
+            self.fields[f"files_{one.pk}"] = forms.Field(
+                label=f"Tệp bằng chứng: {one.code}", required=False, widget=ManyFiles()
+            )
+        self.evidence = shown.evidence(self.found)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for one in self.conditions:
+            if data.get(f"files_{one.pk}") and not data.get(f"verdict_{one.pk}"):
+                self.add_error(f"verdict_{one.pk}", "Hãy chọn kết luận mà tệp này chứng minh.")
+        return data
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield each condition with my finding, those of others, and whether they differ."""
         for one in self.conditions:
-            findings = [found for found in self.found if found.condition_id == one.pk]
+            findings = [
+                (found, self.evidence.get(found.pk, []))
+                for found in self.found
+                if found.condition_id == one.pk
+            ]
             verdict, words = self.pair(one.pk)
             yield {
                 "condition": one,
                 "verdict": verdict,
                 "words": words,
-                "others": [found for found in findings if found.by_id != self.user.pk],
+                "files": self[f"files_{one.pk}"],
+                "kept": [file for found, files in findings if found.by_id == self.user.pk
+                         for file in files],
+                "others": [pair for pair in findings if pair[0].by_id != self.user.pk],
                 "findings": findings,
-                "differ": len({found.verdict for found in findings}) > 1,
-            }
+                "differ": len({found.verdict for found, _ in findings}) > 1,
+            }  # fmt: skip
 
     @property
     def findings(self) -> list[Found]:
         """What was ticked; rows left open say nothing."""
         return [
-            Found(one, verdict, words)
+            Found(one, verdict, words, self.cleaned_data[f"files_{one.pk}"])
             for one in self.conditions
             for verdict, words in [self.ticked(one.pk)]
             if verdict

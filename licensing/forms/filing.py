@@ -172,10 +172,18 @@ def prefilled(licence: Licence) -> dict[str, str]:
     }
 
 
+class LicenceField(forms.ModelChoiceField):
+    """Licences with what tells them apart for their holder."""
+
+    def label_from_instance(self, licence: Licence) -> str:
+        now = licence.current
+        return f"{licence.number}: {now.site_name}, đến hết {now.valid_to:%d/%m/%Y}"
+
+
 class BeginForm(forms.Form):
     """Which licence a dossier is about, where its procedure is about one."""
 
-    licence = forms.ModelChoiceField(
+    licence = LicenceField(
         label="Giấy phép", queryset=Licence.objects.none(), empty_label=None,
         widget=forms.RadioSelect,
     )  # fmt: skip
@@ -191,6 +199,7 @@ class BeginForm(forms.Form):
         super().__init__(data)
         if procedure.needs_licence:
             rows = Licence.objects.filter(holder__name=applicant.name, state="valid")
+            rows = rows.select_related("current")
             self.fields["licence"].queryset = rows
             self.initial["licence"] = rows.filter(slug=chosen).first()
         else:

@@ -6,8 +6,14 @@ from django import forms
 from django.utils import timezone
 
 from cityweb.core import law
+from cityweb.core.form_fields import ManyFiles
 from licensing.handling import RULINGS, Ground, Ruling
 from licensing.models import Complaint, Proceeding
+
+
+def _is_settled(code: str) -> bool:
+    rule = law.find(code, on=timezone.localdate())
+    return rule is not None and rule.is_settled
 
 
 def _day(label: str, **options: Any) -> forms.DateField:
@@ -18,6 +24,13 @@ def _day(label: str, **options: Any) -> forms.DateField:
 def _words(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=4000, widget=area, **options)
+
+
+def _files() -> forms.Field:
+    return forms.Field(
+        label="Tài liệu kèm theo", required=False, widget=ManyFiles(),
+        help_text="Nhiều nhất 10 tệp: PDF, ảnh, tài liệu văn phòng.",
+    )  # fmt: skip
 
 
 class OpenProceeding(forms.Form):
@@ -62,8 +75,7 @@ class TakedownForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        rule = law.find("LIC.TAKEDOWN", on=timezone.localdate())
-        if rule is not None and rule.is_settled:
+        if _is_settled("LIC.TAKEDOWN"):
             del self.fields["hours"], self.fields["source"]
 
 
@@ -73,6 +85,11 @@ class NothingAsked(forms.Form):
 
 class AnswerForm(forms.Form):
     answer = _words("Đã xử lý thế nào")
+
+
+class OwnExplanationForm(forms.Form):
+    answer = _words("Nội dung giải trình", rows=5)
+    files = _files()
 
 
 class EvidenceForm(forms.Form):
@@ -108,23 +125,35 @@ class RemedyDays(CaseForm):
     days = forms.IntegerField(label="Số ngày để khắc phục", min_value=1, max_value=180)
 
 
+class InquiryForm(CaseForm):
+    question = _words("Nội dung cần giải trình, tài liệu cần gửi", rows=4)
+    days = forms.IntegerField(label="Trả lời trong (ngày làm việc)", min_value=1, max_value=60)
+
+
+class ExplanationForm(CaseForm):
+    answer = _words("Nội dung giải trình", rows=4)
+    files = _files()
+
+
 class RulingForm(CaseForm):
     ruling = forms.ChoiceField(label="Quyết định")
     reason = _words("Lý do của quyết định", rows=4)
     until = _day(
-        "Giấy phép có hiệu lực trở lại từ ngày", required=False,
-        help_text="Chỉ khi đình chỉ mà thời hạn chưa được xác nhận trong quy định.",
-    )  # fmt: skip
+        "Giấy phép có hiệu lực trở lại từ ngày",
+        help_text="Thời hạn đình chỉ chưa được xác nhận trong quy định: ghi theo văn bản đã đọc.",
+    )
     source = forms.CharField(
-        label="Nguồn của thời hạn, số lần", max_length=300, required=False,
-        help_text="Văn bản, điều khoản đã đọc, khi quy định chưa được xác nhận.",
+        label="Nguồn của thời hạn, số lần", max_length=300,
+        help_text="Văn bản, điều khoản đã đọc, vì quy định chưa được xác nhận.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         allowed = RULINGS[self.case.ground]
         self.fields["ruling"].choices = [one for one in Ruling.choices if one[0] in allowed]
-        if Ruling.SUSPEND not in allowed:
+        if Ruling.SUSPEND not in allowed or _is_settled("LIC.SUSPEND.LENGTH"):
             del self.fields["until"]
+        # Each ground rests on terms of its own; where one is open the verb says which.
+        self.fields["source"].required = "until" in self.fields
         for name in ("reason", "until", "source"):
             self.initial.setdefault(name, getattr(self.case, name))

@@ -157,6 +157,7 @@ class Line:
     number: int
     form: DecisionRow
     errors: list[str]
+    warning: str = ""
 
 
 class ImportForm(workbooks.WorkbookForm):
@@ -191,6 +192,7 @@ def take_in(lines: Iterable[Line], *, actor: User, is_trial: bool) -> bool:
     for line, outcome in zip(sound, outcomes, strict=True):
         is_known = outcome.code == "number-taken" and line.number in repeated
         line.errors += [outcome.refusal] if outcome.refusal and not is_known else []
+        line.warning = outcome.warning
     for line in lines:
         line.errors += [repeated[line.number]] if line.number in repeated else []
     return not is_trial and not any(line.errors for line in lines)

@@ -9,6 +9,7 @@ from cityweb.core import text
 from cityweb.core.papers.verifying import MOST_BYTES
 
 MEGABYTES = MOST_BYTES // (1024 * 1024)
+TOO_LARGE = f"Tệp lớn hơn {MEGABYTES} MB nên không xác minh ở đây được."
 
 
 class LookUpForm(forms.Form):
@@ -40,7 +41,5 @@ class FileForm(forms.Form):
     def clean_tep(self) -> Any:
         given: UploadedFile = self.cleaned_data["tep"]
         if given.size > MOST_BYTES:
-            raise forms.ValidationError(
-                f"Tệp lớn hơn {MEGABYTES} MB nên không xác minh ở đây được."
-            )
+            raise forms.ValidationError(TOO_LARGE)
         return given

@@ -4,7 +4,7 @@ from licensing.models.desk import Consultation, Flag, SavedView, StandIn
 from licensing.models.digests import RegisterDigest
 from licensing.models.dossiers import Applicant, ClockName, Dossier, Remark, Result, Step
 from licensing.models.forwarding import Forwarding
-from licensing.models.handling import Proceeding, ProceedingStep
+from licensing.models.handling import Inquiry, Proceeding, ProceedingStep
 from licensing.models.licences import Licence, LicenceVersion
 from licensing.models.procedures import Component, Condition, Procedure, ProcedureVersion
 from licensing.models.upkeep import (
@@ -29,6 +29,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Forwarding",
+    "Inquiry",
     "Licence",
     "LicenceVersion",
     "Procedure",

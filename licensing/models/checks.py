@@ -15,11 +15,15 @@ class ComponentMark(models.Model):
         GOOD = "good", "Đạt"
         MISSING = "missing", "Thiếu"
         WRONG = "wrong", "Chưa đúng, chưa đủ"
+        NOT_APPLICABLE = "not_apply", "Không áp dụng"
+
+    # What the applicant is asked for.
+    WANTING = (Verdict.MISSING, Verdict.WRONG)
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="marks")
     component = models.ForeignKey(Component, models.PROTECT, related_name="+")
     verdict = models.CharField("kết quả", max_length=10, choices=Verdict)
-    comment = models.TextField("nội dung cần bổ sung, hoàn thiện", blank=True)
+    comment = models.TextField("nội dung cần bổ sung, hoặc lý do", blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("lúc")
 

@@ -14,6 +14,7 @@ from cityweb.core.models.views import KeptView
 from licensing.life import IN_WORK
 from licensing.models.dossiers import Dossier
 from licensing.models.guards import GuardStandIn
+from licensing.models.licences import Licence
 
 LINK_PURPOSE = "licensing.consultation"
 
@@ -77,7 +78,13 @@ class Flag(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="flags")
     reason = models.TextField("lý do")
-    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # The licence in force for a domain that the dossier asks for; nobody raised such a flag.
+    licence = models.ForeignKey(
+        Licence, models.PROTECT, null=True, related_name="+", verbose_name="giấy phép đã có"
+    )
+    raised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     raised_at = models.DateTimeField("gắn lúc")
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -94,6 +101,15 @@ class Flag(models.Model):
                 condition=Q(lifted_at__isnull=True, lifted_by__isnull=True)
                 | (Q(lifted_at__isnull=False, lifted_by__isnull=False) & ~Q(outcome="")),
                 name="a_flag_is_lifted_by_somebody_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(raised_by__isnull=False) | Q(licence__isnull=False),
+                name="a_flag_that_nobody_raised_is_about_a_licence",
+            ),
+            models.UniqueConstraint(
+                fields=["dossier", "licence"],
+                condition=Q(licence__isnull=False),
+                name="one_flag_a_licence_and_dossier",
             ),
         ]
 

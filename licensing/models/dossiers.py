@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from cityweb.core.models import Organisation, history
 from licensing import rules
@@ -16,6 +16,7 @@ from licensing.life import ENDED, PUBLIC, PublicState, State
 from licensing.models.guards import GuardSigner
 from licensing.models.licences import Licence
 from licensing.models.procedures import Procedure, ProcedureVersion
+from licensing.models.three import three_people
 from licensing.querysets import DossierQuerySet
 
 
@@ -188,6 +189,7 @@ class ClockName(models.TextChoices):
     CONSULT = "consult", "trả lời ý kiến"
     REMEDY = "remedy", "khắc phục"
     TAKEDOWN = "takedown", "gỡ nội dung"
+    INQUIRY = "inquiry", "giải trình"
 
 
 class Step(models.Model):
@@ -238,15 +240,6 @@ class Remark(models.Model):
         return f"Trao đổi {self.dossier}"
 
 
-def apart(one: str, other: str) -> Q:
-    """Say that nobody did both, neither themselves nor by somebody who stood in for them."""
-    return ~(
-        Q(**{f"{one}_by": F(f"{other}_for")})
-        | Q(**{f"{one}_for": F(f"{other}_by")})
-        | Q(**{f"{one}_for": F(f"{other}_for")})
-    )
-
-
 @pghistory.track()
 class Result(models.Model):
     """What the dossier ends in: drafted by one person, reviewed by another, signed by a third."""
@@ -283,25 +276,10 @@ class Result(models.Model):
         verbose_name = "kết quả giải quyết"
         verbose_name_plural = "kết quả giải quyết"
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(reviewed_by=F("drafted_by"))
-                | Q(reviewed_by__isnull=True),
-                name="nobody_reviews_their_own_draft",
-            ),
-            models.CheckConstraint(
-                condition=Q(signed_by__isnull=True)
-                | (
-                    Q(reviewed_by__isnull=False)
-                    & ~Q(signed_by=F("drafted_by"))
-                    & ~Q(signed_by=F("reviewed_by"))
-                ),
-                name="who_signs_neither_drafted_nor_reviewed",
-            ),
-            models.CheckConstraint(
-                condition=apart("drafted", "reviewed")
-                & apart("drafted", "signed")
-                & apart("reviewed", "signed"),
-                name="standing_in_makes_nobody_two_of_the_three",
+            *three_people(
+                reviews="nobody_reviews_their_own_draft",
+                signs="who_signs_neither_drafted_nor_reviewed",
+                stands_in="standing_in_makes_nobody_two_of_the_three",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="refuse") | ~Q(reason=""), name="a_refusal_has_a_reason"

@@ -4,13 +4,13 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from cityweb.core.models import history
 from licensing.handling import ENDED, Ground, Ruling, Stage
-from licensing.models.dossiers import apart
 from licensing.models.guards import GuardSigner
 from licensing.models.licences import Licence
+from licensing.models.three import three_people
 from licensing.querysets import ProceedingQuerySet
 
 
@@ -71,24 +71,10 @@ class Proceeding(models.Model):
                 condition=~Q(state__in=ENDED),
                 name="one_open_proceeding_a_licence",
             ),
-            models.CheckConstraint(
-                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("drafted_by")),
-                name="nobody_reviews_their_own_ruling",
-            ),
-            models.CheckConstraint(
-                condition=Q(signed_by__isnull=True)
-                | (
-                    Q(reviewed_by__isnull=False)
-                    & ~Q(signed_by=F("drafted_by"))
-                    & ~Q(signed_by=F("reviewed_by"))
-                ),
-                name="who_signs_a_ruling_did_nothing_else",
-            ),
-            models.CheckConstraint(
-                condition=apart("drafted", "reviewed")
-                & apart("drafted", "signed")
-                & apart("reviewed", "signed"),
-                name="standing_in_makes_nobody_two_of_three_who_rule",
+            *three_people(
+                reviews="nobody_reviews_their_own_ruling",
+                signs="who_signs_a_ruling_did_nothing_else",
+                stands_in="standing_in_makes_nobody_two_of_three_who_rule",
             ),
             models.CheckConstraint(
                 condition=~Q(state=Stage.DECIDED) | Q(paper__isnull=False),
@@ -128,3 +114,39 @@ class ProceedingStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} {self.at:%d/%m/%Y %H:%M}"
+
+
+class Inquiry(models.Model):
+    """What a licensee was asked to explain or prove in a proceeding, and what it answered."""
+
+    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="inquiries")
+    question = models.TextField("nội dung cần giải trình, bổ sung")
+    paper = models.OneToOneField("core.Paper", models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField("hỏi lúc")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    answer = models.TextField("nội dung giải trình", blank=True)
+    answered_at = models.DateTimeField("giải trình lúc", null=True)
+    # The licensee's account, or the officer who wrote it down.
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "yêu cầu giải trình"
+        verbose_name_plural = "yêu cầu giải trình"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proceeding"],
+                condition=Q(answered_at__isnull=True),
+                name="one_open_inquiry_a_proceeding",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True)
+                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
+                name="an_explanation_has_words_and_who_gave_them",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Yêu cầu giải trình, {self.proceeding}"

@@ -13,7 +13,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Cast
 
 from cityweb.core.models import history
-from cityweb.core.models.dated import ends_after_it_begins, never_overlapping
+from cityweb.core.models.dated import never_overlapping
 from licensing import rules
 from licensing.querysets import LicenceQuerySet, VersionQuerySet
 from licensing.states import Event, Standing
@@ -135,7 +135,11 @@ class LicenceVersion(models.Model):
                 Cast("licence_id", models.TextField()),
                 "Giấy phép này đã có bản khác trong khoảng thời gian đó.",
             ),
-            ends_after_it_begins("version_ends_after_it_begins"),
+            # On the day it begins a version may be ended again: it then never held.
+            models.CheckConstraint(
+                condition=Q(effective_to__isnull=True) | Q(effective_to__gte=F("effective_from")),
+                name="version_ends_no_sooner_than_it_begins",
+            ),
             models.CheckConstraint(
                 condition=Q(event=Event.SUSPENDED, suspended_until__gt=F("effective_from"))
                 | (~Q(event=Event.SUSPENDED) & Q(suspended_until__isnull=True)),

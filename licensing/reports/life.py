@@ -1,5 +1,6 @@
 """The life of one licence as the desk and its holder see it, and what waits there for the desk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from licensing.models import (
     AnnualReport,
     ClockName,
     Complaint,
+    Inquiry,
     Licence,
     LicenceVersion,
     Proceeding,
@@ -30,6 +32,15 @@ MOST_OPEN = 300
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a licensee was asked to explain, with its clock in words and the files it sent."""
+
+    inquiry: Inquiry
+    due: Deadline
+    files: list[Attachment]
+
+
+@dataclass(frozen=True)
 class Life:
     """Everything of one licence beside its contents."""
 
@@ -40,6 +51,7 @@ class Life:
     reports: list[tuple[AnnualReport, list[Attachment]]]
     reminders: list[Reminder]
     complaints: list[Complaint]
+    inquiries: list[Asked]
     least_sources: int | None
     in_force: int
 
@@ -61,6 +73,7 @@ def of(licence: Licence, now: datetime) -> Life:
         agreements=agreements,
         reports=[(one, attachments.of(one)) for one in licence.annual_reports.all()],
         reminders=list(licence.reminders.all()[:MOST]),
+        inquiries=inquiries(licence.proceedings.all(), now),
         complaints=list(Complaint.objects.filter(_about(licence))[:MOST]),
         least_sources=least.value if least is not None and least.is_settled else None,
         in_force=_agencies(agreements, today),
@@ -91,6 +104,19 @@ def _with_clocks(
     return [
         (one, wording.deadline(by_row[one.pk], "gỡ", now) if one.pk in by_row else None)
         for one in asked
+    ]
+
+
+def inquiries(cases: Iterable[Proceeding], now: datetime) -> list[Asked]:
+    """Return what licensees were asked to explain in these proceedings, the newest first."""
+    rows = Inquiry.objects.filter(proceeding__in=[one.pk for one in cases]).order_by("-id")
+    found = list(rows.select_related("proceeding", "paper", "answered_by"))
+    kind = ContentType.objects.get_for_model(Inquiry)
+    running = Clock.objects.filter(subject_type=kind, subject_id__in=[one.pk for one in found])
+    by_row = {clock.subject_id: clock for clock in running}
+    return [
+        Asked(one, wording.deadline(by_row[one.pk], "giải trình", now), attachments.of(one))
+        for one in found
     ]
 
 

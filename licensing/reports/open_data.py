@@ -5,14 +5,32 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from licensing.models import Licence, LicenceVersion
 
-HEADER = (
-    "so_giay_phep", "nam", "tinh_trang", "lan", "viec", "quyet_dinh", "ngay_ky", "tu_ngay",
-    "gia_tri_den_het", "to_chuc", "ten_trang", "ten_mien", "chuyen_muc", "nguon_tin",
-    "noi_dat_may_chu", "chiu_trach_nhiem_noi_dung", "co_quan_cap", "dia_chi",
-)  # fmt: skip
+# Each column of the table, and what stands in it.
+COLUMNS = {
+    "so_giay_phep": gettext_noop("Số giấy phép"),
+    "nam": gettext_noop("Năm cấp"),
+    "tinh_trang": gettext_noop("Tình trạng hôm nay"),
+    "lan": gettext_noop("Lần ghi thứ mấy của giấy phép"),
+    "viec": gettext_noop("Việc được quyết định ở lần ghi ấy"),
+    "quyet_dinh": gettext_noop("Số quyết định"),
+    "ngay_ky": gettext_noop("Ngày ký"),
+    "tu_ngay": gettext_noop("Có hiệu lực từ ngày"),
+    "gia_tri_den_het": gettext_noop("Có giá trị đến hết ngày"),
+    "to_chuc": gettext_noop("Tổ chức được cấp"),
+    "ten_trang": gettext_noop("Tên trang"),
+    "ten_mien": gettext_noop("Tên miền"),
+    "chuyen_muc": gettext_noop("Chuyên mục của trang"),
+    "nguon_tin": gettext_noop("Nguồn tin"),
+    "noi_dat_may_chu": gettext_noop("Nơi đặt máy chủ"),
+    "chiu_trach_nhiem_noi_dung": gettext_noop("Chịu trách nhiệm nội dung"),
+    "co_quan_cap": gettext_noop("Cơ quan cấp"),
+    "dia_chi": gettext_noop("Địa chỉ của giấy phép trên cổng"),
+}
+HEADER = tuple(COLUMNS)
 MOST_IN_PAGE = 500
 
 

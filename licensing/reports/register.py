@@ -95,7 +95,7 @@ class OnDay:
 def on_day(versions: list[LicenceVersion], day: date) -> OnDay:
     """Return what the licence said, and how it stood, on a day; nothing before it was issued."""
     began = [version for version in versions if version.effective_from <= day]
-    last = max(began, key=lambda version: version.effective_from, default=None)
+    last = max(began, key=lambda one: (one.effective_from, one.ordinal), default=None)
     return OnDay(day, last, last.standing(day) if last else None)
 
 

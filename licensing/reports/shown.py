@@ -1,6 +1,7 @@
 """A dossier and a procedure as screens show them, on the desk and to applicants."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +14,17 @@ from cityweb.core.clocks import wording
 from cityweb.core.clocks.rules import explain as count
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Attachment, Clock, LegalRule
-from licensing import deadlines, step_terms
-from licensing.life import State, Verb
-from licensing.models import Consultation, Dossier, Procedure, ProcedureVersion, Result, Step
+from licensing import deadlines, life, step_terms
+from licensing.life import PublicState, State, Verb
+from licensing.models import (
+    Consultation,
+    Dossier,
+    Finding,
+    Procedure,
+    ProcedureVersion,
+    Result,
+    Step,
+)
 
 ResultEvent = Result.pgh_event_model
 LABELS = {
@@ -41,6 +50,18 @@ _WHO = {
     "email": "Thư điện tử",
     "representative": "Người đại diện",
     "representative_position": "Chức danh người đại diện",
+}
+
+
+_WAY = (
+    PublicState.REGISTERED, PublicState.RECEIVED, PublicState.IN_WORK, PublicState.DONE,
+    PublicState.RETURNED,
+)  # fmt: skip
+# What waits, and where on the way it waits.
+_ASIDE = {
+    State.INTAKE: PublicState.REGISTERED,
+    State.SUPPLEMENT: PublicState.IN_WORK,
+    State.WITHDRAWING: PublicState.IN_WORK,
 }
 
 
@@ -163,10 +184,29 @@ def files_by_component(dossier: Dossier) -> dict[str, list[Attachment]]:
     return dict(found)
 
 
+def evidence(findings: Iterable[Finding]) -> dict[int, list[Attachment]]:
+    """Return the files that each of these findings rests on, by its key, oldest first."""
+    kind = ContentType.objects.get_for_model(Finding)
+    rows = Attachment.objects.filter(owner_type=kind, owner_id__in=[one.pk for one in findings])
+    found: dict[int, list[Attachment]] = defaultdict(list)
+    for one in rows:
+        found[one.owner_id].append(one)
+    return dict(found)
+
+
 def filed(dossier: Dossier) -> list[tuple[str, list[Attachment]]]:
     """Return the files as an applicant reads them: the paper they were put to, then its files."""
     names = dict(dossier.version.components.values_list("code", "name"))
     return [(names.get(code, code), some) for code, some in files_by_component(dossier).items()]
+
+
+def way(dossier: Dossier) -> list[tuple[PublicState, bool]]:
+    """Return the way of a dossier that meets no hindrance, and whether it stands there now.
+
+    Empty for one that left it for good. Who waits for the applicant stands where it was asked.
+    """
+    here = _ASIDE.get(dossier.state) or life.PUBLIC[dossier.state]
+    return [(one, one == here) for one in _WAY] if here in _WAY else []
 
 
 def history(dossier: Dossier) -> list[dict[str, Any]]:

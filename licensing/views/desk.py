@@ -45,6 +45,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
                 "lines": lines[:LINES_SHOWN],
                 "count": len(lines),
                 "wrong": [line for line in lines if line.errors][:LINES_SHOWN],
+                "doubtful": [line for line in lines if line.warning][:LINES_SHOWN],
                 "ticket": form.new_ticket(),
             }
     return render(request, "licensing/desk/import.html", facts)

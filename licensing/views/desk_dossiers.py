@@ -38,7 +38,11 @@ PANELS = {
     "what-if": "Theo bản khác",
 }
 # Where the work lies in a state.
-_USUAL = {"appraising": "papers", "drafting": "conditions", "reviewing": "conditions"}
+_USUAL = {
+    **dict.fromkeys(("appraising", "supplement", "intake"), "papers"),
+    **dict.fromkeys(("drafting", "reviewing"), "conditions"),
+    **dict.fromkeys(("signing", "signed", "decided", "returned"), "documents"),
+}
 
 
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
@@ -51,7 +55,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     step = desk_steps.named(verb)
     if step is None:
         raise Http404(verb)
-    form = step.form(request.POST, dossier=found, user=request.user)
+    form = step.form(request.POST, request.FILES, dossier=found, user=request.user)
     if not form.is_valid():
         return _screen(request, found, step, form, status=INVALID)
     try:
@@ -115,7 +119,8 @@ def _screen(
         "address": reverse("licensing_desk:dossier", args=[found.pk]),
         "deadline": deadlines.of(found, deadlines.whole(found), now),
         **_step_term(found, now),
-        "flags": found.flags.filter(lifted_at=None).select_related("raised_by"),
+        "flags": found.flags.filter(lifted_at=None).select_related("raised_by", "licence"),
+        "settled_flags": found.flags.exclude(lifted_at=None).select_related("lifted_by", "licence"),
         "panel": panel,
         "panel_title": PANELS[panel],
         "panels": PANELS.items(),
@@ -155,16 +160,17 @@ def _steps(
     wanted = request.GET.get("do", "")
     chosen = next((one for one in plain if one.word == wanted), None)
     tried = step if step and not step.panel else None
-    open_step = (
-        tried or chosen or next((one for one in plain if not (one.is_grave or one.is_aside)), None)
-    )
+    open_step = tried or chosen or next((one for one in plain if one.is_next(found)), None)
     if open_step is not None and open_step is not tried:
         form = open_step.form(dossier=found, user=request.user)
+    may = {one.word for one in offered}
+    waits = open_step is None and "draft-result" in may
     return {
         "step": open_step,
         "step_form": form if open_step else None,
         "others": [one for one in plain if one is not open_step],
-        "may": {one.word for one in offered},
+        "may": may,
+        "left_open": actions.left_open(found) if waits else [],
     }
 
 

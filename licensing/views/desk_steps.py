@@ -28,6 +28,8 @@ class Step:
     is_grave: bool = False
     # Never the step that stands open by itself.
     is_aside: bool = False
+    # Until then it stands among the other steps, not open by itself.
+    is_ripe: Callable[[Dossier], bool] = lambda dossier: True
     # Part of a verb that others may do too, but the specialist's alone.
     is_own: bool = False
 
@@ -38,6 +40,10 @@ class Step:
     @property
     def label(self) -> str:
         return str(self.verb.label)
+
+    def is_next(self, dossier: Dossier) -> bool:
+        """Tell whether it may stand open by itself, with its form and its button."""
+        return not (self.is_grave or self.is_aside) and self.is_ripe(dossier)
 
 
 def _proposed(dossier: Dossier) -> bool:
@@ -90,7 +96,8 @@ STEPS = (
          meaning="Gửi yêu cầu bổ sung lần nữa cho người nộp.", offered=_proposed),
     Step(Verb.DENY_ASKING, actions.deny_asking, forms.Reason, offered=_proposed),
     Step(Verb.PUT_UP, actions.put_up, meaning="Dự thảo chuyển sang Trưởng phòng duyệt."),
-    Step(Verb.DRAFT, actions.draft_result, forms.DraftResult),
+    Step(Verb.DRAFT, actions.draft_result, forms.DraftResult,
+         is_ripe=lambda dossier: not actions.left_open(dossier)),
     Step(Verb.APPRAISE_AGAIN, actions.appraise_again),
     Step(Verb.REVIEW, actions.review, meaning="Trình Giám đốc ký."),
     Step(Verb.SIGN, actions.sign, meaning="Văn thư sẽ cấp số, đóng dấu và phát hành."),

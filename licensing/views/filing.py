@@ -67,7 +67,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     facts = {
         "title": "Hồ sơ của tổ chức",
         "applicant": applicant,
-        "licences": Licence.objects.filter(holder__name=applicant.name) if applicant else [],
+        "licences": Licence.objects.filter(holder__name=applicant.name).select_related("current")
+        if applicant
+        else [],
         "rows": [(one, deadlines.of(one, clocks.get(one.pk), now)) for one in rows],
     }
     return private(request, "licensing/filing/mine.html", facts)

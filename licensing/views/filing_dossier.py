@@ -15,21 +15,19 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role
 from cityweb.core.papers import kinds
 from cityweb.core.requests import wants_json
-from licensing import actions, deadlines, life, limits
+from licensing import actions, clashes, deadlines, life, limits
 from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
-from licensing.life import ASKED, PublicState, State, Verb
+from licensing.life import ASKED, State, Verb
 from licensing.models import Dossier, Supplement
 from licensing.reports import shown
-from licensing.slips import FOR_APPLICANT
+from licensing.slips import FOR_APPLICANT, RESULTS
 from licensing.views.filing import found_for, private
 
 View = Callable[..., HttpResponse]
-# The way of a dossier that meets no hindrance, as its page shows it.
-_WAY = (
-    PublicState.REGISTERED, PublicState.RECEIVED, PublicState.IN_WORK, PublicState.DONE,
-    PublicState.RETURNED,
-)  # fmt: skip
+_SENT = (
+    "Đã nộp hồ sơ. Giữ mã nộp dưới đây; mã hồ sơ và ngày hẹn trả được báo qua thư khi tiếp nhận."
+)
 
 
 def while_in(*states: str) -> Callable[[View], View]:
@@ -68,17 +66,20 @@ def _page(
     papers = Paper.objects.about(found).issued().filter(
         kind__in=[f"licensing.{name}" for name in FOR_APPLICANT]
     )  # fmt: skip
+    labelled = [(one, kinds.kind_of(one.kind).label) for one in papers]
+    results = [pair for pair in labelled if pair[0].kind.partition(".")[2] in RESULTS]
     facts = {
         "title": f"Hồ sơ {found}",
         "one": found,
         "is_filer": found.applicant.account_id == request.user.pk,
-        "way": _WAY,
+        "way": shown.way(found),
         "deadline": deadlines.of(found, clock, timezone.now()),
         "clock": clock,
         "explanation": clocks.explain(clock) if clock else None,
         "facts": shown.contents(found),
         "filed": shown.filed(found),
-        "papers": [(one, kinds.kind_of(one.kind).label) for one in papers],
+        "results": results,
+        "papers": [pair for pair in labelled if pair not in results],
         "remarks": found.remarks.filter(is_internal=False).select_related("author"),
         "history": [row for row in shown.history(found) if row["step"].public_note],
         "asked": asked,
@@ -153,15 +154,17 @@ def check(request: HttpRequest, found: Dossier) -> HttpResponse:
     missing = actions.missing_components(found, files)
     if request.method == "POST" and form.is_valid() and not missing:
         actions.submit(pk=found.pk, actor=request.user, facts=said)
-        messages.success(request, "Đã nộp hồ sơ.")
+        messages.success(request, _SENT)
         return redirect("filing:dossier", found.key)
     facts = {
         "title": "Kiểm tra và nộp",
         "one": found,
         "mistakes": [(form.fields[name].label, words) for name, words in form.errors.items()],
         "missing": missing,
+        "clashes": clashes.of_dossier(found, said),
         "doubts": limits.doubts(found, said, files, timezone.localdate()),
-        "files": files,
+        "filed": shown.filed(found),
+        "is_filer": found.applicant.account_id == request.user.pk,
         "said": [
             (label, shown.as_written(said[name]))
             for name, label in shown.LABELS.items()

@@ -18,6 +18,7 @@ from licensing.forms import keeping as asked
 from licensing.forms.asked import AskedForm
 from licensing.models import Applicant, Licence, Procedure
 from licensing.reports import life, register, soon
+from licensing.states import Standing
 from licensing.views.filing import private
 
 INVALID, CONFLICT = 422, 409
@@ -54,6 +55,8 @@ TASKS = (
          OFFICE | {Role.APPLICANT}),
     Task("tra-loi", "Trả lời yêu cầu gỡ", asked.AnswerForm, actions.answer_takedown,
          frozenset({Role.APPLICANT}), of_row=True),
+    Task("giai-trinh", "Gửi giải trình", asked.OwnExplanationForm, actions.explain,
+         frozenset({Role.APPLICANT}), of_row=True),
     Task("khieu-nai", "Ghi khiếu nại, khởi kiện", asked.ComplaintForm, actions.record_complaint,
          OFFICE),
     Task("giai-quyet", "Ghi kết quả giải quyết", asked.SettleForm, actions.settle_complaint,
@@ -68,6 +71,8 @@ def licences(request: HttpRequest) -> HttpResponse:
     facts = {
         "form": form,
         "words": form.asked.words,
+        "state": form.asked.state,
+        "states": Standing.choices,
         "page": register.page(form.asked, turn or keyset.Turn()),
         "soon": soon.changing(timezone.localdate())[: soon.MOST_SHOWN].count(),
     }
@@ -144,7 +149,11 @@ def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.
     try:
         task.do(actor=request.user, **about, **form.cleaned_data)
     except Refused as refusal:
-        form.add_error(None, refusal.message)
+        if task.of_row:
+            # The row may be gone, and its form with it.
+            messages.error(request, refusal.message)
+        else:
+            form.add_error(None, refusal.message)
         return task, form
     messages.success(request, f"Đã ghi: {task.label.lower()}.")
     return None

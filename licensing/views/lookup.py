@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from cityweb.core import pages, text
 from licensing.models import Dossier
+from licensing.reports import shown
 
 PATH = "/ho-so/"
 
@@ -22,6 +23,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
         "path": PATH,
         "code": code,
         "found": found,
+        "way": shown.way(found) if found else [],
     }
     response = pages.page(request, "licensing/lookup.html", facts)
     if code:

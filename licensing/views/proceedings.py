@@ -13,12 +13,12 @@ from django.utils import timezone
 from cityweb.core import clocks, downloads, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
-from cityweb.core.models import Paper
+from cityweb.core.models import Paper, User
 from cityweb.core.papers import kinds, reading
 from licensing import actions, delegation, handling
-from licensing.actions import handling as ruling
+from licensing.actions import case_moves
 from licensing.forms import keeping as forms
-from licensing.handling import Deed, Stage
+from licensing.handling import Deed, Ground, Stage
 from licensing.models import Proceeding
 from licensing.reports import life
 from licensing.views.desk_dossiers import CONFLICT, INVALID
@@ -33,6 +33,9 @@ class CaseStep:
     form: type[forms.CaseForm] = forms.CaseForm
     meaning: str = ""
     is_grave: bool = False
+    offered: Callable[[Proceeding], bool] = lambda case: True
+    # Until then it does not stand open by itself; `waiting` says for what.
+    is_ripe: Callable[[Proceeding], bool] = lambda case: True
 
     @property
     def word(self) -> str:
@@ -45,14 +48,22 @@ class CaseStep:
 
 STEPS = (
     CaseStep(Deed.ASK_REMEDY, actions.ask_remedy, forms.RemedyDays,
-             "Ký công văn yêu cầu, gửi tổ chức và bắt đầu tính thời hạn."),
-    CaseStep(Deed.DRAFT, actions.draft_ruling, forms.RulingForm),
+             "Ký công văn yêu cầu, gửi tổ chức và bắt đầu tính thời hạn.",
+             offered=lambda case: case.ground == Ground.CONDITIONS),
+    CaseStep(Deed.INQUIRE, actions.inquire, forms.InquiryForm,
+             "Ký công văn, gửi tổ chức và bắt đầu tính thời hạn; tổ chức chưa trả lời và chưa hết "
+             "hạn thì chưa dự thảo được quyết định."),
     CaseStep(Deed.PUT_UP, actions.put_up_ruling),
+    CaseStep(Deed.DRAFT, actions.draft_ruling, forms.RulingForm, is_ripe=lambda case: not (
+        case.ground == Ground.CONDITIONS and case.state == Stage.OPEN)),
     CaseStep(Deed.REVIEW, actions.review_ruling),
     CaseStep(Deed.SIGN, actions.sign_ruling, meaning="Văn thư sẽ cấp số, đóng dấu, ban hành."),
     CaseStep(Deed.ISSUE, actions.issue_ruling,
              meaning="Quyết định vào sổ giấy phép công khai ngay lúc ban hành."),
     CaseStep(Deed.SEND_BACK, actions.send_ruling_back, forms.CaseReason),
+    CaseStep(Deed.HEAR, actions.hear, forms.ExplanationForm,
+             "Khi tổ chức trả lời bằng giấy hoặc tại buổi làm việc.",
+             offered=lambda case: case.inquiries.filter(answered_at=None).exists()),
     CaseStep(Deed.ACCEPT_REMEDY, actions.accept_remedy, forms.CaseReason),
     CaseStep(Deed.CLOSE, actions.drop_proceeding, forms.CaseReason, is_grave=True),
 )  # fmt: skip
@@ -80,7 +91,7 @@ def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     step = next((one for one in STEPS if one.word == deed), None)
     if step is None:
         raise Http404(deed)
-    form = step.form(request.POST, case=case)
+    form = step.form(request.POST, request.FILES, case=case)
     if not form.is_valid():
         return _screen(request, case, step, form, status=INVALID)
     try:
@@ -117,6 +128,18 @@ def _found(request: HttpRequest, pk: int) -> Proceeding:
     return get_object_or_404(rows, pk=pk)
 
 
+def _offered(case: Proceeding, user: User) -> list[CaseStep]:
+    """Return what this person may do with the proceeding now, the usual step first."""
+    roles = delegation.roles(user)
+    return [
+        one
+        for one in STEPS
+        if handling.may(case.state, one.deed, roles)
+        and case_moves.is_theirs(case, one.deed, user)
+        and one.offered(case)
+    ]
+
+
 def _screen(
     request: HttpRequest,
     case: Proceeding,
@@ -125,16 +148,10 @@ def _screen(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    roles = delegation.roles(request.user)
-    offered = [
-        one
-        for one in STEPS
-        if handling.may(case.state, one.deed, roles)
-        and ruling.is_theirs(case, one.deed, request.user)
-    ]
+    offered = _offered(case, request.user)
     wanted = request.GET.get("do", "")
     chosen = next((one for one in offered if one.word == wanted), None)
-    step = tried or chosen or next((one for one in offered if not one.is_grave), None)
+    step = tried or chosen or _next(offered, case)
     if step is not None and step is not tried:
         form = step.form(case=case)
     clock = life.remedy_clock(case)
@@ -144,6 +161,7 @@ def _screen(
         "step": step,
         "step_form": form if step else None,
         "others": [one for one in offered if one is not step],
+        "waiting": "" if step or all(one.is_ripe(case) for one in offered) else _FOR_REMEDY,
         "clock": clock,
         "deadline": wording.deadline(clock, "khắc phục", timezone.now()) if clock else None,
         "count": clocks.explain(clock) if clock else None,
@@ -151,8 +169,20 @@ def _screen(
             (one, Deed(one.deed).label)
             for one in case.steps.select_related("actor", "behalf").order_by("-id")
         ],
+        "inquiries": life.inquiries([case], timezone.now()),
         "papers": [
             (one, kinds.kind_of(one.kind).label) for one in Paper.objects.about(case).issued()
         ],
     }
     return render(request, "licensing/desk/proceeding.html", context, status=status)
+
+
+_FOR_REMEDY = (
+    "Trưởng phòng gửi yêu cầu khắc phục trước. Hết thời hạn mà tổ chức chưa khắc phục thì dự thảo "
+    "quyết định."
+)
+
+
+def _next(offered: list[CaseStep], case: Proceeding) -> CaseStep | None:
+    """Return the step that may stand open by itself."""
+    return next((one for one in offered if not one.is_grave and one.is_ripe(case)), None)

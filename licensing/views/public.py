@@ -6,20 +6,27 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import conditional_page
 
 from cityweb.core import keyset, pages, papers
 from licensing.forms.asked import AskedForm, DayForm
 from licensing.models import Licence, LicenceVersion
-from licensing.reports import register
+from licensing.reports import open_data, register
 from licensing.states import Standing
 
 PATH = "/giay-phep/"
-STEP = pages.Step("Sổ giấy phép", PATH)
-_DESCRIPTION = (
+_TITLE = gettext_noop("Sổ giấy phép")
+_DESCRIPTION = gettext_noop(
     "Giấy phép thiết lập trang thông tin điện tử tổng hợp do Thành phố cấp: tình trạng, nội dung, "
     "lịch sử và bản ký số."
 )
+
+
+def step() -> pages.Step:
+    """Return the way to the register, in the language of the page."""
+    return pages.Step(_(_TITLE), pages.in_languages(PATH)["path"])
 
 
 @conditional_page
@@ -28,16 +35,16 @@ def licences(request: HttpRequest) -> HttpResponse:
     given = request.GET
     turn = keyset.read_turn(given.get("truoc", ""), given.get("sau", ""))
     if turn is None:
-        return HttpResponseRedirect(PATH)
+        return HttpResponseRedirect(pages.in_languages(PATH)["path"])
     form = AskedForm(given)
     asked = form.asked
     kept = given.copy()
     for name in ("truoc", "sau"):
         kept.pop(name, None)
     facts = {
-        "title": f"Giấy phép: {asked.words}" if asked.words else "Sổ giấy phép",
-        "description": _DESCRIPTION,
-        "path": PATH,
+        "title": f"{_('Giấy phép')}: {asked.words}" if asked.words else _(_TITLE),
+        "description": _(_DESCRIPTION),
+        **pages.in_languages(PATH),
         "asked": asked,
         "mistaken": [name for name in form.errors if name != "q"],
         "too_long": "q" in form.errors,
@@ -45,6 +52,7 @@ def licences(request: HttpRequest) -> HttpResponse:
         "issuers": register.issuers(),
         "years": register.years(),
         "leaf": register.page(asked, turn),
+        "columns": open_data.COLUMNS.items(),
         "here": kept.urlencode(),
         "is_narrowed": any(kept.values()),
     }
@@ -63,10 +71,11 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
     asked = form.cleaned_data["ngay"] if form.is_valid() else None
     now = register.on_day(versions, today)
     facts = {
-        "title": f"Giấy phép số {found.number}",
-        "description": f"{now.version.holder_name}: {now.version.site_name}. {now.standing.label}.",
-        "path": found.path,
-        "line": [STEP],
+        "title": _("Giấy phép số %(number)s") % {"number": found.number},
+        "description": f"{now.version.holder_name}: {now.version.site_name}. "
+        f"{_(now.standing.label)}.",
+        **pages.in_languages(found.path),
+        "line": [step()],
         "found": found,
         "versions": versions,
         "now": now,

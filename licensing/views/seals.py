@@ -4,12 +4,13 @@ from datetime import date
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
 from cityweb.core import pages
 from cityweb.core.attachments import store
 from licensing.models import RegisterDigest
-from licensing.views.public import STEP
+from licensing.views.public import step
 
 PATH = "/giay-phep/niem-phong/"
 MOST_SHOWN = 31
@@ -22,10 +23,12 @@ def seals(request: HttpRequest) -> HttpResponse:
     rows = RegisterDigest.objects.filter(**{"day__lt": before} if before else {})
     found = list(rows.order_by("-day")[: MOST_SHOWN + 1])
     facts = {
-        "title": "Niêm phong sổ giấy phép",
-        "description": "Dấu kiểm mỗi ngày của sổ giấy phép: mục nào bị sửa hay bị xóa đều lộ ra.",
-        "path": PATH,
-        "line": [STEP],
+        "title": _("Niêm phong sổ giấy phép"),
+        "description": _(
+            "Dấu kiểm mỗi ngày của sổ giấy phép: mục nào bị sửa hay bị xóa đều lộ ra."
+        ),
+        **pages.in_languages(PATH),
+        "line": [step()],
         "seals": found[:MOST_SHOWN],
         "older": found[MOST_SHOWN - 1].day if len(found) > MOST_SHOWN else None,
         "before": before,

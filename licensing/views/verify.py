@@ -5,17 +5,20 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
 
 from cityweb.core import pages, papers
 from cityweb.core.papers.verifying import MOST_BYTES
 from cityweb.core.signin import client_ip
-from licensing.forms.verify import MEGABYTES, FileForm, LookUpForm
+from licensing.forms.verify import MEGABYTES, TOO_LARGE, FileForm, LookUpForm
 from licensing.reports import verification
 
 PATH = "/xac-minh/"
-_DESCRIPTION = (
+REGISTER = "/giay-phep/"
+_DESCRIPTION = gettext_noop(
     "Xác minh giấy phép và văn bản do Thành phố ký số: theo số, theo mã QR hoặc bằng chính tệp PDF."
 )
 # What surrounds a file in a form.
@@ -45,7 +48,7 @@ def by_file(request: HttpRequest) -> HttpResponse:
     """Judge a file: its signatures, every byte, and whether it is ours."""
     length = request.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > MOST_BYTES + _ROOM:
-        words = f"Tệp lớn hơn {MEGABYTES} MB nên không xác minh ở đây được."
+        words = TOO_LARGE
         return _page(request, status=413, file_errors=[words])
     if _asks_too_often(request):
         return _busy(request, "Bạn đã xác minh nhiều tệp liên tiếp. Hãy chờ một phút rồi thử lại.")
@@ -75,9 +78,10 @@ def _answer(request: HttpRequest, typed: str) -> HttpResponse:
 
 def _page(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpResponse:
     shown = {
-        "title": "Xác minh văn bản",
-        "description": _DESCRIPTION,
-        "path": PATH,
+        "title": _("Xác minh văn bản"),
+        "description": _(_DESCRIPTION),
+        **pages.in_languages(PATH),
+        "register": pages.in_languages(REGISTER)["path"],
         "megabytes": MEGABYTES,
         "is_answer": bool(facts),
         **facts,

@@ -23,6 +23,7 @@ SERIES = {
     "licensing.referral": "{number}/SVHTT-TTĐT",
     "licensing.proceeding": "VV-{number}",
     "licensing.remedy_request": "{number}/SVHTT-TTĐT",
+    "licensing.inquiry": "{number}/SVHTT-TTĐT",
     "licensing.suspension": "{number}/QĐ-SVHTT",
     "licensing.revocation": "{number}/QĐ-SVHTT",
 }

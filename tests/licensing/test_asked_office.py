@@ -13,7 +13,8 @@ from licensing.life import Verb
 from licensing.models import Consultation
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, begin, walk
-from tests.licensing.test_dossier_desk import at, browser
+from tests.licensing.test_dossier_desk import at
+from tests.people import client_of
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def test_the_office_answers_once_by_its_link(client, office, dossier, link, sett
     assert Clock.objects.get(name="consult").state == Clock.State.STOPPED
     assert dossier.steps.last().actor is None
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    desk = browser(office.of(Role.SPECIALIST))
+    desk = client_of(office.of(Role.SPECIALIST))
     assert "qua liên kết: Lê Văn Đáp" in desk.get(at(dossier), {"panel": "consulting"}).text
     assert "qua liên kết gửi cơ quan" in desk.get(at(dossier), {"panel": "history"}).text
     again = client.post(link, SAID | {"answer": "Ý khác"})

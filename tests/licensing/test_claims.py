@@ -17,7 +17,8 @@ from licensing.models import ClaimCheck
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, walk
 from tests.licensing.makers import make_licence
-from tests.licensing.test_dossier_desk import at, browser
+from tests.licensing.test_dossier_desk import at
+from tests.people import client_of
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +87,7 @@ def test_what_stands_in_its_place_is_shown():
 
 
 def test_at_the_appraisal_differences_stand_beside_the_conditions(office, working, page):
-    client = browser(office.of(Role.SPECIALIST))
+    client = client_of(office.of(Role.SPECIALIST))
     assert client.post(at(working, "act", "check-claims")).status_code == 302
     claiming.look_from_outbox(OutboxItem.objects.get(kind="licensing.claims"))
     made = working.claim_checks.get()
@@ -117,7 +118,7 @@ def test_an_address_that_may_not_be_asked_ends_the_look(office, licence):
     claiming.look_from_outbox(OutboxItem.objects.get(kind="licensing.claims"))
     made = ClaimCheck.objects.get()
     assert made.done_at and made.problem
-    page = browser(office.of(Role.SPECIALIST)).get(
+    page = client_of(office.of(Role.SPECIALIST)).get(
         reverse("licensing_desk:licence", args=[licence.slug])
     )
     assert "Không xem được trang" in page.text and "Đối chiếu lại" in page.text
@@ -145,7 +146,7 @@ def test_each_valid_licence_is_compared_once_a_year(office, licence):
     assert actions.check_yearly(today=today) == 0
     ClaimCheck.objects.update(asked_at=timezone.now() - timedelta(days=370))
     assert actions.check_yearly(today=today) == 1
-    client = browser(office.of(Role.SPECIALIST))
+    client = client_of(office.of(Role.SPECIALIST))
     page = client.get(reverse("licensing_desk:licence", args=[licence.slug])).text
     assert "đang chờ xem" in page
 

@@ -18,8 +18,8 @@ from licensing.reports import shown, workload
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, refreshed, walk
 from tests.licensing.makers import make_licence
-from tests.licensing.test_dossier_desk import at, browser
-from tests.people import make_person
+from tests.licensing.test_dossier_desk import at
+from tests.people import client_of, make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def stands_in(office, person, other):
 
 
 def test_another_office_is_asked_with_a_clock_of_its_own(office, working):
-    client = browser(office.of(OFFICER))
+    client = client_of(office.of(OFFICER))
     said = {"office": "Công an Thành phố", "question": "Có ý kiến gì?", "days": 5, "email": ""}
     assert client.post(at(working, "act", "consult"), said).status_code == 302
     asked = working.consultations.get()
@@ -79,7 +79,7 @@ def test_a_flag_keeps_the_result_from_being_signed_until_another_lifts_it(office
     with pytest.raises(Refused) as refused:
         do(office, dossier, Verb.SIGN)
     assert refused.value.code == "flagged" and "Đang bị kiểm tra" in refused.value.message
-    assert "Đang bị kiểm tra" in browser(office.of(DIRECTOR)).get(at(dossier)).text
+    assert "Đang bị kiểm tra" in client_of(office.of(DIRECTOR)).get(at(dossier)).text
     with pytest.raises(Refused) as refused:
         actions.lift_flag(pk=dossier.pk, actor=office.of(HEAD), flag=flag.pk, outcome="Xong")
     assert refused.value.code == "same-person"
@@ -101,7 +101,7 @@ def test_a_stand_in_does_the_specialists_work_and_it_says_so(office, working):
     result = working.result
     assert (result.drafted_by, result.drafted_for) == (other, office.of(OFFICER))
     assert working.steps.last().behalf == office.of(OFFICER)
-    page = browser(other).get(at(working), {"panel": "history"}).text
+    page = client_of(other).get(at(working), {"panel": "history"}).text
     assert f"làm thay {office.of(OFFICER)}" in page and "Ra vào từng hàng việc" in page
 
 
@@ -130,6 +130,7 @@ def test_a_specialist_who_stands_in_for_the_head_may_not_review_their_own(office
     assert refused.value.code == "same-person"
 
 
+@pytest.mark.slow
 def test_standing_in_begins_and_ends_with_its_days_and_makes_no_chain(office):
     officer, other = office.of(OFFICER), make_person(OFFICER)
     made = stands_in(office, officer, other)
@@ -144,7 +145,7 @@ def test_standing_in_begins_and_ends_with_its_days_and_makes_no_chain(office):
             actor=officer, person=officer, stand_in=other, reason="x",
             valid_from=timezone.localdate(), valid_to=timezone.localdate(),
         )  # fmt: skip
-    client = browser(office.of(HEAD))
+    client = client_of(office.of(HEAD))
     today = f"{timezone.localdate():%Y-%m-%d}"
     said = {"person": officer.pk, "stand_in": other.pk, "valid_from": today, "valid_to": today,
             "reason": "Đi công tác"}  # fmt: skip
@@ -198,7 +199,7 @@ def test_the_refusal_stands_beside_the_field(office):
     today = f"{timezone.localdate():%Y-%m-%d}"
     said = {"person": office.of(DIRECTOR).pk, "stand_in": office.of(OFFICER).pk, "reason": "x",
             "valid_from": today, "valid_to": today}  # fmt: skip
-    page = browser(office.of(DIRECTOR)).post(reverse("licensing_desk:stand_ins"), said)
+    page = client_of(office.of(DIRECTOR)).post(reverse("licensing_desk:stand_ins"), said)
     assert list(page.context["form"].errors) == ["stand_in"] and "KT." in page.text
 
 
@@ -246,9 +247,10 @@ def test_who_does_not_work_on_dossiers_gains_nothing_by_standing_in(office):
     assert delegation.roles(person) == person.roles
 
 
+@pytest.mark.slow
 def test_notes_name_colleagues_and_stay_apart_from_messages(office, working):
     colleague = make_person(OFFICER, email="lan@cityweb.example")
-    client = browser(office.of(OFFICER))
+    client = client_of(office.of(OFFICER))
     assert client.post(at(working, "act", "note"), {"body": "Nhờ @ai xem"}).status_code == 409
     client.post(at(working, "act", "note"), {"body": "Nhờ @lan xem."})
     client.post(at(working, "act", "write"), {"body": "Kính gửi tổ chức."})
@@ -261,9 +263,10 @@ def test_notes_name_colleagues_and_stay_apart_from_messages(office, working):
     assert not heaps.named("mentioned", colleague).count(colleague)
 
 
+@pytest.mark.slow
 def test_many_at_once_say_of_each_what_came_of_it(office, working):
     received = walk(office, dossiers.begin(office), *TO_SIGNED[:2])
-    client = browser(office.of(Role.ONE_STOP_CLERK))
+    client = client_of(office.of(Role.ONE_STOP_CLERK))
     address = reverse("licensing_desk:bulk")
     keys = [received.pk, working.pk, 10**9]
     said = {"verb": "hand-over", "to": office.of(OFFICER).pk, "code": keys}
@@ -273,15 +276,15 @@ def test_many_at_once_say_of_each_what_came_of_it(office, working):
     assert client.post(address, {"verb": "hand-over", "code": keys}).status_code == 302
     other = make_person(OFFICER)
     again = {"verb": "reassign", "to": other.pk, "reason": "Nghỉ", "code": [received.pk]}
-    browser(office.of(HEAD)).post(address, again)
+    client_of(office.of(HEAD)).post(address, again)
     assert refreshed(received).specialist == other
-    browser(other).post(address, {"verb": "take-up", "code": [received.pk]})
+    client_of(other).post(address, {"verb": "take-up", "code": [received.pk]})
     assert refreshed(received).state == State.APPRAISING
 
 
 def test_a_filter_is_kept_and_exactly_what_is_filtered_leaves(office, working):
     walk(office, dossiers.begin(office), Verb.SUBMIT)
-    client = browser(office.of(HEAD))
+    client = client_of(office.of(HEAD))
     client.post(reverse("licensing_desk:save_view"),
                 {"name": "Đang thẩm định", "query": "state=appraising&x=1"})  # fmt: skip
     view = SavedView.objects.get()
@@ -309,13 +312,13 @@ def test_routing_explains_itself(office, working):
     received = walk(office, dossiers.begin(office), *TO_SIGNED[:2])
     found = workload.suggested(loads, received)
     assert found.person == busy and "hồ sơ trước" in found.why
-    page = browser(office.of(Role.ONE_STOP_CLERK)).get(at(received)).text
+    page = client_of(office.of(Role.ONE_STOP_CLERK)).get(at(received)).text
     assert "đang giữ 1 hồ sơ" in page and f"Đề nghị {busy.full_name}" in page
     assert Dossier.objects.count() == 2
 
 
 def test_a_complaint_about_a_dossier_is_recorded_and_settled(office, working):
-    client = browser(office.of(OFFICER))
+    client = client_of(office.of(OFFICER))
     today = f"{timezone.localdate():%Y-%m-%d}"
     said = {"kind": "suit", "about": "Phiếu yêu cầu bổ sung", "received_on": today,
             "content": "Không đồng ý."}  # fmt: skip
@@ -337,5 +340,5 @@ def test_what_an_amendment_asks_for_stands_beside_what_the_licence_says(office):
     changed = {label: (before, now) for label, before, now in shown.changes(dossier)}
     assert changed["Tên miền"] == ("nhipsong.example", "nhipsong.example; m.nhipsong.example")
     assert "Tên trang" not in changed
-    page = browser(office.of(Role.ONE_STOP_CLERK)).get(at(dossier), {"panel": "contents"}).text
+    page = client_of(office.of(Role.ONE_STOP_CLERK)).get(at(dossier), {"panel": "contents"}).text
     assert "Khác với giấy phép hiện nay" in page

@@ -6,7 +6,6 @@ import re
 import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from cityweb.core.models import Attachment, OutboxItem, Role, User
@@ -15,7 +14,7 @@ from licensing.life import State, Verb
 from licensing.models import Dossier, Procedure, Supplement
 from tests.licensing import dossiers
 from tests.licensing.dossiers import CONTENTS, TO_SIGNED, do, walk
-from tests.people import make_person
+from tests.people import client_of, make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -37,14 +36,8 @@ def _no_second_factor(settings):
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
-def browser(person):
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def desk(office, role):
-    return browser(office.of(role))
+    return client_of(office.of(role))
 
 
 def at(dossier, name="dossier", *more):
@@ -111,11 +104,23 @@ def test_a_step_that_a_rule_forbids_keeps_what_was_typed(office, draft):
     assert "Chưa kiểm tra xong" in page.text and "Căn cứ đã gõ" in page.text
 
 
+def test_nothing_is_drafted_by_itself_before_all_is_appraised(office, draft):
+    walk(office, draft, *TO_SIGNED[:4])
+    page = desk(office, Role.SPECIALIST).get(at(draft)).text
+    assert "Còn 13 mục chưa xong" in page and "do=draft-result" in page
+    do(office, draft, Verb.MARK)
+    page = desk(office, Role.SPECIALIST).get(at(draft)).text
+    assert "Thời hạn tối đa của giấy phép chưa được xác nhận" in page
+    said = {"kind": "grant", "valid_to": "2031-06-30"}
+    page = desk(office, Role.SPECIALIST).post(at(draft, "act", "draft-result"), said)
+    assert page.status_code == 422 and "Hãy ghi căn cứ của thời hạn này" in page.text
+
+
 def test_the_officer_checks_and_asks_from_the_screen(office, draft):
     walk(office, draft, *TO_SIGNED[:4])
     client = desk(office, Role.SPECIALIST)
     ticked = {}
-    for one in draft.version.components.all():
+    for one in draft.version.components.filter(is_required=True):
         is_plan = one.code == "plan"
         ticked |= {f"verdict_{one.pk}": "wrong" if is_plan else "good",
                    f"words_{one.pk}": "Thiếu chữ ký" if is_plan else ""}  # fmt: skip
@@ -153,7 +158,7 @@ def test_slips_are_issued_by_the_circular_of_the_day(office, draft, settings, tm
     assert b"".join(client.get(address).streaming_content).startswith(b"%PDF-")
     own = desk(office, Role.APPLICANT)
     assert "Phiếu từ chối" in own.get(filed(draft, "dossier")).text
-    assert browser(make_person(Role.APPLICANT)).get(filed(draft, "dossier")).status_code == 404
+    assert client_of(make_person(Role.APPLICANT)).get(filed(draft, "dossier")).status_code == 404
 
 
 def test_procedures_show_what_is_to_be_confirmed(office):
@@ -270,7 +275,7 @@ def test_the_clerk_enters_what_came_on_paper(office):
     draft = Dossier.objects.get()
     assert begun.url == filed(draft, "fill")
     assert client.get(begun.url).status_code == 200
-    assert browser(make_person(Role.ONE_STOP_CLERK)).get(begun.url).status_code == 404
+    assert client_of(make_person(Role.ONE_STOP_CLERK)).get(begun.url).status_code == 404
 
 
 def test_the_public_learns_only_how_far_a_dossier_is(client, office, draft):
@@ -365,6 +370,6 @@ def test_another_officer_is_not_offered_what_only_the_specialist_may(office, dra
     walk(office, draft, *TO_SIGNED[:4])
     other = make_person(Role.SPECIALIST, organisation=office.body)
     panel, button = {"panel": "papers"}, 'name="verdict_'
-    assert button not in browser(other).get(at(draft), panel).text
+    assert button not in client_of(other).get(at(draft), panel).text
     assert button in desk(office, Role.SPECIALIST).get(at(draft), panel).text
-    assert button in browser(other).get(at(draft), {"panel": "conditions"}).text
+    assert button in client_of(other).get(at(draft), {"panel": "conditions"}).text

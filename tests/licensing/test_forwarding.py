@@ -21,7 +21,8 @@ from licensing.life import State, Verb
 from licensing.models import Forwarding
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, walk
-from tests.licensing.test_dossier_desk import at, browser
+from tests.licensing.test_dossier_desk import at
+from tests.people import client_of
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +89,7 @@ def test_the_answer_of_the_ministry_is_information(office, signed, forwarded):
         )  # fmt: skip
     assert refused.value.code == "illegal-move"
     type(signed).objects.filter(pk=signed.pk).update(state=State.DECIDED)
-    client = browser(office.of(Role.SPECIALIST))
+    client = client_of(office.of(Role.SPECIALIST))
     said = {"outcome": "licensed", "answer_number": "12/GP-BVHTTDL", "answered_on": "2026-01-05"}
     assert client.post(at(signed, "act", "ministry"), said).status_code == 302
     signed.refresh_from_db()

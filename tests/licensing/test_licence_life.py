@@ -5,20 +5,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Clock, OutboxItem, Paper, Role
 from licensing import actions, handling, ruling_paper
+from licensing.actions import case_moves
 from licensing.actions import handling as verbs
+from licensing.extending import Extending
 from licensing.handling import TABLE, Deed, Ground, Ruling, Stage
 from licensing.models import Applicant, Licence, Proceeding, Reminder, SourceAgreement
+from licensing.reports import register
 from licensing.states import Standing
 from tests.licensing import dossiers
 from tests.licensing.makers import decision, make_licence
-from tests.people import make_person
+from tests.people import client_of, make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -72,12 +75,6 @@ def drafted(office, case, ruling=Ruling.SUSPEND, **more):
     )
 
 
-def client_of(person):
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def test_a_serious_breach_suspends_by_three_people(office, licence, case):
     drafted(office, case)
     actions.put_up_ruling(pk=case.pk, actor=office.of(OFFICER))
@@ -106,8 +103,63 @@ def test_every_cell_of_the_table_has_its_roles_and_nobody_else_passes(office, li
                 )
     for deed in (Deed.REVIEW, Deed.ISSUE):
         with pytest.raises(Refused) as refused:
-            verbs._lock(case.pk, deed, office.of(HEAD))
+            case_moves.lock(case.pk, deed, office.of(HEAD))
         assert refused.value.code == "illegal-move"
+
+
+def test_a_licence_issued_today_is_revoked_today(office, licence):
+    clerk = office.of(Role.RECORDS_CLERK)
+    new = make_licence(clerk, "14/GP-SM", timezone.localdate())
+    case = opened(office, new, Ground.GRAVE)
+    drafted(office, case, Ruling.REVOKE)
+    actions.put_up_ruling(pk=case.pk, actor=office.of(OFFICER))
+    actions.review_ruling(pk=case.pk, actor=office.of(HEAD))
+    actions.sign_ruling(pk=case.pk, actor=office.of(DIRECTOR))
+    actions.issue_ruling(pk=case.pk, actor=clerk)
+    new.refresh_from_db()
+    today = timezone.localdate()
+    issued, revoked = register.history(new)[::-1]
+    assert (issued.effective_from, issued.effective_to) == (today, today)
+    assert new.state == register.on_day([issued, revoked], today).standing == Standing.REVOKED
+    with pytest.raises(Refused) as refused:
+        actions.reissue(pk=make_licence(clerk, "15/GP-SM", today).pk, actor=clerk,
+                        decision=decision(today))  # fmt: skip
+    assert refused.value.code == "out-of-order"
+
+
+def test_who_is_asked_to_explain_may_answer_before_anything_is_drafted(office, licence, case):
+    head, client = office.of(HEAD), client_of(office.of(Role.APPLICANT))
+    ask = {"pk": case.pk, "actor": head, "question": "Nguồn của tin ngày 12/10 là gì?", "days": 5}
+    asked = actions.inquire(**ask)
+    with pytest.raises(Refused) as refused:
+        actions.inquire(**ask)
+    assert refused.value.code == "still-asked"
+    with pytest.raises(Refused) as refused:
+        drafted(office, case)
+    assert refused.value.code == "too-early"
+    own = reverse("filing:licence", args=[licence.slug])
+    assert "Nguồn của tin" in client.get(own).text
+    answer = reverse("filing:licence_act", args=[licence.slug, "giai-trinh"])
+    assert client.post(answer, {"row": asked.pk, "answer": "Báo Một."}).status_code == 302
+    again = client.post(answer, {"row": asked.pk, "answer": "Báo Hai."})
+    assert "không còn chờ trả lời" in again.text
+    page = client_of(office.of(OFFICER)).get(reverse("licensing_desk:proceeding", args=[case.pk]))
+    assert "Báo Một." in page.text and "Báo Hai." not in page.text
+    assert Clock.objects.get(name="inquiry", subject_id=asked.pk).state == Clock.State.STOPPED
+    assert drafted(office, case).state == Stage.DRAFTING
+    assert OutboxItem.objects.filter(dedupe_key__endswith=f"inquiry:{asked.pk}").exists()
+
+
+def test_what_came_on_paper_is_written_down_and_silence_binds_nobody(office, case):
+    now = timezone.now()
+    ask = {"pk": case.pk, "actor": office.of(HEAD), "question": "Hợp đồng với nguồn tin?"}
+    actions.inquire(days=1, at=now - timedelta(days=30), **ask)
+    assert drafted(office, case).state == Stage.DRAFTING
+    address = reverse("licensing_desk:proceeding_act", args=[case.pk, "hear"])
+    client = client_of(office.of(OFFICER))
+    assert client.post(address, {"answer": "Đã nộp hợp đồng tại buổi làm việc."}).status_code == 302
+    assert case.inquiries.get().answered_by == office.of(OFFICER)
+    assert client.post(address, {"answer": "Nữa"}).status_code == 409
 
 
 def test_only_one_proceeding_is_open_and_applicants_see_none(office, licence, case):
@@ -220,6 +272,30 @@ def test_each_step_before_the_end_is_told_once(office, licence):
     ]
 
 
+@pytest.mark.parametrize("law", ["settled", "unsure", "used-up"])
+def test_the_mail_before_the_end_says_what_to_do(office, licence, law):
+    # By Decree 72/2013 everything is settled, by Decree 147/2024 nearly nothing is.
+    end = date(2025, 7, 1) if law == "unsure" else date(2024, 12, 1)
+    licence.current.valid_to = end
+    if law == "used-up":
+        for place, day in enumerate((date(2021, 1, 1), date(2022, 1, 1))):
+            actions.extend(pk=licence.pk, valid_to=date(2031 + place, 1, 1),
+                           decision=decision(day), actor=office.of(HEAD))  # fmt: skip
+    facts = Extending.on(end - timedelta(days=90)).of(licence, end - timedelta(days=90))
+    facts |= {"licence": licence, "address": "A", "own": "B"}
+    body = get_template("licensing/mail/expiry.txt").render(facts)
+    subject = get_template("licensing/mail/expiry.subject.txt").render(facts)
+    assert "còn 90 ngày" in subject and end.strftime("%d/%m/%Y") in body
+    renew = f"/nop-ho-so/thu-tuc/gia-han/nop/?giay-phep={licence.slug}"
+    expected = {
+        "settled": ("01/11/2024", "Văn bản đề nghị gia hạn", renew),
+        "unsure": (renew,),
+        "used-up": ("đã gia hạn 2 lần", "/nop-ho-so/thu-tuc/cap-giay-phep/"),
+    }[law]
+    assert all(words in body for words in expected)
+    assert ("chậm nhất" in body) == ("Giấy tờ kèm" in body) == (law == "settled")
+
+
 def test_agreements_have_days_of_their_own_and_are_counted(office, licence):
     today = timezone.localdate()
     applicant = office.of(Role.APPLICANT)
@@ -269,6 +345,7 @@ def test_a_removal_has_a_clock_from_the_sending(office, licence):
     assert clock.state == Clock.State.STOPPED
 
 
+@pytest.mark.slow
 def test_a_complaint_is_recorded_and_settled_on_the_screen(office, licence):
     client = client_of(office.of(HEAD))
     address = reverse("licensing_desk:licence", args=[licence.slug])
@@ -283,6 +360,7 @@ def test_a_complaint_is_recorded_and_settled_on_the_screen(office, licence):
     assert "Không đồng ý." in page and "Giữ nguyên." in page
 
 
+@pytest.mark.slow
 def test_the_screens_of_a_proceeding_open_and_step(office, licence):
     client = client_of(office.of(OFFICER))
     address = reverse("licensing_desk:licence", args=[licence.slug])
@@ -292,13 +370,30 @@ def test_the_screens_of_a_proceeding_open_and_step(office, licence):
     page = client.get(reverse("licensing_desk:proceeding", args=[case.pk])).text
     assert "Dự thảo quyết định" in page and "Đăng tin sai." in page
     act = reverse("licensing_desk:proceeding_act", args=[case.pk, "draft"])
-    assert client.post(act, {"ruling": "suspend", "reason": "x"}).status_code == 409
+    assert client.post(act, {"ruling": "suspend", "reason": "x"}).status_code == 422
     until = f"{timezone.localdate() + timedelta(days=30):%Y-%m-%d}"
     said = {"ruling": "suspend", "reason": "Đăng tin sai.", "until": until, "source": "Văn bản"}
     assert client.post(act, said).status_code == 302
+    said["reason"] = "x"
+    assert client.post(act, said).status_code == 409
     assert case.code in client.get(reverse("licensing_desk:proceedings")).text
     assert licence.number in client.get(reverse("licensing_desk:licences")).text
     assert client.get(reverse("licensing_desk:licences"), {"q": "khong co"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("ground", "officer", "head"),
+    [
+        (Ground.CONDITIONS, "Trưởng phòng gửi yêu cầu khắc phục trước", "Số ngày để khắc phục"),
+        (Ground.SERIOUS, "Lý do của quyết định", "Yêu cầu giải trình, bổ sung tài liệu"),
+    ],
+)
+@pytest.mark.slow
+def test_a_proceeding_offers_what_its_ground_leads_to(office, licence, ground, officer, head):
+    case = opened(office, licence, ground)
+    address = reverse("licensing_desk:proceeding", args=[case.pk])
+    for role, words in ((OFFICER, officer), (HEAD, head)):
+        assert words in client_of(office.of(role)).get(address).text
 
 
 def test_a_holder_of_another_licence_finds_nothing(office, licence):

@@ -14,7 +14,8 @@ from licensing.life import PublicState, State, Verb
 from licensing.models import ComponentMark
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, make_file, walk
-from tests.licensing.test_dossier_desk import at, browser
+from tests.licensing.test_dossier_desk import at
+from tests.people import client_of
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +65,7 @@ def test_a_new_day_of_rest_drafts_one_apology_with_both_days(office, working):
     assert actions.draft_moved() == 0
     draft.refresh_from_db()
     assert "18/03/2026" in draft.data["lines"][2]
-    assert "Báo ngày hẹn mới" in browser(head).get(at(working)).text
+    assert "Báo ngày hẹn mới" in client_of(head).get(at(working)).text
     CalendarDay.objects.all().delete()
     recounted()
     assert actions.draft_moved() == 0
@@ -86,7 +87,7 @@ def test_telling_the_moved_day_counts_as_no_rescheduling(office, working):
 
 def test_a_supplement_before_the_receipt_leads_back_to_the_first_step(office):
     dossier = walk(office, dossiers.begin(office), Verb.SUBMIT)
-    clerk = browser(office.of(Role.ONE_STOP_CLERK))
+    clerk = client_of(office.of(Role.ONE_STOP_CLERK))
     component = dossier.version.components.filter(is_required=True).first()
     field = {f"verdict_{component.pk}": "missing", f"words_{component.pk}": "Chưa có trang 2"}
     page = clerk.get(at(dossier), {"panel": "papers"}).text
@@ -102,7 +103,7 @@ def test_a_supplement_before_the_receipt_leads_back_to_the_first_step(office):
     assert field and dossier.state == State.INTAKE
     assert dossier.public_state == PublicState.SUPPLEMENT
     assert not clocks.of(dossier).exists()
-    filer = browser(office.of(Role.APPLICANT))
+    filer = client_of(office.of(Role.APPLICANT))
     from_page = filer.get(f"/nop-ho-so/{dossier.key}/").text
     assert "Chưa có trang 2" in from_page
     asked = dossier.supplements.get()

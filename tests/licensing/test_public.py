@@ -95,6 +95,25 @@ def test_pages_take_few_queries(client, many, licence, django_assert_max_num_que
         read(client, PATH)
 
 
+def test_the_register_speaks_english_and_keeps_vietnamese_names(client, licence):
+    page = read(client, f"/en{PATH}?q=012/gp-sm")
+    assert f'href="/en{licence.path}"' in page.text and "In force" in page.text
+    assert f'lang="vi">{licence.current.holder_name}' in page.text
+    one = read(client, f"/en{licence.path}").text
+    for words in ("Licence 12/GP-SM", "Responsible for content", "Issued by", "1 Jul 2020"):
+        assert words in one
+    assert 'hreflang="vi"' in one and f'{licence.path}">' in one
+    assert "Nơi đặt" not in one and "Lịch sử" not in one
+    before = read(client, f"/en{licence.path}?ngay=2019-01-01").text
+    assert "had not yet been issued" in before
+    assert "not a date" in read(client, f"/en{licence.path}?ngay=hom-qua").text
+    assert "Daily digests" in read(client, f"/en{PATH}niem-phong/").text
+    assert "Was the licence in your hands" in read(client, "/en/xac-minh/").text
+    assert "Found in the register" in read(client, "/en/xac-minh/?so=12/GP-SM").text
+    assert "Nothing was found for" in read(client, "/en/xac-minh/?so=99/GP-SM", 404).text
+    assert "Please enter" in read(client, "/en/xac-minh/?so=").text
+
+
 def test_a_licence_is_shown_as_of_any_day(client, licence, clerk):
     actions.amend(
         pk=licence.pk,
@@ -102,9 +121,9 @@ def test_a_licence_is_shown_as_of_any_day(client, licence, clerk):
         decision=decision(date(2022, 2, 2)),
         actor=clerk,
     )
-    assert "<dd>Tên mới</dd>" in read(client, licence.path).text
+    assert ">Tên mới</dd>" in read(client, licence.path).text
     before = read(client, f"{licence.path}?ngay=2022-02-01").text
-    assert "<dd>Tên mới</dd>" not in before
+    assert ">Tên mới</dd>" not in before
     assert "Nội dung bên dưới là của ngày ấy" in before
     assert "chưa được cấp" in read(client, f"{licence.path}?ngay=30/06/2020").text
     assert "Ngày chưa đúng" in read(client, f"{licence.path}?ngay=hom-qua").text

@@ -18,7 +18,7 @@ from licensing.reports import book, shown, statistics
 from licensing.reports.statistics import Narrowed
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do
-from tests.licensing.test_dossier_desk import browser
+from tests.people import client_of
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def test_numbers_by_procedure_and_officer_add_up_to_the_whole(office, three):
 
 
 def test_every_number_opens_its_dossiers(office, three, django_assert_max_num_queries):
-    client = browser(office.of(Role.OFFICE_HEAD))
+    client = client_of(office.of(Role.OFFICE_HEAD))
     page = client.get(reverse("licensing_desk:report"), {"ky": "2026-03"})
     assert reverse("licensing_desk:report_rows", args=["tiep-nhan"]) in page.text
     # Most of them are the counts beside the page.
@@ -126,7 +126,7 @@ def test_every_number_opens_its_dossiers(office, three, django_assert_max_num_qu
 
 
 def test_the_workbook_and_the_document_say_the_same(office, three):
-    client = browser(office.of(Role.OFFICE_HEAD))
+    client = client_of(office.of(Role.OFFICE_HEAD))
     address = "licensing_desk:report_file"
     book_file = client.get(reverse(address, args=["xlsx"]), {"ky": "2026-03"}).content
     sheets = load_workbook(io.BytesIO(book_file))
@@ -145,7 +145,7 @@ def test_the_register_book_lists_what_was_received_in_that_order(office, three):
     assert [row[1] for row in rows] == [one.code for one in three]
     assert rows[0][6:8] == ["02/03/2026", "16/03/2026"]
     assert book.lines(book.Period(2026, 4)) == [] and len(book.lines(book.Period(2026))) == 3
-    client = browser(office.of(Role.ONE_STOP_CLERK))
+    client = client_of(office.of(Role.ONE_STOP_CLERK))
     address = reverse("licensing_desk:register_book")
     assert three[0].code in client.get(address, {"nam": 2026, "thang": 3}).text
     answer = client.get(address, {"nam": 2026, "thang": 3, "dang": "xlsx"})
@@ -167,7 +167,7 @@ def test_drafts_of_a_result_are_compared(office, three):
 
 @pytest.mark.slow
 def test_the_papers_that_follow_dossiers_are_set(office, three):
-    client = browser(office.of(Role.ONE_STOP_CLERK))
+    client = client_of(office.of(Role.ONE_STOP_CLERK))
     slip = client.get(reverse("licensing_desk:control_slip", args=[three[0].pk]))
     register = client.get(reverse("licensing_desk:register_book"),
                           {"nam": 2026, "thang": 3, "dang": "pdf"})  # fmt: skip

@@ -82,3 +82,15 @@ def test_agreements_of_the_dossier_stand_beside_its_licence_until_their_days_are
         licence=licence.pk, actor=clerk, agency="Báo Một", valid_from=today, valid_to=today
     )
     assert SourceAgreement.objects.filter(valid_to=None).get().agency == "Báo Hai"
+
+
+def test_what_is_sent_out_is_signed_by_the_head_of_the_office_for_the_director(office):
+    head, officer = office.of(Role.OFFICE_HEAD), office.of(Role.SPECIALIST)
+    assert slips.signed_by(head) == {
+        "authority": "TL. Giám đốc", "signer": head.position, "clerk": head.full_name,
+    }  # fmt: skip
+    assert slips.signed_by(officer)["authority"] is None
+
+
+def test_an_address_that_nobody_knows_leaves_no_gap_on_a_slip():
+    assert slips._reached_at({"phone": "028 3822 0000", "email": ""}) == "028 3822 0000"

@@ -27,6 +27,9 @@ class Command(BaseCommand):
             raise CommandError(f"Không có người dùng {options['email']}.")
         lines = taking_in.read(self._rows(options["file"]))
         is_done = taking_in.take_in(lines, actor=actor, is_trial=options["dry_run"])
+        for line in lines:
+            if line.warning:
+                self.stdout.write(f"Dòng {line.number}, nên xem lại: {line.warning}.")
         wrong = [line for line in lines if line.errors]
         for line in wrong:
             self.stdout.write(f"Dòng {line.number}: {' '.join(line.errors)}")
