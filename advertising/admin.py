@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
 from django.forms import DateInput
@@ -22,6 +22,7 @@ from advertising.models import (
     ProductCondition,
     ServiceNotice,
 )
+from advertising.reports import licences
 from cityweb.core.audited_admin import AuditedAdmin, ClosingInline
 from licensing.models import Licence
 
@@ -124,6 +125,13 @@ class AdSiteAdmin(KeptAdmin):
     list_select_related = ("operator", "licence")
     search_fields = ("domain", "name", "operator__name")
     autocomplete_fields = ("operator",)
+
+    def save_model(
+        self, request: HttpRequest, obj: AdSite, form: forms.ModelForm, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        for doubt in licences.of(obj).doubts:
+            messages.warning(request, f"Giấy phép {obj.licence} {doubt}. Xem lại số giấy phép.")
 
 
 @admin.register(ServiceNotice)

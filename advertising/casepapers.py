@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from advertising import fines
-from advertising.models import Sanction, Violation
-from advertising.paperwork import head
+from advertising.models import Attendee, Factor, Inspection, Sanction, Violation
+from advertising.paperwork import authority, head, refusals, written
 from cityweb.core import law
 from cityweb.core.models import User
 
@@ -15,23 +15,27 @@ MINUTES_KIND, SANCTION_KIND = "advertising.violation_minutes", "advertising.sanc
 
 
 def minutes(
-    violation: Violation, *, signer: User, at: datetime, may_explain: bool
+    violation: Violation, *, signer: User, at: datetime, may_explain: bool, place: str = ""
 ) -> dict[str, Any]:
     """Return the minutes of violation: who, what, when, by which exhibits, what rights."""
     local = timezone.localtime(at)
     one, inspection = violation.offender, violation.inspection
     people = list(inspection.attendees.all())
-    acts = [*violation.description.splitlines(), f"Quy định: {violation.penalty.citation}."]
+    penalty = violation.penalty
+    acts = [
+        f"{penalty.text}.", *violation.description.splitlines(),
+        f"Quy định tại: {penalty.citation}.",
+    ]  # fmt: skip
     return head(local.date(), signer) | {
         "signer": {"name": signer.full_name, "position": "Người lập biên bản"},
         "title": "Biên bản vi phạm hành chính",
         "about": f"Về quảng cáo trên website {violation.site}",
-        "opening": f"Hôm nay, hồi {local:%H giờ %M} ngày {local:%d/%m/%Y}, căn cứ biên bản kiểm "
-        f"tra số {inspection.minutes.number_text}, lập biên bản này.",
+        "opening": f"{written(at, place)}, căn cứ biên bản kiểm tra số "
+        f"{inspection.minutes.number_text}, lập biên bản này.",
         "sections": [
             {"title": "Người lập biên bản", "lines": [f"{signer.full_name}, {signer.position}"]},
             {"title": "Người vi phạm", "lines": _offender(violation)},
-            {"title": "Hành vi vi phạm", "lines": [violation.penalty.text, *acts]},
+            {"title": "Hành vi vi phạm", "lines": acts},
             {"title": "Thời gian, địa điểm", "lines": _when(violation)},
             {"title": "Chứng cứ", "lines": _exhibits(violation)},
             {
@@ -39,29 +43,27 @@ def minutes(
                 "lines": [f"{row.name}: {row.statement}" for row in people if row.statement]
                 or ["Không có ý kiến."],
             },
+            {"title": "Biện pháp ngăn chặn", "lines": _stopped(inspection)},
             {"title": "Quyền giải trình", "lines": [_rights(local.date(), may_explain)]},
         ],
-        "refusals": [
-            f"{row.name} không ký biên bản, lý do: {row.refusal}" for row in people if row.refusal
-        ],
+        "refusals": refusals(people),
         "signatures": [
-            {"side": row.get_side_display(), "name": row.name} for row in people if not row.refusal
+            {"side": _SIDES[row.side], "name": row.name} for row in people if not row.refusal
         ],
-        "copies": f"Biên bản lập thành hai bản, giao cho {one} một bản.",
+        "copies": f"Biên bản lập thành hai bản, giao cho {one} một bản; đã đọc lại cho những người "
+        "có mặt cùng nghe, công nhận là đúng và cùng ký.",
     }
 
 
 def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
-    """Return the decision to fine, with the whole reckoning."""
+    """Return the decision to fine: the act, the fine with its reckoning, what is to be done."""
     violation = decided.violation
-    paper = violation.minutes
-    remedies = "; ".join(map(str, violation.remedies.all()))
-    term = law.resolve("AD.EXECUTE", on=on)
+    one, paper = violation.offender, violation.minutes
     heard = violation.explanations.exclude(way="waived").last()
     return head(on, signer) | {
         "title": "Quyết định",
-        "about": f"Xử phạt vi phạm hành chính về quảng cáo đối với {violation.offender}",
-        "authority": signer.position,
+        "about": "Xử phạt vi phạm hành chính về quảng cáo",
+        "authority": authority(signer, on),
         "grounds": [
             "Căn cứ Luật Xử lý vi phạm hành chính",
             f"Căn cứ {violation.penalty.citation}",
@@ -70,23 +72,62 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
             *([f"Xem xét giải trình ngày {heard.received_on:%d/%m/%Y}"] if heard else []),
         ],
         "articles": [
-            f"Xử phạt vi phạm hành chính đối với: {'; '.join(_offender(violation))}. Hành vi: "
-            f"{violation.penalty.text} ({violation.penalty.citation}), ngày "
-            f"{violation.committed_on:%d/%m/%Y} tại {violation.site.home_url}. Mức phạt: "
-            f"{fines.money(decided.amount_vnd)}.",
-            f"Cách tính: {_reckoning(decided)}.",
-            f"Biện pháp khắc phục, hình thức bổ sung: {remedies or 'không'}.",
-            f"{violation.offender} thi hành trong {term.value_text} kể từ ngày nhận quyết định "
-            f"({term.citation}); quá hạn bị cưỡng chế và phải nộp thêm tiền chậm nộp."
-            + (f" Tiền phạt nộp tại: {decided.pay_to}." if decided.pay_to else ""),
-            f"{violation.offender} có quyền khiếu nại hoặc khởi kiện hành chính đối với quyết định "
-            "này theo quy định của pháp luật.",
-            f"Quyết định có hiệu lực từ ngày ký, được giao cho {violation.offender} để chấp hành. "
-            "Đoàn kiểm tra theo dõi, đôn đốc việc thi hành.",
+            _act(decided),
+            _measures(decided),
+            _carrying_out(decided, on),
+            f"{one} có quyền khiếu nại hoặc khởi kiện hành chính đối với quyết định này theo quy "
+            "định của pháp luật.",
+            f"Quyết định có hiệu lực từ ngày ký, được giao cho {one} để chấp hành. Đoàn kiểm tra "
+            "theo dõi, đôn đốc việc thi hành.",
         ],
-        "recipients": ["Như Điều 6", str(violation.offender)],
+        "recipients": ["Như Điều 5", "Kho bạc Nhà nước (để thu tiền phạt)"],
         "kept": "VT, hồ sơ",
     }
+
+
+def _act(decided: Sanction) -> str:
+    """Return who did what against which provision, and what weighs for and against them."""
+    violation = decided.violation
+    penalty = violation.penalty
+    factors = list(decided.factors.all())
+    weighing = [
+        f"{label}: {'; '.join(one.text for one in factors if one.kind == kind) or 'không có'}."
+        for kind, label in (
+            (Factor.Kind.AGGRAVATING, "Tình tiết tăng nặng"),
+            (Factor.Kind.MITIGATING, "Tình tiết giảm nhẹ"),
+        )
+    ]
+    lines = [
+        "Xử phạt vi phạm hành chính đối với:",
+        *[f"{line}." for line in _offender(violation)],
+        f"Đã thực hiện hành vi vi phạm hành chính: {penalty.text}; "
+        f"ngày {violation.committed_on:%d/%m/%Y}, tại {violation.site.home_url}.",
+        f"Quy định tại: {penalty.citation}.",
+        *weighing,
+    ]
+    return "\n".join(lines)
+
+
+def _measures(decided: Sanction) -> str:
+    amount = decided.amount_vnd
+    remedies = "; ".join(map(str, decided.violation.remedies.all()))
+    lines = [
+        "Hình thức xử phạt, biện pháp khắc phục hậu quả:",
+        f"a) Hình thức xử phạt chính: phạt tiền {fines.money(amount)} "
+        f"(bằng chữ: {fines.in_words(amount)}).",
+        f"Cách tính: {_reckoning(decided)}.",
+        f"b) Hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả: {remedies or 'không'}.",
+    ]
+    return "\n".join(lines)
+
+
+def _carrying_out(decided: Sanction, on: date) -> str:
+    term = law.resolve("AD.EXECUTE", on=on)
+    place = f" Tiền phạt nộp tại: {decided.pay_to}." if decided.pay_to else ""
+    return (
+        f"{decided.violation.offender} thi hành trong {term.value_text} kể từ ngày nhận quyết định "
+        f"({term.citation}); quá hạn bị cưỡng chế và phải nộp thêm tiền chậm nộp.{place}"
+    )
 
 
 def _reckoning(decided: Sanction) -> str:
@@ -120,7 +161,20 @@ def _exhibits(violation: Violation) -> list[str]:
         for finding in violation.findings.prefetch_related("exhibits__item")
         for exhibit in finding.exhibits.all()
     }
-    return [f"{item}: {item.title}; SHA-256 {item.sha256}" for _, item in sorted(items.items())]
+    return [f"{item}: {item.title}\nSHA-256: {item.sha256}" for _, item in sorted(items.items())]
+
+
+_SIDES = {
+    Attendee.Side.INSPECTED: "Người vi phạm",
+    Attendee.Side.WITNESS: "Người chứng kiến",
+}
+
+
+def _stopped(inspection: Inspection) -> list[str]:
+    rows = inspection.takedowns.select_related("paper")
+    return [
+        f"Đã yêu cầu gỡ quảng cáo tại {one.url}, văn bản số {one.paper.number_text}" for one in rows
+    ] or ["Không áp dụng."]
 
 
 def _rights(on: date, may_explain: bool) -> str:

@@ -109,4 +109,33 @@ def money(amount: int) -> str:
     return f"{amount:,}".replace(",", ".") + " đồng"
 
 
+def in_words(amount: int) -> str:
+    """Return an amount as papers spell it out: "mười hai triệu năm trăm nghìn đồng"."""
+    parts, rest, scale = [], amount, 0
+    while rest:
+        rest, group = divmod(rest, 1000)
+        if group:
+            parts.append(f"{_three_digits(group, is_inner=rest > 0)} {_SCALES[scale]}".strip())
+        scale += 1
+    return " ".join([*reversed(parts or [_DIGITS[0]]), "đồng"])
+
+
+def _three_digits(number: int, *, is_inner: bool) -> str:
+    """Spell out up to 999; inside of a longer number its hundreds are said even where 0."""
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    words = [_DIGITS[hundreds], "trăm"] if hundreds or is_inner else []
+    if tens > 1:
+        words += [_DIGITS[tens], "mươi"]
+    elif tens == 1:
+        words.append("mười")
+    elif ones and words:
+        words.append("lẻ")
+    if ones:
+        after_tens = {1: "mốt"} if tens > 1 else {}
+        words.append((after_tens | ({5: "lăm"} if tens else {})).get(ones, _DIGITS[ones]))
+    return " ".join(words)
+
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SCALES = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ", "triệu tỷ")
 _KIND = {ORGANISATION: "tổ chức", INDIVIDUAL: "cá nhân"}

@@ -205,7 +205,7 @@ CASE_TABLE: Table = {
     **cells(CaseVerb.SEND_BACK, [_V.DRAFTED, _V.REVIEWED], [*_HEAD, *_DIRECTOR], _V.DRAFTED),
     **cells(CaseVerb.ISSUE, [_V.REVIEWED], _DIRECTOR, _V.ISSUED),
     **cells(CaseVerb.RECEIVE, [_V.REVIEWED], _TEAM, _V.ISSUED),
-    **cells(CaseVerb.SERVE, [_V.ISSUED], _TEAM, _V.SERVED),
+    **cells(CaseVerb.SERVE, [_V.ISSUED], [*_TEAM, Role.RECORDS_CLERK], _V.SERVED),
     **cells(CaseVerb.PAY, [_V.SERVED, _V.OVERDUE], _TEAM),
     **cells(CaseVerb.PROVE, [_V.SERVED, _V.OVERDUE], _TEAM),
     **cells(CaseVerb.COMPLY, [_V.SERVED, _V.OVERDUE], _TEAM, _V.COMPLIED),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from advertising import office
-from advertising.models import Attendee, Finding, Inspection, Signal, Takedown
+from advertising.models import Attendee, Finding, Inspection, Plan, Signal, Takedown
 from cityweb.core.models import Clock, Organisation, Role, User
 
 MINUTES_KIND = "advertising.minutes"
@@ -32,21 +32,24 @@ def head(on: date, signer: User) -> dict[str, Any]:
     }
 
 
+def authority(signer: User, on: date) -> str:
+    """Return who decides, as a decision says above its grounds: the post with its body."""
+    body, post = head(on, signer)["body"], signer.position
+    return post if body.casefold() in post.casefold() else f"{post.removesuffix(' Sở')} {body}"
+
+
 def decision(inspection: Inspection, *, signer: User, on: date) -> dict[str, Any]:
     """Return the decision to inspect: grounds, whom, what, when, who."""
     plan = inspection.target.plan if inspection.target else None
-    team = [
-        f"{one.name}, {one.position} – {one.get_duty_display()}" for one in inspection.team.all()
-    ]
     span = f"từ ngày {inspection.starts_on:%d/%m/%Y} đến hết ngày {inspection.ends_on:%d/%m/%Y}"
     return head(on, signer) | {
         "title": "Quyết định",
         "about": f"Kiểm tra hoạt động quảng cáo trên website {inspection.site}",
-        "authority": signer.position,
+        "authority": authority(signer, on),
         "grounds": [
             "Căn cứ Luật Quảng cáo ngày 21 tháng 6 năm 2012 và Luật sửa đổi, bổ sung năm 2025",
             "Căn cứ Nghị định số 217/2025/NĐ-CP về hoạt động kiểm tra chuyên ngành",
-            f"Căn cứ {plan.name}, duyệt ngày {plan.approved_on:%d/%m/%Y}"
+            f"Căn cứ {_named(plan)}, duyệt ngày {plan.approved_on:%d/%m/%Y}"
             if plan
             else f"Xét {inspection.get_source_display().lower()}: {inspection.reason}",
         ],
@@ -54,7 +57,7 @@ def decision(inspection: Inspection, *, signer: User, on: date) -> dict[str, Any
             f"Kiểm tra {inspection.inspected} về hoạt động quảng cáo trên website "
             f"{inspection.site} ({inspection.site.home_url}).",
             f"Nội dung, phạm vi: {inspection.scope} Thời gian kiểm tra {span}.",
-            f"Thành lập đoàn kiểm tra gồm: {'; '.join(team)}.",
+            f"Thành lập đoàn kiểm tra gồm: {'; '.join(_team(inspection))}.",
             f"Đoàn kiểm tra, {inspection.inspected} và các đơn vị liên quan thi hành quyết định "
             "này.",
         ],
@@ -63,7 +66,16 @@ def decision(inspection: Inspection, *, signer: User, on: date) -> dict[str, Any
     }
 
 
-def minutes(inspection: Inspection, *, signer: User, at: datetime) -> dict[str, Any]:
+def written(at: datetime, place: str) -> str:
+    """Return how minutes begin: when and where they are written."""
+    local = timezone.localtime(at)
+    where = place.strip() or office.in_charge(local.date()).name
+    return f"Hôm nay, hồi {local:%H giờ %M} ngày {local:%d/%m/%Y}, tại {where}"
+
+
+def minutes(
+    inspection: Inspection, *, signer: User, at: datetime, place: str = ""
+) -> dict[str, Any]:
     """Return the minutes: who, what was found by article and exhibit, what was said, who signs."""
     found = list(
         Finding.objects.filter(inspection=inspection)
@@ -78,10 +90,10 @@ def minutes(inspection: Inspection, *, signer: User, at: datetime) -> dict[str, 
         "signer": {"name": signer.full_name, "position": "Trưởng đoàn kiểm tra"},
         "title": "Biên bản kiểm tra",
         "about": f"Hoạt động quảng cáo trên website {inspection.site}",
-        "opening": f"Hôm nay, hồi {local:%H giờ %M} ngày {local:%d/%m/%Y}, thực hiện Quyết định số "
-        f"{paper.number_text} ngày {paper.issued_on:%d/%m/%Y}, đoàn kiểm tra lập biên bản này.",
+        "opening": f"{written(at, place)}, thực hiện Quyết định số {paper.number_text} ngày "
+        f"{paper.issued_on:%d/%m/%Y}, đoàn kiểm tra lập biên bản này.",
         "sections": [
-            {"title": "Đoàn kiểm tra", "lines": [str(one) for one in inspection.team.all()]},
+            {"title": "Đoàn kiểm tra", "lines": _team(inspection)},
             {
                 "title": "Bên được kiểm tra và người chứng kiến",
                 "lines": [f"{inspection.inspected}", *map(_person, people)],
@@ -91,14 +103,18 @@ def minutes(inspection: Inspection, *, signer: User, at: datetime) -> dict[str, 
             {"title": "Chứng cứ", "lines": _exhibits(failed) or ["Không."]},
             {"title": "Ý kiến", "lines": _statements(people) or ["Không có ý kiến."]},
         ],
-        "refusals": [f"{one.name} không ký biên bản, lý do: {one.refusal}"
-                     for one in people if one.refusal],
+        "refusals": refusals(people),
         "signatures": [
             {"side": one.get_side_display(), "name": one.name} for one in people if not one.refusal
         ],
         "copies": "Biên bản lập thành hai bản có giá trị như nhau, mỗi bên giữ một bản; đã đọc lại "
-        "cho những người có mặt cùng nghe.",
+        "cho những người có mặt cùng nghe, công nhận là đúng và cùng ký.",
     }  # fmt: skip
+
+
+def refusals(people: list[Attendee]) -> list[str]:
+    """Return what the minutes say of those who would not sign."""
+    return [f"{one.name} không ký biên bản, lý do: {one.refusal}" for one in people if one.refusal]
 
 
 def conclusion(
@@ -166,6 +182,19 @@ def guidance(
     }
 
 
+def _named(plan: Plan) -> str:
+    is_plan = plan.name.casefold().startswith("kế hoạch")
+    return plan.name if is_plan else f"kế hoạch “{plan.name}”"
+
+
+def _team(inspection: Inspection) -> list[str]:
+    rows = inspection.team.all()
+    return [
+        f"{one.name}{f', {one.position}' if one.position else ''} – {one.get_duty_display()}"
+        for one in rows
+    ]
+
+
 def _partners(inspection: Inspection) -> list[Organisation]:
     rows = inspection.invitations.filter(state="accepted").select_related("organisation")
     return [one.organisation for one in rows]
@@ -180,6 +209,7 @@ def _tally(found: list[Finding]) -> str:
     counts = [
         f"{label.lower()} {sum(one.result == value for one in found)}"
         for value, label in Finding.Result.choices
+        if any(one.result == value for one in found)
     ]
     return f"Đã kiểm tra {len(found)} nội dung: {', '.join(counts)}."
 
@@ -200,7 +230,7 @@ def _exhibits(failed: list[Finding]) -> list[str]:
     items = {one.item_id: one.item for row in failed for one in row.exhibits.all()}
     return [
         f"{item}: {item.title}; {item.get_origin_display().lower()}, "
-        f"{timezone.localtime(item.captured_at):%H:%M ngày %d/%m/%Y}; SHA-256 {item.sha256}"
+        f"{timezone.localtime(item.captured_at):%H:%M ngày %d/%m/%Y}\nSHA-256: {item.sha256}"
         for item in sorted(items.values(), key=lambda one: one.number)
     ]
 

@@ -40,6 +40,8 @@ def put_on_desk() -> None:
                _TEAM | {Role.OFFICE_HEAD}, f"stage={Standing.DRAFTED}"),
         _queue("Quyết định xử phạt chờ ký", fined, _standing(Standing.REVIEWED),
                frozenset({Role.DIRECTOR}), f"stage={Standing.REVIEWED}"),
+        _queue("Quyết định xử phạt chờ giao", fined, _standing(Standing.ISSUED),
+               _TEAM | {Role.RECORDS_CLERK}, f"stage={Standing.ISSUED}"),
         _queue("Xử phạt đang thi hành", fined, _standing(Standing.SERVED), _TEAM,
                f"stage={Standing.SERVED}"),
         _queue("Vi phạm quá hạn", fined,

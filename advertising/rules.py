@@ -25,6 +25,12 @@ def domain_of(address: str) -> str:
     return name.removeprefix("www.")
 
 
+def lies_within(domain: str, allowed: Iterable[str]) -> bool:
+    """Tell whether a domain is one of those allowed, or lies below one."""
+    known = [each.lower().removeprefix("www.") for each in allowed]
+    return any(domain == each or domain.endswith(f".{each}") for each in known)
+
+
 def seed_hash(seed: str) -> str:
     """Return the hash that is written down before anything is drawn with the seed."""
     return hashlib.sha256(seed.encode()).hexdigest()

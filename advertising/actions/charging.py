@@ -69,7 +69,9 @@ def _chosen_for_a_reason(penalty: Penalty, rows: list[Finding], why: str) -> Non
 
 
 @transaction.atomic
-def minute_violation(*, pk: int, actor: User, at: datetime | None = None) -> Violation:
+def minute_violation(
+    *, pk: int, actor: User, place: str = "", at: datetime | None = None
+) -> Violation:
     """Number and sign the minutes of violation, and start the clocks of deciding and explaining.
 
     Raises `Refused`: "limitation-passed", and as `papers.issue` does.
@@ -78,7 +80,7 @@ def minute_violation(*, pk: int, actor: User, at: datetime | None = None) -> Vio
     violation = lock(pk, CaseVerb.MINUTE, actor)
     fining.refuse_void(violation, moving.day_of(at))
     may_explain = fining.may_explain(violation, fining.settled_bracket(violation))
-    data = casepapers.minutes(violation, signer=actor, at=at, may_explain=may_explain)
+    data = casepapers.minutes(violation, signer=actor, at=at, place=place, may_explain=may_explain)
     kind = casepapers.MINUTES_KIND
     paper = moving.issued(violation, kind, data, actor=actor, at=at)
     day = moving.day_of(at)
@@ -109,8 +111,8 @@ def explain(
     """Write down what the offender said, or that they waive it; the term for deciding grows.
 
     Raises `Refused`: "no-right", "no-words", "wrong-day" before the minutes or in days to
-    come, "too-late" after the term for explaining, "explained" for waiving what was done, and as
-    `attachments.take` does for a file that may not come in.
+    come, "too-late" after the term for explaining, "explained" for waiving what was done or saying
+    the same again, and as `attachments.take` does for a file that may not come in.
     """
     at = moving.moment(at)
     violation = lock(pk, CaseVerb.EXPLAIN, actor)
@@ -118,8 +120,7 @@ def explain(
         raise Refused("no-right", "Vụ này không thuộc trường hợp được giải trình.")
     clock = clocks.of(violation, fining.EXPLAINING).first()
     _not_before_the_minutes(violation, received_on, moving.day_of(at))
-    if way == Explanation.Way.WAIVED and violation.explanations.exists():
-        raise Refused("explained", "Đã ghi giải trình của người vi phạm.")
+    _not_said_before(violation, way, received_on, words)
     if way != Explanation.Way.WAIVED:
         moving.need(words, "no-words", "Ghi nội dung giải trình.")
         if received_on > clock.due_on:
@@ -135,6 +136,14 @@ def explain(
             _lengthen(violation, actor)
     tell(violation, CaseVerb.EXPLAIN, actor=actor, at=at, words=str(made))
     return made
+
+
+def _not_said_before(violation: Violation, way: str, day: date, words: str) -> None:
+    said = violation.explanations.all()
+    if way == Explanation.Way.WAIVED and said.exists():
+        raise Refused("explained", "Đã ghi giải trình của người vi phạm.")
+    if said.filter(way=way, received_on=day, words=words).exists():
+        raise Refused("explained", "Giải trình này đã ghi.")
 
 
 def _not_before_the_minutes(violation: Violation, day: date, today: date) -> None:

@@ -57,7 +57,7 @@ def keep(
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
-    return [_keep_own(inspection, piece, actor, at) for piece in pieces]
+    return _tell([_keep_own(inspection, piece, actor, at) for piece in pieces], actor, at)
 
 
 def _keep_own(inspection: Inspection, piece: Piece, actor: User, at: datetime) -> EvidenceItem:
@@ -81,17 +81,19 @@ def keep_upload(
     url: str = "",
     sha256: str = "",
     lineage: Mapping[str, str] | None = None,
+    why_early: str = "",
     at: datetime | None = None,
 ) -> EvidenceItem:
     """Take an officer's file in through the one door for strangers' files.
 
     Pictures are drawn again there, so the hash of the file as it was sent stands in the lineage.
     Raises `Refused`: "bytes-differ" where they are not what `sha256` says, "days-to-come",
-    "known-file" for what is an exhibit of the case already, "other-kind".
+    "no-reason" for what is older than the case, "known-file" for an exhibit of it, "other-kind".
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.GATHER, actor)
-    as_sent = _digest_as_sent(upload, sha256, captured_at, at)
+    told = dict(lineage or {}) | _why_early(inspection, captured_at, why_early)
+    told["sha256_as_sent"] = _digest_as_sent(upload, sha256, captured_at, at)
     token = secrets.token_urlsafe(16)
     taken = attachments.take(
         upload, name=upload.name or "tep", kinds=UPLOADS, draft_token=token, uploaded_by=actor
@@ -102,12 +104,23 @@ def keep_upload(
     origin = EvidenceItem.Origin.OFFICER if is_own_screen else EvidenceItem.Origin.UPLOADED
     piece = Piece(
         b"", taken.name, taken.file.media_type, kind, title, captured_at, url, origin,
-        provenance={"sha256_as_sent": as_sent, "name_as_sent": (upload.name or "")[:200]}
-        | dict(lineage or {}),
+        provenance=told | {"name_as_sent": (upload.name or "")[:200]},
     )  # fmt: skip
-    item = _keep(inspection, piece, taken.file, actor, at)
+    (item,) = _tell([_keep(inspection, piece, taken.file, actor, at)], actor, at)
     attachments.claim(token, item, limit=1)
     return item
+
+
+def _why_early(inspection: Inspection, captured_at: datetime, why: str) -> dict[str, str]:
+    """Return why something older than the case stands in it; nothing where it is not older."""
+    begun = moving.day_of(inspection.created_at)
+    if moving.day_of(captured_at) >= begun:
+        return {}
+    message = (
+        f"Giờ thu ở trước ngày lập hồ sơ ({begun:%d/%m/%Y}). Xem lại giờ thu; nếu đúng, ghi vì sao "
+        "tệp có từ trước."
+    )
+    return {"why_early": moving.need(why, "no-reason", message)}
 
 
 def _digest_as_sent(upload: UploadedFile, told: str, captured_at: datetime, at: datetime) -> str:
@@ -204,11 +217,22 @@ def _keep(
     if not is_whole(item):
         raise Refused("evidence-broken", "Kho đang giữ tệp này không nguyên vẹn; báo quản trị.")
     _hand(item, Act.KEPT, by=actor, sha256=stored.sha256, at=at)
-    moving.note(
-        inspection, "evidence_kept", f"Đưa chứng cứ {item} vào kho", actor=actor, at=at,
-        words=piece.title, sha256=stored.sha256, row_sha256=item.row_sha256, number=item.number,
+    audit.record(
+        actor=actor, verb="advertising.evidence_kept", target=inspection, reason=piece.title,
+        sha256=stored.sha256, row_sha256=item.row_sha256, number=item.number,
     )  # fmt: skip
     return item
+
+
+def _tell(items: list[EvidenceItem], actor: User, at: datetime) -> list[EvidenceItem]:
+    """Write one line into the diary for all that came in together; return them."""
+    if not items:
+        return items
+    first, last = items[0], items[-1]
+    named = str(first) if first is last else f"{first} đến {last}"
+    words = "; ".join(one.title for one in items)
+    moving.write(first.inspection, f"Đưa chứng cứ {named} vào kho", actor=actor, at=at, words=words)
+    return items
 
 
 def _hash_of(item: EvidenceItem, copy: BinaryIO | None = None) -> str:

@@ -95,7 +95,7 @@ def prove(
     violation = lock(pk, CaseVerb.PROVE, actor)
     if proof.inspection_id != violation.inspection_id or remedy.violation_id != violation.pk:
         raise Refused("other-case", "Chứng cứ phải thuộc hồ sơ này.")
-    if proof.captured_at < violation.minutes.issued_at:
+    if proof.captured_at < violation.proof_from:
         raise Refused("old-proof", "Chứng cứ phải được thu sau biên bản vi phạm.")
     if not violation.minutes.issued_on <= done_on <= moving.day_of(at):
         raise Refused("wrong-day", "Ngày thực hiện phải từ ngày biên bản đến hôm nay.")

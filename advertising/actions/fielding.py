@@ -218,7 +218,7 @@ def _photo(
     item = known or evidence.keep_upload(
         pk=inspection.pk, upload=brought.upload, actor=actor, at=at, kind=EvidenceItem.Kind.PHOTO,
         title=(brought.words.strip() or f"Ảnh thực địa{code}")[:200],
-        captured_at=min(brought.made_at, at), sha256=brought.sha256,
+        captured_at=min(max(brought.made_at, pack.taken_at), at), sha256=brought.sha256,
         lineage={"field_pack": str(pack.key), "device_time": brought.made_at.isoformat()},
     )  # fmt: skip
     found = Finding.objects.filter(

@@ -100,21 +100,27 @@ def attend(
     refusal: str = "",
     at: datetime | None = None,
 ) -> Attendee:
-    """Write down who was there, what they said, and why they would not sign."""
+    """Write down who was there, what they said, and why they would not sign.
+
+    Raises `Refused`: "no-name", "known-person" for what was written down already.
+    """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.ATTEND, actor)
-    made = Attendee.objects.create(
-        inspection=inspection, side=side, name=moving.need(name, "no-name", "Ghi họ và tên."),
-        position=position, statement=statement, refusal=refusal,
-    )  # fmt: skip
+    facts = {
+        "side": side, "name": moving.need(name, "no-name", "Ghi họ và tên."),
+        "position": position, "statement": statement, "refusal": refusal,
+    }  # fmt: skip
+    if inspection.attendees.filter(**facts).exists():
+        raise Refused("known-person", f"Đã ghi {name.strip()} với đúng các ý này.")
+    made = Attendee.objects.create(inspection=inspection, **facts)
     words = f"{made.get_side_display()}: {name}" + (f"; không ký: {refusal}" if refusal else "")
     moving.note(inspection, "check_attend", "Ghi người dự", actor=actor, at=at, words=words)
     return made
 
 
 @transaction.atomic
-def minute(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
-    """Close the minutes: number them and let the lead of the team sign.
+def minute(*, pk: int, actor: User, place: str = "", at: datetime | None = None) -> Inspection:
+    """Close the minutes: number them and let the lead of the team sign, where they were written.
 
     Raises `Refused`: "not-the-lead", "not-checked" while a line has no finding, "no-evidence" for
     a failure without evidence, "field-waits", "evidence-broken", "no-witness", "nobody-there".
@@ -126,7 +132,7 @@ def minute(*, pk: int, actor: User, at: datetime | None = None) -> Inspection:
     problems = missing(inspection)
     if problems:
         raise Refused(*problems[0])
-    data = paperwork.minutes(inspection, signer=actor, at=at)
+    data = paperwork.minutes(inspection, signer=actor, place=place, at=at)
     paper = moving.issued(inspection, paperwork.MINUTES_KIND, data, actor=actor, at=at)
     return moving.move(
         inspection, CheckVerb.MINUTE, actor=actor, at=at, minutes=paper,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from advertising import office, paperwork
 from advertising.actions import moving
-from advertising.life import CheckVerb, PlanVerb
+from advertising.life import CheckVerb, PlanVerb, Stage
 from advertising.models import (
     AdSite,
     ChecklistVersion,
@@ -68,7 +68,15 @@ def open_planned(
 def open_ad_hoc(
     *, actor: User, site: AdSite, source: str, subject: Subject, at: datetime | None = None
 ) -> Inspection:
-    """Open an inspection outside of plans. Raises `Refused` as `_open` does."""
+    """Open an inspection outside of plans.
+
+    Raises `Refused("already-open")` for the same site and reason while that case is prepared, and
+    as `_open` does.
+    """
+    same = Inspection.objects.filter(site=site, reason=subject.reason.strip(), kind=subject.kind)
+    known = same.filter(stage=Stage.PREPARING, target=None).first()
+    if known is not None:
+        raise Refused("already-open", f"Đã lập hồ sơ {known} cho website và lý do này.")
     return _open(actor, moving.moment(at), site, subject, source=source, target=None)
 
 
@@ -149,9 +157,11 @@ def invite(
     answer_by: date,
     at: datetime | None = None,
 ) -> Invitation:
-    """Ask another body along. Raises `Refused("already-invited")`."""
+    """Ask another body along. Raises `Refused`: "days-gone", "already-invited"."""
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.INVITE, actor)
+    if answer_by < moving.day_of(at):
+        raise Refused("days-gone", "Ngày đề nghị trả lời không thể trước hôm nay.")
     if inspection.invitations.filter(organisation=organisation).exists():
         raise Refused("already-invited", f"Đã mời {organisation}.")
     made = Invitation.objects.create(

@@ -67,11 +67,24 @@ def note(
     **details: object,
 ) -> None:
     """Write a line into the diary of the case, and the deed into the trail."""
-    DiaryEntry.objects.create(
-        inspection=inspection, at=at, actor=actor, title=title, words=words, is_by_hand=by_hand
-    )
+    write(inspection, title, actor=actor, at=at, words=words, by_hand=by_hand)
     audit.record(
         actor=actor, verb=f"advertising.{verb}", target=inspection, reason=words[:500], **details
+    )
+
+
+def write(
+    inspection: Inspection,
+    title: str,
+    *,
+    actor: User | None,
+    at: datetime,
+    words: str = "",
+    by_hand: bool = False,
+) -> None:
+    """Write a line into the diary alone, for deeds that stand in the trail one by one."""
+    DiaryEntry.objects.create(
+        inspection=inspection, at=at, actor=actor, title=title, words=words, is_by_hand=by_hand
     )
 
 

@@ -34,6 +34,8 @@ def is_theirs(violation: Violation, verb: CaseVerb, actor: User) -> bool:
     """Tell whether it is this person's to do, beyond the role."""
     if verb not in _OF_TEAM or actor.has_role(Role.OFFICE_HEAD, Role.DIRECTOR):
         return True
+    if verb == CaseVerb.SERVE and actor.has_role(Role.RECORDS_CLERK):
+        return True
     inspection = violation.inspection
     return actor.pk == inspection.created_by_id or inspection.team.filter(user=actor).exists()
 

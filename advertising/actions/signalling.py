@@ -32,12 +32,15 @@ def note_signal(
     """Write a signal down; a citizen's report is tied to it by its code.
 
     Raises `Refused`: "no-words", "no-report" for a code that there is not, or that only appointed
-    readers may see, "known-report".
+    readers may see, "known-report", "known-signal" for the same words while they are looked into.
     """
     said = moving.need(words, "no-words", "Ghi nội dung tin báo.")
     code = report_code.strip().upper()
     if code:
         _refuse_report(code)
+    same = Signal.objects.filter(site=site, words=said, report_code=code, ended_at=None).first()
+    if same is not None:
+        raise Refused("known-signal", f"Tin này đã ghi: {same}.")
     made = Signal.objects.create(
         source=source, site=site, words=said, url=url.strip(), report_code=code,
         created_by=actor, created_at=moving.moment(at),

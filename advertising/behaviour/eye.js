@@ -1,89 +1,30 @@
 (() => {
   // Watches what lies over the page. Runs in a world of its own; the page sees none of it.
-  const SCAN_MS = 60, COMING_MS = 1500, GRID = 9, SEEN = 0.1;
-  const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|đóng|đóng lại|tắt|bỏ qua|close|skip|skip ad)\s*$/i;
-  const CLOSING = /(đóng|tắt|bỏ qua|close|skip|dismiss)/i;
-  const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x)($|[-_\s\d])/i;
-  const LABEL = /(^|[^\p{L}])(quảng cáo|nội dung quảng cáo|được tài trợ|tài trợ|qc|advertisement|advertorial|sponsored|ads?)([^\p{L}]|$)/iu;
-  const REPORTS = /(báo cáo|báo xấu|báo vi phạm|báo quảng cáo|không quan tâm|tại sao tôi thấy|vì sao|từ chối|report|why this ad|adchoices)/i;
+  const {LABEL, REPORTS, style, inside, above, all, rect, at, opacity, inView, box, strength, name, words} =
+    globalThis.citywebSight;
+  const {CLOSING, isClose, corners, controlOf} = globalThis.citywebClosing;
+  const SCAN_MS = 60, COMING_MS = 4000, GRID = 9;
+  const SHOWS = "img, picture, video, iframe, canvas, svg, object, embed, button, input";
   const overlays = new Map(), clicks = [];
   let next = 1, scannedAt = -1e9;
 
-  // What lies in frames and in shadow roots belongs to the advertisement around it.
-  const style = el => getComputedStyle(el);
-  const windowOf = el => el.ownerDocument.defaultView;
-  const frameOf = el => { try { return windowOf(el)?.frameElement; } catch (problem) { return null; } };
-  const inside = el => {
-    if (el.shadowRoot) return el.shadowRoot;
-    if (el.localName !== "iframe") return null;
-    try { return el.contentDocument; } catch (problem) { return null; }
+  // A layer over the whole page needs no z-index; what lies over parts of its own box is no layer.
+  const judgedOver = new WeakMap();
+  const liesOver = el => {
+    const before = judgedOver.get(el);
+    if (before && performance.now() - before.at < 500) return before.over;
+    const over = isLayer(el);
+    judgedOver.set(el, {at: performance.now(), over});
+    return over;
   };
-  const above = el => el.parentElement ||
-    (el.getRootNode().host ?? (el.ownerDocument === document ? null : frameOf(el)));
-  const within = (el, root) => {
-    for (let at = el; at; at = above(at)) if (at === root) return true;
-    return false;
+  const isLayer = el => {
+    const r = rect(el), parent = el.offsetParent;
+    if (parent && parent !== document.body && parent !== document.documentElement) return false;
+    if (inView(r) < innerWidth * innerHeight * 0.1) return false;
+    return [0.5, 0.3, 0.7].some(part => document
+      .elementsFromPoint(r.left + r.width * part, Math.min(r.top + r.height * part, innerHeight - 2))
+      .some(one => !el.contains(one) && !one.contains(el)));
   };
-  const all = (root, most = 400) => {
-    const found = [];
-    const walk = node => {
-      for (const el of node.querySelectorAll("*")) {
-        if (found.length >= most) return;
-        found.push(el);
-        const deeper = inside(el);
-        if (deeper) walk(deeper);
-      }
-    };
-    if (inside(root)) walk(inside(root));
-    walk(root);
-    return found;
-  };
-  const rect = el => {
-    let {left, top, right, bottom, width, height} = el.getBoundingClientRect();
-    for (let frame = el.ownerDocument === document ? null : frameOf(el); frame;
-         frame = frame.ownerDocument === document ? null : frameOf(frame)) {
-      const r = frame.getBoundingClientRect(), s = style(frame);
-      const x = r.left + frame.clientLeft + parseFloat(s.paddingLeft);
-      const y = r.top + frame.clientTop + parseFloat(s.paddingTop);
-      left += x; right += x; top += y; bottom += y;
-    }
-    return {left, top, right, bottom, width, height};
-  };
-  const at = (x, y) => {
-    let el = document.elementFromPoint(x, y);
-    for (let deeper = el && inside(el), n = 0; deeper && n < 12; deeper = inside(el), n++) {
-      let dx = x, dy = y;
-      if (deeper.nodeType === Node.DOCUMENT_NODE) {
-        const r = rect(el), s = style(el);
-        dx = x - r.left - el.clientLeft - parseFloat(s.paddingLeft);
-        dy = y - r.top - el.clientTop - parseFloat(s.paddingTop);
-      } else if (el.ownerDocument !== document) {
-        const r = rect(el), own = el.getBoundingClientRect();
-        dx = x - r.left + own.left; dy = y - r.top + own.top;
-      }
-      const next = deeper.elementFromPoint(dx, dy);
-      if (!next || next === el || next === deeper.documentElement && !next.textContent.trim()) break;
-      el = next;
-    }
-    return el;
-  };
-  const opacity = el => {
-    let value = 1;
-    for (let one = el; one; one = above(one)) value *= +style(one).opacity;
-    return value;
-  };
-  const inView = r => Math.max(0, Math.min(r.right, innerWidth) - Math.max(r.left, 0)) *
-    Math.max(0, Math.min(r.bottom, innerHeight) - Math.max(r.top, 0));
-  const box = r => ({x: r.left, y: r.top, width: r.width, height: r.height});
-
-  const strength = el => {
-    if (!el.isConnected) return 0;
-    const s = style(el), r = rect(el);
-    if (s.display === "none" || s.visibility !== "visible") return 0;
-    const area = inView(r);
-    return area < 400 ? 0 : area * opacity(el);
-  };
-
   const rootOf = el => {
     let fixed = null, raised = null;
     for (let one = el; one && one !== document.body && one !== document.documentElement;
@@ -91,62 +32,11 @@
       if (one.ownerDocument !== document) continue;
       const s = style(one);
       if (s.position === "fixed" || one.matches("dialog[open]:modal")) fixed = one;
-      else if ((s.position === "absolute" || s.position === "sticky") && parseInt(s.zIndex) >= 1)
-        raised = one;
+      else if ((s.position === "absolute" || s.position === "sticky") &&
+               (parseInt(s.zIndex) >= 1 || s.position === "absolute" && liesOver(one))) raised = one;
     }
     const root = fixed || raised;
     return root && !root.querySelector("main, article, h1") ? root : null;
-  };
-
-  const name = el => {
-    const parts = [];
-    for (let one = el; one && one !== document.body && parts.length < 4; one = above(one)) {
-      const same = one.parentElement
-        ? [...one.parentElement.children].filter(e => e.tagName === one.tagName).indexOf(one) : 0;
-      parts.unshift(one.id ? `${one.localName}#${one.id}` : `${one.localName}:${same}`);
-      if (one.id) break;
-    }
-    return parts.join(">");
-  };
-
-  const words = el => [el.getAttribute("aria-label"), el.getAttribute("title"),
-    el.getAttribute("alt"), el.value].filter(Boolean).join(" ");
-  const isClose = el => {
-    const text = (el.textContent || "").trim(), said = words(el);
-    if (text.length <= 24 && (CLOSES.test(text) ||
-        (text.length && CLOSING.test(text) && !/\d/.test(text)))) return 3;
-    if (said && (CLOSES.test(said) || CLOSING.test(said))) return 3;
-    const named = `${el.id} ${typeof el.className === "string" ? el.className : ""}`;
-    if (NAMED.test(named) && !/\d+\s*(s|giây)/i.test(text) && text.length <= 24) return 2;
-    return 0;
-  };
-
-  const controlOf = root => {
-    const around = root.parentElement ? [...root.parentElement.children]
-      .filter(e => e !== root && /fixed|absolute/.test(style(e).position)) : [];
-    const whole = rect(root);
-    let best = null;
-    for (const el of [...all(root), ...around]) {
-      const rank = isClose(el);
-      if (!rank || el.querySelector("img[width], video, iframe")) continue;
-      const r = rect(el), s = style(el);
-      if (r.width < 2 || r.height < 2 || r.width * r.height > whole.width * whole.height * 0.5 ||
-          s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN) continue;
-      const x = r.left + r.width / 2, y = r.top + r.height / 2;
-      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-      const hit = at(x, y);
-      const reached = !!hit && (within(hit, el) ||
-        (hit.contains(el) && hit !== root && hit.textContent.trim().length <= 24));
-      const off = el.disabled || el.closest("[disabled], [aria-disabled=true]") ||
-        s.pointerEvents === "none";
-      const found = {el, x, y, box: box(r), rank, reached: reached && !off,
-        covered: !reached && !off && !!hit, text: (el.textContent || words(el)).trim().slice(0, 40)};
-      const better = !best || found.reached > best.reached ||
-        (found.reached === best.reached && (found.rank > best.rank ||
-          (found.rank === best.rank && r.width * r.height < best.box.width * best.box.height)));
-      if (better) best = found;
-    }
-    return best;
   };
 
   // A frame that is still being fetched shows nothing that could be closed.
@@ -295,7 +185,7 @@
     length: Number.isFinite(one.duration) ? one.duration : null, kind: one.localName,
     muted: one.muted, plays: !one.paused, autoplay: one.autoplay}));
   const moves = (el, marks) => {
-    if (all(el).some(one => /^(video|canvas|marquee)$/.test(one.localName))) return true;
+    if (all(el).some(one => /^(video|marquee)$/.test(one.localName))) return true;
     if (urlsOf(el).some(url => marks.moving.includes(url) || marks.moving.includes(bare(url))))
       return true;
     return el.getAnimations({subtree: true}).some(one => one.effect &&
@@ -304,10 +194,16 @@
   const facts = (el, marks) => ({
     name: name(el), box: box(rect(el)), rules: hits(el, marks),
     label: labelOf(el), report: reportOf(el), media: media(el), moves: moves(el, marks),
-    text: (el.innerText || "").trim().slice(0, 160),
+    isDrawn: all(el).some(one => one.localName === "canvas"),
+    text: [el.innerText || "", ...all(el).filter(one => one.alt).map(one => one.alt)]
+      .join(" ").replace(/\s+/g, " ").trim().slice(0, 600),
     links: [...new Set([...all(el).filter(one => one.localName === "a"), el].map(a => a.href)
       .filter(h => typeof h === "string" && h))].slice(0, 5),
   });
+
+  // A dark ground behind an advertisement shows nothing of its own.
+  const isBare = el => !(el.textContent || "").trim() && !inside(el) && !urlsOf(el).length &&
+    !el.matches(SHOWS) && !el.querySelector(SHOWS) && style(el).backgroundImage === "none";
 
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
@@ -315,7 +211,11 @@
       goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
-        text: i.control.text} : null})),
+        text: i.control.text, rank: i.control.rank} : null})),
+    corners: id => {
+      const item = [...overlays.values()].find(one => one.id === id);
+      return item && item.el.isConnected ? corners(item.el) : [];
+    },
     now: () => performance.now(),
     clicks: () => clicks,
     classes: () => ({
@@ -323,8 +223,8 @@
       ids: [...new Set([...document.querySelectorAll("[id]")].map(e => e.id))].slice(0, 5000)}),
     judge: marks => {
       const over = [];
-      for (const item of overlays.values()) if (item.appearedAt !== null && item.el.isConnected)
-        over.push({id: item.id, ...facts(item.el, marks)});
+      for (const item of overlays.values())
+        if (item.appearedAt !== null && item.el.isConnected && !isBare(item.el)) over.push({id: item.id, ...facts(item.el, marks)});
       const seen = [], flow = [];
       const add = (el, rule) => {
         if (seen.some(one => one.contains(el) || el.contains(one))) return;

@@ -89,6 +89,8 @@ class Control:
     contrast: float | None
     covered: bool
     """Something else lies over it and takes the click."""
+    is_told: bool = True
+    """Its looks or its name say what it is; else it was found by clicking corners."""
 
 
 @dataclass(slots=True)
@@ -137,7 +139,7 @@ class Behaviour:
     requests: list[dict[str, str]]
     """Requests for advertisements: address, rule."""
     density: float
-    """Part of the page, from 0 to 1, that advertisements in it take."""
+    """Part of the page, from 0 to 1, that advertisements in it and over it take."""
     windows: list[str]
     """Windows opened without anybody closing an advertisement."""
     problems: list[str]

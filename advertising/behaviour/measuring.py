@@ -15,7 +15,7 @@ from advertising.behaviour.measures import (
     delay_of,
     together,
 )
-from advertising.behaviour.runs import Survey
+from advertising.behaviour.visits import Survey
 from cityweb.core.browsing import DESKTOP, Bounds, View, open_browser
 from cityweb.core.browsing.options import MEBIBYTE
 from cityweb.core.fetch import Rules
@@ -42,7 +42,7 @@ async def measure(
         over=[_ad(name, first, more) for name in first.facts],
         in_page=[_in_page(row) for row in first.flow],
         requests=first.requests,
-        density=_density(first.flow, first.page),
+        density=_density([*first.flow, *first.facts.values()], first.page),
         windows=first.windows,
         problems=problems,
     )
@@ -91,6 +91,7 @@ def _control(facts: dict[str, Any]) -> Control | None:
         height=round(control["box"]["height"], 1),
         contrast=facts.get("contrast"),
         covered=control["covered"],
+        is_told=control["rank"] > 0,
     )
 
 
@@ -99,7 +100,7 @@ def _in_page(row: dict[str, Any]) -> dict[str, Any]:
     return {key: row[key] for key in kept}
 
 
-def _density(flow: list[dict[str, Any]], page: dict[str, float]) -> float:
+def _density(ads: list[dict[str, Any]], page: dict[str, float]) -> float:
     whole = page.get("width", 0) * page.get("height", 0)
-    taken = sum(row["box"]["width"] * row["box"]["height"] for row in flow)
+    taken = sum(row["box"]["width"] * row["box"]["height"] for row in ads)
     return round(min(taken / whole, 1.0), 3) if whole else 0.0

@@ -9,7 +9,8 @@ from typing import Any
 from advertising.behaviour import lists, moving
 from cityweb.core.browsing import Browser, Page
 
-EYE = Path(__file__).with_name("eye.js").read_text("utf-8")
+_HERE = Path(__file__).parent
+EYE = "\n".join((_HERE / f"{n}.js").read_text("utf-8") for n in ("sight", "closing", "eye"))
 
 
 class Spotter:
@@ -20,8 +21,10 @@ class Spotter:
         self._page = page
         self._url = url
 
-    async def prepare(self) -> None:
-        await self._page.watch_with(EYE)
+    async def prepare(self, tried: dict[str, str] | None = None) -> None:
+        """Let the eye watch; `tried` says where controls without a name were found before."""
+        known = f"globalThis.citywebTried = {json.dumps(tried)};" if tried else ""
+        await self._page.watch_with(known + EYE)
 
     async def judge(self) -> dict[str, Any]:
         """Ask the lists which of what is there are advertisements; raises as `Page.see`."""

@@ -96,6 +96,8 @@ def _closable(ad: NonFixedAd, standard: Standard) -> Verdict:
 
 def _doubts(ad: NonFixedAd) -> str:
     control, said = ad.control, []
+    if control and not control.is_told:
+        said.append("không mang chữ, dấu hay tên nào, chỉ tìm ra khi bấm thử ở góc")
     if control and min(control.width, control.height) < SMALL_PIXELS:
         said.append(f"nút {control.width:.0f}×{control.height:.0f} điểm ảnh")
     if control and control.contrast is not None and control.contrast < FAINT_CONTRAST:

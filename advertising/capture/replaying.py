@@ -23,6 +23,8 @@ MOST_ARCHIVE = 256 * 1024 * 1024
 # Pictures are compared in squares; a square differs when its mean colour is off by so much.
 _SQUARE, _OFF = 16, 24
 LEAST_ALIKE = 0.97
+# So many further pictures of a page on which something moves.
+_MOMENTS = 8
 _VIEWS = {view.name: view for view in (DESKTOP, PHONE)}
 
 
@@ -95,6 +97,12 @@ async def _replay(wacz: bytes, pictures: dict[str, bytes]) -> list[Replayed]:
 
 
 async def _again(name: str, warc: bytes, picture: bytes) -> Replayed:
+    """Show one look again; where that differs, look longer: what moves comes round again."""
+    found = await _at_moments(name, warc, picture, 0)
+    return found if found.matches else await _at_moments(name, warc, picture, _MOMENTS)
+
+
+async def _at_moments(name: str, warc: bytes, picture: bytes, moments: int) -> Replayed:
     archive = Archive(warc)
     first = next(_exchanges(warc), None)
     if first is None:
@@ -106,9 +114,11 @@ async def _again(name: str, warc: bytes, picture: bytes) -> Replayed:
         seconds=SECONDS,
         source=_Offline(archive),
         back_ms=round(back.total_seconds() * 1000),
+        moments=moments,
     )
-    seen = look.pictures.get("screen", b"")
-    return Replayed(name, alike(picture, seen), tuple(archive.missing[:100]), seen)
+    screens = [data for key, data in look.pictures.items() if key.startswith("screen")] or [b""]
+    best = max(screens, key=lambda seen: alike(picture, seen))
+    return Replayed(name, alike(picture, best), tuple(archive.missing[:100]), best)
 
 
 class _Offline:

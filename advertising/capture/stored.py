@@ -31,11 +31,11 @@ def keep(capture: Capture, why: str) -> bool:
         return False
     bundle, listed = _read(path)
     at = datetime.fromisoformat(listed["captured_at"])
-    found = next((json.loads(one.data) for one in bundle.files if one.role == files.MEASURE), {})
+    measured = [json.loads(one.data) for one in bundle.files if one.role == files.MEASURE]
     actions.keep_capture(
         capture,
         exhibits.pieces(bundle, capture, at=at, urls=listed["urls"]),
-        findings=found.get("verdicts", []),
+        findings=[row | {"view": one["view"]} for one in measured for row in one["verdicts"]],
         replay=Capture.Replay.UNTRIED,
         problem=NOTE.format(why=why.rstrip("."), at=at),
     )

@@ -42,6 +42,7 @@ _LINKS = """[...new Set([...document.links].filter(a => a.origin === location.or
   a.pathname + a.search !== location.pathname + location.search &&
   !/\\.(pdf|zip|docx?|xlsx?|jpe?g|png|gif|mp[34])$/i.test(a.pathname))
   .map(a => a.href.split("#")[0]))].slice(0, 50)"""
+_BETWEEN_MOMENTS = 0.13
 MOST_ADS = 8
 
 
@@ -86,8 +87,12 @@ async def look_at(
     source: Source | None = None,
     back_ms: int = 0,
     page: int = 1,
+    moments: int = 0,
 ) -> Look:
-    """See one address once. With `source` its answers come from there: a replay."""
+    """See one address once. With `source` its answers come from there: a replay.
+
+    `moments` more pictures of the screen are taken of what moves, one shortly after the other.
+    """
     look = Look(view, url, datetime.now(UTC), page)
     # The browser's own end comes before ours, and says more.
     bounds = Bounds(seconds=seconds - 2)
@@ -96,7 +101,8 @@ async def look_at(
             asyncio.timeout(seconds),
             open_browser(bounds, rules=rules, source=source, recording=look.recording) as browser,
         ):
-            await _see(browser, look, steady.script(back_ms=back_ms), is_live=source is None)
+            script = steady.script(back_ms=back_ms)
+            await _see(browser, look, script, is_live=source is None, moments=moments)
     except BrowserGone as problem:
         look.notes.add(look.notes.problems, str(problem))
     except TimeoutError:
@@ -105,7 +111,7 @@ async def look_at(
     return look
 
 
-async def _see(browser: Browser, look: Look, script: str, *, is_live: bool) -> None:
+async def _see(browser: Browser, look: Look, script: str, *, is_live: bool, moments: int) -> None:
     look.browser, look.confinement = browser.version, browser.confinement
     try:
         async with browser.open_page(look.view) as page:
@@ -118,7 +124,9 @@ async def _see(browser: Browser, look: Look, script: str, *, is_live: bool) -> N
             await page.settle()
             if not look.error:
                 look.error = _refusal(look.recording, page)
-            for step in (_picture_of_screen, _scroll, _picture_of_page, _words):
+            for step in (_picture_of_screen, *[_one_more] * moments):
+                await _try(step, page, look)
+            for step in (_scroll, _picture_of_page, _words):
                 await _try(step, page, look)
             if is_live and not look.error:
                 await _adverts(spotter, page, look)
@@ -143,6 +151,11 @@ async def _try(step: Step, page: Page, look: Look) -> None:
 
 async def _picture_of_screen(page: Page, look: Look) -> None:
     look.pictures["screen"] = await page.picture(seconds=4)
+
+
+async def _one_more(page: Page, look: Look) -> None:
+    await asyncio.sleep(_BETWEEN_MOMENTS)
+    look.pictures[f"screen-{len(look.pictures)}"] = await page.picture(seconds=4)
 
 
 async def _scroll(page: Page, look: Look) -> None:
@@ -175,6 +188,7 @@ async def _adverts(spotter: Spotter, page: Page, look: Look) -> None:
 
 _STEPS = {
     _picture_of_screen: "Chụp màn hình",
+    _one_more: "Chụp màn hình lần nữa",
     _scroll: "Cuộn trang",
     _picture_of_page: "Chụp toàn trang",
     _words: "Lấy mã trang",

@@ -81,22 +81,36 @@ def _guidance() -> None:
 
 
 def _parties(today: date) -> None:
-    licence = Licence.objects.filter(state="valid").order_by("-issued_on", "-pk").first()
+    _licensed()
     for row in json.loads((_HERE / "parties.json").read_text("utf-8")):
         sites, notice = row.pop("sites"), row.pop("notice", "")
         party = Party.objects.create(**row)
         AdSite.objects.bulk_create(
-            AdSite(
-                name=name, domain=domain, home_url=f"https://{domain}/", operator=party,
-                licence=licence if domain == "tinbennghe.example" else None,
-            )
+            AdSite(name=name, domain=domain, home_url=f"https://{domain}/", operator=party)
             for name, domain in sites
-        )  # fmt: skip
+        )
         if notice:
             ServiceNotice.objects.create(
                 party=party, number="01/TB-DV", services=notice, contact=party.email,
                 sent_on=today - timedelta(days=200), received_on=today - timedelta(days=197),
             )  # fmt: skip
+
+
+def _licensed() -> None:
+    """Let one website be that of a licence in the register, run by its holder."""
+    rows = Licence.objects.filter(state="valid").select_related("current", "holder")
+    licence = rows.order_by("-issued_on", "-pk").first()
+    if licence is None:
+        return
+    says = licence.current
+    holder = Party.objects.create(
+        name=says.holder_name, organisation=licence.holder, roles=["ad_publisher"],
+        address=says.address,
+    )  # fmt: skip
+    AdSite.objects.create(
+        name=says.site_name, domain=says.domains[0], home_url=f"https://{says.domains[0]}/",
+        operator=holder, licence=licence,
+    )  # fmt: skip
 
 
 def _plan(desk: Desk) -> Plan:

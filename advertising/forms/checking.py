@@ -2,112 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from advertising.actions import Found, Member
-from advertising.forms.stepping import StepForm, day_field, moment_field, words_field
+from advertising.actions import Found
+from advertising.forms.stepping import (
+    ExhibitField,
+    StepForm,
+    day_field,
+    moment_field,
+    words_field,
+)
 from advertising.models import (
     Attendee,
     CheckItem,
     EvidenceItem,
     FieldEntry,
     Finding,
-    Invitation,
     Takedown,
-    TeamMember,
 )
-from advertising.querysets import DESK
-from cityweb.core.models import Organisation, User
 
 _EXHIBIT = re.compile(r"(?:CC-?)?(\d{1,4})\s*(?:\(([^()]{0,200})\))?", re.IGNORECASE)
-_BODIES = ("department", "committee", "agency", "office")
-
-
-class Staff(StepForm):
-    """The team: the lead and members of ours, guests of other bodies a line each."""
-
-    lead = forms.ModelChoiceField(label="Trưởng đoàn", queryset=User.objects.none())
-    secretary = forms.ModelChoiceField(label="Thư ký", queryset=User.objects.none(), required=False)
-    members = forms.ModelMultipleChoiceField(
-        label="Thành viên", queryset=User.objects.none(), required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    guests = words_field(
-        "Người của cơ quan khác", required=False, rows=2, most=1000,
-        help_text="Mỗi người một dòng: họ tên; chức vụ, đơn vị.",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        people = User.objects.holding(DESK[:3], on=timezone.localdate()).order_by("full_name")
-        for name in ("lead", "secretary", "members"):
-            self.fields[name].queryset = people
-        team = list(self.subject.team.all())
-        for duty in ("lead", "secretary"):
-            self.fields[duty].initial = next(
-                (one.user_id for one in team if one.duty == duty), None
-            )
-        self.fields["members"].initial = [
-            one.user_id for one in team if one.duty == "member" and one.user_id
-        ]
-        self.fields["guests"].initial = "\n".join(
-            f"{one.name}; {one.position}" for one in team if one.user_id is None
-        )
-
-    def said(self) -> dict[str, Any]:
-        given, duty = self.cleaned_data, TeamMember.Duty
-        members = [Member(duty.LEAD, given["lead"])]
-        if given["secretary"] and given["secretary"] != given["lead"]:
-            members.append(Member(duty.SECRETARY, given["secretary"]))
-        taken = {given["lead"], given["secretary"]}
-        members += [Member(duty.MEMBER, one) for one in given["members"] if one not in taken]
-        for line in filter(None, map(str.strip, given["guests"].splitlines())):
-            name, _, position = line.partition(";")
-            members.append(Member(duty.MEMBER, None, name.strip()[:120], position.strip()[:250]))
-        return {"members": members}
-
-
-class Invite(StepForm):
-    organisation = forms.ModelChoiceField(
-        label="Đơn vị phối hợp",
-        queryset=Organisation.objects.filter(kind__in=_BODIES, valid_to=None),
-    )
-    purpose = forms.CharField(label="Nội dung đề nghị", max_length=300)
-    answer_by = day_field("Đề nghị trả lời trước ngày")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["purpose"].initial = "Cử người tham gia đoàn kiểm tra"
-        self.fields["answer_by"].initial = timezone.localdate() + timedelta(days=5)
-
-
-class Answer(StepForm):
-    invitation = forms.ModelChoiceField(label="Đơn vị", queryset=Invitation.objects.none())
-    accepts = forms.TypedChoiceField(
-        label="Trả lời", choices=[("1", "Tham gia"), ("0", "Không tham gia")],
-        coerce=lambda value: value == "1", widget=forms.RadioSelect,
-    )  # fmt: skip
-    words = forms.CharField(label="Người được cử, lý do", max_length=300, required=False)
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["invitation"].queryset = self.subject.invitations.filter(state="sent")
-
-
-class Notify(StepForm):
-    on = day_field("Ngày thông báo")
-    how = forms.CharField(
-        label="Cách thông báo, người nhận", max_length=250,
-        help_text="Ví dụ: giao trực tiếp cho ông Nguyễn Văn A, Giám đốc; thư bảo đảm số…",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["on"].initial = timezone.localdate()
 
 
 class Gather(StepForm):
@@ -120,6 +37,10 @@ class Gather(StepForm):
         label="Địa chỉ trang", required=False, max_length=2000, assume_scheme="https"
     )
     captured_at = moment_field("Thu lúc")
+    why_early = forms.CharField(
+        label="Vì sao tệp có trước ngày lập hồ sơ", max_length=300, required=False,
+        help_text="Bắt buộc khi giờ thu ở trước ngày lập hồ sơ.",
+    )  # fmt: skip
     is_own_screen = forms.BooleanField(
         label="Tôi tự chụp bằng trình duyệt của mình", required=False
     )
@@ -184,9 +105,7 @@ class AskRemoval(StepForm):
 class ConfirmRemoval(StepForm):
     takedown = forms.ModelChoiceField(label="Yêu cầu", queryset=Takedown.objects.none())
     removed_at = moment_field("Gỡ lúc")
-    proof = forms.ModelChoiceField(
-        label="Chứng cứ sau khi gỡ", queryset=EvidenceItem.objects.none()
-    )
+    proof = ExhibitField("Chứng cứ sau khi gỡ")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -9,15 +9,19 @@ from django.utils import timezone
 
 from advertising import rules
 from advertising.actions import Subject
-from advertising.forms.stepping import StepForm, day_field, words_field
+from advertising.forms.stepping import StepForm, call_for_choice, day_field, words_field
 from advertising.models import AdSite, CheckKind, Plan, Target
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
+def _this_year() -> int:
+    return timezone.localdate().year
+
+
 class PlanForm(forms.Form):
     kind = forms.ChoiceField(label="Loại", choices=Plan.Kind.choices)
-    year = forms.IntegerField(label="Năm", min_value=2012, max_value=2100)
+    year = forms.IntegerField(label="Năm", min_value=2012, max_value=2100, initial=_this_year)
     name = forms.CharField(label="Tên kế hoạch", max_length=200)
     purpose = words_field("Mục đích, yêu cầu")
     grounds = words_field("Căn cứ", help_text="Mỗi căn cứ một dòng.")
@@ -102,6 +106,7 @@ class InspectionFields(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         today = timezone.localdate()
+        call_for_choice(self.fields)
         self.fields["starts_on"].initial = today
         self.fields["ends_on"].initial = today + timedelta(days=10)
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from advertising.forms.plans import InspectionFields
-from advertising.forms.stepping import StepForm, day_field, words_field
+from advertising.forms.stepping import StepForm, call_for_choice, day_field, words_field
 from advertising.models import AdSite, Signal
 
 _USUAL_DAYS = 10
@@ -29,6 +29,10 @@ class SignalForm(forms.Form):
         label="Địa chỉ trang", required=False, max_length=2000, assume_scheme="https"
     )
     words = words_field("Nội dung")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        call_for_choice(self.fields)
 
 
 class Guide(StepForm):

@@ -9,8 +9,9 @@ from django.utils import timezone
 from advertising import fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
-from advertising.forms.stepping import StepForm, day_field, words_field
+from advertising.forms.stepping import ExhibitField, StepForm, day_field, words_field
 from advertising.models import EvidenceItem, Explanation, Factor, Finding, Penalty, Remedy, Sanction
+from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models.law import FineBasis
 
 MOST_FILES = 10
@@ -35,6 +36,7 @@ class Charge(StepForm):
         super().__init__(*args, **options)
         rows = self.subject.findings.filter(result="fail", violation=None).select_related("item")
         self.fields["findings"].queryset = rows
+        self.fields["findings"].label_from_instance = _seen
         first = rows.first()
         if first is not None:
             self.fields["findings"].initial = [one.pk for one in rows]
@@ -43,10 +45,8 @@ class Charge(StepForm):
             self.fields["penalty"].initial = Penalty.objects.filter(code=code).first()
 
 
-class ManyFiles(forms.ClearableFileInput):
-    """The browser's own file chooser, for several files at once."""
-
-    allow_multiple_selected = True
+def _seen(finding: Finding) -> str:
+    return f"{finding.item.code}. {finding.note}"
 
 
 class Explain(StepForm):
@@ -65,7 +65,7 @@ class Explain(StepForm):
         self.fields["received_on"].initial = timezone.localdate()
 
     def clean_files(self) -> list[UploadedFile]:
-        sent = self.files.getlist("files")
+        sent: list[UploadedFile] = self.cleaned_data["files"]
         if len(sent) > MOST_FILES:
             raise forms.ValidationError(f"Nhiều nhất {MOST_FILES} tệp mỗi lần.")
         return sent
@@ -83,7 +83,10 @@ class DraftFine(StepForm):
 
     low = forms.IntegerField(label="Khung phạt, từ (đồng)", min_value=0)
     high = forms.IntegerField(label="Đến (đồng)", min_value=0)
-    basis = forms.ChoiceField(label="Khung tính cho", choices=FineBasis.choices)
+    # Nothing stands chosen: for the wrong one the fine would be twice, or half, what it should be.
+    basis = forms.ChoiceField(
+        label="Khung ghi trong văn bản là cho", choices=[("", "Chọn…"), *FineBasis.choices]
+    )
     source = forms.CharField(
         label="Nguồn của khung phạt", max_length=300, help_text="Văn bản, điều khoản đã đọc."
     )
@@ -136,6 +139,13 @@ class DraftFine(StepForm):
         if not self.is_settled:
             self.fields["source"].initial = old.bracket_source
 
+    def clean_remedies(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["remedies"].splitlines()]
+        most = Remedy._meta.get_field("text").max_length
+        if any(len(line) > most for line in lines):
+            raise forms.ValidationError(f"Mỗi việc một dòng, nhiều nhất {most} ký tự.")
+        return [line for line in lines if line]
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if not self.is_settled and (said.get("low") or 0) > (said.get("high") or 0):
@@ -151,7 +161,7 @@ class DraftFine(StepForm):
             factors=list(given["factors"]), amount_vnd=given["amount_vnd"], bracket=bracket,
             why_amount=given["why_amount"], authority=given["authority"],
             authority_source=given["authority_source"], pay_to=given["pay_to"],
-            remedies=[one.strip()[:300] for one in given["remedies"].splitlines() if one.strip()],
+            remedies=given["remedies"],
         )  # fmt: skip
         return {"weighed": weighed}
 
@@ -169,10 +179,10 @@ class ReceiveDecision(StepForm):
     number = forms.CharField(label="Số quyết định", max_length=60)
     signed_on = day_field("Ngày quyết định")
     signer = forms.CharField(label="Người ký, chức vụ", max_length=200)
-    proof = forms.ModelChoiceField(
-        label="Bản quyết định", queryset=EvidenceItem.objects.none(),
+    proof = ExhibitField(
+        "Bản quyết định",
         help_text="Đưa bản quyết định vào kho ở mục Chứng cứ của cuộc kiểm tra trước.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -208,10 +218,10 @@ class Pay(StepForm):
 
 class Prove(StepForm):
     remedy = forms.ModelChoiceField(label="Biện pháp", queryset=Remedy.objects.none())
-    proof = forms.ModelChoiceField(
-        label="Chứng cứ sau khi khắc phục", queryset=EvidenceItem.objects.none(),
+    proof = ExhibitField(
+        "Chứng cứ sau khi khắc phục",
         help_text="Đưa chứng cứ mới vào kho ở mục Chứng cứ của cuộc kiểm tra trước.",
-    )  # fmt: skip
+    )
     done_on = day_field("Ngày thực hiện")
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
 
@@ -220,5 +230,5 @@ class Prove(StepForm):
         one = self.subject
         self.fields["remedy"].queryset = one.remedies.filter(done_on=None)
         new = EvidenceItem.objects.filter(inspection=one.inspection_id)
-        self.fields["proof"].queryset = new.filter(captured_at__gte=one.minutes.issued_at)
+        self.fields["proof"].queryset = new.filter(captured_at__gte=one.proof_from)
         self.fields["done_on"].initial = timezone.localdate()

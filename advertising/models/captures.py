@@ -76,3 +76,8 @@ class Capture(models.Model):
     def failures(self) -> list[dict[str, str]]:
         """Return the verdicts that say that a rule was broken."""
         return [row for row in self.findings if row["result"] == "fail"]
+
+    @property
+    def leads(self) -> list[dict[str, str]]:
+        """Return what points to special goods, by words in an advertisement."""
+        return [row for row in self.findings if row["result"] == "lead"]

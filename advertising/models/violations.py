@@ -1,5 +1,7 @@
 """A violation from its minutes to the sanction that is carried out."""
 
+from datetime import datetime
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -74,6 +76,11 @@ class Violation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inspection.code}/VP{self.pk}"
+
+    @property
+    def proof_from(self) -> datetime:
+        """The minute of the minutes; proof is of this or later, and officers give whole minutes."""
+        return self.minutes.issued_at.replace(second=0, microsecond=0)
 
 
 class Explanation(models.Model):

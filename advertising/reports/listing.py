@@ -45,13 +45,10 @@ def asked(given: Mapping[str, Any]) -> Asked:
 
 def narrowed(user: User, asked: Asked, today: date) -> QuerySet[Inspection]:
     """Return the inspections that this person may see and asked for."""
-    rows = Inspection.objects.visible_to(user)
+    heaps = {MINE: lambda: mine(user), LATE: lambda: late(user, today)}
+    rows = heaps.get(asked.heap, lambda: Inspection.objects.visible_to(user))()
     if asked.stage:
         rows = rows.filter(stage=asked.stage)
-    if asked.heap == MINE:
-        rows = mine(user)
-    if asked.heap == LATE:
-        rows = late(user, today)
     if asked.words:
         words = asked.words
         rows = rows.filter(
@@ -80,13 +77,17 @@ def asked_violations(given: Mapping[str, Any]) -> Asked:
 def violations(user: User, asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page of violations, the newest first."""
     rows = Violation.objects.visible_to(user)
+    if asked.heap == LATE:
+        rows = late_violations(user, timezone.now())
     if asked.stage:
         rows = rows.filter(standing=asked.stage)
     if asked.words:
         words = asked.words
-        rows = rows.filter(Q(site__domain__icontains=words) | Q(offender__name__icontains=words))
-    if asked.heap == LATE:
-        rows = late_violations(user, timezone.now())
+        rows = rows.filter(
+            Q(site__domain__icontains=words)
+            | Q(offender__name__icontains=words)
+            | Q(inspection__code__iexact=words.partition("/")[0])
+        )
     rows = rows.select_related("inspection", "offender", "site", "penalty", "sanction")
     return keyset.leaf(
         [(rows, "created_at", "pk")], turn, size=30, place_of=lambda one: (one.created_at, one.pk)

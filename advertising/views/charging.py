@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +12,13 @@ from advertising.actions import pressing, sanctioning
 from advertising.fines import money
 from advertising.forms import violations as forms
 from advertising.forms.checking import Transfer, Words
-from advertising.forms.stepping import Reason, StepForm
+from advertising.forms.stepping import Minute, Reason, StepForm
 from advertising.life import CASE_TABLE, CaseVerb, Standing
 from advertising.models import Sanction, Violation
 from advertising.reports import listing
 from advertising.views.checking import sent_preview
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import attachments, clocks, downloads, keyset, role_table
+from cityweb.core import attachments, clocks, keyset, role_table
 from cityweb.core.clocks import wording
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
@@ -37,8 +37,8 @@ def _is_paid(one: Violation) -> bool:
 
 
 STEPS = (
-    Step(CaseVerb.MINUTE, actions.minute_violation,
-         meaning="Lấy số, ký số biên bản; bắt đầu tính hạn giải trình và hạn ra quyết định."),
+    Step(CaseVerb.MINUTE, actions.minute_violation, Minute,
+         "Lấy số, ký số biên bản; bắt đầu tính hạn giải trình và hạn ra quyết định."),
     Step(CaseVerb.EXPLAIN, actions.explain, forms.Explain, offered=_is_explaining),
     Step(CaseVerb.DRAFT, actions.draft, forms.DraftFine,
          is_aside=lambda one: hasattr(one, "sanction") and not one.sent_back),
@@ -75,20 +75,6 @@ def violations(request: HttpRequest) -> HttpResponse:
     return render(request, "advertising/desk/violations.html", context)
 
 
-def violation(request: HttpRequest, pk: int) -> HttpResponse:
-    return _draw(request, _found(request, pk))
-
-
-def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    return SCREEN.act(request, pk, verb)
-
-
-def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
-    """Send one issued paper of the violation."""
-    rows = Paper.objects.about(_found(request, pk)).issued()
-    return downloads.paper(get_object_or_404(rows, pk=paper))
-
-
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the minutes, or the decision to fine, as they would look now, under the watermark."""
     found = _found(request, pk)
@@ -115,8 +101,12 @@ def _found(request: HttpRequest, pk: int) -> Violation:
     return get_object_or_404(rows, pk=pk)
 
 
+def _cell(found: Violation, verb: CaseVerb) -> role_table.Move[Standing] | None:
+    return CASE_TABLE.get((Standing(found.standing), verb))
+
+
 def _may(found: Violation, verb: CaseVerb, user: User) -> bool:
-    cell = CASE_TABLE.get((Standing(found.standing), verb))
+    cell = _cell(found, verb)
     is_theirs = role_table.may(cell, user.roles) and pressing.is_theirs(found, verb, user)
     return is_theirs and not (verb in _OF_OTHERS and _has_a_hand_in(found, verb, user))
 
@@ -182,7 +172,9 @@ def _money(found: Violation) -> dict[str, Any]:
 SCREEN = Screen(
     steps=STEPS,
     find=_found,
+    cell=_cell,
     may=_may,
     draw=_draw,
     address=lambda pk: reverse("advertising_desk:violation", args=[pk]),
 )
+violation, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +11,14 @@ from django.utils import timezone
 from advertising import actions, office, paperwork
 from advertising.actions import moving
 from advertising.forms import checking as forms
+from advertising.forms import preparing
 from advertising.forms.capturing import CaptureForm
 from advertising.forms.plans import AdHoc
-from advertising.forms.stepping import Reason, StepForm
+from advertising.forms.stepping import Minute, Reason, StepForm
 from advertising.forms.violations import Charge
 from advertising.life import CHECK_TABLE, CheckVerb, Stage
-from advertising.models import EvidenceItem, Inspection
-from advertising.reports import listing
+from advertising.models import Inspection
+from advertising.reports import licences, listing
 from advertising.views.stepping import Screen, Step, always
 from cityweb.core import downloads, keyset, papers, role_table
 from cityweb.core.errors import Refused
@@ -37,24 +37,24 @@ PANELS = {
 _USUAL = {Stage.CHECKING: "checklist", Stage.MINUTED: "papers"}
 
 STEPS = (
-    Step(CheckVerb.STAFF, actions.staff, forms.Staff, "Ghi lại cả đoàn.",
-         offered=lambda one: not one.team.exists()),
+    Step(CheckVerb.STAFF, actions.staff, preparing.Staff, "Ghi lại cả đoàn.",
+         is_aside=lambda one: one.team.exists()),
     Step(CheckVerb.PUT_UP, actions.put_up, meaning="Giám đốc ký quyết định kiểm tra."),
     Step(CheckVerb.DECIDE, actions.decide,
          meaning="Lấy số, ký số quyết định kiểm tra. Xem dự thảo ở mục Văn bản."),
-    Step(CheckVerb.NOTIFY, actions.notify, forms.Notify,
+    Step(CheckVerb.NOTIFY, actions.notify, preparing.Notify,
          offered=lambda one: one.notified_on is None),
     Step(CheckVerb.BEGIN, actions.begin, meaning="Đoàn công bố quyết định và bắt đầu làm việc."),
-    Step(CheckVerb.MINUTE, actions.minute,
-         meaning="Trưởng đoàn ký số biên bản; sau đó kết quả và chứng cứ không sửa được nữa."),
+    Step(CheckVerb.MINUTE, actions.minute, Minute,
+         "Trưởng đoàn ký số biên bản; sau đó kết quả và chứng cứ không sửa được nữa."),
     Step(CheckVerb.CONCLUDE, actions.conclude, forms.Conclude,
          "Lấy số, ký số thông báo kết quả."),
     Step(CheckVerb.CLOSE, actions.close, forms.End, "Hồ sơ con phải kết thúc trước."),
     Step(CheckVerb.CHARGE, actions.charge, Charge,
          "Mỗi hành vi một hồ sơ; khung phạt của ngày vi phạm được ghim vào hồ sơ.",
          offered=lambda one: one.findings.filter(result="fail", violation=None).exists()),
-    Step(CheckVerb.INVITE, actions.invite, forms.Invite, is_aside=always),
-    Step(CheckVerb.ANSWER, actions.answer, forms.Answer,
+    Step(CheckVerb.INVITE, actions.invite, preparing.Invite, is_aside=always),
+    Step(CheckVerb.ANSWER, actions.answer, preparing.Answer,
          offered=lambda one: one.invitations.filter(state="sent").exists(), is_aside=always),
     Step(CheckVerb.ASK_REMOVAL, actions.ask_removal, forms.AskRemoval,
          "Lấy số, ký số công văn; thời hạn tính theo giờ kể từ bây giờ.", is_aside=always),
@@ -104,20 +104,6 @@ def open_case(request: HttpRequest) -> HttpResponse:
     return render(request, "advertising/desk/form.html", context)
 
 
-def inspection(request: HttpRequest, pk: int) -> HttpResponse:
-    return _draw(request, _found(request, pk))
-
-
-def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    return SCREEN.act(request, pk, verb)
-
-
-def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
-    """Send one issued paper of the case."""
-    rows = Paper.objects.about(_found(request, pk)).issued()
-    return downloads.paper(get_object_or_404(rows, pk=paper))
-
-
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the decision or the minutes as they would look now, under the watermark."""
     found = _found(request, pk)
@@ -142,39 +128,6 @@ def sent_preview(kind: str, data: dict[str, Any]) -> HttpResponse:
     return downloads.inline(pdf, "du-thao")
 
 
-def exhibit(request: HttpRequest, pk: int, number: int) -> FileResponse:
-    """Send the bytes of an exhibit, checked, and write down who took them."""
-    item = _item(request, pk, number)
-    copy = actions.read(item=item, reader=request.user, act="downloaded")
-    name = f"{item}-{item.sha256[:8]}.{item.file_name.rpartition('.')[2]}"
-    response = FileResponse(
-        copy, as_attachment=True, filename=name, content_type="application/octet-stream"
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def custody(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Show who had an exhibit in hand; a hand-over is written down here."""
-    item = _item(request, pk, number)
-    if request.method == "POST":
-        actions.hand_over(
-            item=item, actor=request.user, receiver=request.POST.get("receiver", "")[:250],
-            purpose=request.POST.get("purpose", "")[:300],
-        )  # fmt: skip
-        messages.success(request, f"Đã ghi bàn giao {item}.")
-        return redirect("advertising_desk:custody", pk, number)
-    context = {
-        "item": item,
-        "is_whole": actions.is_whole(item),
-        "custody": item.custody.select_related("by"),
-        "uses": item.exhibits.select_related("finding__item"),
-    }
-    return render(request, "advertising/desk/custody.html", context)
-
-
 def _found(request: HttpRequest, pk: int) -> Inspection:
     rows = Inspection.objects.visible_to(request.user).select_related(
         "site__operator", "site__licence__current", "inspected", "checklist", "target__plan",
@@ -183,13 +136,12 @@ def _found(request: HttpRequest, pk: int) -> Inspection:
     return get_object_or_404(rows, pk=pk)
 
 
-def _item(request: HttpRequest, pk: int, number: int) -> EvidenceItem:
-    rows = EvidenceItem.objects.visible_to(request.user).select_related("inspection", "file")
-    return get_object_or_404(rows, inspection=pk, number=number)
+def _cell(found: Inspection, verb: CheckVerb) -> role_table.Move[Stage] | None:
+    return CHECK_TABLE.get((Stage(found.stage), verb))
 
 
 def _may(found: Inspection, verb: CheckVerb, user: User) -> bool:
-    cell = CHECK_TABLE.get((Stage(found.stage), verb))
+    cell = _cell(found, verb)
     return role_table.may(cell, user.roles) and moving.is_theirs(found, verb, user)
 
 
@@ -218,6 +170,8 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
     """Return what the open panel shows."""
     if panel == "case":
         return {
+            "licence": licences.of(found.site),
+            "notices": found.site.operator.notices.all()[:3],
             "team": found.team.all(),
             "invitations": found.invitations.select_related("organisation"),
             "before": listing.before(found, user),
@@ -253,7 +207,9 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
 SCREEN = Screen(
     steps=STEPS,
     find=_found,
+    cell=_cell,
     may=_may,
     draw=_draw,
     address=lambda pk: reverse("advertising_desk:inspection", args=[pk]),
 )
+inspection, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

@@ -64,14 +64,6 @@ def write(request: HttpRequest) -> HttpResponse:
     return render(request, "advertising/desk/form.html", context)
 
 
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    return _draw(request, _found(request, pk))
-
-
-def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    return SCREEN.act(request, pk, verb)
-
-
 def _progress(plan: Plan) -> tuple[int, int, int]:
     """Return how many targets it has, how many were opened, how many are done."""
     opened = [one.inspection for one in plan.targets.all() if hasattr(one, "inspection")]
@@ -82,8 +74,12 @@ def _found(request: HttpRequest, pk: int) -> Plan:
     return get_object_or_404(Plan.objects.select_related("created_by", "approved_by"), pk=pk)
 
 
+def _cell(found: Plan, verb: PlanVerb) -> role_table.Move[PlanState] | None:
+    return PLAN_TABLE.get((PlanState(found.state), verb))
+
+
 def _may(found: Plan, verb: PlanVerb, user: User) -> bool:
-    return role_table.may(PLAN_TABLE.get((PlanState(found.state), verb)), user.roles)
+    return role_table.may(_cell(found, verb), user.roles)
 
 
 def _draw(
@@ -107,7 +103,9 @@ def _draw(
 SCREEN = Screen(
     steps=STEPS,
     find=_found,
+    cell=_cell,
     may=_may,
     draw=_draw,
     address=lambda pk: reverse("advertising_desk:plan", args=[pk]),
 )
+plan, act = SCREEN.show, SCREEN.act

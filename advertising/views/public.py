@@ -10,8 +10,8 @@ from advertising.models import Guidance, ProductCategory, ProductCondition
 from cityweb.core import pages
 
 PATH = "/quang-cao/"
-# Where reports of citizens come in: the slug of the mailbox.
-MAILBOX = "xay-dung-thanh-pho"
+# Where reports of citizens come in: the mailbox, with their subject chosen.
+REPORTING = "/gop-y/xay-dung-thanh-pho/?linh-vuc=quang-cao-tren-mang"
 STEP = pages.Step("Quảng cáo trên mạng", PATH)
 
 
@@ -24,7 +24,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
         "description": "Hướng dẫn về quảng cáo trên mạng, câu hỏi thường gặp, sản phẩm đặc biệt và "
         "nơi báo quảng cáo vi phạm.",
         "path": PATH,
-        "mailbox": MAILBOX,
+        "reporting": REPORTING,
         "guides": [one for one in shown if one.kind == Guidance.Kind.GUIDE],
         "questions": [one for one in shown if one.kind == Guidance.Kind.QUESTION],
     }

@@ -1,6 +1,6 @@
 """The desk of signals: what came in, and what became of it."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +13,10 @@ from advertising.life import SIGNAL_TABLE, SignalState, SignalVerb
 from advertising.models import Signal
 from advertising.reports import listing
 from advertising.views.stepping import Screen, Step
-from cityweb.core import clocks, downloads, keyset, role_table
+from cityweb.core import clocks, keyset, role_table
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
-from cityweb.core.models import Paper, User
+from cityweb.core.models import User
 from feedback.models import Submission
 
 STEPS = (
@@ -55,20 +55,6 @@ def note(request: HttpRequest) -> HttpResponse:
     return render(request, "advertising/desk/form.html", context)
 
 
-def signal(request: HttpRequest, pk: int) -> HttpResponse:
-    return _draw(request, _found(request, pk))
-
-
-def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    return SCREEN.act(request, pk, verb)
-
-
-def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
-    """Send the letter of a signal."""
-    rows = Paper.objects.about(_found(request, pk)).issued()
-    return downloads.paper(get_object_or_404(rows, pk=paper))
-
-
 def _found(request: HttpRequest, pk: int) -> Signal:
     rows = Signal.objects.visible_to(request.user).select_related(
         "site__operator", "created_by", "taken_by", "letter", "inspection"
@@ -76,8 +62,12 @@ def _found(request: HttpRequest, pk: int) -> Signal:
     return get_object_or_404(rows, pk=pk)
 
 
+def _cell(found: Signal, verb: SignalVerb) -> role_table.Move[SignalState] | None:
+    return SIGNAL_TABLE.get((SignalState(found.state), verb))
+
+
 def _may(found: Signal, verb: SignalVerb, user: User) -> bool:
-    return role_table.may(SIGNAL_TABLE.get((SignalState(found.state), verb)), user.roles)
+    return role_table.may(_cell(found, verb), user.roles)
 
 
 def _draw(
@@ -101,7 +91,9 @@ def _draw(
 SCREEN = Screen(
     steps=STEPS,
     find=_found,
+    cell=_cell,
     may=_may,
     draw=_draw,
     address=lambda pk: reverse("advertising_desk:signal", args=[pk]),
 )
+signal, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

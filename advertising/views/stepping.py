@@ -6,12 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model, TextChoices
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from advertising.forms.stepping import StepForm
+from cityweb.core import downloads
 from cityweb.core.errors import Refused
-from cityweb.core.models import User
+from cityweb.core.models import Paper, Role, User
+from cityweb.core.role_table import Move
 
 INVALID, CONFLICT = 422, 409
 
@@ -49,6 +51,7 @@ class Screen:
 
     steps: tuple[Step, ...]
     find: Callable[[HttpRequest, int], Any]
+    cell: Callable[[Any, TextChoices], Move[Any] | None]
     may: Callable[[Any, TextChoices, User], bool]
     draw: Callable[..., HttpResponse]
     address: Callable[[int], str]
@@ -60,6 +63,24 @@ class Screen:
             for step in self.steps
             if self.may(subject, step.verb, user) and step.offered(subject)
         ]
+
+    def show(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self.draw(request, self.find(request, pk))
+
+    def paper(self, request: HttpRequest, pk: int, paper: int) -> FileResponse:
+        """Send one issued paper of the subject."""
+        rows = Paper.objects.about(self.find(request, pk)).issued()
+        return downloads.paper(get_object_or_404(rows, pk=paper))
+
+    def waits_for(self, subject: Model) -> tuple[str, str] | None:
+        """Return whose turn it is and for which usual step; None where nothing is left to do."""
+        for step in self.steps:
+            cell = self.cell(subject, step.verb)
+            is_usual = not (step.panel or step.is_grave or step.is_aside(subject))
+            if cell is not None and is_usual and step.offered(subject):
+                names = ", ".join(role.label for role in Role if role in cell.roles)
+                return names, step.label.lower()
+        return None
 
     def act(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """Take one step. What was typed is kept when a rule forbids it or a field is wrong."""
@@ -99,6 +120,7 @@ class Screen:
             "one": subject,
             "address": self.address(subject.pk),
             "step": opened,
+            "waits_for": None if opened else self.waits_for(subject),
             "step_form": form_of(opened) if opened else None,
             "others": [one for one in plain if one is not opened],
             "panel_forms": {

@@ -73,8 +73,8 @@ def make_checking(inspector, head, director, site, **more):
     return actions.begin(pk=made.pk, actor=inspector)
 
 
-def piece(data=b"bytes of a page", title="Ảnh trang chủ", hours_ago=0):
-    at = timezone.now() - timedelta(hours=hours_ago)
+def piece(data=b"bytes of a page", title="Ảnh trang chủ", hours_ago=0, at=None):
+    at = at or timezone.now() - timedelta(hours=hours_ago)
     return Piece(data, "trang.png", "image/png", "screenshot", title, at)
 
 

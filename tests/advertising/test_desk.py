@@ -1,5 +1,8 @@
 """The desk of plans and inspections: what each person sees, what stays when a rule says no."""
 
+import json
+from dataclasses import asdict, replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -7,11 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from advertising import actions
+from advertising.behaviour.measures import Delay
 from advertising.life import CASE_TABLE, CHECK_TABLE, PLAN_TABLE
 from advertising.models import CustodyEntry, Finding, Inspection, Plan
 from advertising.views import charging, planning
 from advertising.views import checking as screens
+from cityweb.core.errors import Refused
 from tests.advertising.makers import piece, subject
+from tests.advertising.test_behaviour import ad, seen_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
 
@@ -28,6 +34,10 @@ def test_the_list_finds_by_site_and_stage(client, checking, inspector, officer):
     assert checking.code in client.get(found).content.decode()
     assert checking.code not in client.get("/nghiep-vu/advertising/?q=khac").content.decode()
     assert checking.code not in client.get("/nghiep-vu/advertising/?heap=mine").content.decode()
+    client.force_login(inspector)
+    mine = "/nghiep-vu/advertising/?heap=mine&stage="
+    assert checking.code in client.get(f"{mine}checking").content.decode()
+    assert checking.code not in client.get(f"{mine}closed").content.decode()
 
 
 def test_more_rows_ask_no_more_questions(client, checking, inspector, site, officer):
@@ -39,9 +49,26 @@ def test_more_rows_ask_no_more_questions(client, checking, inspector, site, offi
         return len(queries)
 
     before = asked()
-    for _ in range(3):
-        actions.open_ad_hoc(actor=inspector, site=site, source="watch", subject=subject())
+    for reason in "abc":
+        about = replace(subject(), reason=reason)
+        actions.open_ad_hoc(actor=inspector, site=site, source="watch", subject=about)
     assert asked() <= before
+
+
+def test_what_is_sent_twice_is_written_once(checking, inspector, site):
+    said = {"pk": checking.pk, "actor": inspector, "side": "inspected", "name": "Ông A"}
+    actions.attend(**said)
+    actions.attend(**said, statement="Sẽ gỡ.")
+    with pytest.raises(Refused, match="^known-person$"):
+        actions.attend(**said)
+    case = {"actor": inspector, "site": site, "source": "watch", "subject": subject()}
+    actions.open_ad_hoc(**case)
+    with pytest.raises(Refused, match="^already-open$"):
+        actions.open_ad_hoc(**case)
+    signal = {"actor": inspector, "site": site, "source": "watch", "words": "Nút giả."}
+    actions.note_signal(**signal)
+    with pytest.raises(Refused, match="^known-signal$"):
+        actions.note_signal(**signal)
 
 
 def test_a_case_is_opened_and_walks_by_its_buttons(client, inspector, site):
@@ -66,6 +93,7 @@ def test_a_case_is_opened_and_walks_by_its_buttons(client, inspector, site):
     assert client.post(f"{address}decide/").status_code == 409
 
 
+@pytest.mark.slow
 def test_the_checklist_is_filled_in_with_exhibits_by_number(client, checking, inspector):
     client.force_login(inspector)
     address = f"/nghiep-vu/advertising/{checking.pk}/"
@@ -73,7 +101,12 @@ def test_the_checklist_is_filled_in_with_exhibits_by_number(client, checking, in
         "upload": SimpleUploadedFile("ghi-chep.txt", "Đo: 8 giây".encode()),
         "title": "Ghi chép", "kind": "measure", "captured_at": "2026-07-01T08:30",
     }  # fmt: skip
-    client.post(f"{address}gather/", sent)
+    asked = client.post(f"{address}gather/", sent)
+    assert asked.status_code == 409 and "trước ngày lập hồ sơ" in asked.content.decode()
+    sent["upload"].seek(0)
+    client.post(f"{address}gather/", sent | {"why_early": "Bạn đọc gửi kèm phản ánh."})
+    kept = checking.evidence.get()
+    assert kept.provenance["why_early"] == "Bạn đọc gửi kèm phản ánh."
     item = checking.checklist.items.get(code="F5B")
     wrong = client.post(
         f"{address}mark/",
@@ -124,6 +157,39 @@ def test_an_exhibit_leaves_checked_and_its_taker_is_written_down(client, checkin
     assert f"{item.sha256},có,Bàn giao" in table and table.count(item.sha256) == 3
 
 
+def test_a_picture_is_shown_on_its_page_and_who_looked_is_written_down(client, checking, officer):
+    (item,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[piece()])
+    client.force_login(officer)
+    address = f"/nghiep-vu/advertising/{checking.pk}/chung-cu/{item.number}/"
+    assert f'src="{address}anh/"' in client.get(address).content.decode()
+    shown = client.get(f"{address}anh/")
+    assert shown.getvalue() == b"bytes of a page" and shown["Content-Type"] == "image/png"
+    assert shown["Content-Security-Policy"] == "sandbox"
+    assert item.custody.last().act == "read" and item.custody.last().by == officer
+    text = replace(piece(b"{}"), media_type="text/html", kind="page")
+    (other,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[text])
+    page = f"/nghiep-vu/advertising/{checking.pk}/chung-cu/{other.number}/"
+    assert client.get(f"{page}anh/").status_code == 404
+    assert "<img" not in client.get(page).content.decode().partition("<main")[2]
+
+
+def test_what_was_measured_is_read_on_its_page(client, checking, inspector):
+    found = asdict(seen_with(ad(moves=True, delay=Delay(7.9, 8.0, 8.1, 3))))
+    verdict = {
+        "code": "F5B", "ad": "div#qc", "result": "fail", "measure": "8,00 giây",
+        "limit": "5,00 giây", "margin": "+3,00 giây", "citation": "Nghị định mẫu",
+    }  # fmt: skip
+    data = json.dumps(found | {"verdicts": [verdict]}).encode()
+    made = replace(piece(data), media_type="application/json", kind="measure")
+    (item,) = actions.keep(pk=checking.pk, actor=inspector, pieces=[made])
+    client.force_login(inspector)
+    page = client.get(f"/nghiep-vu/advertising/{checking.pk}/chung-cu/{item.number}/")
+    words = " ".join(page.content.decode().split())
+    assert "8,00 giây (từ 7,90 giây đến 8,10 giây, 3 lần đo)" in words
+    assert "“×”, 32×32 điểm ảnh, tương phản 12,0:1" in words and "vi phạm" in words
+    assert item.custody.last().act == "read"
+
+
 def test_strangers_of_a_restricted_case_find_nothing(client, checking, officer, head):
     (item,) = actions.keep(pk=checking.pk, actor=checking.created_by, pieces=[piece()])
     actions.restrict(pk=checking.pk, actor=head, reason="Bí mật.")
@@ -132,6 +198,7 @@ def test_strangers_of_a_restricted_case_find_nothing(client, checking, officer, 
         "",
         f"chung-cu/{item.number}/",
         f"chung-cu/{item.number}/tep/",
+        f"chung-cu/{item.number}/anh/",
         "chung-cu/",
         "du-thao.pdf",
     ):

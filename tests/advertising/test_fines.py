@@ -83,6 +83,22 @@ def test_interest_of_a_late_payment():
     assert fines.interest(25 * M, -3, 0.05) == 0
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "không đồng"),
+        (15, "mười lăm đồng"),
+        (25_000_000, "hai mươi lăm triệu đồng"),
+        (22_500_000, "hai mươi hai triệu năm trăm nghìn đồng"),
+        (12_050_000, "mười hai triệu không trăm năm mươi nghìn đồng"),
+        (201_001_000, "hai trăm lẻ một triệu không trăm lẻ một nghìn đồng"),
+        (1_115_021_000, "một tỷ một trăm mười lăm triệu không trăm hai mươi mốt nghìn đồng"),
+    ],
+)
+def test_amounts_are_spelled_out(amount, words):
+    assert fines.in_words(amount) == words
+
+
 def test_a_bracket_upside_down_is_none():
     with pytest.raises(ValueError):
         Bracket(2, 1, INDIVIDUAL, "Điều 1")

@@ -41,5 +41,7 @@ def test_decision_minutes_and_violation_say_what_was_found(
         pk=one.pk, actor=inspector, findings=Finding.objects.filter(result="fail"),
         penalty=Penalty.objects.get(code="S1"), committed_on=timezone.localdate(),
     )  # fmt: skip
-    minutes = actions.minute_violation(pk=made.pk, actor=inspector).minutes
-    assert "giải trình bằng văn bản trong 5 ngày làm việc" in words_of(minutes)
+    minutes = actions.minute_violation(pk=made.pk, actor=inspector, place="12 đường Mẫu").minutes
+    words = words_of(minutes)
+    assert "tại 12 đường Mẫu, căn cứ biên bản kiểm tra" in words and "Không áp dụng." in words
+    assert "giải trình bằng văn bản trong 5 ngày làm việc" in words

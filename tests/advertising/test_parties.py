@@ -6,7 +6,10 @@ from django.db import IntegrityError
 
 from advertising import rules
 from advertising.models import AdSite, Guidance, Party, ProductCategory
+from advertising.reports import licences
+from advertising.views import public
 from cityweb.core.errors import Refused
+from tests.licensing.makers import CONTENTS, make_licence
 from tests.people import make_person
 
 
@@ -66,10 +69,10 @@ def test_an_inspector_keeps_sites_and_reads_products(db, client):
 
 
 def test_the_public_page_shows_what_is_public(db, client, django_assert_max_num_queries):
-    for number, public in enumerate([True, False]):
+    for number, is_shown in enumerate([True, False]):
         Guidance.objects.create(
             kind="question", title=f"Câu hỏi {number}", slug=f"cau-{number}", body="Trả lời.",
-            is_public=public,
+            is_public=is_shown,
         )  # fmt: skip
     Guidance.objects.create(
         kind="guide", title="Tắt quảng cáo", slug="tat", body="Một <b>chạm</b>.", is_public=True
@@ -78,7 +81,7 @@ def test_the_public_page_shows_what_is_public(db, client, django_assert_max_num_
         page = client.get("/quang-cao/").content.decode()
     assert "Câu hỏi 0" in page
     assert "Câu hỏi 1" not in page
-    assert "/gop-y/xay-dung-thanh-pho/" in page
+    assert public.REPORTING in page
     assert "Một &lt;b&gt;chạm" in client.get("/quang-cao/huong-dan/tat/").content.decode()
     assert client.get("/quang-cao/huong-dan/cau-0/").status_code == 404
     products = client.get("/quang-cao/san-pham-dac-biet/").content.decode()
@@ -86,5 +89,21 @@ def test_the_public_page_shows_what_is_public(db, client, django_assert_max_num_
     assert "chưa đối chiếu xong" in products
 
 
-def test_the_mailbox_for_reports_has_their_subject(client, db):
-    assert "Quảng cáo trên mạng" in client.get("/gop-y/xay-dung-thanh-pho/").content.decode()
+def test_a_licence_of_somebody_else_is_pointed_out(db):
+    licence = make_licence(make_person("specialist"))
+    said = CONTENTS | {"domain": licence.current.domains[0]}
+    operator = Party.objects.create(name=said["holder_name"].upper(), roles=["ad_publisher"])
+    own = AdSite(domain=f"m.{said['domain']}", operator=operator, licence=licence)
+    assert licences.of(own).doubts == ()
+    other = Party.objects.create(name="Công ty Khác", roles=["ad_publisher"])
+    strange = AdSite(domain="tin.vn", operator=other, licence=licence)
+    assert licences.of(strange).doubts == (
+        f"cấp cho {said['holder_name']}, không phải Công ty Khác",
+        f"cấp cho tên miền {said['domain']}, không có tin.vn",
+    )
+    # The organisation tells more than a name; a licence nobody tied is found by the domain.
+    other.organisation = licence.holder
+    assert len(licences.of(strange).doubts) == 1
+    untied = licences.of(AdSite(domain=said["domain"], operator=operator))
+    assert (untied.licence, untied.untold) == (None, licence)
+    assert licences.of(AdSite(domain="tin.vn", operator=operator)).untold is None

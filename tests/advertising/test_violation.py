@@ -19,6 +19,7 @@ from cityweb.core import clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import LegalRule, Organisation
 from tests.advertising.makers import NAMED, OURS, M, charged, issued, piece, waive
+from tests.people import make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
 
@@ -45,6 +46,13 @@ def test_a_charge_needs_failures_and_reasons(minuted, inspector):
     assert made.rule.value == [30 * M, 40 * M] and made.findings.count() == 1
     with refused("no-findings"):
         charged(minuted, inspector, findings=made.findings.all())
+
+
+def test_who_can_do_nothing_now_is_told_whose_turn_it_is(client, minuted, inspector):
+    charged(freed(minuted), inspector)
+    client.force_login(inspector)
+    page = client.get(f"/nghiep-vu/advertising/{minuted.pk}/").content.decode()
+    assert "Đang chờ <b>Trưởng phòng</b> ban hành thông báo kết quả." in page
 
 
 def test_an_unsure_bracket_asks_the_officer(recorded, inspector):
@@ -108,6 +116,11 @@ def test_three_people_make_a_sanction(recorded, inspector, officer, head, direct
             Sanction.objects.filter(pk=made.pk).update(**{field: person})
     done = actions.issue(pk=recorded.pk, actor=director)
     assert done.standing == "issued" and done.sanction.paper.number_text == "01/QĐ-XPHC"
+    clerk, today = make_person("records_clerk"), timezone.localdate()
+    served = actions.serve(pk=recorded.pk, actor=clerk, on=today, how="Giao tận tay")
+    assert served.standing == "served"
+    with refused("not-your-role"):
+        actions.pay(pk=recorded.pk, actor=clerk, paid_on=today, amount_vnd=1, receipt="1")
 
 
 def test_only_who_has_the_authority_signs(recorded, inspector, officer, director):
@@ -217,7 +230,9 @@ def test_it_ends_only_paid_and_put_right(recorded, inspector, officer, director,
     with refused("old-proof"):
         actions.prove(**proof, proof=old)
     (new,) = actions.keep(
-        pk=recorded.inspection_id, actor=inspector, pieces=[piece(title="Sau khi gỡ")]
+        pk=recorded.inspection_id,
+        actor=inspector,
+        pieces=[piece(title="Sau khi gỡ", at=recorded.proof_from)],  # a form knows no seconds
     )
     actions.prove(**proof, proof=new)
     with refused("illegal-move"):
@@ -288,7 +303,9 @@ def test_the_desk_charges_drafts_and_reviews(client, minuted, inspector, officer
     made = Finding.objects.get(pk=finding.pk).violation
     address = f"/nghiep-vu/advertising/vi-pham/{made.pk}/"
     assert "chưa xác nhận" in client.get(address).content.decode()
-    client.post(f"{address}minute/")
+    client.post(f"{address}minute/", {"place": "trụ sở công ty"})
+    made.refresh_from_db()
+    assert "tại trụ sở công ty" in made.minutes.data["opening"]
     client.post(f"{address}explain/", {"way": "waived", "received_on": timezone.localdate()})
     fine = {
         "low": 15 * M, "high": 10 * M, "basis": "individual", "source": "Văn bản 12",

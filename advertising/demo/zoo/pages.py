@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import wave
+from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from html import escape
 
@@ -13,6 +15,8 @@ from PIL import Image
 from advertising.demo.zoo.animals import ZOO, Animal, of
 
 SOUND_SECONDS = 6
+# Where the gate asks for an advertisement to be taken down.
+REMOVING = "/go/"
 _STORY = (
     "Sáng nay, nhiều tuyến đường trung tâm được trồng thêm cây xanh. Người dân cùng tổ dân phố "
     "chăm sóc các gốc cây mới, hẹn nhau tưới mỗi chiều."
@@ -81,6 +85,12 @@ def find(code: str) -> str | None:
     """Return the page of the zoo with that code, or None where there is none."""
     animal = of(code)
     return page(animal) if animal else None
+
+
+def cleared(code: str) -> str | None:
+    """Return that page once its advertisement was taken down."""
+    animal = of(code)
+    return page(replace(animal, place="none")) if animal else None
 
 
 def page(animal: Animal) -> str:
@@ -153,14 +163,26 @@ def _native(animal: Animal) -> str:
     )
 
 
-def index() -> str:
-    """Return the gate of the zoo: a list of its pages."""
+def index(removed: Collection[str] = ()) -> str:
+    """Return the gate of the zoo: its pages, each with the button that its owner would press."""
     rows = "".join(
-        f'<li><a href="/{animal.code}/">{escape(animal.title)}</a></li>' for animal in ZOO
+        f'<li><a href="/{one.code}/">{escape(one.title)}</a> {_removing(one, removed)}</li>'
+        for one in ZOO
     )
     return (
         '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Vườn quảng cáo mẫu</title>'
         f"<h1>Vườn quảng cáo mẫu</h1><p>Trang mẫu của bản chạy thử.</p><ul>{rows}</ul></html>"
+    )
+
+
+def _removing(animal: Animal, removed: Collection[str]) -> str:
+    if animal.place == "none":
+        return ""
+    if animal.code in removed:
+        return "(đã gỡ)"
+    return (
+        f'<form method="post" action="{REMOVING}{animal.code}/" style="display:inline">'
+        f'<button aria-label="Gỡ quảng cáo: {escape(animal.title)}">Gỡ quảng cáo</button></form>'
     )
 
 

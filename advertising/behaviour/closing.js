@@ -1,0 +1,104 @@
+(() => {
+  // What an advertisement is closed with: by its looks or name, or where trying has found it.
+  const {SEEN, LABEL, REPORTS, style, within, all, rect, at, opacity, box, name, words, leadsAway} =
+    globalThis.citywebSight;
+  const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|❌|⊗|đóng|đóng lại|tắt|ẩn|ẩn đi|thu gọn|thoát|để sau|bỏ qua|không,? cảm ơn|close|hide|skip|skip ad|no,? thanks|not now)\s*$/i;
+  const CLOSING = /((?<![\p{L}])đóng(?! (góp|gói|phí|thuế|cửa|bảo hiểm|học))|(?<!tóm |viết |đi )(?<![\p{L}])tắt(?! bếp)|ẩn quảng cáo|bỏ qua|close|skip|dismiss)/iu;
+  const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x|times|xmark|cross)($|[-_\s\d])/i;
+  // Where a control without any name was found by trying, by the name of its advertisement.
+  const tried = globalThis.citywebTried || {};
+
+  const painted = el => ["::before", "::after"].map(part => {
+    const said = getComputedStyle(el, part).content;
+    return said && said.startsWith('"') ? said.slice(1, -1) : "";
+  }).join("");
+  const isClose = el => {
+    const text = (el.textContent || "").trim() || (el.childElementCount ? "" : painted(el));
+    const said = words(el);
+    if (text.length <= 24 && CLOSES.test(text)) return 3;
+    if (text.length <= 24 && text.length && CLOSING.test(text) && !/\d/.test(text))
+      return leadsAway(el) ? 1 : 3;
+    if (said && (CLOSES.test(said) || CLOSING.test(said))) return 3;
+    const named = `${el.id} ${typeof el.className === "string" ? el.className : ""}`;
+    if (NAMED.test(named) && !/\d+\s*(s|giây)/i.test(text) && text.length <= 24) return 2;
+    return 0;
+  };
+
+  const around = root => root.parentElement ? [...root.parentElement.children]
+    .filter(e => e !== root && /fixed|absolute/.test(style(e).position)) : [];
+  // A small thing in a corner that looks as if it could be clicked, or a place on a drawn picture.
+  const corners = root => {
+    const whole = rect(root), found = [];
+    const edge = (value, low, high, most) => Math.min(Math.abs(value - low), Math.abs(value - high)) <= most;
+    for (const el of [...all(root), ...around(root)]) {
+      const r = rect(el), s = style(el), x = r.left + r.width / 2, y = r.top + r.height / 2;
+      if (r.width < 8 || r.height < 8 || r.width > 90 || r.height > 80 || leadsAway(el) ||
+          s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN ||
+          x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+      const text = (el.textContent || "").trim();
+      if (text.length > 12 || LABEL.test(text) || REPORTS.test(`${text} ${words(el)}`)) continue;
+      if (!edge(x, whole.left, whole.right, Math.max(60, whole.width * 0.18)) ||
+          !edge(y, whole.top, whole.bottom, Math.max(60, whole.height * 0.25))) continue;
+      const hit = at(x, y);
+      if (!hit || !within(hit, el)) continue;
+      const score = (s.cursor === "pointer" ? 4 : 0) +
+        (el.matches("button, [role=button], [tabindex], [onclick], label, summary") ? 3 : 0) +
+        (text ? 0 : 2) + (y < whole.top + whole.height / 2 ? 2 : 0) + (x > whole.left + whole.width / 2 ? 1 : 0);
+      if (score > 3) found.push({key: name(el), x, y, box: box(r), score});
+    }
+    for (const el of [root, ...all(root)].filter(one => /^(canvas|embed|object)$/.test(one.localName))) {
+      const r = rect(el);
+      for (const [key, x] of [["right", r.right - 16], ["left", r.left + 16]])
+        if (at(x, r.top + 16) === el)
+          found.push({key: `${name(el)}@${key}`, x, y: r.top + 16, score: 1,
+            box: {x: x - 16, y: r.top, width: 32, height: 32}});
+    }
+    const apart = [];
+    for (const one of found.sort((a, b) => b.score - a.score))
+      if (apart.every(other => Math.hypot(one.x - other.x, one.y - other.y) > 8)) apart.push(one);
+    return apart.slice(0, 4);
+  };
+  // What was found by trying; it is looked for by its place and not by how it looks by now.
+  const triedOf = (root, key) => {
+    const [path, side] = key.split("@");
+    const el = [root, ...all(root), ...around(root)].find(one => name(one) === path);
+    if (!el) return null;
+    const r = rect(el), s = style(el);
+    if (r.width < 2 || s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN) return null;
+    const x = side ? (side === "right" ? r.right - 16 : r.left + 16) : r.left + r.width / 2;
+    const y = side ? r.top + 16 : r.top + r.height / 2, hit = at(x, y);
+    const reached = !!hit && within(hit, el) && !el.disabled && s.pointerEvents !== "none";
+    return {el, x, y, box: side ? {x: x - 16, y: y - 16, width: 32, height: 32} : box(r), rank: 0,
+      reached, covered: !reached && !!hit, text: ""};
+  };
+
+  const controlOf = root => {
+    const key = tried[name(root)];
+    if (key) return triedOf(root, key);
+    const whole = rect(root);
+    let best = null;
+    for (const el of [...all(root), ...around(root)]) {
+      const rank = isClose(el);
+      if (!rank || el.querySelector("img[width], video, iframe")) continue;
+      const r = rect(el), s = style(el);
+      if (r.width < 2 || r.height < 2 || r.width * r.height > whole.width * whole.height * 0.5 ||
+          s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN) continue;
+      const x = r.left + r.width / 2, y = r.top + r.height / 2;
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+      const hit = at(x, y);
+      const reached = !!hit && (within(hit, el) ||
+        (hit.contains(el) && hit !== root && hit.textContent.trim().length <= 24));
+      const off = el.disabled || el.closest("[disabled], [aria-disabled=true]") ||
+        s.pointerEvents === "none";
+      const found = {el, x, y, box: box(r), rank, reached: reached && !off,
+        covered: !reached && !off && !!hit, text: (el.textContent || words(el)).trim().slice(0, 40)};
+      const better = !best || found.reached > best.reached ||
+        (found.reached === best.reached && (found.rank > best.rank ||
+          (found.rank === best.rank && r.width * r.height < best.box.width * best.box.height)));
+      if (better) best = found;
+    }
+    return best;
+  };
+
+  globalThis.citywebClosing = {CLOSING, isClose, corners, controlOf};
+})();
