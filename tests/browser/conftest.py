@@ -22,6 +22,8 @@ from cityweb.engines import processes
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 180
 PATIENCE_MS = 10_000
+# What the demo opens of itself would only be in the way.
+WITHOUT_BROWSERS = {"MEMBERS_PICTURES": "0", "AD_SAMPLE_CAPTURES": "0"}
 
 
 @pytest.fixture(scope="package")
@@ -39,7 +41,7 @@ def portal(tmp_path_factory):
         demo = processes.spawn(
             [sys.executable, "manage.py", "demo"],
             log=log,
-            env={**kept, "MEMBERS_PICTURES": "0", "PORT": str(port), "CITYWEB_VAR": str(folder)},
+            env={**kept, **WITHOUT_BROWSERS, "PORT": str(port), "CITYWEB_VAR": str(folder)},
             cwd=ROOT,
         )
         try:
@@ -124,6 +126,7 @@ ADDRESSES = {
     "look-up": "/gop-y/tra-cuu/",
     "answers": "/gop-y/hoi-dap/?linh-vuc=giao-thong",
     "licences": "/giay-phep/?q=song&tinh_trang=valid",
+    "English licences": "/en/giay-phep/",
     "digests of licences": "/giay-phep/niem-phong/",
     "verification": "/xac-minh/?so=1/GP-SKHCN",
     "sign-in": "/tai-khoan/dang-nhap/",

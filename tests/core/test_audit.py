@@ -159,6 +159,7 @@ def test_a_row_deleted_in_the_open_is_fine():
 
 
 @pytest.mark.parametrize("change", ["digest = repeat('0', 64)", "day = day + 9", "previous = 'x'"])
+@pytest.mark.slow
 def test_a_touched_seal_is_named(entry, change):
     audit.seal_finished_days(today=timezone.localdate() + DAY)
     sql(f"UPDATE core_auditseal SET {change} WHERE day = %s", timezone.localdate())

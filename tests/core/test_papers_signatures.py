@@ -53,12 +53,10 @@ def test_a_paper_signed_by_both_is_valid_and_says_by_whom(here):
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_the_locked_child_comes_to_the_same_verdict():
     assert papers.judge(papers.signed_slip()).is_valid
 
 
-@pytest.mark.slow
 @pytest.mark.slow
 def test_the_locked_child_judges_all_kinds_of_files():
     assert papers.judge(papers.signed()).is_valid
@@ -100,7 +98,6 @@ def places_to_flip(data, count):
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_one_flipped_byte_anywhere_is_never_valid(here):
     data = papers.signed_slip()
     for position in places_to_flip(data, 12):
@@ -108,10 +105,9 @@ def test_one_flipped_byte_anywhere_is_never_valid(here):
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_one_flipped_byte_is_never_valid_with_two_signatures_either(here):
     data = papers.signed()
-    for position in places_to_flip(data, 60):
+    for position in places_to_flip(data, 24):
         assert not papers.judge(flipped(data, position)).is_valid, position
 
 
@@ -181,7 +177,6 @@ def short_lived():
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_lived):
     data = papers.sign_slip(short_lived)
     assert papers.judge(data).code == "expired"
@@ -189,7 +184,6 @@ def test_an_expired_certificate_needs_a_moment_known_from_elsewhere(here, short_
     assert papers.judge(data, at=papers.AT - timedelta(days=900)).code == "too-early"
 
 
-@pytest.mark.slow
 @pytest.mark.slow
 def test_a_trusted_time_stamp_outlives_the_certificate(here, short_lived):
     verdict = papers.judge(papers.sign_slip(short_lived, timestamper=papers.authority().clock()))
@@ -215,7 +209,6 @@ def test_a_hostile_file_is_a_verdict_and_never_a_crash(here, data):
     assert papers.judge(data).code in {"unreadable", "too-costly"}
 
 
-@pytest.mark.slow
 @pytest.mark.slow
 def test_every_cut_of_a_signed_paper_is_a_verdict(here):
     data = papers.signed()

@@ -28,6 +28,7 @@ def counts(person):
     return {queue.title: queue.count(person) for queue in queues.of(person)}
 
 
+@pytest.mark.slow
 def test_everybody_sees_the_own_heaps(column):
     author, board = make_editor(column.site), make_board_member(column.site)
     for state in State:

@@ -46,6 +46,7 @@ def page_form(site, **fields):
     return given | {"body": "<p onclick=x>Lời</p>", "position": 1} | fields
 
 
+@pytest.mark.slow
 def test_an_editor_writes_a_page_and_the_board_makes_it_public(client, site, writer, chief):
     client.force_login(writer)
     client.post(reverse("admin:news_page_add"), page_form(site))

@@ -37,7 +37,9 @@ def test_the_compiled_file_agrees_with_the_readable_one(language):
 def test_every_text_of_the_public_templates_is_in_the_catalogue(catalogue):
     known = {entry.msgid for entry in catalogue}
     folders = ("news", "parts", "errors")
-    templates = [settings.ROOT / "templates/base.html"]
+    english = ("licences", "licence", "verify", "seals", "_known", "_said", "_judged")
+    public = [settings.ROOT / f"templates/licensing/{name}.html" for name in english]
+    templates = [settings.ROOT / "templates/base.html", *public]
     for folder in folders:
         templates += (settings.ROOT / "templates" / folder).glob("*.html")
     marked = {
