@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from members.abnormality import Portrait, defaced, injected, keywords, portrait
+from members.abnormality import Portrait, defaced, injected, keywords, portrait, redirected
 from tests.members import (
     abnormal_held_out,
     abnormal_later,
     abnormal_pages,
     abnormal_reported,
     cases,
+    crossed,
+    forensic,
     habits,
     held_out,
     portals,
@@ -26,6 +28,8 @@ from tests.members import (
     takeovers_held_out,
     themes,
     tour,
+    unlike_clean,
+    unlike_planted,
 )
 from tests.members.abnormal_pages import HERE, LISTED, page
 
@@ -49,6 +53,14 @@ def main(options: list[str]) -> None:
     ):
         hits = [_alarms(html, listed) for _, html in pages.planted_cases()]
         false = [_alarms(html, listed) for _, html in pages.clean_cases()]
+        print(f"chèn, bộ {name}: thấy {sum(hits)}/{len(hits)}, báo nhầm {sum(false)}/{len(false)}")
+    for name, planted, clean in (
+        ("thứ năm", unlike_planted, unlike_clean),
+        ("thứ sáu", crossed, crossed),
+        ("thứ bảy", forensic, forensic),
+    ):
+        hits = [_alarms(html, listed, moves=True) for _, html in planted.planted_cases()]
+        false = [_alarms(html, listed, moves=True) for _, html in clean.clean_cases()]
         print(f"chèn, bộ {name}: thấy {sum(hits)}/{len(hits)}, báo nhầm {sum(false)}/{len(false)}")
     usual = [case.html for pages in NEWS_PAGES for case in pages.every_case()]
     false = sum(_alarms(html, listed) for html in usual)
@@ -96,8 +108,10 @@ def _share(pages: Iterable[str], past: list[Portrait]) -> str:
     return f"báo {sum(told)}/{len(told)}"
 
 
-def _alarms(html: str, listed: frozenset[str]) -> bool:
+def _alarms(html: str, listed: frozenset[str], *, moves: bool = False) -> bool:
     found = injected(html, url=HERE, keywords=keywords.default(), blocked_domains=listed)
+    if moves:
+        found += redirected([HERE], html, home=HERE)
     return any(not one.is_mild for one in found)
 
 

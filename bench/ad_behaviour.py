@@ -1,8 +1,8 @@
 """How true the measures of advertisements are: the zoo and further composed pages, by their truth.
 
-`python -m bench ad_behaviour [--unseen] [--load] [--only WORD] [--repeats N]` plays the pages on
-this machine and measures each in Chromium; `--load` keeps every core busy meanwhile, `--unseen`
-takes the pages composed by hand in place of the zoo and its kind.
+`python -m bench ad_behaviour [--unseen [FILE]] [--load] [--only WORD] [--repeats N]` plays the
+pages on this machine and measures each in Chromium; `--load` keeps every core busy meanwhile,
+`--unseen` takes the pages composed by hand, or those of one file, in place of the zoo and its kind.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from advertising.behaviour.measuring import measure  # noqa: E402  after Django 
 from advertising.behaviour.verdicts import Standard, judge  # noqa: E402  after Django woke
 from advertising.demo.zoo import ZOO, Animal, pages, server  # noqa: E402  after Django woke
 from bench.ad_pages import Composed, unseen  # noqa: E402  after Django woke
+from cityweb.core.browsing import DESKTOP, PHONE, View  # noqa: E402  after Django woke
 from cityweb.core.fetch import Rules  # noqa: E402  after Django woke
 
 PORT = 8797
@@ -90,18 +91,21 @@ class Tally:
 def main(options: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--load", action="store_true")
-    parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--unseen", nargs="?", const="all", metavar="FILE")
+    parser.add_argument("--phone", action="store_true", help="as a phone sees it")
     parser.add_argument("--only", default="")
     parser.add_argument("--part", default="0/1", help="i/n: every n-th page, starting at i")
     parser.add_argument("--repeats", type=int, default=4)
     asked = parser.parse_args(options)
     start, step = map(int, asked.part.split("/"))
     made, parts = (
-        unseen() if asked.unseen else ([_composed(each) for each in (*ZOO, *further())], {})
+        unseen(asked.unseen)
+        if asked.unseen
+        else ([_composed(each) for each in (*ZOO, *further())], {})
     )
     chosen = [each for each in made if asked.only in each.code][start::step]
     with busy() if asked.load else idle():
-        tally = asyncio.run(_all(chosen, parts, asked.repeats))
+        tally = asyncio.run(_all(chosen, parts, asked.repeats, PHONE if asked.phone else DESKTOP))
     _report(tally, len(chosen))
 
 
@@ -110,14 +114,16 @@ def _composed(animal: Animal) -> Composed:
     return Composed(animal.code, pages.page(animal), delay, frozenset(truth(animal)), frozenset())
 
 
-async def _all(chosen: list[Composed], parts: dict[str, str], repeats: int) -> Tally:
+async def _all(chosen: list[Composed], parts: dict[str, str], repeats: int, view: View) -> Tally:
     texts = parts | {each.code: each.html for each in chosen}
     tally = Tally()
     rules = Rules(frozenset({80, 443, PORT}), "bench", frozenset({server.SUFFIX}))
     async with await server.open_up(PORT, texts.get):
         for page in chosen:
             begun = time.monotonic()
-            seen, _ = await measure(server.address(page.code, PORT), repeats=repeats, rules=rules)
+            seen, _ = await measure(
+                server.address(page.code, PORT), view=view, repeats=repeats, rules=rules
+            )
             tally.seconds.append(time.monotonic() - begun)
             print(_hold(page, seen, tally), flush=True)
     return tally

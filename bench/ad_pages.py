@@ -1,6 +1,6 @@
 """Pages with advertisements whose truth is known: the zoo's kind, and pages composed by hand.
 
-`bench/ad_unseen/pages.html` holds pages that share nothing with the zoo: each begins with a line
+The files of `bench/ad_unseen/` hold pages that share nothing with the zoo: each begins with a line
 `<!--page CODE TRUTH-->`; parts that pages put in frames begin with `<!--manh CODE-->`.
 """
 
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_FILE = Path(__file__).parent / "ad_unseen" / "pages.html"
+_FOLDER = Path(__file__).parent / "ad_unseen"
 _MARK = re.compile(r"^<!--(page|manh) (\S+) ?(\{.*\})?-->$", re.MULTILINE)
 _STORY = (
     "<p>Chợ nổi đông khách từ sáng sớm; ghe chở trái cây nối nhau vào bến, người mua kẻ bán gọi "
@@ -32,9 +32,10 @@ class Composed:
     """Rules on which honest people may differ."""
 
 
-def unseen() -> tuple[list[Composed], dict[str, str]]:
-    """Return the pages composed by hand, and the parts they put in frames by path."""
-    text = _FILE.read_text("utf-8")
+def unseen(name: str) -> tuple[list[Composed], dict[str, str]]:
+    """Return the pages of one file, or of `all`, and the parts they put in frames by path."""
+    files = sorted(_FOLDER.glob("*.html" if name == "all" else f"{name}.html"))
+    text = "".join(file.read_text("utf-8") for file in files)
     marks = list(_MARK.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     pages, parts = [], {}

@@ -1,7 +1,7 @@
 """How long a capture takes, and whether its archive gives the picture again: over the whole zoo.
 
-`python -m bench captures [--only WORD] [--part i/n]`. Lists are asked too: how many requests a
-second are held against one of 60,000 rules.
+`python -m bench captures [--only WORD] [--part i/n]`. The captures that the demo brings along are
+shown again too, and lists are asked: how many requests a second are held against 60,000 rules.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ import os
 import random
 import statistics
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityweb.settings.demo")
 django.setup()
@@ -27,6 +30,7 @@ from advertising.demo.zoo import ZOO, server  # noqa: E402  after Django woke
 from cityweb.core.fetch import Rules  # noqa: E402  after Django woke
 
 PORT, RULES, ASKED = 8796, 60_000, 20_000
+_SCREEN = "-screen.png"
 
 
 def main(options: list[str] | None = None) -> None:
@@ -38,6 +42,7 @@ def main(options: list[str] | None = None) -> None:
     codes = [animal.code for animal in ZOO if asked.only in animal.code][start::step]
     _lists()
     asyncio.run(_all(codes))
+    _stored(asked.only)
 
 
 def _lists() -> None:
@@ -88,3 +93,17 @@ async def _all(codes: list[str]) -> None:
         f"{max(seconds):.1f}; xem lại khớp {len(alike) - len(differ)}/{len(alike)}, kém nhất "
         f"{min(alike):.3f}; khác: {differ or 0}"
     )
+
+
+def _stored(only: str) -> None:
+    for path in sorted(Path(settings.CAPTURES_STORED_IN).glob("*.zip")):
+        if only not in path.name:
+            continue
+        with zipfile.ZipFile(path) as package:
+            names = [name for name in package.namelist() if name.endswith(_SCREEN)]
+            screens = {name.removesuffix(_SCREEN): package.read(name) for name in names}
+            again = replay(package.read("capture.wacz"), screens)
+        said = ", ".join(
+            f"{one.view} {one.alike:.3f}{'' if one.matches else ' KHÁC'}" for one in again
+        )
+        print(f"bản chụp lưu sẵn {path.stem}: {said}")

@@ -15,17 +15,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 
-from bench import cpu, desk_rows, search_base
-from cityweb import engines
+from bench import cpu, database, desk_rows
+from bench.figures import Figures, Table
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -43,83 +41,28 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=20, help="times each question is asked")
     asked = parser.parse_args(options)
     open_ones = asked.open or int(asked.count * desk_rows.OPEN_SHARE)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        base = f"{NAME}_{asked.count}_{open_ones}"
-        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, base)
-        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-        if not desk_rows.is_filled(url):
-            fill(owner, base, url, asked.count, open_ones)
+    with database.running(f"{NAME}_{asked.count}_{open_ones}") as url:
+        if not database.is_filled(url):
+            fill(url, asked.count, open_ones)
         measure(asked.rounds)
 
 
-def fill(owner: str, base: str, url: str, count: int, open_ones: int) -> None:
+def fill(url: str, count: int, open_ones: int) -> None:
     """Make the database anew, step by step, saying how long each took."""
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{base}"')
-        connection.execute(f'CREATE DATABASE "{base}"')
-    search_base.manage("migrate", "-v0")
+    database.make_anew(database.name_of(url))
     with psycopg.connect(url, autocommit=True) as connection:
         words = WORDS.read_text().split()
         with desk_rows.without_indexes(connection):
-            carry_out(connection, desk_rows.filling(words, count, open_ones))
-        carry_out(connection, desk_rows.finishing())
-
-
-def carry_out(connection: psycopg.Connection, steps: Iterator[desk_rows.Step]) -> None:
-    for name, statement, values in steps:
-        started = time.monotonic()
-        connection.execute(statement, values)
-        print(f"  {name}: {time.monotonic() - started:.1f} s", flush=True)
-
-
-def set_up() -> Client:
-    """Set Django up on the database of the bench; return a client of nobody's yet."""
-    import django  # noqa: PLC0415  only now is it known which database
-
-    django.setup()
-    from django.contrib.staticfiles import storage  # noqa: PLC0415  settings are read now
-    from django.test import Client  # noqa: PLC0415  settings are read now
-
-    # The page is measured, not the manifest of static files, which a bench has not collected.
-    storage.staticfiles_storage._wrapped = storage.StaticFilesStorage()
-    return Client(headers={"host": "localhost"})
+            database.carry_out(connection, desk_rows.filling(words, count, open_ones))
+        database.finish(connection)
 
 
 def measure(rounds: int) -> None:
-    client = set_up()
+    client = database.ready_client()
     client.force_login(desk_rows.officer(), "cityweb.core.access.RoleBackend")
-    print(f"{'câu hỏi':34}{'p50':>8}{'p95':>8}{'max':>8}{'CPU':>8}  truy vấn")
-    every = Figures()
-    for name, addresses in questions():
-        figures = ask(client, addresses, rounds)
-        every.add(figures)
-        print(f"{name:34}{figures}", flush=True)
-    print(f"{'tất cả':34}{every}")
-    is_held = at(every.milliseconds, 0.95) <= MOST_MS and every.queries <= MOST_QUERIES
-    print("ĐẠT" if is_held else "KHÔNG ĐẠT", f"(p95 ≤ {MOST_MS} ms, ≤ {MOST_QUERIES} truy vấn)")
-
-
-@dataclass
-class Figures:
-    """What asking took by the clock, what it cost web and database in CPU, and the queries."""
-
-    milliseconds: list[float] = field(default_factory=list)
-    cpu_seconds: float = 0.0
-    queries: int = 0
-
-    def add(self, other: Figures) -> None:
-        self.milliseconds += other.milliseconds
-        self.cpu_seconds += other.cpu_seconds
-        self.queries = max(self.queries, other.queries)
-
-    def __str__(self) -> str:
-        times = self.milliseconds
-        cpu_ms = self.cpu_seconds * 1000 / len(times)
-        return (
-            f"{statistics.median(times):8.1f}{at(times, 0.95):8.1f}{max(times):8.1f}"
-            f"{cpu_ms:8.1f}  {self.queries}"
-        )
+    table = Table(MOST_MS, MOST_QUERIES)
+    table.rows(questions(), lambda addresses: ask(client, addresses, rounds))
+    table.end()
 
 
 def questions() -> Iterator[tuple[str, Sequence[str]]]:
@@ -173,10 +116,6 @@ def ask(
             raise RuntimeError(f"{wanted[number % len(wanted)]}: {response.status_code}")
     figures.cpu_seconds = cpu.seconds_used(pids) - before
     return figures
-
-
-def at(times: Sequence[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-Step = tuple[str, str, Sequence[Any]]
+from bench.database import Step
+
 # Three in a hundred are open, as where fifteen thousand come in a month and take three weeks.
 OPEN_SHARE = 0.03
 EMAIL = "desk@bench.example"
@@ -137,17 +138,6 @@ def filling(words: Sequence[str], count: int, open_ones: int) -> Iterator[Step]:
     yield "ý kiến", SUBMISSIONS, (count, count, open_ones, listed, len(listed))
     yield "đồng hồ", CLOCKS, ()
     yield "trả lời", REPLIES, ()
-
-
-def finishing() -> Iterator[Step]:
-    yield "thống kê", "VACUUM ANALYZE", ()
-    yield "xong", "CREATE TABLE bench_stamp AS SELECT true AS done", ()
-
-
-def is_filled(url: str) -> bool:
-    with contextlib.suppress(psycopg.Error), psycopg.connect(url) as connection:
-        return connection.execute("SELECT done FROM bench_stamp").fetchone() is not None
-    return False
 
 
 def officer() -> Any:

@@ -9,14 +9,13 @@ office head, who has the most heaps to count.
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator, Sequence
 
 import psycopg
 
-from bench import desk, search_base
-from bench.desk_rows import Step, is_filled
-from cityweb import engines
+from bench import database, desk
+from bench.database import Step
+from bench.figures import Table
 
 COUNT, OPEN_SHARE = 200_000, 0.05
 MOST_MS, MOST_QUERIES = 200, 12
@@ -33,7 +32,7 @@ FROM generate_series(1, 22) n""",
     "vai trò": """
 INSERT INTO core_rolegrant (user_id, role, valid_from)
 SELECT id, CASE split_part(email, '@', 1) WHEN 'head' THEN 'office_head'
-           WHEN 'clerk' THEN 'one_stop_clerk' ELSE 'officer' END, '2020-01-01' FROM core_user""",
+           WHEN 'clerk' THEN 'one_stop_clerk' ELSE 'specialist' END, '2020-01-01' FROM core_user""",
     "tổ chức": """
 INSERT INTO licensing_applicant (name, international_name, kind, registration, address, phone,
                                  email, representative, representative_position)
@@ -129,24 +128,13 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=20, help="times each question is asked")
     asked = parser.parse_args(options)
     open_ones = asked.open or int(asked.count * OPEN_SHARE)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        base = f"dossiers_{asked.count}_{open_ones}"
-        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, base)
-        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-        if not is_filled(url):
-            fill(owner, base, url, asked.count, open_ones)
+    with database.running(f"dossiers_{asked.count}_{open_ones}") as url:
+        if not database.is_filled(url):
+            database.make_anew(database.name_of(url))
+            with psycopg.connect(url, autocommit=True) as connection:
+                database.carry_out(connection, filling(asked.count, open_ones))
+                database.finish(connection)
         measure(asked.rounds)
-
-
-def fill(owner: str, base: str, url: str, count: int, open_ones: int) -> None:
-    """Make the database anew, step by step, saying how long each took."""
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{base}"')
-        connection.execute(f'CREATE DATABASE "{base}"')
-    search_base.manage("migrate", "-v0")
-    with psycopg.connect(url, autocommit=True) as connection:
-        desk.carry_out(connection, filling(count, open_ones))
 
 
 def filling(count: int, open_ones: int) -> Iterator[Step]:
@@ -155,25 +143,18 @@ def filling(count: int, open_ones: int) -> Iterator[Step]:
     for name, statement in ROWS.items():
         sizes = {"count": count, "open": open_ones} if "%(count)s" in statement else ()
         yield name, statement, sizes
-    yield "thống kê", "VACUUM ANALYZE", ()
-    yield "xong", "CREATE TABLE bench_stamp AS SELECT true AS done", ()
 
 
 def measure(rounds: int) -> None:
-    client = desk.set_up()
+    client = database.ready_client()
     from cityweb.core.models import User  # noqa: PLC0415  after django.setup()
 
-    print(f"{'câu hỏi':44}{'p50':>8}{'p95':>8}{'max':>8}{'CPU':>8}  truy vấn")
-    every = desk.Figures()
+    table = Table(MOST_MS, MOST_QUERIES)
     for role, email in PEOPLE.items():
         client.force_login(User.objects.get(email=email), "cityweb.core.access.RoleBackend")
-        for name, addresses in questions():
-            figures = desk.ask(client, addresses, rounds, under=UNDER)
-            every.add(figures)
-            print(f"{role}: {name:{42 - len(role)}}{figures}", flush=True)
-    print(f"{'tất cả':44}{every}")
-    is_held = desk.at(every.milliseconds, 0.95) <= MOST_MS and every.queries <= MOST_QUERIES
-    print("ĐẠT" if is_held else "KHÔNG ĐẠT", f"(p95 ≤ {MOST_MS} ms, ≤ {MOST_QUERIES} truy vấn)")
+        named = ((f"{role}: {name}", addresses) for name, addresses in questions())
+        table.rows(named, lambda addresses: desk.ask(client, addresses, rounds, under=UNDER))
+    table.end()
 
 
 def questions() -> Iterator[tuple[str, Sequence[str]]]:

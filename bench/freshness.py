@@ -21,7 +21,7 @@ from pathlib import Path
 from htmldate import find_date
 
 from members.freshness import newest_news_date
-from tests.members import cases, habits, held_out, portals, themes, tour
+from tests.members import cases, habits, held_out, portals, strange, themes, tour
 from tests.members.composed import TODAY
 
 Reader = Callable[["Labelled"], date | None]
@@ -87,6 +87,7 @@ def sets(folder: Path | None) -> dict[str, list[Labelled]]:
         "bộ soạn thứ ba": of_cases(habits.every_case()),
         "bộ soạn thứ tư": of_cases(themes.every_case()),
         "bộ soạn thứ năm": of_cases(tour.every_case()),
+        "bộ soạn thứ sáu": of_cases(strange.every_case()),
         "trang nguyên vẹn": of_cases(portals.every_case()),
     }
 

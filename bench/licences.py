@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 
 import psycopg
 
-from bench import cpu, search_base
-from bench.desk import Figures, at
-from cityweb import engines
+from bench import cpu, database
+from bench.database import Step
+from bench.figures import Figures, Table
 
 COUNT, MOST_MS = 1_000_000, 100
 # One to a line would be a page of its own.
@@ -74,58 +74,33 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--rounds", type=int, default=40, help="times each question is asked")
     asked = parser.parse_args(options)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        base = f"licences_{asked.count}"
-        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, base)
-        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-        if not is_filled(owner, base):
-            fill(owner, base, url, asked.count)
+    with database.running(f"licences_{asked.count}") as url:
+        if not database.is_filled(url):
+            fill(url, asked.count)
         measure(asked.count, asked.rounds)
 
 
-def is_filled(owner: str, base: str) -> bool:
-    with psycopg.connect(owner) as connection:
-        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [base])
-        return found.fetchone() is not None
-
-
-def fill(owner: str, base: str, url: str, count: int) -> None:
-    """Make the database; it gets its name only when it is whole."""
-    unfinished = f"{base}_unfinished"
-    os.environ["DATABASE_URL"] = search_base.with_database(owner, unfinished)
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
-        connection.execute(f'CREATE DATABASE "{unfinished}"')
-    search_base.manage("migrate", "-v0")
-    started = time.monotonic()
-    target = search_base.with_database(owner, unfinished)
-    with psycopg.connect(target, autocommit=True) as connection:
+def fill(url: str, count: int) -> None:
+    """Make the database anew, step by step, saying how long each took."""
+    database.make_anew(database.name_of(url))
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
-        for statement in ROWS.format(count=count).split(";\n"):
-            if statement.strip():
-                values = {"words": SYLLABLES} if "%(words)s" in statement else None
-                connection.execute(statement, values)
-        connection.execute("VACUUM ANALYZE")
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{base}"')
-    os.environ["DATABASE_URL"] = url
-    print(f"  {count} giấy phép: {time.monotonic() - started:.1f} s", flush=True)
+        database.carry_out(connection, filling(count))
+        database.finish(connection)
+
+
+def filling(count: int) -> Iterator[Step]:
+    for statement in ROWS.format(count=count).split(";\n"):
+        if statement.strip():
+            values = {"words": SYLLABLES} if "%(words)s" in statement else ()
+            yield statement.split("(")[0].strip(), statement, values
 
 
 def measure(count: int, rounds: int) -> None:
-    import django  # noqa: PLC0415  only now is it known which database
-
-    django.setup()
-    print(f"{'câu hỏi':34}{'p50':>8}{'p95':>8}{'max':>8}{'CPU':>8}  truy vấn")
-    every = Figures()
-    for name, addresses in questions(count):
-        figures = ask(addresses, rounds)
-        every.add(figures)
-        print(f"{name:34}{figures}", flush=True)
-    print(f"{'tất cả':34}{every}")
-    is_held = at(every.milliseconds, 0.95) <= MOST_MS
-    print("ĐẠT" if is_held else "KHÔNG ĐẠT", f"(p95 ≤ {MOST_MS} ms)")
+    database.ready_client()
+    table = Table(MOST_MS)
+    table.rows(questions(count), lambda asked: ask(asked, rounds))
+    table.end()
 
 
 def questions(count: int) -> Iterator[tuple[str, Sequence[dict[str, object]]]]:

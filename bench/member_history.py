@@ -8,13 +8,11 @@ are noise of the size that packed home pages have, which no database packs any f
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Mapping
 
 import psycopg
 
-from bench import search_base
-from cityweb import engines
+from bench import database
 
 SITES, OF = 40, 1_000
 # How many raw answers, verdicts, marks of news, kept pages and pages below a site has.
@@ -81,23 +79,11 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--sites", type=int, default=SITES)
     parser.add_argument("--of", type=int, default=OF)
     asked = parser.parse_args(options)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        name = f"history_{asked.sites}"
-        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, name)
-        make_base(owner, name)
+    with database.running(f"history_{asked.sites}") as url:
+        database.make_anew(database.name_of(url))
         with psycopg.connect(url, autocommit=True) as link:
             fill(link, asked.sites, FULL)
             weigh(link, asked.sites, asked.of)
-
-
-def make_base(owner: str, name: str) -> None:
-    """Make a database anew, with all tables; `DATABASE_URL` leads there already."""
-    with psycopg.connect(owner, autocommit=True) as link:
-        link.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        link.execute(f'CREATE DATABASE "{name}"')
-    os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-    search_base.manage("migrate", "-v0")
 
 
 def fill(link: psycopg.Connection, sites: int, depth: Mapping[str, int | str]) -> None:

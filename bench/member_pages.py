@@ -8,12 +8,11 @@ question goes through the whole stack but the network, as in `bench desk`.
 from __future__ import annotations
 
 import argparse
-import os
 
 import psycopg
 
-from bench import desk, member_history, search_base
-from cityweb import engines
+from bench import database, desk, member_history
+from bench.figures import at
 
 SITES, ROUNDS = 1_000, 20
 MOST_MS, MOST_QUERIES = 300, 15
@@ -34,11 +33,8 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--sites", type=int, default=SITES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args(options)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        name = f"member_pages_{asked.sites}"
-        os.environ["DATABASE_URL"] = url = search_base.with_database(owner, name)
-        member_history.make_base(owner, name)
+    with database.running(f"member_pages_{asked.sites}") as url:
+        database.make_anew(database.name_of(url))
         with psycopg.connect(url, autocommit=True) as link:
             member_history.fill(link, asked.sites, depths())
             link.execute(SOME_BAD)
@@ -56,7 +52,7 @@ def depths() -> dict[str, int | str]:
 
 def measure(rounds: int) -> None:
     """Ask for the wall, the list and some sites, and print what each took."""
-    client = desk.set_up()
+    client = database.ready_client()
     from cityweb.core.models import Role, User  # noqa: PLC0415  only now is Django set up
     from members.models import MemberSite  # noqa: PLC0415  as above
 
@@ -74,7 +70,7 @@ def measure(rounds: int) -> None:
     ):
         figures = desk.ask(client, addresses, rounds, under="/nghiep-vu/members/")
         print(f"{name:34}{figures}", flush=True)
-        is_held &= desk.at(figures.milliseconds, 0.95) <= MOST_MS
+        is_held &= at(figures.milliseconds, 0.95) <= MOST_MS
         is_held &= figures.queries <= MOST_QUERIES
     print("ĐẠT" if is_held else "KHÔNG ĐẠT", f"(p95 ≤ {MOST_MS} ms, ≤ {MOST_QUERIES} truy vấn)")
 

@@ -9,14 +9,10 @@ down, and the numbers given be 1, 2, 3… without a gap.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 
-import psycopg
-
-from bench import search_base
-from cityweb import engines
+from bench import database
 
 PAIRS, NAME = 500, "pairs"
 
@@ -25,14 +21,8 @@ def main(options: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=PAIRS)
     asked = parser.parse_args(options)
-    with engines.running("postgres", profile="demo"):
-        owner = engines.database_url("owner")
-        with psycopg.connect(owner, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{NAME}"')
-            connection.execute(f'CREATE DATABASE "{NAME}"')
-        os.environ["DATABASE_URL"] = search_base.with_database(owner, NAME)
-        os.environ["DJANGO_SETTINGS_MODULE"] = search_base.SETTINGS
-        search_base.manage("migrate", "-v0")
+    with database.running(NAME):
+        database.make_anew(NAME)
         measure(asked.pairs)
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,10 +11,7 @@ from pathlib import Path
 import django
 import psycopg
 
-from cityweb import engines
-
-ROOT = Path(__file__).parents[1]
-SETTINGS = "cityweb.settings.demo"
+from bench import database
 
 
 @contextlib.contextmanager
@@ -26,49 +20,26 @@ def filled(name: str, files: Sequence[Path]) -> Iterator[None]:
 
     What an earlier run filled from the same files is used again.
     """
-    with engines.running("postgres", profile="demo"):
-        base = f"search_{name}"
-        owner = engines.database_url("owner")
-        os.environ["DATABASE_URL"] = url = with_database(owner, base)
-        os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    with database.running(f"search_{name}") as url:
         django.setup()
-        if stamp(url) != digest(files):
-            fill(owner, base, url, files)
+        if not database.is_filled(url, digest(files)):
+            fill(url, files)
         yield
 
 
-def fill(owner: str, base: str, url: str, files: Sequence[Path]) -> None:
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{base}"')
-        connection.execute(f'CREATE DATABASE "{base}"')
-    manage("migrate", "-v0")
+def fill(url: str, files: Sequence[Path]) -> None:
+    database.make_anew(database.name_of(url))
     for file in files:
         started = time.monotonic()
-        manage("import_articles", str(file))
+        database.manage("import_articles", str(file))
         print(f"{file.name}: {time.monotonic() - started:.1f} s")
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("VACUUM ANALYZE")
-        connection.execute("CREATE TABLE bench_stamp AS SELECT %s::text AS digest", [digest(files)])
-
-
-def manage(*command: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, check=True)  # noqa: S603
-
-
-def stamp(url: str) -> str:
-    with contextlib.suppress(psycopg.Error), psycopg.connect(url) as connection:
-        return connection.execute("SELECT digest FROM bench_stamp").fetchone()[0]
-    return ""
+        database.finish(connection, digest(files))
 
 
 def digest(files: Sequence[Path]) -> str:
     facts = "".join(f"{file.resolve()}{file.stat().st_size}" for file in files)
     return hashlib.sha256(facts.encode()).hexdigest()
-
-
-def with_database(url: str, name: str) -> str:
-    before, mark, options = url.partition("?")
-    return f"{before.rpartition('/')[0]}/{name}{mark}{options}"
 
 
 def site_id() -> int:

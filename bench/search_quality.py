@@ -18,7 +18,7 @@ from pathlib import Path
 
 import django
 
-from bench import search_base
+from bench import database, search_base
 
 Ask = Callable[[str], str | None]
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -89,6 +89,6 @@ def moved(line: str) -> str:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", search_base.SETTINGS)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", database.SETTINGS)
     django.setup()
     main()
