@@ -11,10 +11,11 @@ from cityweb.core import attachments, audit
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, User
 from feedback import citing, rules
+from feedback.actions._files_along import need_scan, read, send_along
 from feedback.actions._moving import DECIDERS, HANDLERS, for_the_trail, lock, move, tell_sender
 from feedback.actions.following import offer_new
 from feedback.models import Citation, Hop, Reply, Submission
-from feedback.reports import gate, reply_files, returned
+from feedback.reports import others, returned
 from feedback.states import REPLY_LIFE, REPLY_OUTCOMES, Outcome, ReplyState, State
 
 
@@ -38,6 +39,7 @@ def draft_reply(
     )
     if source:
         reply.files.set(attachments.of(source))
+        read(reply)
     audit.record(actor=actor, verb="feedback.reply_drafted", target=submission)
     return reply
 
@@ -72,15 +74,8 @@ def save_reply(
     reply.version += 1
     reply.save(update_fields=["body", "outcome", "author", "version"])
     if files is not None:
-        _send_along(reply, list(files))
+        send_along(reply, files)
     return reply
-
-
-def _send_along(reply: Reply, files: list[Attachment]) -> None:
-    offered = set(reply_files.offered(reply.submission).values_list("pk", flat=True))
-    if {one.pk for one in files} - offered:
-        raise Refused("foreign-file", "Chỉ gửi kèm được tệp mà cơ quan đã trả lời ý kiến này.")
-    reply.files.set(files)
 
 
 @transaction.atomic
@@ -90,6 +85,7 @@ def submit_reply(*, pk: int, actor: User, at: datetime | None = None) -> Reply:
     if not reply.body.strip():
         raise Refused("no-text", "Trả lời chưa có nội dung.")
     _require_true(reply.submission, reply.outcome)
+    read(reply)
     _move_reply(reply, ReplyState.IN_REVIEW)
     move(reply.submission, State.REPLY_REVIEW, actor=actor, at=at or timezone.now())
     audit.record(actor=actor, verb="feedback.reply_submitted", target=reply.submission)
@@ -123,17 +119,19 @@ def approve_reply(
 ) -> Reply:
     """Approve another person's draft. Raises `Refused("own-reply")` for one's own.
 
-    Personal data of others in it goes out only when the approver `has_seen_others`: else
-    `Refused("names-others")`.
+    Personal data of others in its text or its files goes out only when the approver
+    `has_seen_others`: else `Refused("names-others")`; "quarantined" for a file not scanned yet.
     """
     reply = _lock_reply(pk, actor, *DECIDERS)
     if reply.author_id == actor.pk:
         raise Refused("own-reply", "Người soạn không tự duyệt trả lời của mình.")
     _require_true(reply.submission, reply.outcome)
-    if not has_seen_others and gate.others_in(reply.body, reply.submission):
+    need_scan(reply)
+    if not has_seen_others and others.named(reply):
         raise Refused(
             "names-others",
-            "Trả lời có thể nêu dữ liệu cá nhân của người khác: hãy xem các chỗ này rồi xác nhận.",
+            "Trả lời hoặc tệp gửi kèm có thể nêu dữ liệu cá nhân của người khác: hãy xem các chỗ "
+            "này rồi xác nhận.",
         )
     _move_reply(
         reply,

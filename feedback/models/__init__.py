@@ -11,7 +11,7 @@ from feedback.models.letters import Letter
 from feedback.models.mailboxes import Category, Mailbox, PrivacyNotice
 from feedback.models.partners import Partner, PartnerFiling
 from feedback.models.publications import PrivacyDecision, Publication, PublishedFile
-from feedback.models.replies import Citation, Reply
+from feedback.models.replies import Citation, FileReading, Reply
 from feedback.models.sharing import SharedCopy
 from feedback.models.spam import SpamLesson, SpamWord
 from feedback.models.submissions import Message, Rating, Step, Submission
@@ -25,6 +25,7 @@ __all__ = [
     "DuplicateSuggestion",
     "EraseBy",
     "Erasure",
+    "FileReading",
     "Hop",
     "LegalHold",
     "Letter",

@@ -95,6 +95,22 @@ class Reply(models.Model):
         return f"Trả lời {self.submission}"
 
 
+class FileReading(models.Model):
+    """What a machine read in a file that may go along with replies; it goes with the file."""
+
+    file = models.OneToOneField("core.Attachment", models.CASCADE, related_name="+")
+    words = models.TextField("chữ trong tệp", blank=True)
+    # Whether these are all: a scan, a picture, a very long file need eyes.
+    is_read = models.BooleanField("máy đọc được hết", default=False)
+
+    class Meta:
+        verbose_name = "chữ trong tệp gửi kèm"
+        verbose_name_plural = "chữ trong tệp gửi kèm"
+
+    def __str__(self) -> str:
+        return f"Chữ trong tệp {self.file_id}"
+
+
 class Citation(models.Model):
     """Something a reply leans on; when that changes, the reply is flagged."""
 

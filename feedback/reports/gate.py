@@ -8,9 +8,9 @@ from django.db.models import Q
 from cityweb.core import attachments
 from cityweb.core.models import Attachment
 from cityweb.core.sealed import blind_index
-from cityweb.core.text import fold
 from feedback import privacy
 from feedback.models import Hop, Message, PrivacyDecision, Publication, PublishedFile, Submission
+from feedback.reports import reply_files
 from feedback.states import HopState, ReplyState, State
 
 PARTS = {
@@ -148,15 +148,18 @@ class Choice:
 
 
 def choices(publication: Publication) -> list[Choice]:
-    """Return the files of the question, of what was added to it, and of the body's answer."""
+    """Return the files of the question, of what was added to it, and of the bodies' answers."""
     chosen = {
         file.original_id: file for file in publication.files.select_related("shown", "checked_by")
     }
-    return [
-        Choice(found, origin, chosen.get(found.pk))
+    found = {
+        one.pk: (one, origin)
         for owner, origin in _owners(publication)
-        for found in attachments.of(owner)
-    ]
+        for one in attachments.of(owner)
+    }
+    for one in reply_files.of(publication.reply):
+        found.setdefault(one.pk, (one, reply_files.bodies(publication.submission)[one.owner_id]))
+    return [Choice(one, origin, chosen.get(one.pk)) for one, origin in found.values()]
 
 
 def _owners(publication: Publication) -> list[tuple[Submission | Message | Hop, str]]:
@@ -168,19 +171,6 @@ def _owners(publication: Publication) -> list[tuple[Submission | Message | Hop, 
         *((message, "Người gửi bổ sung") for message in added),
         *((hop, str(hop.organisation)) for hop in answers.select_related("organisation")),
     ]
-
-
-def others_in(text: str, submission: Submission) -> list[privacy.Find]:
-    """Return the personal data in `text` that is not the sender's own, as far as known."""
-    known = known_of(submission)
-    return [one for one in privacy.find(text, known=known) if not _is_of(one.words, known)]
-
-
-def _is_of(words: str, known: privacy.Known) -> bool:
-    own = fold(" ".join((known.name, known.address, known.email)))
-    number = "".join(filter(str.isdecimal, words))[-9:]
-    is_phone = len(number) == 9 and "".join(filter(str.isdecimal, known.phone)).endswith(number)
-    return is_phone or fold(words) in own
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,11 @@ def of(reply: Reply) -> list[Attachment]:
     return list(reply.files.select_related("file").order_by("pk"))
 
 
+def bodies(submission: Submission) -> dict[int, str]:
+    """Return the names of the bodies that it lay at, by the key of each forwarding."""
+    return dict(submission.hops.values_list("pk", "organisation__name"))
+
+
 def offered(submission: Submission) -> QuerySet[Attachment]:
     """Return what the bodies answered with, their units included: what may go along."""
     answered = submission.hops.filter(state=HopState.ANSWERED)

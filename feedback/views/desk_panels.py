@@ -14,7 +14,7 @@ from cityweb.core.models import Attachment
 from feedback import actions, deadlines, diff, privacy
 from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication, Rating
-from feedback.reports import gate, reply_files, returned
+from feedback.reports import gate, others, reply_files, returned
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 from feedback.views.desk_meanings import NOTHING_MENDED
@@ -140,17 +140,21 @@ def _reply(case: Case) -> Facts:
     facts: Facts = {"reply": reply, "sent": [(one, reply_files.of(one)) for one in sent]}
     if reply is None:
         return facts
-    facts["reply_files"] = reply_files.of(reply)
     facts["nothing_mended"] = NOTHING_MENDED if returned.is_as_it_was(reply) else ""
-    facts["pieces"] = gate.pieces(reply.body, gate.others_in(reply.body, case.submission))
+    facts["pieces"] = gate.pieces(reply.body, others.in_text(reply.body, case.submission))
     facts["private"] = [piece for piece in facts["pieces"] if piece.found]
+    read = others.files_of(reply)
+    facts["reply_files"] = [one.file for one in read]
+    found = [(one.file, others.named_in_file(one, case.submission)) for one in read]
+    facts["files_naming_others"] = [(file, named) for file, named in found if named]
+    facts["files_for_eyes"] = [one.file for one in read if not one.is_read]
     if reply.state == ReplyState.DRAFT and case.may_handle:
         facts["save"] = forms.SaveReply(submission=case.submission, user=case.user)
         facts["save"].initial = {
             "body": reply.body,
             "outcome": reply.outcome,
             "version": reply.version,
-            "files": [one.pk for one in reply_files.of(reply)],
+            "files": [one.file.pk for one in read],
         }
     if reply.source:
         facts["source_files"] = attachments.of(reply.source)

@@ -3,10 +3,10 @@
 from django import forms
 
 from cityweb.core.models import Attachment
-from feedback import privacy, rules
+from feedback import rules
 from feedback.forms.desk_case.base import CaseForm, Text
 from feedback.models import Citation, Snippet
-from feedback.reports import gate, reply_files, shared
+from feedback.reports import gate, others, reply_files, shared
 from feedback.states import REPLY_OUTCOMES, ReplyState
 
 # A note is a word to colleagues; what is longer is a file of the case.
@@ -41,7 +41,7 @@ class SaveReply(CaseForm):
         if not files:
             del self.fields["files"]
             return
-        bodies = dict(self.submission.hops.values_list("pk", "organisation__name"))
+        bodies = reply_files.bodies(self.submission)
         self.fields["files"].queryset = files
         self.fields["files"].label_from_instance = lambda one: (
             f"{one.name} – {bodies[one.owner_id]}"
@@ -49,7 +49,7 @@ class SaveReply(CaseForm):
 
 
 class Approve(CaseForm):
-    """Asks nothing, unless the reply names others: that is seen, not overlooked."""
+    """Asks nothing, unless the reply or a file with it names others: seen, not overlooked."""
 
     has_seen = forms.BooleanField(
         label="Tôi đã xem, cần nêu trong trả lời này",
@@ -58,12 +58,13 @@ class Approve(CaseForm):
 
     def prepare(self) -> None:
         reply = self.submission.replies.filter(state=ReplyState.IN_REVIEW).first()
-        found = gate.others_in(reply.body, self.submission) if reply else []
+        found = others.named(reply) if reply else []
         if not found:
             del self.fields["has_seen"]
             return
-        words = "; ".join(f"{privacy.Kind(one.kind).label}: {one.words}" for one in found)
-        self.fields["has_seen"].help_text = f"Có thể là dữ liệu cá nhân của người khác: {words}."
+        self.fields[
+            "has_seen"
+        ].help_text = f"Có thể là dữ liệu cá nhân của người khác: {others.summary(found)}."
 
 
 class ReturnReply(CaseForm):

@@ -1,0 +1,42 @@
+"""The files that go along with a reply: chosen from the bodies', and read for what they tell."""
+
+from collections.abc import Iterable
+
+from cityweb.core import attachments
+from cityweb.core.errors import Refused
+from cityweb.core.models import Attachment, StoredFile
+from feedback.models import FileReading, Reply
+from feedback.reports import reply_files
+
+
+def send_along(reply: Reply, files: Iterable[Attachment]) -> None:
+    """Let these files go along, and no others. Raises `Refused("foreign-file")`."""
+    chosen = list(files)
+    offered = set(reply_files.offered(reply.submission).values_list("pk", flat=True))
+    if {one.pk for one in chosen} - offered:
+        raise Refused("foreign-file", "Chỉ gửi kèm được tệp mà cơ quan đã trả lời ý kiến này.")
+    reply.files.set(chosen)
+    read(reply)
+
+
+def read(reply: Reply) -> None:
+    """Keep the words of the files that go along, for the search for personal data.
+
+    What waits for its scan is read the next time.
+    """
+    files = reply_files.of(reply)
+    known = set(FileReading.objects.filter(file__in=files).values_list("file", flat=True))
+    for file in files:
+        if file.pk not in known and file.file.state == StoredFile.State.READY:
+            words = attachments.words_in(file)
+            # PostgreSQL keeps no such character.
+            text = words.text.replace("\0", "")
+            FileReading.objects.get_or_create(
+                file=file, defaults={"words": text, "is_read": words.is_all}
+            )
+
+
+def need_scan(reply: Reply) -> None:
+    """Raise `Refused("quarantined")` while nobody may open one of the files."""
+    if reply.files.exclude(file__state=StoredFile.State.READY).exists():
+        raise Refused("quarantined", "Có tệp gửi kèm đang chờ quét mã độc. Hãy duyệt sau ít phút.")
