@@ -23,6 +23,7 @@ from feedback.reports.periods import Period
 from feedback.states import ENDED, ClockName, Outcome, State
 
 Rows = SubmissionQuerySet
+UNSORTED = "Chưa phân loại"
 _SETTLED = (Outcome.ANSWERED, Outcome.PARTLY)
 RATE = "đúng hạn / (đúng hạn + trễ hạn + đang quá hạn)"
 
@@ -152,7 +153,7 @@ def by(field: str, label: str, period: Period, now: datetime) -> list[Line]:
         rows = measure.rows(countable(), period, now).order_by()
         for key, name, count in rows.values_list(field, label).annotate(count=Count("pk")):
             found.setdefault(key, dict.fromkeys(MEASURES, 0))[measure.name] = count
-            names[key] = name or "Chưa phân loại"
+            names[key] = name or UNSORTED
     lines = [Line(key, names[key], numbers) for key, numbers in found.items()]
     return sorted(lines, key=lambda line: (-line.numbers["received"], line.label))
 

@@ -1,8 +1,9 @@
 """Statistics: the public's page, the office's with the rows behind every number, and downloads."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from cityweb.core import exports, keyset, pages
 from cityweb.core.models import Organisation
-from feedback.models import Submission
+from feedback.models import Category, Mailbox, Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.reports import bodies, periods, statistics
 from feedback.reports.periods import Period
@@ -20,7 +21,10 @@ from feedback.views.desk_frame import sidebar
 
 PAGE_SIZE = 50
 GROUPS = {"mailbox": "mailbox__short_name", "category": "category__name"}
+# In an address: those that have none.
+NONE = "0"
 TITLE = "Số liệu góp ý và trả lời"
+_Row = TypeVar("_Row", bound=Model)
 
 
 def public(request: HttpRequest) -> HttpResponse:
@@ -78,19 +82,27 @@ class _Asked:
 
 def _asked_rows(request: HttpRequest) -> _Asked:
     period, now, name = _period(request), timezone.now(), request.GET.get("measure", "")
-    if body := _number(request, "body"):
-        organisation = Organisation.objects.filter(pk=body).first()
-        if organisation is None or name not in bodies.MEASURES:
+    if organisation := _named(request, "body", Organisation):
+        if name not in bodies.MEASURES:
             raise Http404("no such number of a body")
-        found = bodies.rows(statistics.countable(), body, name, period, now)
+        found = bodies.rows(statistics.countable(), organisation.pk, name, period, now)
         label = bodies.MEASURES[name].label
         return _Asked(f"{organisation.name}: {label}, {period}", found)
     measure = statistics.MEASURES.get(name)
     if measure is None:
         raise Http404("no such measure")
     found = measure.rows(statistics.countable(), period, now)
-    narrowed = {group: key for group in GROUPS if (key := _number(request, group))}
-    return _Asked(f"{measure.label}, {period}", found.filter(**narrowed))
+    titles = [f"{measure.label}, {period}"]
+    if box := _named(request, "mailbox", Mailbox):
+        found = found.filter(mailbox=box)
+        titles.insert(0, box.short_name)
+    if request.GET.get("category") == NONE:
+        found = found.filter(category=None)
+        titles.insert(0, statistics.UNSORTED)
+    elif category := _named(request, "category", Category):
+        found = found.filter(category=category)
+        titles.insert(0, category.name)
+    return _Asked(": ".join(titles), found)
 
 
 def _numbers(request: HttpRequest) -> dict[str, Any]:
@@ -147,9 +159,19 @@ def _period(request: HttpRequest, recent: list[Period] | None = None) -> Period:
     return found
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
+def _named(request: HttpRequest, name: str, model: type[_Row]) -> _Row | None:
+    """Return the row that the address names by its key; nothing where it names none.
+
+    Raises `Http404` for what is no such row: the rows of all would be a lie.
+    """
     value = request.GET.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 15 else None
+    if not value:
+        return None
+    is_key = value.isascii() and value.isdigit() and len(value) < 15
+    found = model._default_manager.filter(pk=int(value)).first() if is_key else None
+    if found is None:
+        raise Http404(f"no such {name}")
+    return found
 
 
 def _download(kind: str, facts: dict[str, Any]) -> HttpResponse:

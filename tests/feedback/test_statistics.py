@@ -3,6 +3,7 @@
 import csv
 from datetime import date, timedelta
 
+import lxml.html
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -212,4 +213,27 @@ def test_a_broken_address_is_no_address(client, officer):
     rows = reverse("feedback_desk:statistics_rows")
     assert client.get(rows, {"measure": "nope"}).status_code == 404
     assert client.get(rows, {"measure": "nope", "body": make_body().pk}).status_code == 404
-    assert client.get(rows, {"measure": "received", "mailbox": "9" * 30}).status_code == 200
+    for unknown in ("9" * 30, "999", "abc", "-1", "0"):
+        asked = {"measure": "received", "mailbox": unknown}
+        assert client.get(rows, asked).status_code == 404
+        assert client.get(rows, asked | {"tai": "csv"}).status_code == 404
+    for name in ("category", "body"):
+        assert client.get(rows, {"measure": "received", name: "x"}).status_code == 404
+    assert client.get(rows, {"measure": "received", "mailbox": ""}).status_code == 200
+
+
+def test_a_number_opens_the_rows_of_its_line_also_where_nothing_is_sorted(client, officer):
+    sorted_one = make_submission()
+    make_submission(category=None)
+    client.force_login(officer)
+    page = client.get(reverse("feedback_desk:statistics"))
+    shown = {
+        link.getparent().getparent()[0].text: client.get(link.get("href"))
+        for link in lxml.html.fromstring(page.text).xpath("//a[contains(@href, 'category=')]")
+        if "measure=received" in link.get("href")
+    }
+    assert len(shown) == 2
+    for label, rows in shown.items():
+        (one,) = rows.context["leaf"].rows
+        assert (one == sorted_one) == (label != "Chưa phân loại")
+        assert rows.context["title"].startswith(f"{label}: Nhận, ")
