@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from cityweb.core import desk, tallies
 from cityweb.core.models import Role, User
-from feedback import deadlines
+from feedback import deadlines, waiting
 from feedback.models import Citation, Hop, Note, Publication, Reply, SharedCopy, Submission
 from feedback.querysets import READERS, SubmissionQuerySet
 from feedback.reports import boxes
-from feedback.states import OPEN_HOPS, PublicationState, ReplyState, State
+from feedback.states import OPEN_HOPS, ClockName, PublicationState, ReplyState, State
 
 HANDLERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
 DECIDERS = frozenset({Role.OFFICE_HEAD, Role.DIRECTOR})
@@ -39,6 +39,8 @@ class Heap:
     is_late: bool = False
     # The part of the list's address that shows the same rows.
     same_as: str = ""
+    # What tells how long something has waited in it, beside the terms of the submissions.
+    clock: ClockName | None = None
 
     def rows(self, user: User) -> SubmissionQuerySet:
         """Return what lies in it for this person."""
@@ -50,6 +52,12 @@ class Heap:
             rows = in_work(Submission.objects.visible_to(user))
             return deadlines.in_colour("late", rows, timezone.now())
         return self.rows(user)
+
+    def note(self, user: User) -> str:
+        """Return for how long the one in it has waited that waits longest, where a clock tells."""
+        if self.clock is None:
+            return ""
+        return waiting.longest(self.clock, self.rows(user), timezone.now())
 
     def count(self, user: User) -> int:
         """Return how many, at most one more than is ever counted."""
@@ -89,8 +97,8 @@ def _to_review(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
 
 
 def _to_publish(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
-    waiting = Publication.objects.filter(state=PublicationState.PREPARING)
-    return rows.filter(pk__in=waiting.values("submission"), is_restricted=False)
+    prepared = Publication.objects.filter(state=PublicationState.PREPARING)
+    return rows.filter(pk__in=prepared.values("submission"), is_restricted=False)
 
 
 def _with_new_files(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
@@ -100,8 +108,8 @@ def _with_new_files(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
 
 
 def _to_share(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
-    waiting = SharedCopy.objects.waiting()
-    return rows.filter(pk__in=waiting.values("reply__submission"))
+    copies = SharedCopy.objects.waiting()
+    return rows.filter(pk__in=copies.values("reply__submission"))
 
 
 def _mentioned(rows: SubmissionQuerySet, user: User) -> SubmissionQuerySet:
@@ -217,6 +225,15 @@ HEAPS = (
         same_as="state=reopened",
     ),
     Heap(
+        "silent",
+        "Người gửi không bổ sung",
+        "Không có người gửi nào im lặng quá thời gian Phòng chờ bổ sung.",
+        DRAFTERS,
+        ROOM,
+        lambda rows, user: waiting.silent(rows, timezone.now()),
+        clock=ClockName.ASKED,
+    ),
+    Heap(
         "new-files",
         "Tệp mới chờ quyết định",
         "Không có tệp mới nào của người gửi chờ quyết định cho cơ quan xem hay không.",
@@ -231,6 +248,7 @@ HEAPS = (
         DRAFTERS,
         ROOM,
         _to_share,
+        clock=ClockName.SHARE,
     ),
     Heap(
         "review",
@@ -296,6 +314,7 @@ def put_on_desk() -> None:
                 url="feedback_desk:queue",
                 query=f"heap={heap.key}",
                 count=heap.count,
+                note=heap.note,
                 roles=heap.roles,
                 group="Góp ý" if heap.group == ROOM else "Góp ý: việc của tôi",
                 is_late=heap.is_late,

@@ -162,9 +162,13 @@ SPOKEN = (Channel.PHONE, Channel.PAPER)
 
 
 class ClockName(TextChoices):
-    """The clocks of a whole submission, and the one of each forwarding."""
+    """The clocks of a whole submission, of a forwarding, and of what waits for one person."""
 
     ACKNOWLEDGE = "acknowledge", "tiếp nhận"
     FORWARD = "forward", "chuyển cơ quan"
     REPLY = "reply", "trả lời"
     HOP = "hop", "cơ quan trả lời"
+    # Of a copy that waits to be let through, and of a question that its sender has not answered.
+    SHARE = "share", "gửi người có ý kiến gộp"
+    ASKED = "asked", "người gửi bổ sung"
+    DATA_REQUEST = "data_request", "trả lời yêu cầu về dữ liệu cá nhân"

@@ -2,7 +2,10 @@
 
 VERBS = {
     "feedback.exported": "Xuất danh sách",
+    "feedback.erasures_reapplied": "Xóa lại theo sổ xóa sau khi phục hồi",
     "feedback.reminded": "Nhắc thời hạn",
+    "feedback.sender_reminded": "Nhắc người gửi bổ sung",
+    "feedback.sender_silent": "Báo người gửi không bổ sung",
     "feedback.escalated": "Báo quá hạn lên cấp trên",
     "feedback.letter_joined": "Đưa thư đến vào hồ sơ",
     "feedback.letter_discarded": "Bỏ thư đến",

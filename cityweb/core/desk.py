@@ -28,6 +28,8 @@ class Queue:
     query: str = ""
     # Waiting here is a delay, not just work: shown in red when not empty.
     is_late: bool = False
+    # What is said beside the number when it is not nought, such as for how long something waits.
+    note: Callable[[User], str] = lambda user: ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Waiting:
     address: str
     count: int
     is_late: bool
+    note: str = ""
 
 
 _queues: list[Queue] = []
@@ -66,4 +69,5 @@ def _grouped(queues: list[Queue]) -> Iterable[tuple[str, Iterable[Queue]]]:
 def _look(queue: Queue, user: User) -> Waiting:
     address = reverse(queue.url) + (f"?{queue.query}" if queue.query else "")
     count = queue.count(user)
-    return Waiting(queue.title, address, count, queue.is_late and count > 0)
+    note = queue.note(user) if count else ""
+    return Waiting(queue.title, address, count, queue.is_late and count > 0, note)

@@ -140,6 +140,11 @@ ATTACHMENT_POLICIES: dict[str, str] = {
     "licensing.annualreport": "licensing.file_policies.may_read_report",
     "advertising.explanation": "advertising.file_policies.may_read_explanation",
 }
+# The words for the clocks of an app, by its label; the names of all others are words already.
+CLOCK_NAMES: dict[str, str] = {
+    "feedback": "feedback.states.ClockName",
+    "licensing": "licensing.models.ClockName",
+}
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24
 # Where nginx finds the private folder ("/_private/", an internal location); empty: Django sends it.

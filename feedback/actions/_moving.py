@@ -4,20 +4,20 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from cityweb.core import clocks, law, mailin, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Clock, Role, User
 from feedback import codes, privacy
-from feedback.models import Step, Submission
+from feedback.models import Message, Step, Submission
 from feedback.reports import gate
 from feedback.states import ENDED, LIFE, Channel, ClockName, Outcome, State
 
 HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD)
 DECIDERS = (Role.OFFICE_HEAD, Role.DIRECTOR)
-ACKNOWLEDGE, FORWARD, REPLY, HOP = ClockName
+ACKNOWLEDGE, FORWARD, REPLY, HOP, SHARE, ASKED, DATA_REQUEST = ClockName
 WAITS_FOR_SENDER = "Chờ người gửi bổ sung"
 
 
@@ -68,8 +68,8 @@ def move(
     """
     LIFE.check(submission.state, state)
     is_end = state in ENDED
-    if submission.state == State.NEEDS_INFO and not is_end:
-        _let_clocks_go_on(submission, actor=actor, at=at)
+    if submission.state == State.NEEDS_INFO:
+        _wait_no_more(submission, actor=actor, at=at, is_end=is_end)
     if submission.is_suspected_spam and actor and not changes.get("is_suspected_spam"):
         changes["is_suspected_spam"] = False
         send_receipt(submission)
@@ -91,25 +91,40 @@ def move(
         stop_clocks(submission, actor=actor, at=at)
 
 
-def _let_clocks_go_on(submission: Submission, *, actor: User | None, at: datetime) -> None:
-    for clock in clocks.of(submission):
+def _wait_no_more(
+    submission: Submission, *, actor: User | None, at: datetime, is_end: bool
+) -> None:
+    """Stop waiting for the sender; unless it ends now, the clocks that paused meanwhile go on."""
+    for question in submission.messages.filter(purpose=Message.Purpose.QUESTION):
+        stop_clocks(question, actor=actor, at=at)
+    for clock in [] if is_end else clocks.of(submission):
         if clock.state == Clock.State.PAUSED:
             clocks.resume(clock, at=at, actor=actor)
 
 
-def stop_clocks(submission: Submission, *names: str, actor: User | None, at: datetime) -> None:
-    """Stop the named clocks of the submission, or all of them."""
-    for clock in clocks.of(submission):
+def stop_clocks(subject: Model, *names: str, actor: User | None, at: datetime) -> None:
+    """Stop the named clocks of a submission, or of what waits beside it, or all of them."""
+    for clock in clocks.of(subject):
         if clock.stopped_at is None and (not names or clock.name in names):
             clocks.stop(clock, at=at, actor=actor)
 
 
-def start_clock(submission: Submission, name: ClockName, rule_code: str, *, at: datetime) -> None:
-    """Start a clock by the rule of that day; a rule that is not settled starts none."""
+def start_clock(
+    submission: Submission,
+    name: ClockName,
+    rule_code: str,
+    *,
+    at: datetime,
+    subject: Model | None = None,
+) -> None:
+    """Start a clock by the rule of that day; a rule that is not settled starts none.
+
+    It is the submission's own, unless a `subject` beside it has one.
+    """
     day = timezone.localdate(at)
     rule = law.find(rule_code, on=day, applies_to=submission.mailbox.code)
     if rule is not None and rule.is_settled:
-        clocks.start(submission, name=name, rule=rule, received_at=at, actor=None)
+        clocks.start(subject or submission, name=name, rule=rule, received_at=at, actor=None)
 
 
 def wait_for_forwarding(submission: Submission, *, at: datetime) -> None:

@@ -13,7 +13,7 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.sealed import blind_index
 from feedback.actions import erasing
-from feedback.actions._moving import lock, lock_for_sender, tell_sender
+from feedback.actions._moving import DATA_REQUEST, lock, lock_for_sender, tell_sender
 from feedback.actions.talking import withdraw_consent
 from feedback.models import DataSubjectRequest, Submission
 from feedback.states import ENDED, PUBLICATION_LIFE, PublicationState
@@ -21,7 +21,6 @@ from feedback.states import ENDED, PUBLICATION_LIFE, PublicationState
 Kind, State = DataSubjectRequest.Kind, DataSubjectRequest.State
 RULE = "PDP.RESPOND"
 ERASED_AS_PROMISED = "Ý kiến đã kết thúc; Phòng đã xóa dữ liệu cá nhân như đã báo."
-CLOCK = "data_request"
 _ASKED = (State.WAITING, State.PROMISED)
 # The answer of one that ended today is still on its way to the sender.
 GRACE = timedelta(days=1)
@@ -54,7 +53,7 @@ def ask_about_data(
     )
     rule = law.find(RULE, on=timezone.localdate(at))
     if rule is not None and rule.is_settled:
-        clocks.start(made, name=CLOCK, rule=rule, received_at=at, actor=None)
+        clocks.start(made, name=DATA_REQUEST, rule=rule, received_at=at, actor=None)
     audit.record(actor=None, verb="feedback.data_asked", target=submission, kind=made.kind)
     return made
 

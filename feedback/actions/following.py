@@ -3,15 +3,29 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from cityweb.core import audit
+from cityweb.core import audit, clocks
 from cityweb.core.errors import Refused
-from cityweb.core.models import User
-from feedback.actions._moving import for_the_trail, lock, tell_sender
+from cityweb.core.models import Clock, User
+from feedback.actions._moving import (
+    SHARE,
+    for_the_trail,
+    lock,
+    start_clock,
+    stop_clocks,
+    tell_sender,
+)
 from feedback.models import Reply, SharedCopy, Submission
 from feedback.reports import shared
+
+# How long a copy may wait for a person.
+WAIT_FOR_PERSON = "FB.SHARE"
+# At one go; the next look takes the next.
+MOST_STARTED = 200
 
 
 @transaction.atomic
@@ -36,9 +50,11 @@ def share_answer(
             "personal-data",
             "Bản này còn chỗ có thể là dữ liệu cá nhân: hãy che, hoặc ghi vì sao được để lại.",
         )
+    at = at or timezone.now()
     copy.body, copy.reason = body, reason.strip()[:250] if found else ""
-    copy.decided_by, copy.decided_at = actor, at or timezone.now()
+    copy.decided_by, copy.decided_at = actor, at
     copy.save(update_fields=["body", "reason", "decided_by", "decided_at"])
+    stop_clocks(copy, actor=actor, at=at)
     audit.record(
         actor=actor,
         verb="feedback.answer_shared",
@@ -57,8 +73,11 @@ def offer(reply: Reply, followers: Iterable[Submission]) -> bool:
     """
     answer = shared.of(reply)
     if answer is None:
-        SharedCopy.objects.get_or_create(reply=reply)
+        copy, _ = SharedCopy.objects.get_or_create(reply=reply)
+        _let_wait(copy, reply.submission, at=timezone.now())
         return False
+    for copy in SharedCopy.objects.filter(reply=reply):
+        stop_clocks(copy, actor=None, at=timezone.now())
     for follower in followers:
         tell_sender(
             follower,
@@ -70,10 +89,36 @@ def offer(reply: Reply, followers: Iterable[Submission]) -> bool:
     return True
 
 
+def _let_wait(copy: SharedCopy, original: Submission, *, at: datetime) -> None:
+    """Start the term in which a person is to look at it, unless it runs."""
+    if not clocks.of(copy).open().exists():
+        start_clock(original, SHARE, WAIT_FOR_PERSON, at=at, subject=copy)
+
+
+def start_missing(*, now: datetime) -> None:
+    """Start the term of every copy that waits without one, since before there was a rule."""
+    known = Clock.objects.open().filter(
+        subject_type=ContentType.objects.get_for_model(SharedCopy), subject_id=OuterRef("pk")
+    )
+    waiting = SharedCopy.objects.waiting().filter(~Exists(known))
+    for copy in waiting.select_related("reply__submission__mailbox")[:MOST_STARTED]:
+        with transaction.atomic():
+            original = copy.reply.submission
+            Submission.objects.select_for_update(of=("self",)).get(pk=original.pk)
+            _let_wait(copy, original, at=now)
+
+
+def drop_waiting(original: Submission, *, at: datetime) -> None:
+    """Let no copy of its answers wait any more: there will be another answer, or none."""
+    for copy in SharedCopy.objects.filter(reply__submission=original, decided_at__isnull=True):
+        stop_clocks(copy, actor=None, at=at)
+        copy.delete()
+
+
 def offer_new(reply: Reply) -> None:
     """Begin with a reply that was just sent; copies of earlier ones wait no more."""
     original = reply.submission
-    SharedCopy.objects.filter(reply__submission=original, decided_at__isnull=True).delete()
+    drop_waiting(original, at=timezone.now())
     if followers := list(original.duplicates.select_related("mailbox")):
         offer(reply, followers)
 

@@ -4,10 +4,13 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
+from cityweb.core import audit
 from feedback.actions import erasing
 from feedback.models import EraseBy, Erasure, Submission
+from feedback.reports.erased import REAPPLIED
 
 
 class LedgerUnreadable(Exception):
@@ -34,7 +37,8 @@ def export(path: Path) -> int:
 def reapply(path: Path) -> int:
     """Erase again everything that the ledger names; more than once does no more.
 
-    Raises `LedgerUnreadable` before anything is erased.
+    That it was done stands in the trail, whatever was found. Raises `LedgerUnreadable` before
+    anything is erased.
     """
     wanted = _read(path)
     count = 0
@@ -42,6 +46,9 @@ def reapply(path: Path) -> int:
         if found := wanted.get(erasing.digest(code)):
             erasing.redo(code=code, action=found[0], at=found[1])
             count += 1
+    with transaction.atomic():
+        facts = {"named": len(wanted), "erased": count}
+        audit.record(actor=None, verb=REAPPLIED, target=None, **facts)
     return count
 
 

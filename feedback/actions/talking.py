@@ -11,6 +11,7 @@ from cityweb.core.models import User
 from feedback.actions import new_files, suspecting
 from feedback.actions._moving import (
     ACKNOWLEDGE,
+    ASKED,
     REPLY,
     WAITS_FOR_SENDER,
     lock,
@@ -20,10 +21,13 @@ from feedback.actions._moving import (
     stop_clocks,
     tell_sender,
 )
+from feedback.actions.following import drop_waiting
 from feedback.models import Message, Rating, Submission
 from feedback.reports import promises
 from feedback.states import SPOKEN, Channel, Outcome, PublicationState, State
 
+# How long the office waits for a sender whom it asked.
+WAIT_FOR_SENDER = "FB.SENDER.REPLY"
 ADDITION_FILES = 5
 # The same words again so soon are the same message, sent twice.
 SAME_WORDS = timedelta(minutes=10)
@@ -60,16 +64,22 @@ def ask_sender(
         reason="" if way == Channel.MAIL else f"Đã hỏi bằng: {way.label}.",
         assigned_to=submission.assigned_to or actor,
     )
-    stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
-    for clock in clocks.of(submission):
-        if clock.stopped_at is None:
-            clocks.pause(clock, at=at, reason=WAITS_FOR_SENDER, actor=actor)
+    _pause(submission, actor=actor, at=at)
     message = _say(submission, Message.Purpose.QUESTION, question, at=at, author=actor, channel=way)
+    start_clock(submission, ASKED, WAIT_FOR_SENDER, at=at, subject=message)
     audit.record(
         actor=actor, verb="feedback.information_asked", target=submission, channel=str(way)
     )
     tell_sender(submission, "question", key="question", question=question)
     return message
+
+
+def _pause(submission: Submission, *, actor: User, at: datetime) -> None:
+    """Let all clocks wait for the sender, but the first: who is asked knows that we have it."""
+    stop_clocks(submission, ACKNOWLEDGE, actor=actor, at=at)
+    for clock in clocks.of(submission):
+        if clock.stopped_at is None:
+            clocks.pause(clock, at=at, reason=WAITS_FOR_SENDER, actor=actor)
 
 
 def _way_of_asking(submission: Submission, asked_by: Channel | None) -> Channel:
@@ -215,6 +225,7 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
         reopened_at=at,
     )
     start_clock(submission, REPLY, submission.mailbox.reply_rule, at=at)
+    drop_waiting(submission, at=at)
     audit.record(actor=None, verb="feedback.reopened", target=submission)
     suspecting.look_at(submission, said, at=at)
     return submission

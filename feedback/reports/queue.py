@@ -17,10 +17,10 @@ from cityweb.core import keyset, tallies
 from cityweb.core.models import Clock, User
 from cityweb.core.models.clocks import ClockQuerySet
 from cityweb.core.text import fold
-from feedback import codes, deadlines, queues
+from feedback import codes, deadlines, queues, waiting
 from feedback.models import Submission
 from feedback.querysets import SubmissionQuerySet
-from feedback.states import ENDED
+from feedback.states import ENDED, ClockName
 
 PAGE_SIZE = 50
 # Among so many of the newest, several words are looked for one by one.
@@ -97,7 +97,8 @@ def page(user: User, asked: Asked, turn: keyset.Turn, *, now: datetime) -> Page:
         keys = _leaf_by_due(rows, asked.colour, turn, now)
     else:
         keys = _leaf_by_receipt(rows, turn)
-    shown = _rows(user, [key for _, key in keys.rows], now)
+    heap = queues.named(asked.heap, user)
+    shown = _rows(user, [key for _, key in keys.rows], now, heap.clock if heap else None)
     is_whole = not (keys.older or keys.newer)
     count = len(shown) if is_whole else None if asked.words else _count(user, asked, rows, now)
     return Page(shown, keys.older, keys.newer, count)
@@ -254,8 +255,11 @@ def _place(row: tuple[datetime, int]) -> keyset.Place:
     return row
 
 
-def _rows(user: User, keys: list[int], now: datetime) -> list[Row]:
-    """Return the rows with these keys, in this order, in two queries."""
+def _rows(user: User, keys: list[int], now: datetime, clock: ClockName | None) -> list[Row]:
+    """Return the rows with these keys, in this order.
+
+    Where things wait by another `clock` than the submissions' own, that one is told.
+    """
     found = (
         Submission.objects.visible_to(user)
         .filter(pk__in=keys)
@@ -263,9 +267,16 @@ def _rows(user: User, keys: list[int], now: datetime) -> list[Row]:
         .only(*SHOWN)
         .in_bulk()
     )
-    clocks = deadlines.next_by_submission(keys)
+    beside = waiting.clocks_of(clock, keys) if clock else {}
+    left = [key for key in keys if key not in beside]
+    clocks = deadlines.next_by_submission(left) if left else {}
     return [
-        Row(found[key], deadlines.of_submission(found[key], clocks.get(key), now))
+        Row(
+            found[key],
+            waiting.deadline(beside[key], now)
+            if key in beside
+            else deadlines.of_submission(found[key], clocks.get(key), now),
+        )
         for key in keys
         if key in found
     ]

@@ -18,7 +18,9 @@ from feedback.querysets import READERS
 from feedback.states import OPEN
 
 SECONDS = 5
-_room: TTLCache[tuple[bool, bool], dict[str, int]] = TTLCache(maxsize=4, ttl=SECONDS)
+Circle = tuple[bool, bool]
+_room: TTLCache[Circle, dict[str, int]] = TTLCache(maxsize=4, ttl=SECONDS)
+_notes: TTLCache[Circle, dict[str, str]] = TTLCache(maxsize=4, ttl=SECONDS)
 
 
 def of(user: User) -> dict[str, int]:
@@ -27,14 +29,29 @@ def of(user: User) -> dict[str, int]:
     return {**_of_the_room(user), **tallies.count(user, mine)}
 
 
+def notes(user: User) -> dict[str, str]:
+    """Return what is said beside the number of a heap that is not empty, by heap."""
+    circle, counts = _circle(user), _of_the_room(user)
+    known = _notes.get(circle)
+    if known is None:
+        told = [heap for heap in queues.of(user) if heap.clock and counts.get(heap.key)]
+        known = _notes[circle] = {heap.key: heap.note(user) for heap in told}
+    return known
+
+
 def forget() -> None:
     """Forget what this process remembers."""
     _room.clear()
+    _notes.clear()
+
+
+def _circle(user: User) -> Circle:
+    # All that `visible_to` goes by; no number leaves the circle of those who see its rows.
+    return (user.has_role(*READERS), user.has_role(Role.DENUNCIATION_READER))
 
 
 def _of_the_room(user: User) -> dict[str, int]:
-    # All that `visible_to` goes by; no number leaves the circle of those who see its rows.
-    circle = (user.has_role(*READERS), user.has_role(Role.DENUNCIATION_READER))
+    circle = _circle(user)
     counts = _room.get(circle)
     if counts is None:
         counts = _room[circle] = tallies.count(user, _questions(user))

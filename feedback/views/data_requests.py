@@ -10,6 +10,7 @@ from cityweb.core.errors import Refused
 from feedback import actions
 from feedback.forms.data_requests import DecideOnData
 from feedback.models import DataSubjectRequest, Submission
+from feedback.reports import erased
 from feedback.views.desk_frame import sidebar
 
 MOST = 200
@@ -32,6 +33,12 @@ def requests(request: HttpRequest) -> HttpResponse:
         shown.append({"asked": row, "clock": clock, "colour": colour})
     context = {**sidebar(request), "shown": shown, "is_decided": is_decided}
     return render(request, "feedback/desk/data_requests.html", context)
+
+
+def erasures(request: HttpRequest) -> HttpResponse:
+    """Show the ledger of erasures, and when it was last gone through again after a restore."""
+    context = {**sidebar(request), "ledger": erased.ledger()}
+    return render(request, "feedback/desk/erasures.html", context)
 
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:

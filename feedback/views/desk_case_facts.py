@@ -26,7 +26,7 @@ from feedback.models import (
     Submission,
 )
 from feedback.reports import shared
-from feedback.states import OPEN_HOPS, ReplyState
+from feedback.states import OPEN_HOPS, ClockName, ReplyState
 from feedback.views.desk_frame import may_handle
 
 
@@ -131,10 +131,24 @@ class Case:
 
     @cached_property
     def clocks(self) -> list[Clock]:
-        """The clocks of the whole and of the forwardings that are open, first started first."""
+        """The clocks of the whole, of open forwardings, of what waits; first started first."""
         own = [*clocks.of(self.submission).select_related("rule")]
         lying = [clock for hop in self.open_hops for clock in clocks.of(hop).select_related("rule")]
-        return sorted([*own, *lying], key=lambda clock: clock.pk)
+        return sorted([*own, *lying, *self.clocks_beside], key=lambda clock: clock.pk)
+
+    @cached_property
+    def clocks_beside(self) -> list[Clock]:
+        """The clocks of a question to its sender, and of a copy that waits for an officer."""
+        waits = [one for one in self.messages if one.purpose == Message.Purpose.QUESTION]
+        if self.waiting_copy is not None:
+            waits.append(self.waiting_copy)
+        return [clock for one in waits for clock in clocks.of(one).select_related("rule")]
+
+    @property
+    def is_sender_silent(self) -> bool:
+        """Whether the sender was asked, and has not answered in the time that the office waits."""
+        asked = (one for one in self.clocks_beside if one.name == ClockName.ASKED)
+        return any(one.is_late(self.now) for one in asked)
 
     @cached_property
     def deadline(self) -> deadlines.Deadline:

@@ -29,7 +29,7 @@ def may_handle(user: User, submission: Submission | None = None) -> bool:
 def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
     """Return the left side; `here` is the query of the list that is open."""
     user = request.user
-    counts = tally.of(user)
+    counts, notes = tally.of(user), tally.notes(user)
     groups: dict[str, list[dict[str, Any]]] = {}
     for heap in queues.of(user):
         query, count = urlencode({"heap": heap.key}), counts[heap.key]
@@ -38,6 +38,7 @@ def sidebar(request: HttpRequest, *, here: str = "") -> dict[str, Any]:
                 "title": heap.title,
                 "query": query,
                 "count": count,
+                "note": notes.get(heap.key, ""),
                 "is_late": heap.is_late and count > 0,
                 "is_here": query == here,
             }

@@ -1,14 +1,21 @@
-"""What people say by telephone or bring on paper, written down by an officer as they said it."""
+"""What people say by telephone or bring on paper, written down by an officer as they said it.
 
+A letter on paper may come with its scans, by the intake through which citizens' files come.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.models import AdminUnit
 from feedback import actions, codes
+from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import SubmissionForm
 from feedback.forms.desk_intake import Arrival
@@ -16,6 +23,7 @@ from feedback.forms.tickets import Ticket
 from feedback.models import Submission
 from feedback.reports import boxes, promises
 from feedback.reports.boxes import Box
+from feedback.views import files
 from feedback.views.desk_frame import sidebar
 
 # Consent to the name in public is the sender's own tick; nobody gives it for them.
@@ -33,16 +41,36 @@ def take_down(request: HttpRequest) -> HttpResponse:
         arrival = Arrival(initial={"received_on": timezone.localdate()}, label_suffix="")
         return _page(request, box, SubmissionForm(box, label_suffix=""), arrival, tickets.issue())
     ticket = tickets.read(request.POST.get("ticket", "")) or tickets.issue()
+    known = Submission.objects.select_related("mailbox").filter(token=ticket.token).first()
+    if known is not None:
+        return _done(request, known, ticket)
+    problems = files.keep(request, request.FILES.getlist("files"), ticket, is_counted=False)
+    if "remove_file" in request.POST:
+        files.remove(ticket, request.POST["remove_file"])
+        typed = {"initial": request.POST.dict(), "label_suffix": ""}
+        return _page(request, box, SubmissionForm(box, **typed), Arrival(**typed), ticket, problems)
     form = SubmissionForm(box, request.POST, label_suffix="")
     arrival = Arrival(request.POST, label_suffix="")
-    if not (form.is_valid() and arrival.is_valid()):
-        return _page(request, box, form, arrival, ticket, status=422)
+    if problems or not (form.is_valid() and arrival.is_valid()):
+        return _page(request, box, form, arrival, ticket, problems, status=422)
     try:
         taken = actions.take_down(_new(box, form, arrival, ticket), actor=request.user)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _page(request, box, form, arrival, ticket, status=409)
     return _done(request, taken, ticket)
+
+
+@require_POST
+def take_scan(request: HttpRequest) -> JsonResponse:
+    """Take one scan that a script sends ahead of the form."""
+    return files.take_one(request, is_counted=False)
+
+
+@require_POST
+def drop_scan(request: HttpRequest) -> JsonResponse:
+    """Take back one scan that was sent ahead."""
+    return files.drop_one(request)
 
 
 def _box(request: HttpRequest) -> Box:
@@ -59,6 +87,7 @@ def _new(box: Box, form: SubmissionForm, arrival: Arrival, ticket: Ticket) -> ac
         notice=boxes.notice(),
         channel=arrival.cleaned_data["channel"],
         received_at=arrival.received_at,
+        draft_token=ticket.draft_token,
         **{name: said[name] for name in _TAKEN_OVER},
     )
 
@@ -69,6 +98,7 @@ def _page(
     form: SubmissionForm,
     arrival: Arrival,
     ticket: Ticket,
+    problems: Sequence[str] = (),
     *,
     status: int = 200,
 ) -> HttpResponse:
@@ -82,6 +112,9 @@ def _page(
         "fields": [field for field in form if field.name not in _LEFT_OUT],
         "arrival": arrival,
         "ticket": ticket,
+        "files": attachments.drafts(ticket.draft_token),
+        "file_problems": problems,
+        "most_files": MOST_FILES,
         "notice": boxes.notice(),
         "needs": [box.mailbox.Need(need).label for need in box.mailbox.needs],
     }
@@ -94,6 +127,7 @@ def _done(request: HttpRequest, taken: Submission, ticket: Ticket) -> HttpRespon
     context = {
         **sidebar(request),
         "one": taken,
+        "files": attachments.of(taken),
         "secret": codes.secret_for(ticket.token),
         "reply": promises.reply_promise(taken.mailbox, taken.received_at),
         "is_visible": visible.filter(pk=taken.pk).exists(),

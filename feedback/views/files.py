@@ -15,20 +15,31 @@ from feedback.forms import tickets
 from feedback.forms.tickets import Ticket
 
 
-def keep(request: HttpRequest, uploads: Iterable[UploadedFile], ticket: Ticket) -> list[str]:
-    """Take files under the ticket; return what was wrong with those that were not taken."""
+def keep(
+    request: HttpRequest,
+    uploads: Iterable[UploadedFile],
+    ticket: Ticket,
+    *,
+    is_counted: bool = True,
+) -> list[str]:
+    """Take files under the ticket; return what was wrong with those that were not taken.
+
+    What officers send is not counted against their network.
+    """
     problems = []
     for upload in uploads:
         try:
-            _take(request, upload, ticket)
+            _take(request, upload, ticket, is_counted=is_counted)
         except Refused as refusal:
             problems.append(f"{upload.name}: {refusal.message}")
     return problems
 
 
-def _take(request: HttpRequest, upload: UploadedFile, ticket: Ticket) -> Attachment:
+def _take(
+    request: HttpRequest, upload: UploadedFile, ticket: Ticket, *, is_counted: bool
+) -> Attachment:
     """Keep one file; the same file sent twice under one ticket waits there once."""
-    if not risk.may_send_file(request):
+    if is_counted and not risk.may_send_file(request):
         raise Refused(
             "too-many-from-here",
             "Mạng của ông/bà đang gửi quá nhiều tệp. Xin gửi ý kiến trước, bổ sung tệp sau "
@@ -62,12 +73,17 @@ def remove(ticket: Ticket, key: str) -> None:
 @csrf_exempt
 def upload(request: HttpRequest) -> JsonResponse:
     """Take one file that a script sends ahead of its form."""
+    return take_one(request)
+
+
+def take_one(request: HttpRequest, *, is_counted: bool = True) -> JsonResponse:
+    """Keep the file of the request under its ticket, and say under which key."""
     ticket = tickets.read(request.POST.get("ticket", ""))
     sent = request.FILES.get("file")
     if ticket is None or sent is None:
         return JsonResponse({"message": "Trang mở đã lâu; xin tải lại trang."}, status=400)
     try:
-        taken = _take(request, sent, ticket)
+        taken = _take(request, sent, ticket, is_counted=is_counted)
     except Refused as refusal:
         return JsonResponse({"code": refusal.code, "message": refusal.message}, status=409)
     return JsonResponse({"key": str(taken.key), "name": taken.name, "size": taken.file.size})
@@ -76,6 +92,11 @@ def upload(request: HttpRequest) -> JsonResponse:
 @csrf_exempt
 def discard(request: HttpRequest) -> JsonResponse:
     """Take back one file that was sent ahead."""
+    return drop_one(request)
+
+
+def drop_one(request: HttpRequest) -> JsonResponse:
+    """Forget the file that the request names, if it waits under its ticket."""
     ticket = tickets.read(request.POST.get("ticket", ""))
     if ticket is not None:
         remove(ticket, request.POST.get("key", ""))

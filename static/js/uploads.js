@@ -7,7 +7,15 @@
   const form = chooser.form;
   const list = form.querySelector(".waiting");
   const most = Number(chooser.dataset.most);
-  const ticket = () => form.elements.namedItem("ticket").value;
+  // A form of the desk has its own token besides; a citizen's needs none.
+  const parts = () => {
+    const sent = new FormData();
+    for (const name of ["ticket", "csrfmiddlewaretoken"]) {
+      const field = form.elements.namedItem(name);
+      if (field) sent.set(name, field.value);
+    }
+    return sent;
+  };
   const sizeOf = (bytes) =>
     bytes < 1048576
       ? `${Math.max(1, Math.round(bytes / 1024))} KB`
@@ -37,8 +45,7 @@
     row.remove();
     chooser.focus();
     if (!key) return;
-    const sent = new FormData();
-    sent.set("ticket", ticket());
+    const sent = parts();
     sent.set("key", key);
     fetch(chooser.dataset.discard, { method: "POST", body: sent, headers: { "X-Requested-With": "fetch" } });
   };
@@ -53,8 +60,7 @@
     bar.max = 100;
     bar.setAttribute("aria-label", `Đang gửi ${file.name}`);
     row.append(bar);
-    const sent = new FormData();
-    sent.set("ticket", ticket());
+    const sent = parts();
     sent.set("file", file);
     return new Promise((done) => {
       const request = new XMLHttpRequest();

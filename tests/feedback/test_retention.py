@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from cityweb.core import attachments, mailin, outbox
@@ -185,7 +186,7 @@ def test_a_dry_run_counts_and_changes_nothing(ended, capsys):
     assert "đến hạn 0" in capsys.readouterr().out
 
 
-def test_what_a_restore_brings_back_is_erased_again(ended, head, tmp_path, officer):
+def test_what_a_restore_brings_back_is_erased_again(client, ended, head, tmp_path, officer):
     gone = replied(officer, head, sender_name=NAME)
     ledger = tmp_path / "so-xoa.jsonl"
     saved = transaction.savepoint()
@@ -200,6 +201,14 @@ def test_what_a_restore_brings_back_is_erased_again(ended, head, tmp_path, offic
         call_command("erasures", "reapply", str(ledger))
     assert Submission.objects.get().body == erasing.ERASED
     assert Erasure.objects.count() == 2
+
+    client.force_login(head)
+    page = client.get(reverse("feedback_desk:erasures"))
+    assert "sổ có 2 hồ sơ, tìm thấy và xóa lại 2" in page.text
+    assert "sổ có 2 hồ sơ, tìm thấy và xóa lại 1" in page.text
+    assert erasing.digest(ended.code)[:8] in page.text and ended.code not in page.text
+    client.force_login(officer)
+    assert client.get(reverse("feedback_desk:erasures")).status_code == 403
 
 
 def test_months_end_on_the_last_day_of_a_short_month():

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks
+from cityweb.core import attachments, clocks
 from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, OutboxItem
 from feedback import actions
+from feedback.forms import tickets
 from feedback.models import Submission
 from feedback.states import Channel
 from tests.feedback.makers import mailbox, make_submission
@@ -51,6 +53,42 @@ def test_a_paper_counts_from_the_day_it_came(desk):
     desk.post(ADDRESS, said(desk, channel="paper", received_on=day.isoformat()))
     one = actions.begin(pk=Submission.objects.get().pk)
     assert timezone.localdate(clocks.of(one, "reply").get().received_at) == day
+
+
+def scan(name="don.txt", words="Kính gửi Phòng."):
+    return SimpleUploadedFile(name, f"{name} {words}".encode())
+
+
+def test_scans_of_a_paper_come_by_the_intake_of_citizens_and_survive_errors(desk):
+    given = said(desk, channel="paper")
+    ahead = {"ticket": given["ticket"], "file": scan("truoc.txt")}
+    sent = desk.post(reverse("feedback_desk:take_scan"), ahead).json()
+    assert sent["name"] == "truoc.txt"
+    page = desk.post(ADDRESS, given | {"subject": "", "files": [scan(), scan("dau.exe")]})
+    assert page.status_code == 422
+    assert [one.name for one in page.context["files"]] == ["truoc.txt", "don.txt"]
+    assert [problem[:7] for problem in page.context["file_problems"]] == ["dau.exe"]
+    page = desk.post(ADDRESS, given | {"remove_file": sent["key"]})
+    assert "Bà cụ gọi" in page.text and not page.context["form"].errors
+    page = desk.post(ADDRESS, given)
+    one = Submission.objects.get()
+    assert [file.name for file in attachments.of(one)] == ["don.txt"]
+    assert "don.txt" in page.text
+    again = desk.post(ADDRESS, given | {"files": scan("them.txt")})
+    assert again.context["secret"] == page.context["secret"]
+    assert not attachments.drafts(tickets.read(given["ticket"]).draft_token)
+
+
+def test_no_more_than_five_scans_wait_and_what_is_taken_back_is_gone(desk):
+    given = said(desk)
+    waiting = [scan(f"trang-{number}.txt") for number in range(6)]
+    page = desk.post(ADDRESS, given | {"subject": "", "files": waiting})
+    assert len(page.context["files"]) == 5
+    assert "tối đa 5 tệp" in page.context["file_problems"][0]
+    key = page.context["files"][0].key
+    back = {"ticket": given["ticket"], "key": key}
+    assert desk.post(reverse("feedback_desk:drop_scan"), back).status_code == 200
+    assert len(attachments.drafts(tickets.read(given["ticket"]).draft_token)) == 4
 
 
 def test_what_is_wrong_is_told_beside_its_field_and_typed_words_stay(desk):

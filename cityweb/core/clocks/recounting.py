@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cityweb.core import audit, outbox, workdays
-from cityweb.core.clocks import reading
+from cityweb.core.clocks import reading, wording
 from cityweb.core.clocks.forecasting import BATCH, Days, Moved, Report, look, touched
 from cityweb.core.clocks.storing import save_counts
 from cityweb.core.models import OutboxItem, Recount, User
@@ -114,7 +114,7 @@ def _line(move: Moved) -> dict[str, object]:
     return {
         "clock": move.clock.pk,
         "subject": f"{kind.name} số {move.clock.subject_id}",
-        "name": move.clock.name,
+        "name": wording.name_of(move.clock),
         "before": reading.local(move.before).isoformat(),
         "after": reading.local(move.after).isoformat(),
     }

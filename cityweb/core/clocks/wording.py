@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from cityweb.core.clocks.reading import colour as colour_of
 from cityweb.core.models import Clock
@@ -33,6 +36,14 @@ def deadline(clock: Clock, name: str, now: datetime) -> Deadline:
         return Deadline(colour, "Đã xong", due)
     days = (clock.due_on - timezone.localdate(now)).days
     return Deadline(colour, f"Còn {days} ngày", due)
+
+
+def name_of(clock: Clock) -> str:
+    """Return what the clock measures, in the words of the app it belongs to."""
+    app = ContentType.objects.get_for_id(clock.subject_type_id).app_label
+    path = settings.CLOCK_NAMES.get(app)
+    words = dict(import_string(path).choices) if path else {}
+    return str(words.get(clock.name, clock.name))
 
 
 def _ended(clock: Clock, now: datetime) -> datetime:

@@ -6,7 +6,8 @@ from typing import Any
 from django import template
 
 from cityweb.core import access, desk, workdays
-from cityweb.core.models import User
+from cityweb.core.clocks import wording
+from cityweb.core.models import Clock, User
 
 register = template.Library()
 
@@ -38,3 +39,9 @@ def weekday(day: date) -> str:
 def as_day(moment: str) -> str:
     """Return the day of a moment that was written down as text."""
     return f"{datetime.fromisoformat(moment):%d/%m/%Y}"
+
+
+@register.filter
+def clock_name(clock: Clock) -> str:
+    """Return what a clock measures, in the words of its app."""
+    return wording.name_of(clock)
