@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import psycopg
+from psycopg import sql
 
 from cityweb import engines
 
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = "cityweb.settings.demo"
+
+_INDEXES = """
+SELECT relname, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON oid = indexrelid
+WHERE indrelid = ANY(%s::text[]::regclass[]) AND NOT indisunique AND NOT indisexclusion
+"""
+_FOLDER = """
+SELECT current_setting('data_directory') || '/base/' || oid
+FROM pg_database WHERE datname = current_database()
+"""
 
 Step = tuple[str, str, Sequence[Any] | Mapping[str, Any]]
 """Its name, a statement and the values for it."""
@@ -56,6 +66,30 @@ def is_filled(url: str, stamp: str = "") -> bool:
     with contextlib.suppress(psycopg.Error), psycopg.connect(url) as connection:
         return connection.execute("SELECT stamp FROM bench_stamp").fetchone() == (stamp,)
     return False
+
+
+@contextlib.contextmanager
+def without_indexes(connection: psycopg.Connection, tables: Sequence[str]) -> Iterator[None]:
+    """Take the plain indexes away while rows are poured in, and build them once afterwards."""
+    rows = connection.execute(_INDEXES, [list(tables)]).fetchall()
+    for name, _ in rows:
+        connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
+    yield
+    carry_out(connection, [(f"chỉ mục {name}", definition, ()) for name, definition in rows])
+
+
+def cool(url: str) -> None:
+    """Take the database's files out of the machine's memory, as if nobody had asked for long.
+
+    What the engine holds itself goes when it is started anew, as it is for each bench.
+    """
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        (folder,) = connection.execute(_FOLDER).fetchone()
+    for path in Path(folder).iterdir():
+        file = os.open(path, os.O_RDONLY)
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+        os.close(file)
 
 
 def finish(connection: psycopg.Connection, stamp: str = "") -> None:

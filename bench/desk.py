@@ -52,7 +52,7 @@ def fill(url: str, count: int, open_ones: int) -> None:
     database.make_anew(database.name_of(url))
     with psycopg.connect(url, autocommit=True) as connection:
         words = WORDS.read_text().split()
-        with desk_rows.without_indexes(connection):
+        with database.without_indexes(connection, desk_rows.TABLES):
             database.carry_out(connection, desk_rows.filling(words, count, open_ones))
         database.finish(connection)
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
-
-import psycopg
-from psycopg import sql
 
 from bench.database import Step
 
@@ -109,22 +105,7 @@ SELECT one.id, CASE one.state WHEN 'replied' THEN 'sent' WHEN 'reply_review' THE
 FROM feedback_submission one WHERE one.state IN ('replied', 'reply_review', 'answering')
 """
 
-INDEXES = """
-SELECT indexname, indexdef FROM pg_indexes
-WHERE tablename IN ('feedback_submission', 'core_clock', 'feedback_reply')
-  AND indexdef NOT LIKE 'CREATE UNIQUE%'
-"""
-
-
-@contextlib.contextmanager
-def without_indexes(connection: psycopg.Connection) -> Iterator[None]:
-    """Take the plain indexes away while rows are poured in, and build them once afterwards."""
-    rows = connection.execute(INDEXES).fetchall()
-    for name, _ in rows:
-        connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
-    yield
-    for _, definition in rows:
-        connection.execute(definition)
+TABLES = ("feedback_submission", "core_clock", "feedback_reply")
 
 
 def filling(words: Sequence[str], count: int, open_ones: int) -> Iterator[Step]:

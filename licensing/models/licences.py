@@ -57,6 +57,16 @@ class Licence(models.Model):
         ordering = ["-issued_on", "-id"]
         indexes = [
             GinIndex(fields=["search"], name="licence_search"),
+            # What `reports.finding` walks; a list of changes to come would be read every month.
+            GinIndex(
+                Func(
+                    *(F("words"), F("state"), F("issuer"), F("issued_on")),
+                    function="licensing_terms",
+                    output_field=ArrayField(models.TextField()),
+                ),
+                fastupdate=False,
+                name="licences_by_term",
+            ),
             models.Index(fields=["-issued_on", "-id"], name="licences_newest"),
             models.Index(fields=["state", "-issued_on", "-id"], name="licences_by_state"),
             models.Index(fields=["issuer", "-issued_on", "-id"], name="licences_by_issuer"),

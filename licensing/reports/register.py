@@ -28,6 +28,12 @@ class Asked:
     issuer: int | None = None
     year: int | None = None
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first day and the last on which the licences were issued."""
+        year = self.year
+        return (date(year, 1, 1), date(year, 12, 31)) if year else (date.min, date.max)
+
 
 def page(asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page, the newest licences first; as fast at any depth."""
@@ -40,7 +46,15 @@ def page(asked: Asked, turn: keyset.Turn) -> keyset.Leaf:
         found = finding.leaf(rows.filter(pk__in=named), turn, size=PAGE_SIZE)
         if found.rows:
             return found
-    return finding.leaf_holding(words, rows, turn, size=PAGE_SIZE)
+    return finding.leaf_holding(
+        words,
+        rows,
+        turn,
+        size=PAGE_SIZE,
+        state=asked.state,
+        issuer=asked.issuer,
+        days=asked.days,
+    )
 
 
 def _asked_for(asked: Asked) -> LicenceQuerySet:
@@ -50,9 +64,7 @@ def _asked_for(asked: Asked) -> LicenceQuerySet:
     if asked.issuer:
         rows = rows.filter(issuer=asked.issuer)
     if asked.year:
-        rows = rows.filter(
-            issued_on__gte=date(asked.year, 1, 1), issued_on__lte=date(asked.year, 12, 31)
-        )
+        rows = rows.filter(issued_on__range=asked.days)
     return rows
 
 

@@ -1,57 +1,98 @@
-"""Search gives the same pages whichever way the database is made to go."""
+"""Search gives just the pages that reading every licence would give, in the same order."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from cityweb.core import keyset
 from licensing.models import Licence
-from licensing.reports import finding
-from tests.licensing.makers import make_licence
-from tests.people import make_person
+from licensing.reports import register
+from licensing.reports.register import Asked
+from licensing.states import Standing
+from tests.licensing.makers import bodies
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
+SYLLABLES = "an ba binh cao song sai gon trang".split()  # noqa: SIM905  one to a line is a page
 
 
 @shared
 def licences():
-    clerk = make_person()
-    return [
-        make_licence(
-            clerk,
-            f"{number}/GP-SM",
-            date(2020, 1, 1) + timedelta(days=number // 2),
-            site_name="Trang lẻ" if number % 2 else "Trang chẵn",
-        )
-        for number in range(30)
-    ]
+    """Licences of two years of which the middle is empty, several to a day, in no order."""
+    chance = random.Random(7)
+    issuers = bodies()
+    made = []
+    for number in range(120):
+        words = [*chance.choices(SYLLABLES, k=chance.randint(1, 5)), "cong ty", str(number)]
+        months = (0, 1, 22) if number % 3 else (23, 24)
+        day = date(2019, 12, 1) + timedelta(days=30 * chance.choice(months) + chance.randint(0, 9))
+        made.append(
+            Licence(
+                number=f"{number}/GP-SM", number_key=f"{number}/gp-sm", slug=f"{number}-gp-sm",
+                issuer=chance.choice(issuers), holder=issuers[1], issued_on=day,
+                state=chance.choice(Standing.values), words=" ".join(words),
+            )
+        )  # fmt: skip
+    chance.shuffle(made)
+    return Licence.objects.bulk_create(made)
 
 
-def pages(words):
-    """Return the numbers of every page there and of every page back."""
-    rows, turn = Licence.objects.select_related("current"), keyset.Turn()
+def pages(asked):
+    """Return the keys of every page there, and of every page back to the first."""
+    turn = keyset.Turn()
     there, back = [], []
     while True:
-        leaf = finding.leaf_holding(words, rows, turn, size=4)
-        there.append([row.number for row in leaf.rows])
+        leaf = register.page(asked, turn)
+        there.append([row.pk for row in leaf.rows])
         if not leaf.older:
             break
         turn = keyset.read_turn(leaf.older, "")
     while leaf.newer:
-        turn = keyset.read_turn("", leaf.newer)
-        leaf = finding.leaf_holding(words, rows, turn, size=4)
-        back.append([row.number for row in leaf.rows])
+        leaf = register.page(asked, keyset.read_turn("", leaf.newer))
+        back.append([row.pk for row in leaf.rows])
     return there, back
 
 
-@pytest.mark.parametrize("words", ["le", "trang", "khong co", "7 gp"])
-def test_every_way_leads_to_the_same_pages(licences, monkeypatch, words):
-    plain = pages(words)
-    assert plain[1] == plain[0][-2::-1]
-    monkeypatch.setattr(finding, "NEAREST", 6)
-    assert pages(words) == plain
-    monkeypatch.setattr(finding, "_estimated", lambda rows: 99)
-    assert pages(words) == plain
-    monkeypatch.setattr(finding, "_estimated", lambda rows: 0)
-    assert pages(words) == plain
+def fits(asked, licence):
+    return (
+        set(asked.words.split()) <= set(licence.words.split())
+        and asked.state in ("", licence.state)
+        and asked.issuer in (None, licence.issuer_id)
+        and asked.year in (None, licence.issued_on.year)
+    )
+
+
+def asked_at_random():
+    chance = random.Random(11)
+    issuer = bodies()[0].pk
+    for words in ("cong ty", "song", "song sai gon", "khong co", "7", "trang trang"):
+        yield Asked(words)
+    for _ in range(14):
+        yield Asked(
+            " ".join(chance.choices([*SYLLABLES, "cong"], k=chance.randint(1, 3))),
+            chance.choice(["", "", *Standing.values]),
+            chance.choice([None, None, issuer]),
+            chance.choice([None, 2019, 2020, 2021]),
+        )
+
+
+def test_search_finds_what_reading_every_licence_finds(licences, monkeypatch):
+    monkeypatch.setattr(register, "PAGE_SIZE", 9)
+    newest = sorted(licences, key=lambda one: (one.issued_on, one.pk), reverse=True)
+    for asked in asked_at_random():
+        keys = [one.pk for one in newest if fits(asked, one)]
+        there = [keys[at : at + 9] for at in range(0, len(keys), 9)] or [[]]
+        assert pages(asked) == (there, there[-2::-1]), asked
+
+
+def test_words_are_asked_of_the_index(licences):
+    """Without the index every licence would be read; with `+ 0` gone, perhaps in order of days."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            "EXPLAIN SELECT 1 FROM licensing_licence"
+            " WHERE licensing_terms(words, state, issuer_id, issued_on) @> '{an@24241}'"
+        )
+        assert "licences_by_term" in "\n".join(line for (line,) in cursor.fetchall())
