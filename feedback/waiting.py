@@ -13,12 +13,14 @@ from django.utils import timezone
 
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
-from cityweb.core.models import Clock
+from cityweb.core.models import Clock, OutboxItem
 from cityweb.core.models.clocks import ClockQuerySet
 from feedback.models import Message, SharedCopy, Submission
 from feedback.querysets import SubmissionQuerySet
 from feedback.states import ClockName, State
 
+# What names the one reminder of a question among the mails to its sender.
+REMINDER = "question-again"
 Some = Sequence[int] | QuerySet[Submission]
 
 
@@ -41,6 +43,12 @@ def silent(rows: SubmissionQuerySet, now: datetime) -> SubmissionQuerySet:
     late = _open(Message).running().filter(name=ClockName.ASKED, due_at__lt=now)
     asked = Message.objects.filter(pk__in=late.values("subject_id"))
     return rows.filter(state=State.NEEDS_INFO, pk__in=asked.values("submission"))
+
+
+def was_reminded(submission: Submission) -> bool:
+    """Tell whether the sender was mailed a reminder of the question."""
+    key = f"feedback:{submission.pk}:{REMINDER}"
+    return OutboxItem.objects.filter(dedupe_key=key).exists()
 
 
 def clocks_of(name: ClockName, keys: Sequence[int]) -> dict[int, Clock]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cityweb.core import audit, clocks, outbox
 from cityweb.core.models import Clock, Role, User
+from feedback import waiting
 from feedback.actions._hops import mail_link
 from feedback.actions._moving import ACKNOWLEDGE, ASKED, FORWARD, HOP, REPLY, SHARE, tell_sender
 from feedback.actions.following import start_missing
@@ -75,17 +76,20 @@ def _deal_with(clock: Clock, threshold: int, thresholds: list[int], now: datetim
 
 
 def _deal_with_silence(clock: Clock, threshold: int, thresholds: list[int], now: datetime) -> None:
-    """Remind the sender of our question; at the last mark tell the one in charge of the silence.
+    """Remind the sender of our question, once; at the last mark tell the one in charge.
 
     Whoever cannot be reminded by mail is reminded by the one in charge.
     """
-    waiting = Message.objects.filter(submission__state=State.NEEDS_INFO)
-    question = waiting.select_related("submission__mailbox").filter(pk=clock.subject_id).first()
+    asked = Message.objects.filter(submission__state=State.NEEDS_INFO)
+    question = asked.select_related("submission__mailbox").filter(pk=clock.subject_id).first()
     if question is None:
         clocks.stop(clock, at=now, actor=None)
         return
     submission = question.submission
-    is_last = threshold == thresholds[-1]
+    is_last, was_reminded = threshold == thresholds[-1], waiting.was_reminded(submission)
+    if submission.has_answerable_contact and not was_reminded:
+        facts = {"question": question.body, "asked_at": question.at}
+        tell_sender(submission, "question_again", key=waiting.REMINDER, **facts)
     if is_last or not submission.has_answerable_contact:
         _mail(
             _who(submission, ()),
@@ -94,11 +98,8 @@ def _deal_with_silence(clock: Clock, threshold: int, thresholds: list[int], now:
             key=f"feedback:silent:{clock.pk}:{threshold}",
             asked_at=question.at,
             is_last=is_last,
-            was_reminded=submission.has_answerable_contact,
+            was_reminded=was_reminded,
         )
-    else:
-        facts = {"question": question.body, "asked_at": question.at}
-        tell_sender(submission, "question_again", key="question-again", **facts)
     audit.record(
         actor=None,
         verb="feedback.sender_silent" if is_last else "feedback.sender_reminded",

@@ -8,6 +8,9 @@ from feedback.forms.citizen import CleanText, line
 class DecideOnData(forms.Form):
     """The words for the sender, and what is right where something was wrong."""
 
+    # What is missing is said in our words, beside the field.
+    use_required_attribute = False
+
     answer = CleanText(
         label="Trả lời người yêu cầu",
         max_length=4000,
@@ -25,7 +28,7 @@ class DecideOnData(forms.Form):
     )
 
     def __init__(self, *given: object, is_correction: bool, **named: object) -> None:
-        super().__init__(*given, **named)
+        super().__init__(*given, label_suffix="", **named)
         if not is_correction:
             for name in ("sender_name", "sender_address", "sender_phone", "sender_email"):
                 del self.fields[name]

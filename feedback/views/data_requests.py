@@ -1,5 +1,6 @@
 """Requests of senders about their own data: the list with its clocks, and the decision."""
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -57,7 +58,7 @@ def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return _screen(request, asked, form, status=422)
     said = dict(form.cleaned_data)
     try:
-        actions.decide_on_data(
+        decided = actions.decide_on_data(
             pk=pk,
             actor=request.user,
             is_granted=verb == "grant",
@@ -67,6 +68,8 @@ def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _screen(request, asked, form, status=409)
+    done = f"{asked.get_kind_display()}, ý kiến {asked.submission.code}"
+    messages.success(request, f"{done}: {decided.get_state_display().lower()}.")
     return redirect("feedback_desk:data_requests")
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment, Clock, User
-from feedback import deadlines
+from feedback import deadlines, waiting
 from feedback.models import (
     DuplicateSuggestion,
     Hop,
@@ -149,6 +149,10 @@ class Case:
         """Whether the sender was asked, and has not answered in the time that the office waits."""
         asked = (one for one in self.clocks_beside if one.name == ClockName.ASKED)
         return any(one.is_late(self.now) for one in asked)
+
+    @property
+    def was_sender_reminded(self) -> bool:
+        return waiting.was_reminded(self.submission)
 
     @cached_property
     def deadline(self) -> deadlines.Deadline:

@@ -157,6 +157,7 @@ def test_the_head_decides_on_the_desk(client, ended, head):
     assert Submission.objects.get(pk=ended.pk).sender_phone == "0901234567"
     decided = client.get(reverse("feedback_desk:data_requests"), {"xem": "da-quyet-dinh"})
     assert "Đã chấp thuận" in decided.content.decode()
+    assert f"Chỉnh sửa dữ liệu, ý kiến {ended.code}: đã chấp thuận." in decided.text
 
 
 def test_a_request_about_what_is_isolated_is_not_there_for_the_head(client, ended, head, reader):

@@ -148,6 +148,14 @@ def test_a_silent_sender_is_reminded_once_and_then_the_officer_is_told(client, o
         assert page.context["page"].rows[0].deadline.detail == "chờ từ 23/11"
 
 
+def test_a_reminder_that_could_not_go_in_time_goes_with_the_last_mark(officer):
+    one = asked(officer)
+    pass_time(MONDAY + timedelta(days=30), days=2)
+    assert len(mails(f"feedback:{one.pk}:question-again")) == 1
+    ((_, words),) = mails("feedback:silent:")
+    assert "đã được nhắc" not in words
+
+
 def test_who_gave_no_mail_address_is_reminded_by_the_officer(officer):
     one = asked(officer, sender_email="", sender_phone="0903123456")
     pass_time(MONDAY, days=40)
