@@ -15,10 +15,10 @@ def domain_of(address: str) -> str:
     Raises `Refused("no-domain")` for what names no host.
     """
     typed = address.strip()
-    host = urlsplit(typed if "://" in typed else f"//{typed}").hostname or ""
     try:
+        host = urlsplit(typed if "://" in typed else f"//{typed}").hostname or ""
         name = idna.decode(idna.encode(host, uts46=True)) if host else ""
-    except idna.IDNAError:
+    except ValueError:
         name = ""
     if "." not in name:
         raise Refused("no-domain", f"“{typed[:80]}” không phải tên miền hay địa chỉ website.")

@@ -39,12 +39,15 @@ def mark(
 ) -> list[Finding]:
     """Write down what was found; the rule in force on the day it was seen is pinned.
 
-    `seen_on` is for lines that name no day of their own. Raises `Refused`: "no-words" for a failure
-    without description, "days-to-come", "before-the-case" for a day from which there is nothing.
+    `seen_on` is for lines that name no day of their own. Raises `Refused`: "nothing-new" for no
+    line at all, "no-words" for a failure without description, "days-to-come", "before-the-case" for
+    a day from which there is nothing.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.MARK, actor)
     made = [_mark(inspection, one, one.seen_on or seen_on, actor, at) for one in found]
+    if not made:
+        raise Refused("nothing-new", "Chưa có dòng nào được ghi khác trước.")
     failed = ", ".join(one.item.code for one in made if one.result == Result.FAIL)
     moving.note(
         inspection, "check_mark", "Ghi kết quả kiểm tra", actor=actor, at=at,
@@ -228,7 +231,8 @@ def close(*, pk: int, actor: User, words: str = "", at: datetime | None = None) 
     """End the case.
 
     Raises `Refused`: "children-open" while a violation of it goes on, "failures-left" where a
-    failure became no violation and nobody says why.
+    failure became no violation and nobody says why, "takedowns-left" where nobody has confirmed
+    that what was to be taken down is gone, nor says why.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.CLOSE, actor)
@@ -241,6 +245,11 @@ def close(*, pk: int, actor: User, words: str = "", at: datetime | None = None) 
     if codes:
         message = f"Vi phạm chưa lập hồ sơ: {codes}. Lập hồ sơ vi phạm, hoặc ghi vì sao không lập."
         moving.need(words, "failures-left", message)
+    waiting = inspection.takedowns.filter(removed_at=None)
+    if waiting.exists():
+        names = "; ".join(map(str, waiting))
+        message = f"Chưa xác nhận đã gỡ: {names}. Xác nhận, hoặc ghi vì sao kết thúc."
+        moving.need(words, "takedowns-left", message)
     return moving.move(
         inspection, CheckVerb.CLOSE, actor=actor, at=at, closed_at=at, words=words.strip()
     )

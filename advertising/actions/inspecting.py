@@ -157,11 +157,13 @@ def invite(
     answer_by: date,
     at: datetime | None = None,
 ) -> Invitation:
-    """Ask another body along. Raises `Refused`: "days-gone", "already-invited"."""
+    """Ask another body along. Raises `Refused`: "days-gone", "too-late", "already-invited"."""
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.INVITE, actor)
     if answer_by < moving.day_of(at):
         raise Refused("days-gone", "Ngày đề nghị trả lời không thể trước hôm nay.")
+    if answer_by > moving.day_of(at) + LONGEST:
+        raise Refused("too-late", "Ngày đề nghị trả lời cách hôm nay quá một năm; xem lại ngày.")
     if inspection.invitations.filter(organisation=organisation).exists():
         raise Refused("already-invited", f"Đã mời {organisation}.")
     made = Invitation.objects.create(

@@ -77,7 +77,7 @@ def dismiss(*, pk: int, actor: User, reason: str, at: datetime | None = None) ->
 def guide(*, pk: int, actor: User, words: str, due_on: date, at: datetime | None = None) -> Signal:
     """Remind whoever runs the website, by a signed letter with a last day; its clock begins.
 
-    Raises `Refused`: "no-words", "wrong-day" for a last day that is not to come.
+    Raises `Refused`: "no-words", "wrong-day" for a last day that is not to come, or years away.
     """
     at = moving.moment(at)
     signal = _lock(pk, SignalVerb.GUIDE, actor)
@@ -85,6 +85,8 @@ def guide(*, pk: int, actor: User, words: str, due_on: date, at: datetime | None
     days = (due_on - moving.day_of(at)).days
     if days < 1:
         raise Refused("wrong-day", "Hạn khắc phục phải sau hôm nay.")
+    if days > inspecting.LONGEST.days:
+        raise Refused("wrong-day", "Hạn khắc phục cách hôm nay quá một năm; xem lại ngày.")
     data = paperwork.guidance(signal, signer=actor, words=said, due_on=due_on, at=at)
     letter = moving.issued(signal, paperwork.GUIDANCE_KIND, data, actor=actor, at=at)
     clocks.start(

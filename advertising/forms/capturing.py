@@ -1,12 +1,19 @@
 """What is asked to have a page captured."""
 
+from typing import ClassVar
+
 from django import forms
+
+from advertising.forms.stepping import AskingForm
+from cityweb.core.errors import Refused
 
 LONGEST = 2000
 
 
-class CaptureForm(forms.Form):
+class CaptureForm(AskingForm):
     """Which pages, and whether the advertisements of the first are measured."""
+
+    beside: ClassVar = {"bad-url": "url", "too-many-pages": "follows"}
 
     url = forms.CharField(
         label="Địa chỉ trang",
@@ -39,6 +46,14 @@ class CaptureForm(forms.Form):
     def clean_more_urls(self) -> list[str]:
         lines = map(str.strip, self.cleaned_data["more_urls"].splitlines())
         return [line for line in lines if line]
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put what is said of a page beside the field that names it: the words begin with it."""
+        is_first = refusal.message.startswith(self.cleaned_data["url"].strip()[:80])
+        if refusal.code == "bad-url" and not is_first:
+            self.add_error("more_urls", refusal.message)
+        else:
+            super().refuse(refusal)
 
     def clean_follows(self) -> int:
         return self.cleaned_data["follows"] or 0

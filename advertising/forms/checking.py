@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
 from advertising.actions import Found
 from advertising.forms.stepping import (
+    AskingForm,
     ExhibitField,
     StepForm,
     day_field,
@@ -23,12 +24,21 @@ from advertising.models import (
     Finding,
     Takedown,
 )
+from cityweb.core.errors import Refused
 
 _EXHIBIT = re.compile(r"(?:CC-?)?(\d{1,4})\s*(?:\(([^()]{0,200})\))?", re.IGNORECASE)
 
 
+# Refusals that speak of the case and not of a file.
+_OF_THE_CASE = ("not-found", "not-of-the-team", "illegal-move", "not-your-role")
+
+
 class Gather(StepForm):
     """One file of an officer; what the system captures itself comes in another way."""
+
+    beside: ClassVar = {
+        "days-to-come": "captured_at", "no-reason": "why_early", "other-kind": "kind",
+    }  # fmt: skip
 
     upload = forms.FileField(label="Tệp")
     title = forms.CharField(label="Tên chứng cứ", max_length=200)
@@ -49,9 +59,24 @@ class Gather(StepForm):
         super().__init__(*args, **options)
         self.fields["captured_at"].initial = timezone.localtime()
 
+    def refuse(self, refusal: Refused) -> None:
+        """Put what the intake of files says beside the file."""
+        is_ours = refusal.code in self.beside or refusal.code in _OF_THE_CASE
+        name = self.beside.get(refusal.code) if is_ours else "upload"
+        self.add_error(name, refusal.message)
+
+
+class HandOver(AskingForm):
+    beside: ClassVar = {"no-receiver": "receiver"}
+
+    receiver = forms.CharField(label="Bàn giao cho", max_length=250)
+    purpose = forms.CharField(label="Mục đích", max_length=300, required=False)
+
 
 class Settle(StepForm):
     """Which of two results stands, where field and desk differ."""
+
+    beside: ClassVar = {"settled": "entry", "no-words": "entry"}
 
     entry = forms.ModelChoiceField(
         label="Kết quả từ thực địa", queryset=FieldEntry.objects.none(), empty_label=None
@@ -74,6 +99,8 @@ def _brought(entry: FieldEntry) -> str:
 
 
 class Attend(StepForm):
+    beside: ClassVar = {"no-name": "name", "known-person": "name"}
+
     side = forms.ChoiceField(label="Tư cách", choices=Attendee.Side.choices)
     name = forms.CharField(label="Họ và tên", max_length=120)
     position = forms.CharField(label="Chức vụ, địa chỉ", max_length=250, required=False)
@@ -82,6 +109,8 @@ class Attend(StepForm):
 
 
 class Conclude(StepForm):
+    beside: ClassVar = {"no-words": "words"}
+
     words = words_field("Kết luận", rows=4)
     requests = words_field(
         "Yêu cầu đối với đối tượng", required=False, help_text="Mỗi dòng một việc."
@@ -89,11 +118,15 @@ class Conclude(StepForm):
 
 
 class Transfer(StepForm):
+    beside: ClassVar = {"no-receiver": "receiver", "no-reason": "reason"}
+
     receiver = forms.CharField(label="Cơ quan nhận", max_length=200)
     reason = words_field("Lý do", most=2000)
 
 
 class AskRemoval(StepForm):
+    beside: ClassVar = {"no-words": "what", "other-site": "url", "no-domain": "url"}
+
     url = forms.CharField(label="Địa chỉ quảng cáo, trang", max_length=2000)
     what = words_field("Nội dung phải gỡ", most=2000)
 
@@ -103,6 +136,10 @@ class AskRemoval(StepForm):
 
 
 class ConfirmRemoval(StepForm):
+    beside: ClassVar = {
+        "wrong-time": "removed_at", "old-proof": "proof", "other-case": "proof",
+        "evidence-broken": "proof",
+    }  # fmt: skip
     takedown = forms.ModelChoiceField(label="Yêu cầu", queryset=Takedown.objects.none())
     removed_at = moment_field("Gỡ lúc")
     proof = ExhibitField("Chứng cứ sau khi gỡ")
@@ -118,13 +155,17 @@ class ConfirmRemoval(StepForm):
 
 
 class End(StepForm):
+    beside: ClassVar = {"failures-left": "words", "takedowns-left": "words"}
+
     words = words_field(
         "Ghi chú", required=False, rows=2,
-        help_text="Bắt buộc khi có vi phạm không lập hồ sơ: ghi vì sao.",
+        help_text="Bắt buộc khi còn vi phạm không lập hồ sơ, yêu cầu gỡ chưa xác nhận.",
     )  # fmt: skip
 
 
 class Words(StepForm):
+    beside: ClassVar = {"no-words": "words"}
+
     words = words_field("Nội dung")
 
 
@@ -175,12 +216,23 @@ class Mark(StepForm):
             lacking = [f"CC-{number:02d}" for number, _ in numbers if number not in known]
             if lacking:
                 self.add_error(name, f"Hồ sơ không có chứng cứ: {', '.join(lacking)}.")
+            typed = [said.get(f"{part}_{item.pk}") for part in ("note", "exhibits", "day")]
+            if any(typed) and not said.get(f"result_{item.pk}"):
+                self.add_error(f"result_{item.pk}", "Chọn kết quả của dòng này.")
             if said.get(f"result_{item.pk}") == "fail" and not said.get(f"note_{item.pk}"):
                 self.add_error(f"note_{item.pk}", "Mô tả hành vi đã thấy.")
             said[name] = tuple(
                 (known[number], where) for number, where in dict(numbers).items() if number in known
             )
         return said
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put what is said of one line beside the day of that line; it begins with its code."""
+        code = refusal.message.partition(":")[0]
+        item = next((one for one in self.items if one.code == code), None)
+        is_own = item is not None and self[f"day_{item.pk}"].value()
+        name = f"day_{item.pk}" if item and is_own else "seen_on" if item else None
+        self.add_error(name, refusal.message)
 
     def said(self) -> dict[str, Any]:
         given = self.cleaned_data

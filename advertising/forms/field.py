@@ -1,11 +1,14 @@
 """What a device sends from the field, one thing at a time."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 
 from advertising.actions import Brought
 from advertising.models import CheckItem, FieldEntry, FieldPack, Finding, Inspection
+
+_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class BroughtForm(forms.Form):
@@ -24,6 +27,10 @@ class BroughtForm(forms.Form):
     def __init__(self, *args: Any, pack: FieldPack, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["item"].queryset = pack.inspection.checklist.items.all()
+
+    def clean_made_at(self) -> datetime:
+        """Return the hour of the device, however wrong, within what calendars can reckon with."""
+        return min(max(self.cleaned_data["made_at"], _EARLIEST), _LATEST)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

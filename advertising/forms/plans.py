@@ -2,14 +2,20 @@
 
 import re
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
 from advertising import rules
 from advertising.actions import Subject
-from advertising.forms.stepping import StepForm, call_for_choice, day_field, words_field
+from advertising.forms.stepping import (
+    AskingForm,
+    StepForm,
+    call_for_choice,
+    day_field,
+    words_field,
+)
 from advertising.models import AdSite, CheckKind, Plan, Target
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -19,7 +25,9 @@ def _this_year() -> int:
     return timezone.localdate().year
 
 
-class PlanForm(forms.Form):
+class PlanForm(AskingForm):
+    beside: ClassVar = {"plan-exists": "year"}
+
     kind = forms.ChoiceField(label="Loại", choices=Plan.Kind.choices)
     year = forms.IntegerField(label="Năm", min_value=2012, max_value=2100, initial=_this_year)
     name = forms.CharField(label="Tên kế hoạch", max_length=200)
@@ -28,6 +36,8 @@ class PlanForm(forms.Form):
 
 
 class Choose(StepForm):
+    beside: ClassVar = {"no-reason": "reason", "already-chosen": "site"}
+
     site = forms.ModelChoiceField(label="Website", queryset=AdSite.objects.filter(ended_on=None))
     reason = words_field(
         "Lý do chọn", help_text="Phản ánh, kết quả theo dõi, vi phạm trước đây, quy mô."
@@ -41,6 +51,8 @@ class Choose(StepForm):
 
 
 class Drop(StepForm):
+    beside: ClassVar = {"no-reason": "reason", "was-drawn": "target"}
+
     target = forms.ModelChoiceField(label="Website", queryset=Target.objects.none())
     reason = words_field("Lý do", most=1000)
 
@@ -51,6 +63,8 @@ class Drop(StepForm):
 
 class Commit(StepForm):
     """The seed never reaches us now: its hash may be worked out anywhere, or here."""
+
+    beside: ClassVar = {"list-too-short": "size"}
 
     size = forms.IntegerField(label="Số website cần bốc", min_value=1, max_value=1000)
     seed_sha256 = forms.CharField(
@@ -68,9 +82,11 @@ class Commit(StepForm):
         typed = (said.get("seed_sha256") or "").strip().lower()
         seed = said.get("seed") or ""
         if bool(typed) == bool(seed):
-            raise forms.ValidationError("Ghi dấu, hoặc gõ hạt giống để tính dấu; một trong hai.")
+            message = "Ghi dấu, hoặc gõ hạt giống để tính dấu; một trong hai."
+            raise forms.ValidationError({"seed_sha256": message})
         if typed and not _HASH.fullmatch(typed):
-            raise forms.ValidationError("Dấu SHA-256 gồm 64 ký tự 0–9, a–f.")
+            message = "Dấu SHA-256 gồm 64 ký tự 0–9, a–f."
+            raise forms.ValidationError({"seed_sha256": message})
         said["seed_sha256"] = typed or rules.seed_hash(seed)
         return said
 
@@ -79,6 +95,8 @@ class Commit(StepForm):
 
 
 class Witness(StepForm):
+    beside: ClassVar = {"no-words": "words", "has-witness": "words"}
+
     words = forms.CharField(
         label="Lời của bạn", max_length=200,
         help_text="Bất kỳ chữ nào bạn nghĩ ra, khi chưa biết hạt giống; ghi rồi không đổi được.",
@@ -86,14 +104,21 @@ class Witness(StepForm):
 
 
 class Draw(StepForm):
+    beside: ClassVar = {"other-seed": "seed"}
+
     seed = forms.CharField(
         label="Hạt giống đã chốt", max_length=200, strip=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
 
 
-class InspectionFields(forms.Form):
+class InspectionFields(AskingForm):
     """What an inspection is about."""
+
+    beside: ClassVar = {
+        "already-open": "reason", "no-reason": "reason", "ends-before": "ends_on",
+        "too-long": "ends_on", "days-gone": "starts_on", "no-checklist": "starts_on",
+    }  # fmt: skip
 
     kind = forms.ChoiceField(label="Loại kiểm tra", choices=CheckKind.choices)
     reason = words_field("Lý do kiểm tra")
@@ -116,6 +141,8 @@ class InspectionFields(forms.Form):
 
 
 class Open(InspectionFields, StepForm):
+    beside: ClassVar = {**InspectionFields.beside, "already-open": "target"}
+
     target = forms.ModelChoiceField(label="Website trong kế hoạch", queryset=Target.objects.none())
     field_order = ["target"]
 
@@ -130,6 +157,8 @@ class Open(InspectionFields, StepForm):
 
 
 class Close(StepForm):
+    beside: ClassVar = {"no-summary": "summary"}
+
     summary = words_field("Tổng kết")
 
 

@@ -1,7 +1,7 @@
 """What is asked before a check begins: team, other bodies, decision, notice."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -17,6 +17,8 @@ _BODIES = ("department", "committee", "agency", "office")
 
 class Staff(StepForm):
     """The team: the lead and members of ours, guests of other bodies a line each."""
+
+    beside: ClassVar = {"no-lead": "lead"}
 
     lead = forms.ModelChoiceField(label="Trưởng đoàn", queryset=User.objects.none())
     secretary = forms.ModelChoiceField(label="Thư ký", queryset=User.objects.none(), required=False)
@@ -71,6 +73,10 @@ class Staff(StepForm):
 
 
 class Invite(StepForm):
+    beside: ClassVar = {
+        "days-gone": "answer_by", "too-late": "answer_by", "already-invited": "organisation",
+    }  # fmt: skip
+
     organisation = forms.ModelChoiceField(
         label="Đơn vị phối hợp",
         queryset=Organisation.objects.filter(kind__in=_BODIES, valid_to=None),
@@ -85,6 +91,8 @@ class Invite(StepForm):
 
 
 class Answer(StepForm):
+    beside: ClassVar = {"answered": "invitation"}
+
     invitation = forms.ModelChoiceField(label="Đơn vị", queryset=Invitation.objects.none())
     accepts = forms.TypedChoiceField(
         label="Trả lời", choices=[("1", "Tham gia"), ("0", "Không tham gia")],
@@ -98,6 +106,8 @@ class Answer(StepForm):
 
 
 class Notify(StepForm):
+    beside: ClassVar = {"wrong-day": "on", "no-way": "how"}
+
     on = day_field("Ngày thông báo")
     how = forms.CharField(
         label="Cách thông báo, người nhận", max_length=250,

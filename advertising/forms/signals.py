@@ -1,20 +1,31 @@
 """What signals ask for."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
 from advertising.forms.plans import InspectionFields
-from advertising.forms.stepping import StepForm, call_for_choice, day_field, words_field
+from advertising.forms.stepping import (
+    AskingForm,
+    StepForm,
+    call_for_choice,
+    day_field,
+    words_field,
+)
 from advertising.models import AdSite, Signal
 
 _USUAL_DAYS = 10
 
 
-class SignalForm(forms.Form):
+class SignalForm(AskingForm):
     """A signal as it is written down; a citizen's report is named by its code."""
+
+    beside: ClassVar = {
+        "no-words": "words", "no-report": "report_code", "known-report": "report_code",
+        "known-signal": "words",
+    }  # fmt: skip
 
     source = forms.ChoiceField(label="Nguồn", choices=Signal.Source.choices)
     report_code = forms.CharField(
@@ -36,6 +47,8 @@ class SignalForm(forms.Form):
 
 
 class Guide(StepForm):
+    beside: ClassVar = {"no-words": "words", "wrong-day": "due_on"}
+
     words = words_field("Nội dung nhắc nhở", help_text="Việc phải làm và căn cứ; mỗi ý một dòng.")
     due_on = day_field("Khắc phục chậm nhất ngày")
 

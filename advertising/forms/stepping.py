@@ -1,12 +1,13 @@
 """What steps ask for; each stands beside the thing it is about."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Model
 
 from advertising.models import EvidenceItem
+from cityweb.core.errors import Refused
 from cityweb.core.models import User
 
 
@@ -44,7 +45,18 @@ def call_for_choice(fields: Mapping[str, forms.Field]) -> None:
             field.empty_label = "Chọn…"
 
 
-class StepForm(forms.Form):
+class AskingForm(forms.Form):
+    """A form whose action may refuse: what a refusal speaks of stands beside that field."""
+
+    # Refusals by their code; what is about no field stands above the form.
+    beside: ClassVar[Mapping[str, str]] = {}
+
+    def refuse(self, refusal: Refused) -> None:
+        name = self.beside.get(refusal.code, "")
+        self.add_error(name if name in self.fields else None, refusal.message)
+
+
+class StepForm(AskingForm):
     """A step that asks for nothing; the others add their fields. `subject` is what it is about."""
 
     def __init__(self, *args: Any, subject: Model, user: User, **options: Any) -> None:
@@ -65,4 +77,6 @@ class Minute(StepForm):
 
 
 class Reason(StepForm):
+    beside: ClassVar = {"no-reason": "reason"}
+
     reason = words_field("Lý do", most=2000)

@@ -1,6 +1,6 @@
 """What the steps of a violation ask for."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -19,6 +19,11 @@ MOST_FILES = 10
 
 class Charge(StepForm):
     """A violation made of failures; the act is suggested by the checklist."""
+
+    beside: ClassVar = {
+        "no-findings": "findings", "no-reason": "why_penalty", "days-to-come": "committed_on",
+        "no-bracket": "committed_on",
+    }  # fmt: skip
 
     findings = forms.ModelMultipleChoiceField(
         label="Kết quả vi phạm", queryset=Finding.objects.none(),
@@ -50,6 +55,10 @@ def _seen(finding: Finding) -> str:
 
 
 class Explain(StepForm):
+    beside: ClassVar = {
+        "no-words": "words", "wrong-day": "received_on", "too-late": "received_on",
+        "explained": "words",
+    }  # fmt: skip
     way = forms.ChoiceField(label="Cách giải trình", choices=Explanation.Way.choices)
     received_on = day_field("Ngày nhận, ngày làm việc")
     words = words_field("Nội dung giải trình", required=False)
@@ -72,6 +81,8 @@ class Explain(StepForm):
 
 
 class Comply(StepForm):
+    beside: ClassVar = {"seen-again": "words"}
+
     words = words_field(
         "Ghi chú", required=False, rows=2,
         help_text="Bắt buộc khi bản chụp lại còn dấu hiệu vi phạm.",
@@ -80,6 +91,11 @@ class Comply(StepForm):
 
 class DraftFine(StepForm):
     """Only what no settled rule says is asked for: the bracket, and who may fine."""
+
+    beside: ClassVar = {
+        "bracket-unsettled": "source", "out-of-field": "high", "out-of-bracket": "amount_vnd",
+        "no-reason": "why_amount", "no-authority": "authority_source",
+    }  # fmt: skip
 
     low = forms.IntegerField(label="Khung phạt, từ (đồng)", min_value=0)
     high = forms.IntegerField(label="Đến (đồng)", min_value=0)
@@ -167,6 +183,8 @@ class DraftFine(StepForm):
 
 
 class Review(StepForm):
+    beside: ClassVar = {"no-words": "words"}
+
     words = words_field(
         "Ý kiến thẩm định",
         help_text="Hành vi, căn cứ, khung phạt, tình tiết, thẩm quyền, thời hạn.",
@@ -175,6 +193,11 @@ class Review(StepForm):
 
 class ReceiveDecision(StepForm):
     """The decision that somebody with the authority signed; its copy is in the store already."""
+
+    beside: ClassVar = {
+        "no-number": "number", "wrong-day": "signed_on", "other-case": "proof",
+        "evidence-broken": "proof", "limitation-passed": "signed_on", "term-passed": "signed_on",
+    }  # fmt: skip
 
     number = forms.CharField(label="Số quyết định", max_length=60)
     signed_on = day_field("Ngày quyết định")
@@ -193,6 +216,8 @@ class ReceiveDecision(StepForm):
 
 
 class Serve(StepForm):
+    beside: ClassVar = {"wrong-day": "on", "no-way": "how"}
+
     on = day_field("Ngày giao")
     how = forms.CharField(label="Cách giao, người nhận", max_length=250)
 
@@ -202,6 +227,10 @@ class Serve(StepForm):
 
 
 class Pay(StepForm):
+    beside: ClassVar = {
+        "wrong-day": "paid_on", "known-receipt": "receipt", "too-much": "amount_vnd",
+        "too-little": "amount_vnd",
+    }  # fmt: skip
     paid_on = day_field("Ngày nộp")
     amount_vnd = forms.IntegerField(
         label="Số tiền (đồng)", help_text="Sửa dòng ghi sai: ghi số âm với chứng từ điều chỉnh."
@@ -217,6 +246,10 @@ class Pay(StepForm):
 
 
 class Prove(StepForm):
+    beside: ClassVar = {
+        "other-case": "proof", "old-proof": "proof", "evidence-broken": "proof",
+        "wrong-day": "done_on",
+    }  # fmt: skip
     remedy = forms.ModelChoiceField(label="Biện pháp", queryset=Remedy.objects.none())
     proof = ExhibitField(
         "Chứng cứ sau khi khắc phục",

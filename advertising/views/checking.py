@@ -19,7 +19,7 @@ from advertising.forms.violations import Charge
 from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import Inspection
 from advertising.reports import licences, listing
-from advertising.views.stepping import Screen, Step, always
+from advertising.views.stepping import INVALID, Screen, Step, always
 from cityweb.core import downloads, keyset, papers, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
@@ -99,9 +99,10 @@ def open_case(request: HttpRequest) -> HttpResponse:
             )
             return redirect("advertising_desk:inspection", made.pk)
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
     context = {"form": form, "title": "Lập cuộc kiểm tra đột xuất", "button": "Lập hồ sơ"}
-    return render(request, "advertising/desk/form.html", context)
+    status = INVALID if form.errors else 200
+    return render(request, "advertising/desk/form.html", context, status=status)
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
@@ -152,8 +153,10 @@ def _draw(
     form: StepForm | None = None,
     *,
     status: int = 200,
+    panel: str = "",
+    **more: Any,
 ) -> HttpResponse:
-    wanted = step.panel if step and step.panel else request.GET.get("panel", "")
+    wanted = panel or (step.panel if step and step.panel else request.GET.get("panel", ""))
     panel = wanted if wanted in PANELS else _USUAL.get(found.stage, "case")
     context = {
         "panel": panel,
@@ -162,8 +165,14 @@ def _draw(
         "missing": actions.missing(found) if found.stage == Stage.CHECKING else [],
         **SCREEN.context(request, found, step, form),
         **_panel(panel, found, request.user),
+        **more,
     }
     return render(request, "advertising/desk/inspection.html", context, status=status)
+
+
+def draw_capture(request: HttpRequest, pk: int, form: CaptureForm, *, status: int) -> HttpResponse:
+    """Show the evidence again with the form of a capture as it was filled in."""
+    return _draw(request, _found(request, pk), status=status, panel="evidence", capture_form=form)
 
 
 def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:

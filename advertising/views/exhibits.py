@@ -11,12 +11,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from advertising import actions
+from advertising.forms.checking import HandOver
 from advertising.models import EvidenceItem
 from advertising.reports import measured
+from cityweb.core.errors import Refused
 
 # What a browser draws by itself; everything else is saved.
 PICTURES = {"image/png", "image/jpeg", "image/webp"}
 MOST_MEASURED = 1 << 20
+INVALID = 422
 _MOMENTS = {"stamped_at", "device_time"}
 _LINEAGE = {
     "manifest_sha256": "Mã băm của danh mục",
@@ -56,16 +59,18 @@ def _sent(copy: BinaryIO, media_type: str, **how: Any) -> FileResponse:
 def custody(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show an exhibit and who had it in hand; a hand-over is written down here."""
     item = _item(request, pk, number)
-    if request.method == "POST":
-        actions.hand_over(
-            item=item, actor=request.user, receiver=request.POST.get("receiver", "")[:250],
-            purpose=request.POST.get("purpose", "")[:300],
-        )  # fmt: skip
-        messages.success(request, f"Đã ghi bàn giao {item}.")
-        return redirect("advertising_desk:custody", pk, number)
+    form = HandOver(request.POST or None, label_suffix="")
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.hand_over(item=item, actor=request.user, **form.cleaned_data)
+            messages.success(request, f"Đã ghi bàn giao {item}.")
+            return redirect("advertising_desk:custody", pk, number)
+        except Refused as refusal:
+            form.refuse(refusal)
     is_whole = actions.is_whole(item)
     context = {
         "item": item,
+        "form": form,
         "is_whole": is_whole,
         "is_picture": is_whole and item.file.media_type in PICTURES,
         "measured": _measured(request, item) if is_whole else None,
@@ -75,7 +80,9 @@ def custody(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "custody": item.custody.select_related("by"),
         "uses": item.exhibits.select_related("finding__item"),
     }
-    return render(request, "advertising/desk/custody.html", context)
+    return render(
+        request, "advertising/desk/custody.html", context, status=INVALID if form.errors else 200
+    )
 
 
 def _said(name: str, said: str) -> str:

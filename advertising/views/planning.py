@@ -11,7 +11,7 @@ from advertising.forms.plans import PlanForm
 from advertising.forms.stepping import Reason, StepForm
 from advertising.life import PLAN_TABLE, PlanState, PlanVerb
 from advertising.models import Inspection, Plan
-from advertising.views.stepping import Screen, Step, always
+from advertising.views.stepping import INVALID, Screen, Step, always
 from cityweb.core import role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import User
@@ -59,9 +59,10 @@ def write(request: HttpRequest) -> HttpResponse:
             made = actions.write_plan(actor=request.user, **form.cleaned_data)
             return redirect("advertising_desk:plan", made.pk)
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
     context = {"form": form, "title": "Lập kế hoạch kiểm tra", "button": "Lập kế hoạch"}
-    return render(request, "advertising/desk/form.html", context)
+    status = INVALID if form.errors else 200
+    return render(request, "advertising/desk/form.html", context, status=status)
 
 
 def _progress(plan: Plan) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from advertising.forms.stepping import Reason, StepForm
 from advertising.life import SIGNAL_TABLE, SignalState, SignalVerb
 from advertising.models import Signal
 from advertising.reports import listing
-from advertising.views.stepping import Screen, Step
+from advertising.views.stepping import INVALID, Screen, Step
 from cityweb.core import clocks, keyset, role_table
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
@@ -50,9 +50,10 @@ def note(request: HttpRequest) -> HttpResponse:
             made = actions.note_signal(actor=request.user, **form.cleaned_data)
             return redirect("advertising_desk:signal", made.pk)
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
     context = {"form": form, "title": "Ghi tin báo", "button": "Ghi tin báo"}
-    return render(request, "advertising/desk/form.html", context)
+    status = INVALID if form.errors else 200
+    return render(request, "advertising/desk/form.html", context, status=status)
 
 
 def _found(request: HttpRequest, pk: int) -> Signal:

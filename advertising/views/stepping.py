@@ -94,7 +94,7 @@ class Screen:
         try:
             step.do(pk=pk, actor=request.user, **form.said())
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
             return self.draw(request, self.find(request, pk), step, form, status=CONFLICT)
         messages.success(request, f"Đã ghi: {step.label.lower()}.")
         panel = f"?panel={step.panel}#panel" if step.panel else ""
@@ -124,6 +124,9 @@ class Screen:
             "step_form": form_of(opened) if opened else None,
             "others": [one for one in plain if one is not opened],
             "panel_forms": {
-                one.word.replace("-", "_"): form_of(one) for one in offered if one.panel
+                one.word.replace("-", "_"): form_of(one)
+                for one in self.steps
+                # What was tried is shown although it is no longer offered: with its words.
+                if one.panel and (one in offered or one is step)
             },
         }
