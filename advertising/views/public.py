@@ -10,8 +10,10 @@ from advertising.models import Guidance, ProductCategory, ProductCondition
 from cityweb.core import pages
 
 PATH = "/quang-cao/"
-# Where reports of citizens come in: the mailbox, with their subject chosen.
-REPORTING = "/gop-y/xay-dung-thanh-pho/?linh-vuc=quang-cao-tren-mang"
+# Where reports and questions come in: the mailbox, with their subject chosen.
+_MAILBOX = "/gop-y/xay-dung-thanh-pho/"
+REPORTING = f"{_MAILBOX}?linh-vuc=quang-cao-tren-mang"
+QUESTIONS = "hoi-ve-quang-cao"
 STEP = pages.Step("Quảng cáo trên mạng", PATH)
 
 
@@ -25,10 +27,15 @@ def guidance(request: HttpRequest) -> HttpResponse:
         "nơi báo quảng cáo vi phạm.",
         "path": PATH,
         "reporting": REPORTING,
+        "asking": f"{_MAILBOX}?linh-vuc={QUESTIONS}",
+        "subject": QUESTIONS,
         "guides": [one for one in shown if one.kind == Guidance.Kind.GUIDE],
         "questions": [one for one in shown if one.kind == Guidance.Kind.QUESTION],
     }
-    return pages.page(request, "advertising/guidance.html", facts)
+    response = pages.page(request, "advertising/guidance.html", facts)
+    # Answers of the mailboxes stand on it; one that is withdrawn is gone at once.
+    response.headers["Cache-Control"] = pages.KEEP_CHECKED
+    return response
 
 
 @conditional_page

@@ -15,8 +15,9 @@ MOST_BODY = 10_000
 NO_UNIT = "0"
 # What is wrong with a site is wrong everywhere: these mailboxes ask for no place.
 WITHOUT_PLACE = ("WEBSITE",)
-# Whoever comes to report an advertisement is asked on which page it stands, not in which street.
-ABOUT_PAGES = ("quang-cao-tren-mang",)
+# Whoever comes to report an advertisement, or to ask about one, is asked on which page it stands,
+# not in which street.
+ABOUT_PAGES = ("quang-cao-tren-mang", "hoi-ve-quang-cao")
 _PLACE = ("area", "unit", "place")
 _PHONE = re.compile(r"\+?[0-9]{8,15}")
 

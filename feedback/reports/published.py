@@ -13,6 +13,7 @@ from feedback.querysets import PublicationQuerySet
 
 PAGE_SIZE = 20
 FEED_SIZE = 30
+FEW = 10
 MOST_IN_SITEMAP = 20_000
 SECONDS = 60
 # Similar ones are weighed among so many of the newest that share a pair of words.
@@ -71,6 +72,12 @@ def search(words: str, most: int) -> list[Publication]:
 def newest(count: int) -> list[Publication]:
     """Return the newest, for those who follow by feed."""
     return list(_listed().order_by("-published_at", "-pk")[:count])
+
+
+def newest_on(category: str) -> list[Publication]:
+    """Return the newest few under a category, for the page of another app about that matter."""
+    rows = _asked_for(Asked(category=category))
+    return list(rows.order_by("-published_at", "-pk")[:FEW])
 
 
 def _listed() -> PublicationQuerySet:

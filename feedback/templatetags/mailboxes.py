@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from feedback.reports import boxes
+from feedback.reports import boxes, published
 
 register = template.Library()
 
@@ -19,3 +19,12 @@ def mailbox_doors() -> dict[str, Any]:
 def mailbox_branches() -> dict[str, Any]:
     """Draw the pages of the mailboxes as a branch of the site map."""
     return {"boxes": boxes.boxes()}
+
+
+@register.inclusion_tag("feedback/_answered.html")
+def answered_questions(subject: str) -> dict[str, Any]:
+    """Draw the newest published answers under a subject, by the code of its category.
+
+    The page that shows them must never leave a cache unchecked: what is withdrawn is gone at once.
+    """
+    return {"subject": subject, "answered": published.newest_on(subject)}

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
-from cityweb.core import places
+from cityweb.core import pages, places
 from feedback.models import Category, Publication, Submission
 from feedback.reports import published
 from feedback.states import PublicationState
@@ -55,6 +55,21 @@ def publish(cases):
 def titles(client, **asked):
     page = Page(client.get(PATH, asked))
     return [link.text for link in page.tree.xpath("//ol[@class='hits']//h3/a")]
+
+
+def test_answers_on_advertising_stand_on_its_own_page_until_withdrawn(citizen, publish):
+    subject = Category.objects.get(code="hoi-ve-quang-cao")
+    publish("Tắt kêu ở chợ")
+    found = publish("Cần giấy gì để quảng cáo trà thảo mộc", category=subject)
+
+    def shown():
+        answer = citizen.get("/quang-cao/")
+        assert answer.headers["Cache-Control"] == pages.KEEP_CHECKED
+        return [one.text for one in Page(answer).tree.xpath("//ol[@class='hits']//h3/a")]
+
+    assert shown() == ["Cần giấy gì để quảng cáo trà thảo mộc"]
+    Publication.objects.filter(pk=found.pk).update(state=PublicationState.WITHDRAWN)
+    assert shown() == []
 
 
 def test_before_anything_is_published_the_page_says_what_will_appear(citizen):

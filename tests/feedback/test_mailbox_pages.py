@@ -74,6 +74,16 @@ def test_who_writes_about_the_website_is_asked_for_no_place(citizen):
     assert (Submission.objects.get().unit, Submission.objects.get().place) == (None, "")
 
 
+def test_the_link_for_questions_opens_a_letter_under_their_subject(citizen):
+    (link,) = Page(citizen.get(public.PATH)).tree.xpath("//a[contains(@href, 'hoi-ve')]/@href")
+    form = Page(citizen.get(link))
+    (chosen,) = form.tree.xpath("//select[@name='category']/option[@selected]")
+    assert chosen.text_content() == "Hỏi về quảng cáo trên mạng"
+    fields = {"category": chosen.get("value"), "page": "", "subject": "Trà thảo mộc"}
+    assert send(citizen, ticket=form.value("ticket"), **fields).codes()
+    assert Submission.objects.get().category.code == public.QUESTIONS
+
+
 def test_the_link_for_reports_opens_a_letter_about_a_page(citizen):
     form = Page(citizen.get(public.REPORTING))
     (chosen,) = form.tree.xpath("//select[@name='category']/option[@selected]")
