@@ -22,6 +22,7 @@ def minutes(
     one, inspection = violation.offender, violation.inspection
     people = list(inspection.attendees.all())
     penalty = violation.penalty
+    checked = inspection.minutes
     acts = [
         f"{penalty.text}.", *violation.description.splitlines(),
         f"Quy định tại: {penalty.citation}.",
@@ -31,7 +32,7 @@ def minutes(
         "title": "Biên bản vi phạm hành chính",
         "about": f"Về quảng cáo trên website {violation.site}",
         "opening": f"{written(at, place)}, căn cứ biên bản kiểm tra số "
-        f"{inspection.minutes.number_text}, lập biên bản này.",
+        f"{checked.number_text} ngày {checked.issued_on:%d/%m/%Y}, lập biên bản này.",
         "sections": [
             {"title": "Người lập biên bản", "lines": [f"{signer.full_name}, {signer.position}"]},
             {"title": "Người vi phạm", "lines": _offender(violation)},
@@ -66,6 +67,8 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
         "authority": authority(signer, on),
         "grounds": [
             "Căn cứ Luật Xử lý vi phạm hành chính",
+            "Căn cứ Nghị định số 118/2021/NĐ-CP quy định chi tiết một số điều và biện pháp thi "
+            "hành Luật Xử lý vi phạm hành chính",
             f"Căn cứ {violation.penalty.citation}",
             f"Căn cứ biên bản vi phạm hành chính số {paper.number_text} ngày "
             f"{paper.issued_on:%d/%m/%Y}",
@@ -85,24 +88,39 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
     }
 
 
+# The first line of the offender bears the number, as in the form of Decree 118/2021.
+_FIRST = ("1. ", "", "", "")
+
+
+def awaiting(decided: Sanction) -> dict[str, Any]:
+    """Return how a draft reads where somebody outside of the office is to sign it."""
+    signer = {"name": "", "position": decided.authority, "authority": None}
+    return {"authority": decided.authority, "signer": signer}
+
+
 def _act(decided: Sanction) -> str:
     """Return who did what against which provision, and what weighs for and against them."""
     violation = decided.violation
     penalty = violation.penalty
     factors = list(decided.factors.all())
     weighing = [
-        f"{label}: {'; '.join(one.text for one in factors if one.kind == kind) or 'không có'}."
-        for kind, label in (
-            (Factor.Kind.AGGRAVATING, "Tình tiết tăng nặng"),
-            (Factor.Kind.MITIGATING, "Tình tiết giảm nhẹ"),
+        f"{number}. {label}: "
+        f"{'; '.join(one.text for one in factors if one.kind == kind) or 'không có'}."
+        for number, (kind, label) in enumerate(
+            (
+                (Factor.Kind.AGGRAVATING, "Các tình tiết tăng nặng"),
+                (Factor.Kind.MITIGATING, "Các tình tiết giảm nhẹ"),
+            ),
+            start=4,
         )
     ]
+    whom = violation.offender.get_kind_display().lower()
     lines = [
-        "Xử phạt vi phạm hành chính đối với:",
-        *[f"{line}." for line in _offender(violation)],
-        f"Đã thực hiện hành vi vi phạm hành chính: {penalty.text}; "
+        f"Xử phạt vi phạm hành chính đối với {whom} có tên sau đây:",
+        *[f"{mark}{line}." for mark, line in zip(_FIRST, _offender(violation), strict=False)],
+        f"2. Đã thực hiện hành vi vi phạm hành chính: {penalty.text}; "
         f"ngày {violation.committed_on:%d/%m/%Y}, tại {violation.site.home_url}.",
-        f"Quy định tại: {penalty.citation}.",
+        f"3. Quy định tại: {penalty.citation}.",
         *weighing,
     ]
     return "\n".join(lines)

@@ -51,7 +51,7 @@ def decision(inspection: Inspection, *, signer: User, on: date) -> dict[str, Any
             "Căn cứ Nghị định số 217/2025/NĐ-CP về hoạt động kiểm tra chuyên ngành",
             f"Căn cứ {_named(plan)}, duyệt ngày {plan.approved_on:%d/%m/%Y}"
             if plan
-            else f"Xét {inspection.get_source_display().lower()}: {inspection.reason}",
+            else f"Xét {inspection.get_source_display().lower()}: {inspection.reason.rstrip('. ')}",
         ],
         "articles": [
             f"Kiểm tra {inspection.inspected} về hoạt động quảng cáo trên website "
@@ -123,16 +123,18 @@ def conclusion(
     """Return the notice of results."""
     failed = inspection.findings.filter(result=Finding.Result.FAIL).select_related("item")
     paper = inspection.minutes
+    asked = [f"{line.strip().rstrip('.')}." for line in requests.splitlines() if line.strip()]
     return head(timezone.localdate(at), signer) | {
         "title": "Thông báo",
         "about": f"Kết quả kiểm tra hoạt động quảng cáo trên website {inspection.site}",
         "to": str(inspection.inspected),
         "paragraphs": [
             f"Theo biên bản kiểm tra số {paper.number_text} ngày {paper.issued_on:%d/%m/%Y}:",
-            *[f"– {one.note} ({one.article})" for one in failed],
+            *[f"– {one.note.rstrip('. ')} ({one.article})." for one in failed],
             *words.splitlines(),
+            *([f"Yêu cầu {inspection.inspected}:"] if asked else []),
         ],
-        "items": [line for line in requests.splitlines() if line.strip()],
+        "items": asked,
         "recipients": ["Như trên", *map(str, _partners(inspection))],
         "kept": "VT, hồ sơ",
     }

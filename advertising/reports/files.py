@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from django.conf import settings
+
 from advertising.reports import period
 from advertising.reports.period import Figure, Span
 from cityweb.core import exports, report_files
@@ -51,5 +53,5 @@ def _chapters(user: User, span: Span) -> list[Chapter]:
 
 def _head(span: Span, body: Organisation, now: datetime) -> Head:
     about = f"{ABOUT}, {span.department}" if span.department else ABOUT
-    above = body.parent.name if body.parent else ""
-    return Head(about, span.words, now, body.name, above)
+    above = f"Ủy ban nhân dân {settings.OFFICE_CITY}"
+    return Head(about, span.words, now, body.name.removesuffix(f" {settings.OFFICE_CITY}"), above)

@@ -87,9 +87,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate(now)
     directors = User.objects.holding([Role.DIRECTOR], on=today).order_by("pk")
     signer = directors.first() or request.user
-    return sent_preview(
-        casepapers.SANCTION_KIND, casepapers.sanction(sanction, signer=signer, on=today)
-    )
+    data = casepapers.sanction(sanction, signer=signer, on=today)
+    if not sanctioning.is_authority(signer, sanction):
+        data |= casepapers.awaiting(sanction)
+    return sent_preview(casepapers.SANCTION_KIND, data)
 
 
 def _found(request: HttpRequest, pk: int) -> Violation:

@@ -80,13 +80,17 @@ def _line(page: Page, text: str, *, bold: bool = False, centred: bool = False) -
 
 
 def _table(page: Page, chapter: Chapter) -> None:
-    table = page.add_table(rows=1, cols=3, style="Table Grid")
-    for cell, text in zip(table.rows[0].cells, ("Chỉ tiêu", "Số lượng", "Tỷ lệ"), strict=True):
+    # No column for parts of a whole where there are none.
+    columns = 3 if any(one.in_percent for one in chapter.lines) else 2
+    widths = (Mm(105), Mm(30), Mm(30)) if columns == 3 else (Mm(125), Mm(40))
+    table = page.add_table(rows=1, cols=columns, style="Table Grid")
+    heads = ("Chỉ tiêu", "Số lượng", "Tỷ lệ")[:columns]
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     for one in chapter.lines:
-        cells = table.add_row().cells
-        for cell, text in zip(cells, (one.label, str(one.value), one.in_percent), strict=True):
+        said = (one.label, str(one.value), one.in_percent)[:columns]
+        for cell, text in zip(table.add_row().cells, said, strict=True):
             cell.text = text
     for row in table.rows:
-        for cell, width in zip(row.cells, (Mm(105), Mm(30), Mm(30)), strict=True):
+        for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
