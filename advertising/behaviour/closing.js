@@ -2,9 +2,10 @@
   // What an advertisement is closed with: by its looks or name, or where trying has found it.
   const {SEEN, LABEL, REPORTS, style, within, all, rect, at, opacity, box, name, words, leadsAway} =
     globalThis.citywebSight;
-  const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|❌|⊗|đóng|đóng lại|tắt|ẩn|ẩn đi|thu gọn|thoát|để sau|bỏ qua|không,? cảm ơn|close|hide|skip|skip ad|no,? thanks|not now)\s*$/i;
+  const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|❌|⊗|đóng|đóng lại|tắt|ẩn|ẩn đi|thu gọn|thu nhỏ|thoát|để sau|bỏ qua|không,? cảm ơn|close|hide|skip|skip ad|no,? thanks|not now)\s*$/i;
   const CLOSING = /((?<![\p{L}])đóng(?! (góp|gói|phí|thuế|cửa|bảo hiểm|học))|(?<!tóm |viết |đi )(?<![\p{L}])tắt(?! bếp)|ẩn quảng cáo|bỏ qua|close|skip|dismiss)/iu;
   const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x|times|xmark|cross)($|[-_\s\d])/i;
+  const PICTURES = "img, iframe, video, canvas, object, embed";
   // Where a control without any name was found by trying, by the name of its advertisement.
   const tried = globalThis.citywebTried || {};
 
@@ -12,8 +13,11 @@
     const said = getComputedStyle(el, part).content;
     return said && said.startsWith('"') ? said.slice(1, -1) : "";
   }).join("");
+  // Arrows and brackets around a word say nothing else than the word.
+  const ORNAMENT = /[▲▼△▽▴▾⌃⌄˄˅↑↓«»‹›[\]()|]+/g;
   const isClose = el => {
-    const text = (el.textContent || "").trim() || (el.childElementCount ? "" : painted(el));
+    const text = ((el.textContent || "").trim() || (el.childElementCount ? "" : painted(el)))
+      .replace(ORNAMENT, " ").trim();
     const said = words(el);
     if (text.length <= 24 && CLOSES.test(text)) return 3;
     if (text.length <= 24 && text.length && CLOSING.test(text) && !/\d/.test(text))
@@ -30,15 +34,20 @@
   const corners = root => {
     const whole = rect(root), found = [];
     const edge = (value, low, high, most) => Math.min(Math.abs(value - low), Math.abs(value - high)) <= most;
+    // A wide strip may hold a narrow picture: its corners are the picture's.
+    const wholes = [whole, ...all(root).filter(one => one.matches(PICTURES)).map(rect)]
+      .filter(r => r.width > 120 && r.height > 40);
+    const inCorner = (x, y) => wholes.some(r =>
+      edge(x, r.left, r.right, Math.max(60, r.width * 0.18)) && edge(y, r.top, r.bottom, Math.max(60, r.height * 0.25)));
     for (const el of [...all(root), ...around(root)]) {
       const r = rect(el), s = style(el), x = r.left + r.width / 2, y = r.top + r.height / 2;
-      if (r.width < 8 || r.height < 8 || r.width > 90 || r.height > 80 || leadsAway(el) ||
+      const most = el.matches("button, [role=button]") ? 160 : 90;
+      if (r.width < 8 || r.height < 8 || r.width > most || r.height > 80 || leadsAway(el) ||
           s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN ||
           x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
       const text = (el.textContent || "").trim();
       if (text.length > 12 || LABEL.test(text) || REPORTS.test(`${text} ${words(el)}`)) continue;
-      if (!edge(x, whole.left, whole.right, Math.max(60, whole.width * 0.18)) ||
-          !edge(y, whole.top, whole.bottom, Math.max(60, whole.height * 0.25))) continue;
+      if (!inCorner(x, y)) continue;
       const hit = at(x, y);
       if (!hit || !within(hit, el)) continue;
       const score = (s.cursor === "pointer" ? 4 : 0) +

@@ -1,9 +1,9 @@
 (() => {
   // Watches what lies over the page. Runs in a world of its own; the page sees none of it.
-  const {LABEL, REPORTS, style, inside, above, all, rect, at, opacity, inView, box, strength, name, words} =
+  const {isLabel, REPORTS, style, inside, above, all, rect, at, opacity, inView, box, strength, isFolded, name, words} =
     globalThis.citywebSight;
   const {CLOSING, isClose, corners, controlOf} = globalThis.citywebClosing;
-  const SCAN_MS = 60, COMING_MS = 4000, GRID = 9;
+  const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, GRID = 9;
   const SHOWS = "img, picture, video, iframe, canvas, svg, object, embed, button, input";
   const overlays = new Map(), clicks = [];
   let next = 1, scannedAt = -1e9;
@@ -25,6 +25,16 @@
       .elementsFromPoint(r.left + r.width * part, Math.min(r.top + r.height * part, innerHeight - 2))
       .some(one => !el.contains(one) && !one.contains(el)));
   };
+  // What is seen only through a place of its own in the page lies over nothing: it is passed by.
+  const isSeenThrough = root => {
+    if (style(root).position !== "fixed") return false;
+    for (let one = above(root); one && one !== document.body && one !== document.documentElement; one = above(one)) {
+      const s = style(one);
+      if (s.position === "fixed") return false;
+      if (s.clipPath !== "none" || s.clip !== "auto") return true;
+    }
+    return false;
+  };
   const rootOf = el => {
     let fixed = null, raised = null;
     for (let one = el; one && one !== document.body && one !== document.documentElement;
@@ -36,7 +46,7 @@
                (parseInt(s.zIndex) >= 1 || s.position === "absolute" && liesOver(one))) raised = one;
     }
     const root = fixed || raised;
-    return root && !root.querySelector("main, article, h1") ? root : null;
+    return root && !root.querySelector("main, article, h1") && !isSeenThrough(root) ? root : null;
   };
 
   // A frame that is still being fetched shows nothing that could be closed.
@@ -47,7 +57,9 @@
   });
 
   const look = (item, now) => {
-    const power = strength(item.el);
+    const seen = strength(item.el);
+    if (seen > 0) item.widest = Math.max(item.widest, inView(rect(item.el)));
+    const power = seen > 0 && isFolded(item.el, item.widest) ? 0 : seen;
     if (power >= item.power * 0.999 && power > 0) item.sinkingAt = null;
     else if (item.sinkingAt === null) item.sinkingAt = now;
     item.power = power;
@@ -55,6 +67,10 @@
       return;
     if (power > 0) {
       if (item.appearedAt === null) item.appearedAt = now;
+      if (power > item.peak * 1.001 && now - item.appearedAt < GROWING_MS) {
+        item.peak = power;
+        item.grownAt = now;
+      }
       item.covers = Math.max(item.covers, inView(rect(item.el)) / (innerWidth * innerHeight));
       if (item.goneAt !== null) item.cameBackAt = now;
       item.goneAt = null;
@@ -89,7 +105,7 @@
       }
     for (const el of found) if (!overlays.has(el) && overlays.size < 60) {
       overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null,
-        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, covers: 0,
+        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0, widest: 0, grownAt: null, covers: 0,
         control: null, sounded: false});
     }
   };
@@ -152,10 +168,13 @@
     return s.visibility === "visible" && !/^(script|style)$/.test(el.localName) && r.width > 0 && parseFloat(s.fontSize) >= 6 &&
       opacity(el) > 0.3;
   };
-  const labelOf = el => {
-    const near = [el, el.previousElementSibling].filter(Boolean);
+  // In the page a label may stand above what is wrapped around the advertisement.
+  const labelOf = (el, steps = 1) => {
+    const near = [el];
+    for (let one = el, n = 0; one && one !== document.body && n < steps; one = above(one), n++)
+      if (one.previousElementSibling) near.push(one.previousElementSibling);
     for (const one of near) for (const [text, holder] of short(one))
-      if (LABEL.test(text) && !CLOSING.test(text) && !isClose(holder) &&
+      if (isLabel(text) && !CLOSING.test(text) && !isClose(holder) &&
           (one === el || text.length < 30)) return text;
     return "";
   };
@@ -208,7 +227,7 @@
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
       id: i.id, name: i.name, appearedAt: i.appearedAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
-      goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, covers: i.covers, sounded: i.sounded,
+      goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, grownAt: i.grownAt, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
         text: i.control.text, rank: i.control.rank} : null})),
@@ -235,7 +254,7 @@
         const inText = !!el.closest("article") && !!el.previousElementSibling &&
           !!el.nextElementSibling && [el.previousElementSibling, el.nextElementSibling]
             .every(one => one.localName === "p");
-        flow.push({...facts(el, marks), top: r.top + scrollY, rules: [rule], inText});
+        flow.push({...facts(el, marks), label: labelOf(el, 4), top: r.top + scrollY, rules: [rule], inText});
       };
       for (const mark of marks.selectors) {
         try { document.querySelectorAll(mark.selector).forEach(el => add(el, mark.rule)); }

@@ -8,6 +8,8 @@ from typing import Any
 
 # A click that closes shows within so long; what goes later goes by itself.
 CLOSING_MS = 900.0
+# What is heeded once an advertisement has come up is heeded within so long.
+GROWN_MS = 250.0
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Sighting:
     sank: float | None
     """When it began to go: closing may take its time."""
     clicks: list[float] = field(default_factory=list)
+    grown: float | None = None
+    """When it had come up whole, where it came up slowly."""
 
     @property
     def closing_click(self) -> int | None:
@@ -51,20 +55,29 @@ def delay_of(sighting: Sighting, clicks_needed: int) -> tuple[float, float] | No
     """Return between which seconds after its appearance a run shows that it could be closed.
 
     Clicks are made one after the other from the moment that there is something to click; those
-    that did nothing bound the time from below, the one that closed from above.
+    that did nothing bound the time from below, the one that closed from above. A click at what was
+    still coming up proves nothing: many a page heeds it only once that is done.
     """
     closing = sighting.closing_click
     if closing is None or sighting.reached is None:
         return None
     useful = max(closing - clicks_needed + 1, 0)
     start = sighting.appeared
-    if useful == 0:
+    if useful == 0 or _was_coming_up(sighting, useful):
         exact = max(sighting.reached - start, 0.0) / 1000
         return exact, exact
     return (
         (sighting.clicks[useful - 1] - start) / 1000,
         (sighting.clicks[useful] - start) / 1000,
     )
+
+
+def _was_coming_up(sighting: Sighting, useful: int) -> bool:
+    """Tell whether it was clicked while it came up, and went as soon as it had."""
+    grown = sighting.grown
+    if grown is None or sighting.clicks[0] > grown:
+        return False
+    return sighting.clicks[useful] - grown <= GROWN_MS
 
 
 def together(spans: list[tuple[float, float]]) -> Delay | None:

@@ -2,6 +2,9 @@
   // How elements lie and look to a reader, through frames and shadow roots. For the eye alone.
   const SEEN = 0.1;
   const LABEL = /(^|[^\p{L}])(quảng cáo|nội dung quảng cáo|được tài trợ|tài trợ|qc|advertisement|advertorial|sponsored|ads?)([^\p{L}]|$)/iu;
+  // Who may be called about advertising says nothing of what stands around it.
+  const OFFERS = /(liên hệ|liên lạc|bảng giá|báo giá|đặt|nhận|phòng|ban|dịch vụ|hợp tác|hotline)( đăng| làm| mua)? quảng cáo|quảng cáo[^\p{L}\d]{1,4}[\d+(][\d .()-]{6}/iu;
+  const isLabel = text => LABEL.test(text) && !OFFERS.test(text);
   const REPORTS = /(báo cáo|báo xấu|báo vi phạm|báo quảng cáo|không quan tâm|tại sao tôi thấy|vì sao|từ chối|report|why this ad|adchoices)/i;
 
   // What lies in frames and in shadow roots belongs to the advertisement around it.
@@ -71,6 +74,17 @@
     Math.max(0, Math.min(r.bottom, innerHeight) - Math.max(r.top, 0));
   const box = r => ({x: r.left, y: r.top, width: r.width, height: r.height});
 
+  // What closing may leave behind: a bar or tab of words, much smaller than what it was.
+  const FOLDED = 6000, FOLDED_PART = 0.01, FOLDED_TO = 0.25;
+  const isFolded = (el, widest) => {
+    const area = inView(rect(el));
+    if (area > widest * FOLDED_TO || area > Math.max(FOLDED, innerWidth * innerHeight * FOLDED_PART)) return false;
+    return ![el, ...all(el)].some(one => {
+      if (!/^(img|picture|video|iframe|canvas|embed|object)$/.test(one.localName)) return false;
+      const r = rect(one), s = style(one);
+      return r.width >= 24 && r.height >= 24 && inView(r) > 400 && s.visibility === "visible" && opacity(one) > SEEN;
+    });
+  };
   const strength = el => {
     if (!el.isConnected) return 0;
     const s = style(el), r = rect(el);
@@ -99,6 +113,6 @@
     return link.href.split("#")[0] !== location.href.split("#")[0];
   };
 
-  globalThis.citywebSight = {SEEN, LABEL, REPORTS, style, inside, above, within,
-    all, rect, at, opacity, inView, box, strength, name, words, leadsAway};
+  globalThis.citywebSight = {SEEN, LABEL, isLabel, REPORTS, style, inside, above, within,
+    all, rect, at, opacity, inView, box, strength, isFolded, name, words, leadsAway};
 })();

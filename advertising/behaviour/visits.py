@@ -117,7 +117,7 @@ class Visit:
             mine = [at for at, name in zip(made, self._issued, strict=False) if name == row["name"]]
             found[row["name"]] = Sighting(
                 row["name"], row["appearedAt"], row["shownAt"], row["reachedAt"], row["goneAt"],
-                row["sankAt"], mine,
+                row["sankAt"], mine, row["grownAt"],
             )  # fmt: skip
         return found
 

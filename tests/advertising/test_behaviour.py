@@ -1,6 +1,7 @@
 """How runs are put together, and what follows from the measures by the rules of the day."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,6 +44,13 @@ def test_clicks_that_did_nothing_bound_the_delay_from_below():
 def test_clicks_at_what_is_already_fading_do_not_count():
     seen = sighting(1100.0, 2900.0, 3010.0, 3090.0, 3170.0, gone=3320.0, sank=3025.0)
     assert delay_of(seen, 1) == (1.9, 2.01)
+
+
+def test_clicks_at_what_is_still_coming_up_prove_nothing():
+    seen = sighting(1050.0, 1130.0, 1390.0, 1480.0, gone=1500.0, reached=30.0)
+    assert delay_of(replace(seen, grown=1400.0), 1) == (0.03, 0.03)
+    assert delay_of(replace(seen, grown=1200.0), 1) == (0.39, 0.48)
+    assert delay_of(replace(seen, grown=None), 1) == (0.39, 0.48)
 
 
 def test_of_two_needed_clicks_the_first_tells_the_delay():
