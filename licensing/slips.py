@@ -1,4 +1,4 @@
-"""The papers of a dossier: slips by the one-stop circular of the day, and the result."""
+"""The slips of a dossier, by the one-stop circular of the day."""
 
 import json
 from datetime import date, datetime
@@ -13,20 +13,15 @@ from cityweb.core import law, papers, workdays
 from cityweb.core.attachments import of as files_of
 from cityweb.core.models import Clock, Organisation, Paper, Role, User
 from licensing import licence_paper, procedures, signing
-from licensing.licence_paper import contents_of, own_name
-from licensing.models import Dossier, Result, Supplement
+from licensing.licence_paper import own_name
+from licensing.models import Dossier, Supplement
 
-# The procedure whose result goes to the national level.
-FORWARDED = "PRESS_PRECHECK"
 _SLIPS = Path(__file__).parent / "data" / "slips.json"
 _ASK_US = (
     "Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, xin liên hệ Bộ phận Một cửa hoặc nhắn tin "
     "ở trang hồ sơ để được hướng dẫn."
 )
-_SLIP_KINDS = ("receipt_slip", "supplement_request", "refusal_slip", "apology_slip", "stop_notice")
-# What the applicant may read; a result only once it is issued, like all of them.
-RESULTS = ("licence", "refusal", "confirmation", "referral")
-FOR_APPLICANT = (*_SLIP_KINDS, *RESULTS)
+KINDS = ("receipt_slip", "supplement_request", "refusal_slip", "apology_slip", "stop_notice")
 
 
 @cache
@@ -146,111 +141,6 @@ def _sent_out() -> dict[str, Any]:
     return {"recipients": ["Như trên", settings.ONE_STOP_DESK], "kept": "VT, TTĐT"}
 
 
-def result(
-    dossier: Dossier, decided: Result, *, body: Organisation, actor: User, at: datetime
-) -> Paper:
-    """Draft the paper of the result: licence, refusal, confirmation or referral."""
-    kind = _result_kind(dossier, decided)
-    if kind == "licence":
-        data = _licence(dossier, decided, body)
-    else:
-        data = _letter(kind, dossier, decided, body)
-    return papers.draft(
-        kind=f"licensing.{kind}", organisation=body, owner=dossier, data=data, actor=actor
-    )
-
-
-def _result_kind(dossier: Dossier, decided: Result) -> str:
-    if decided.kind == Result.Kind.REFUSE:
-        return "refusal"
-    if dossier.procedure.event:
-        return "licence"
-    return "referral" if dossier.procedure.code == FORWARDED else "confirmation"
-
-
-def _licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
-    said = dossier.sent["contents"]
-    was = dossier.licence
-    last = decided.valid_to or was.current.valid_to
-    return licence_paper.data(
-        contents_of(dossier, last),
-        body=body,
-        signer=decided.signed_by,
-        holder=licence_paper.holder_of(dossier),
-        manager={"position": said["manager_position"], "phone": said["manager_phone"]},
-        purpose=said["purpose"],
-        event=dossier.procedure.event,
-        principal=decided.signed_for,
-        grounds=(f"Căn cứ Giấy phép số {was.number} cấp ngày {was.issued_on:%d/%m/%Y}",)
-        if was
-        else (),
-    )
-
-
-def _letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
-    who = dossier.sent["applicant"]["name"]
-    asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
-    name = own_name(body)
-    said = {
-        "refusal": {
-            "title": "Thông báo",
-            "about": f"Về việc từ chối {_within(dossier.procedure.short_name)}",
-            "paragraphs": [
-                f"{name} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với lý do "
-                "sau:"
-            ],
-            "items": [decided.reason],
-        },
-        "confirmation": {
-            "title": "Giấy xác nhận",
-            "about": "Về việc thông báo thay đổi",
-            "paragraphs": [f"{name} xác nhận đã nhận {asked} của {who}."],
-            "endings": [dossier.sent["contents"].get("change", "")],
-        },
-    }
-    return {
-        "place": settings.OFFICE_CITY,
-        "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
-        "body": name,
-        "to": settings.NATIONAL_AUTHORITY if kind == "referral" else who,
-        "items": [],
-        "endings": [],
-        "recipients": ["Như trên", "Bộ phận Một cửa"],
-        "kept": "VT, TTĐT",
-        "signer": licence_paper.signed(decided.signed_by, decided.signed_for),
-        **(_referral(dossier, asked, name) if kind == "referral" else said[kind]),
-    }
-
-
-def _referral(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
-    """Return the letter that puts a checked dossier before the national level, with its papers."""
-    who, site = dossier.sent["applicant"], dossier.sent["contents"]
-    have = {one.purpose for one in files_of(dossier)}
-    checked = [one.name for one in dossier.version.components.all() if one.code in have]
-    return {
-        "title": "",
-        "about": f"V/v đề nghị cấp giấy phép thiết lập trang thông tin điện tử tổng hợp cho "
-        f"{who['name']}",
-        "paragraphs": [
-            f"Căn cứ {dossier.version.citation.rstrip('.')};",
-            f"{body} đã tiếp nhận ngày {timezone.localdate(dossier.received_at):%d/%m/%Y} và kiểm "
-            f"tra tính hợp lệ của {asked}, do {who['name']} nộp, như sau:",
-        ],
-        "items": [
-            f"Cơ quan báo chí đề nghị: {who['name']}; trụ sở: {who['address']}; "
-            f"{_within(who['registration'])}.",
-            f"Trang đề nghị cấp phép: {site['site_name']}; tên miền: {', '.join(site['domains'])}.",
-            f"Người chịu trách nhiệm quản lý nội dung: {site['manager']}, "
-            f"{site['manager_position']}.",
-            f"Giấy tờ đã kiểm tra, gửi kèm theo bản kê: {'; '.join(checked)}.",
-        ],
-        "endings": [
-            f"Qua kiểm tra, hồ sơ hợp lệ. {body} đề nghị {settings.NATIONAL_AUTHORITY} xem xét, "
-            "cấp giấy phép theo thẩm quyền./."
-        ],
-    }
-
-
 def _slip(
     kind: str,
     dossier: Dossier,
@@ -343,8 +233,3 @@ def _reached_at(who: dict[str, str]) -> str:
 
 def _day(one: date) -> str:
     return f"{workdays.WEEKDAYS[one.weekday()]} {one:%d/%m/%Y}"
-
-
-def _within(sentence: str) -> str:
-    """Return a name as it stands inside a sentence."""
-    return sentence[:1].lower() + sentence[1:]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityweb.core import audit, law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
-from licensing import clashes, delegation, licence_paper, limits, procedures, rules, slips
+from licensing import clashes, delegation, licence_paper, limits, procedures, result_paper, rules
 from licensing.actions import beside, forwarding, keeping, recording
 from licensing.actions.moving import behalf, explained, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
@@ -150,7 +150,7 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
     beside.unblocked(dossier)
     result = dossier.result
     body = procedures.in_charge(timezone.localdate(at))
-    draft = slips.result(dossier, result, body=body, actor=actor, at=at)
+    draft = result_paper.draft(dossier, result, body=body, actor=actor)
     paper = papers.issue(pk=draft.pk, actor=actor, signer=result.signed_by, now=at)
     result.paper = paper
     result.save(update_fields=["paper"])
@@ -163,7 +163,7 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
                 licence, dossier.sent["contents"]["sources"], on=paper.issued_on, actor=actor, at=at
             )
     granted = result.kind == GRANT
-    if granted and dossier.procedure.code == slips.FORWARDED:
+    if granted and dossier.procedure.code == result_paper.FORWARDED:
         forwarding.forward(dossier, body=body, at=paper.issued_at)
     words = f"{'Đã giải quyết' if granted else 'Đã từ chối'}: văn bản số {paper.number_text}."
     move(dossier, Verb.ISSUE, State.DECIDED, actor=actor, at=at, licence=licence, public_note=words)

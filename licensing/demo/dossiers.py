@@ -19,7 +19,7 @@ from licensing import actions
 from licensing.demo import copying
 from licensing.demo.copying import Order
 from licensing.demo.load import names, sample_contents
-from licensing.demo.walking import Desk, facts_of, walk
+from licensing.demo.walking import PAGE, Desk, facts_of, walk
 from licensing.forms.filing import ASKED
 from licensing.life import Verb
 from licensing.models import (
@@ -28,16 +28,9 @@ from licensing.models import (
     Licence,
     Procedure,
 )
-from licensing.slips import FORWARDED
+from licensing.result_paper import FORWARDED
 
 _PEOPLE = Path(__file__).with_name("people.json")
-# One blank page, in place of what an applicant would scan.
-_PAGE = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
-    b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n"
-    b"0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \n"
-    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
-)
 _SERIES = {
     "licensing.dossier": ("H29.18-{yymmdd}-{number}", 4, "day"),
     "licensing.receipt_slip": ("{number}/TNHS-MC", 2, "year"),
@@ -89,7 +82,7 @@ def load(*, password: str, now: datetime) -> int:
             head=User.objects.get(email="truongphong@demo.cityweb.example"),
             director=User.objects.get(email="giamdoc@demo.cityweb.example"),
             records=people["vanthu"],
-            page=files.keep_own(_PAGE, media_type="application/pdf"),
+            page=files.keep_own(PAGE, media_type="application/pdf"),
         )
         made = _Papers(desk, now).load() + _of_the_applicant(desk, people["doanhnghiep"], now)
         made += _of_earlier_months(desk, now)

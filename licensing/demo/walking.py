@@ -11,6 +11,13 @@ from licensing.life import Verb
 from licensing.models import Component, ComponentMark, Dossier, Finding, Supplement
 
 SOURCE = "Quyết định công bố thủ tục của Thành phố (mẫu)"
+# One blank page, in place of what an applicant would scan.
+PAGE = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
+    b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n"
+    b"0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \n"
+    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
+)
 _TERM = {"days": 10, "source": SOURCE, "pause_mode": "restart"}
 _NOT_OURS = "Hồ sơ thuộc thẩm quyền của Bộ."
 _OTHER_PLANS = "Thay đổi kế hoạch hoạt động."

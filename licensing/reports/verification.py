@@ -10,7 +10,7 @@ from datetime import date
 from cityweb.core import papers
 from cityweb.core.models import Paper
 from cityweb.core.papers.kinds import kind_of
-from licensing import rules, slips
+from licensing import result_paper, rules, slips
 from licensing.models import Licence, LicenceVersion
 from licensing.reports import register
 from licensing.states import Standing
@@ -19,7 +19,8 @@ _ADDRESS = re.compile(r".*/xac-minh/", re.DOTALL)
 _CODE_LETTERS = 12
 # What anybody finds by number beside the decisions of the register, which stand there as versions;
 # other kinds, and what they are about, are found by their code alone.
-_BY_NUMBER = [f"licensing.{kind}" for kind in slips.FOR_APPLICANT if kind != "licence"]
+_NUMBERED = (*slips.KINDS, *result_paper.KINDS)
+_BY_NUMBER = [f"licensing.{kind}" for kind in _NUMBERED if kind != "licence"]
 _BROKEN = frozenset({"changed", "added", "partial", "malformed", "seal-missing"})
 # Each judging takes a process of its own and half a second; others wait for their turn.
 _TURN = threading.BoundedSemaphore(1)

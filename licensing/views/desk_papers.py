@@ -8,7 +8,7 @@ from django.utils import timezone
 from cityweb.core import downloads, exports
 from cityweb.core.models import Paper
 from cityweb.core.papers import reading
-from licensing import actions, slips
+from licensing import actions, result_paper
 from licensing.forms.dossiers import PeriodForm
 from licensing.models import Forwarding, Result
 from licensing.procedures import in_charge
@@ -42,7 +42,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.now()
     with transaction.atomic():
         body = in_charge(timezone.localdate(today))
-        draft = slips.result(found, result, body=body, actor=request.user, at=today)
+        draft = result_paper.draft(found, result, body=body, actor=request.user)
         pdf = reading.preview(draft, now=today)
         transaction.set_rollback(True)
     return downloads.inline(pdf, "du-thao")

@@ -15,16 +15,17 @@ from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role
 from cityweb.core.papers import kinds
 from cityweb.core.requests import wants_json
-from licensing import actions, clashes, deadlines, life, limits
+from licensing import actions, clashes, deadlines, life, limits, result_paper, slips
 from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
 from licensing.life import ASKED, State, Verb
 from licensing.models import Dossier, Supplement
 from licensing.reports import shown
-from licensing.slips import FOR_APPLICANT, RESULTS
 from licensing.views.filing import found_for, private
 
 View = Callable[..., HttpResponse]
+# What the applicant may read, once it is issued.
+_FOR_APPLICANT = (*slips.KINDS, *result_paper.KINDS)
 _SENT = (
     "Đã nộp hồ sơ. Giữ mã nộp dưới đây; mã hồ sơ và ngày hẹn trả được báo qua thư khi tiếp nhận."
 )
@@ -64,10 +65,10 @@ def _page(
     clock = deadlines.whole(found)
     asked = found.supplements.filter(state=Supplement.State.SENT).first()
     papers = Paper.objects.about(found).issued().filter(
-        kind__in=[f"licensing.{name}" for name in FOR_APPLICANT]
+        kind__in=[f"licensing.{name}" for name in _FOR_APPLICANT]
     )  # fmt: skip
     labelled = [(one, kinds.kind_of(one.kind).label) for one in papers]
-    results = [pair for pair in labelled if pair[0].kind.partition(".")[2] in RESULTS]
+    results = [pair for pair in labelled if pair[0].kind.partition(".")[2] in result_paper.KINDS]
     facts = {
         "title": f"Hồ sơ {found}",
         "one": found,
@@ -215,7 +216,7 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def paper(request: HttpRequest, key: UUID, paper: int) -> FileResponse:
     """Send one issued paper to its applicant."""
-    kinds_shown = [f"licensing.{name}" for name in FOR_APPLICANT]
+    kinds_shown = [f"licensing.{name}" for name in _FOR_APPLICANT]
     rows = Paper.objects.about(found_for(request, key)).issued().filter(kind__in=kinds_shown)
     return downloads.paper(get_object_or_404(rows, pk=paper))
 

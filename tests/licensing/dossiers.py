@@ -7,6 +7,7 @@ from cityweb.core.models import Attachment, NumberPattern, Organisation, Role, S
 from licensing import actions
 from licensing.life import Verb
 from licensing.models import Applicant, ComponentMark, Dossier, Finding, Procedure
+from tests.licensing import makers
 from tests.people import make_person
 
 LONG_AGO = date(2010, 1, 1)
@@ -76,6 +77,13 @@ class Office:
 
     def of(self, role):
         return self.people[role]
+
+
+def held_licence(office):
+    """Return a licence whose holder is the applicant of the office."""
+    office.applicant.name = makers.CONTENTS["holder_name"]
+    office.applicant.save()
+    return makers.make_licence(office.of(Role.RECORDS_CLERK))
 
 
 def make_file(dossier, code, words=b""):

@@ -11,7 +11,6 @@ from cityweb.core.models import Clock, OutboxItem, Role
 from licensing import actions
 from licensing.life import Verb
 from licensing.models import Consultation
-from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, begin, walk
 from tests.licensing.test_dossier_desk import at
 from tests.people import client_of
@@ -19,11 +18,6 @@ from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 SAID = {"answer": "Không có ý kiến khác.", "document": "", "answered_by": "Lê Văn Đáp, Phó phòng"}
-
-
-@shared
-def office():
-    return dossiers.Office()
 
 
 @shared
@@ -42,7 +36,7 @@ def link(office, dossier):
     return re.search(r"/y-kien/[\w-]+/", str(mail.payload))[0]
 
 
-def test_the_office_answers_once_by_its_link(client, office, dossier, link, settings):
+def test_the_office_answers_once_by_its_link(client, office, dossier, link):
     page = client.get(link)
     assert "Có ý kiến gì?" in page.text and page["Cache-Control"] == "no-store"
     assert page["Referrer-Policy"] == "no-referrer"
@@ -51,7 +45,6 @@ def test_the_office_answers_once_by_its_link(client, office, dossier, link, sett
     assert (asked.answer, asked.recorded_by) == (SAID["answer"], None)
     assert Clock.objects.get(name="consult").state == Clock.State.STOPPED
     assert dossier.steps.last().actor is None
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     desk = client_of(office.of(Role.SPECIALIST))
     assert "qua liên kết: Lê Văn Đáp" in desk.get(at(dossier), {"panel": "consulting"}).text
     assert "qua liên kết gửi cơ quan" in desk.get(at(dossier), {"panel": "history"}).text

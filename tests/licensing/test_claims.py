@@ -14,8 +14,6 @@ from licensing import actions
 from licensing.actions import claiming
 from licensing.claims import Claim, compare
 from licensing.models import ClaimCheck
-from tests.licensing import dossiers
-from tests.licensing.dossiers import TO_SIGNED, walk
 from tests.licensing.makers import make_licence
 from tests.licensing.test_dossier_desk import at
 from tests.people import client_of
@@ -31,23 +29,8 @@ Chịu trách nhiệm nội dung: Lê Văn Khác
 
 
 @shared
-def office():
-    return dossiers.Office()
-
-
-@shared
-def working(office):
-    return walk(office, dossiers.begin(office), *TO_SIGNED[:4])
-
-
-@shared
 def licence(office):
     return make_licence(office.of(Role.SPECIALIST))
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 @pytest.fixture

@@ -15,20 +15,9 @@ from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, walk
 from tests.licensing.makers import bodies, contents, decision, make_licence
 from tests.people import client_of
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 HEAD, DIRECTOR, CLERK = Role.OFFICE_HEAD, Role.DIRECTOR, Role.RECORDS_CLERK
-
-
-@shared
-def office():
-    return dossiers.Office()
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 @pytest.fixture

@@ -20,26 +20,9 @@ from tests.licensing.dossiers import TO_SIGNED, do, refreshed, walk
 from tests.licensing.makers import make_licence
 from tests.licensing.test_dossier_desk import at
 from tests.people import client_of, make_person
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 OFFICER, HEAD, DIRECTOR = Role.SPECIALIST, Role.OFFICE_HEAD, Role.DIRECTOR
-
-
-@shared
-def office():
-    return dossiers.Office()
-
-
-@shared
-def working(office):
-    """A dossier that the specialist appraises."""
-    return walk(office, dossiers.begin(office), *TO_SIGNED[:4])
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 def fresh(person):

@@ -15,25 +15,14 @@ from licensing.models import Dossier, Procedure, Supplement
 from tests.licensing import dossiers
 from tests.licensing.dossiers import CONTENTS, TO_SIGNED, do, walk
 from tests.people import client_of, make_person
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 QUERIES = 24
 
 
-@shared
-def office():
-    return dossiers.Office()
-
-
 @pytest.fixture
 def draft(office):
     return dossiers.begin(office)
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 def desk(office, role):

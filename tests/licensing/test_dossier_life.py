@@ -25,14 +25,8 @@ from licensing.models import (
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, walk
 from tests.people import make_person
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
-
-
-@shared
-def office():
-    return dossiers.Office()
 
 
 @pytest.fixture

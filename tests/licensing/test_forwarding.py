@@ -29,21 +29,11 @@ pytestmark = pytest.mark.django_db
 
 
 @shared
-def office():
-    return dossiers.Office()
-
-
-@shared
 def signed(office):
     dossier = dossiers.begin(office, "PRESS_PRECHECK")
     own = files.keep_own(b"%PDF-1.4 ban goc", media_type="application/pdf")
     Attachment.objects.owned_by(dossier).update(file=own)
     return walk(office, dossier, *TO_SIGNED)
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 @pytest.fixture

@@ -11,30 +11,12 @@ from licensing import actions
 from licensing.actions import appraising
 from licensing.life import State, Verb
 from licensing.models import ComponentMark, Finding
-from tests.licensing import dossiers
-from tests.licensing.dossiers import TO_SIGNED, do, make_file, walk
+from tests.licensing.dossiers import do, make_file, walk
 from tests.people import client_of
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 GOOD, NOT_NEEDED = ComponentMark.Verdict.GOOD, ComponentMark.Verdict.NOT_APPLICABLE
 OFFICER = Role.SPECIALIST
-
-
-@shared
-def office():
-    return dossiers.Office()
-
-
-@shared
-def working(office):
-    """A dossier under appraisal; of its papers only the required ones were handed in."""
-    return walk(office, dossiers.begin(office), *TO_SIGNED[:4])
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 def paper(dossier, *, is_required):

@@ -18,8 +18,7 @@ LIST = "admin:licensing_procedureversion_changelist"
 
 
 @pytest.fixture
-def desk(client, settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+def desk(client):
     client.force_login(
         make_person(Role.ADMINISTRATOR),
         backend="allauth.account.auth_backends.AuthenticationBackend",

@@ -24,21 +24,11 @@ BEGUN = datetime(2026, 3, 2, 9, tzinfo=LOCAL)
 
 
 @shared
-def office():
-    return dossiers.Office()
-
-
-@shared
 def working(office):
     dossier = dossiers.begin(office)
     for verb in TO_SIGNED[:4]:
         do(office, dossier, verb, at=BEGUN)
     return dossier
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 def rest_on(day):

@@ -28,11 +28,6 @@ BEGUN = datetime(2026, 3, 2, 9, tzinfo=LOCAL)
 MARCH, APRIL = periods.month(2026, 3), periods.month(2026, 4)
 
 
-@shared
-def office():
-    return dossiers.Office()
-
-
 def filed(office, procedure="ISSUE"):
     dossier = dossiers.begin(office, procedure)
     for verb in TO_SIGNED[:4]:
@@ -64,11 +59,6 @@ def three(office):
     actions.mark(pk=waiting.pk, actor=office.of(Role.SPECIALIST), papers=[paper])
     do(office, waiting, Verb.ASK, at=BEGUN + timedelta(days=2))
     return early, late, waiting
-
-
-@pytest.fixture(autouse=True)
-def _no_second_factor(settings):
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
 
 def numbers(period, now, **narrowed):

@@ -11,19 +11,12 @@ from cityweb.core.workdays.rules import Calendar
 from licensing import actions, deadlines, heaps, step_terms
 from licensing.life import State, Verb
 from licensing.reports import shown
-from tests.licensing import dossiers
 from tests.licensing.dossiers import begin, refreshed, walk
-from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 IN_WORK = (Verb.SUBMIT, Verb.RECEIVE, Verb.HAND_OVER)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HOUR = timedelta(hours=1)
-
-
-@shared
-def office():
-    return dossiers.Office()
 
 
 def rule(value, unit):
@@ -64,11 +57,10 @@ def test_nothing_settled_gives_no_term(office):
     assert deadlines.of_step(dossier, timezone.now()) is None
 
 
-def test_a_step_has_its_own_term_and_the_next_another(office, client, settings):
+def test_a_step_has_its_own_term_and_the_next_another(office, client):
     settle(office)
     dossier = walk(office, begin(office), *IN_WORK)
     assert dossier.step_due_at > dossier.step_since
-    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     client.force_login(office.of(Role.SPECIALIST), backend=BACKEND)
     assert "Bước này: còn" in client.get("/nghiep-vu/licensing/").text
     page = client.get(f"/nghiep-vu/licensing/{dossier.pk}/").text

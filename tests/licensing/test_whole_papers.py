@@ -4,7 +4,7 @@ import pytest
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role
-from licensing import actions, slips
+from licensing import actions, result_paper, slips
 from licensing.forms import desk
 from licensing.life import State, Verb
 from licensing.models import Applicant, Dossier, Result, SourceAgreement
@@ -15,11 +15,6 @@ from tests.licensing.makers import make_licence
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
-
-
-@shared
-def office():
-    return dossiers.Office()
 
 
 @shared
@@ -48,7 +43,7 @@ def test_what_was_missing_is_written_down_with_the_draft(office, appraised):
     walk(office, appraised, Verb.PUT_UP, Verb.REVIEW, Verb.SIGN)
     assert appraised.state == State.SIGNED
     dossier = Dossier.objects.get(pk=appraised.pk)
-    data = slips._licence(dossier, dossier.result, office.body)
+    data = result_paper.licence(dossier, dossier.result, office.body)
     assert data["holder"]["email"] == "moi@nhipsong.example"
 
 
@@ -61,7 +56,7 @@ def test_a_reason_of_one_letter_goes_out_on_no_paper(office, appraised):
 def test_the_referral_is_a_letter_that_names_site_papers_and_law(office):
     dossier = walk(office, dossiers.begin(office, "PRESS_PRECHECK"), *TO_SIGNED[:2])
     decided = Result(kind="grant", signed_by=office.of(Role.DIRECTOR))
-    data = slips._letter("referral", refreshed(dossier), decided, office.body)
+    data = result_paper.letter("referral", refreshed(dossier), decided, office.body)
     words = " ".join((*data["paragraphs"], *data["items"]))
     assert data["title"] == "" and data["about"].startswith("V/v")
     names = [one.name for one in dossier.version.components.filter(is_required=True)]
