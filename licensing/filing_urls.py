@@ -12,6 +12,7 @@ urlpatterns = [
     path("cua-toi/", filing.mine, name="mine"),
     path("to-chuc/", filing.profile, name="profile"),
     path("giay-phep/<slug:slug>/", licence_life.own, name="licence"),
+    path("giay-phep/<slug:slug>/van-ban/<int:paper>.pdf", licence_life.own_paper, name="letter"),
     path("giay-phep/<slug:slug>/<slug:task>/", licence_life.own_act, name="licence_act"),
     path("<uuid:key>/", filing_dossier.dossier, name="dossier"),
     path("<uuid:key>/noi-dung/", filing_dossier.fill, name="fill"),

@@ -120,6 +120,12 @@ def own_name(body: Organisation) -> str:
     return body.name.removesuffix(f" {settings.OFFICE_CITY}")
 
 
+def in_words(day: date) -> str:
+    """Return a day as papers write it: a zero stands before what might be given another digit."""
+    month = f"{day.month:02}" if day.month in (1, 2) else f"{day.month}"
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
 def contents_of(dossier: Dossier, valid_to: date) -> Contents:
     """Return what the licence says, from what was sent."""
     said, who = dossier.sent["contents"], dossier.sent["applicant"]

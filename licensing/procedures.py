@@ -5,7 +5,8 @@ from datetime import date
 
 from cityweb.core import law
 from cityweb.core.errors import Refused
-from cityweb.core.models import LegalRule, NumberPattern, Organisation
+from cityweb.core.models import LegalRule, NumberPattern, Organisation, Role, User
+from licensing import signing
 from licensing.models import Procedure, ProcedureVersion
 
 LICENCE_KIND = "licensing.licence"
@@ -49,6 +50,12 @@ def terms_on(version: ProcedureVersion, day: date) -> Terms:
     """Return the rules of time that this version names, as they are on that day."""
     time = law.find(version.time_rule, on=day) if version.time_rule else None
     return Terms(time, law.find(version.pause_rule, on=day))
+
+
+def leader_of(body: Organisation, day: date) -> User | None:
+    """Return who leads the body that day and is to sign, as a draft names them."""
+    directors = User.objects.holding([Role.DIRECTOR], on=day).filter(organisation=body)
+    return directors.exclude(position__startswith=signing.DEPUTY).order_by("pk").first()
 
 
 def in_charge(day: date) -> Organisation:

@@ -9,7 +9,7 @@ from cityweb.core import papers
 from cityweb.core.attachments import of as files_of
 from cityweb.core.models import Organisation, Paper, User
 from licensing import licence_paper
-from licensing.licence_paper import contents_of, own_name
+from licensing.licence_paper import contents_of, in_words, own_name
 from licensing.models import Dossier, Result
 
 KINDS = ("licence", "refusal", "confirmation", "referral")
@@ -50,44 +50,54 @@ def licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, 
         purpose=said["purpose"],
         event=dossier.procedure.event,
         principal=decided.signed_for,
-        grounds=(f"Căn cứ Giấy phép số {was.number} cấp ngày {was.issued_on:%d/%m/%Y}",)
-        if was
-        else (),
+        grounds=(f"Căn cứ Giấy phép số {was.number} cấp {in_words(was.issued_on)}",) if was else (),
     )
 
 
 def letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
-    who = dossier.sent["applicant"]["name"]
-    asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
     name = own_name(body)
+    asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
     said = {
-        "refusal": {
-            "title": "Thông báo",
-            "about": f"Về việc từ chối {_within(dossier.procedure.short_name)}",
-            "paragraphs": [
-                f"{name} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với lý do "
-                "sau:"
-            ],
-            "items": [decided.reason],
-        },
-        "confirmation": {
-            "title": "Giấy xác nhận",
-            "about": "Về việc thông báo thay đổi",
-            "paragraphs": [f"{name} xác nhận đã nhận {asked} của {who}."],
-            "endings": [dossier.sent["contents"].get("change", "")],
-        },
+        "refusal": lambda: _refusal(dossier, asked, name, decided.reason),
+        "confirmation": lambda: _confirmation(dossier, asked, name),
+        "referral": lambda: _referral(dossier, asked, name),
     }
     return {
         "place": settings.OFFICE_CITY,
         "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
         "body": name,
-        "to": settings.NATIONAL_AUTHORITY if kind == "referral" else who,
-        "items": [],
+        "to": dossier.sent["applicant"]["name"],
         "endings": [],
         "recipients": ["Như trên", "Bộ phận Một cửa"],
         "kept": "VT, TTĐT",
         "signer": licence_paper.signed(decided.signed_by, decided.signed_for),
-        **(_referral(dossier, asked, name) if kind == "referral" else said[kind]),
+        **said[kind](),
+    }
+
+
+def _refusal(dossier: Dossier, asked: str, body: str, reason: str) -> dict[str, Any]:
+    who = dossier.sent["applicant"]["name"]
+    return {
+        "title": "",
+        "about": f"V/v từ chối {_within(dossier.procedure.short_name)}",
+        "paragraphs": [
+            f"{body} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với lý do sau:"
+        ],
+        "items": [reason],
+        "endings": [f"{body} trả lời để {who} được biết./."],
+    }
+
+
+def _confirmation(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
+    who, was = dossier.sent["applicant"]["name"], dossier.licence
+    under = f", theo Giấy phép số {was.number} cấp {in_words(was.issued_on)}" if was else ""
+    return {
+        "title": "Giấy xác nhận",
+        "about": "Về việc thông báo thay đổi",
+        "to": "",
+        "paragraphs": [f"{body} xác nhận đã nhận {asked} của {who}{under}. Nội dung thông báo:"],
+        "items": [dossier.sent["contents"].get("change", "")],
+        "recipients": [who, "Bộ phận Một cửa"],
     }
 
 
@@ -98,12 +108,13 @@ def _referral(dossier: Dossier, asked: str, body: str) -> dict[str, Any]:
     checked = [one.name for one in dossier.version.components.all() if one.code in have]
     return {
         "title": "",
+        "to": settings.NATIONAL_AUTHORITY,
         "about": f"V/v đề nghị cấp giấy phép thiết lập trang thông tin điện tử tổng hợp cho "
         f"{who['name']}",
         "paragraphs": [
             f"Căn cứ {dossier.version.citation.rstrip('.')};",
-            f"{body} đã tiếp nhận ngày {timezone.localdate(dossier.received_at):%d/%m/%Y} và kiểm "
-            f"tra tính hợp lệ của {asked}, do {who['name']} nộp, như sau:",
+            f"{body} đã tiếp nhận {in_words(timezone.localdate(dossier.received_at))} và kiểm tra "
+            f"tính hợp lệ của {asked}, do {who['name']} nộp, như sau:",
         ],
         "items": [
             f"Cơ quan báo chí đề nghị: {who['name']}; trụ sở: {who['address']}; "

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
+from cityweb.core import law
 from cityweb.core.models import Organisation, User
 from licensing import licence_paper
-from licensing.handling import Ruling
-from licensing.licence_paper import own_name
+from licensing.handling import Ground, Ruling
+from licensing.licence_paper import in_words, own_name
 from licensing.models import Proceeding
 
 
@@ -28,8 +30,8 @@ def remedy(
         "paragraphs": [
             f"Qua theo dõi hoạt động của trang thông tin điện tử {now.site_name} theo Giấy phép số "
             f"{case.licence.number}, {own_name(body)} nhận thấy: {case.facts}",
-            f"Căn cứ {case.basis}, đề nghị {now.holder_name} khắc phục và báo cáo kết quả trước "
-            f"hết ngày {due_on:%d/%m/%Y}. Hết thời hạn trên mà không khắc phục, giấy phép bị xem "
+            f"Căn cứ {_cited(case.basis)}, đề nghị {now.holder_name} khắc phục và báo cáo kết quả "
+            f"trước hết {in_words(due_on)}. Hết thời hạn trên mà không khắc phục, giấy phép bị xem "
             "xét đình chỉ theo quy định.",
         ],
     }
@@ -46,15 +48,18 @@ def inquiry(
 ) -> dict[str, Any]:
     """Return what `licensing/papers/letter.typ` asks for; the head of the unit signs it."""
     now = case.licence.current
+    held = case.get_ground_display().lower()
+    # Nothing is found yet: until then it is a sign of it.
+    held = held if case.ground == Ground.REPEATED else f"có dấu hiệu {held}"
     return {
         **_letter(case, body, signer, principal),
         "about": f"V/v giải trình, bổ sung tài liệu về hoạt động của {now.site_name}",
         "paragraphs": [
-            f"{own_name(body)} đang xem xét việc {case.get_ground_display().lower()} của trang "
-            f"thông tin điện tử {now.site_name}, Giấy phép số {case.licence.number}. Căn cứ "
-            f"{case.basis}, đề nghị {now.holder_name} giải trình và gửi tài liệu về nội dung sau: "
-            f"{question}",
-            f"Văn bản giải trình và tài liệu gửi trước hết ngày {due_on:%d/%m/%Y}, trực tuyến tại "
+            f"{own_name(body)} đang xem xét trang thông tin điện tử {now.site_name}, Giấy phép số "
+            f"{case.licence.number}, {held}: {case.facts}",
+            f"Căn cứ {_cited(case.basis)}, đề nghị {now.holder_name} giải trình và gửi tài liệu về "
+            f"nội dung sau: {question}",
+            f"Văn bản giải trình và tài liệu gửi trước hết {in_words(due_on)}, trực tuyến tại "
             "trang giấy phép của tổ chức hoặc trực tiếp tại Bộ phận Một cửa. Quá thời hạn trên, vụ "
             "việc được xem xét theo tài liệu đã có.",
         ],
@@ -84,14 +89,14 @@ def decision(
     is_suspension = case.ruling == Ruling.SUSPEND
     number, holder = case.licence.number, now.holder_name
     verb = "Đình chỉ" if is_suspension else "Thu hồi"
-    term = f" đến trước ngày {case.until:%d/%m/%Y}" if case.until else " theo thời hạn luật định"
+    term = f" đến trước {in_words(case.until)}" if case.until else _by_law()
     return {
         **_head(body, signer, principal),
         "about": f"{verb} Giấy phép thiết lập trang thông tin điện tử tổng hợp",
         "authority": f"Giám đốc {name}",
         "grounds": [
-            f"Căn cứ {case.basis}",
-            f"Căn cứ Giấy phép số {number} cấp ngày {case.licence.issued_on:%d/%m/%Y}",
+            f"Căn cứ {_cited(case.basis)}",
+            f"Căn cứ Giấy phép số {number} cấp {in_words(case.licence.issued_on)}",
             "Theo đề nghị của Trưởng phòng Thông tin điện tử",
         ],
         "articles": [
@@ -107,6 +112,19 @@ def decision(
         "recipients": ["Như Điều 3", settings.NATIONAL_AUTHORITY],
         "kept": "VT, TTĐT",
     }
+
+
+def _by_law() -> str:
+    """Return how long a suspension lasts where a settled rule says so, from its signing on."""
+    rule = law.find("LIC.SUSPEND.LENGTH", on=timezone.localdate())
+    is_settled = rule is not None and rule.is_settled
+    return f" trong thời hạn {rule.value:02} tháng kể từ ngày ký" if is_settled else ""
+
+
+def _cited(basis: str) -> str:
+    """Return what was typed as a basis as it stands after "Căn cứ": a point, a clause is small."""
+    is_small = basis.startswith(("Điểm ", "Khoản "))
+    return basis[:1].lower() + basis[1:] if is_small else basis
 
 
 def _head(

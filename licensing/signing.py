@@ -12,7 +12,7 @@ from cityweb.core.models import Role
 
 KT, TUQ, TL = "KT.", "TUQ.", "TL."
 # What the post of every deputy begins with.
-_DEPUTY = "Phó "
+DEPUTY = "Phó "
 _OF_THE_BODY = " Sở"
 
 
@@ -27,12 +27,12 @@ def manner(position: str, roles: Iterable[Role], *, of_unit: bool = False) -> st
 
 
 def is_deputy(position: str) -> bool:
-    return position.startswith(_DEPUTY)
+    return position.startswith(DEPUTY)
 
 
 def chief_of(position: str) -> str:
     """Return the post whose deputy this is."""
-    chief = post(position).removeprefix(_DEPUTY)
+    chief = post(position).removeprefix(DEPUTY)
     return chief[:1].upper() + chief[1:]
 
 

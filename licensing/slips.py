@@ -42,12 +42,14 @@ def receipt(
 ) -> Paper:
     """Issue the slip of receipt with the appointed day."""
     who = dossier.sent["applicant"]
+    form, _ = form_of("receipt_slip", timezone.localdate(at))
     order = dossier.code.rpartition("-")[2]
     have = {one.purpose for one in files_of(dossier)}
     data = {
         "place": settings.OFFICE_CITY,
         "body": own_name(body),
         "desk": settings.ONE_STOP_DESK,
+        "form": form,
         "copy": "Giao người nộp hồ sơ",
         "dossier_code": dossier.code,
         "applicant": who["name"],

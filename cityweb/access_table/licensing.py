@@ -57,6 +57,7 @@ TABLE: dict[str, Line] = {
     "licensing_desk:proceeding_paper": read(KEEPERS),
     "filing:licence": read(APPLICANTS),
     "filing:licence_act": act(APPLICANTS),
+    "filing:letter": read(APPLICANTS),
     "filing:start": read(ANYONE),
     "filing:procedure": read(ANYONE),
     "filing:mine": read(APPLICANTS),

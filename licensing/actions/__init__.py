@@ -109,6 +109,7 @@ from licensing.actions.sealing import seal
 from licensing.actions.standing_in import ARRANGERS, appoint_stand_in, end_stand_in
 from licensing.actions.taking_in import take_in
 from licensing.actions.turning import turn
+from licensing.actions.waiting import awaited
 from licensing.contents import Contents
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "ask_remedy",
     "ask_takedown",
     "attach",
+    "awaited",
     "begin",
     "check_dossier_claims",
     "check_licence_claims",

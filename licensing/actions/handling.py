@@ -6,14 +6,13 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import clocks, law, papers, workdays
-from cityweb.core.clocks.rules import explain
+from cityweb.core import clocks, law, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.models.law import Unit
 from cityweb.core.papers import numbering
 from licensing import delegation, handling, procedures, ruling_paper
-from licensing.actions import hearing, keeping, recording
+from licensing.actions import keeping, recording, waiting
 from licensing.actions.case_moves import behalf, lock, move, note, send_letter
 from licensing.actions.moving import explained, moment, need
 from licensing.actions.recording import Decision
@@ -126,7 +125,6 @@ def draft_ruling(
         )
     why = explained(reason, "Hãy ghi lý do của quyết định.")
     _ripe(case, source, at)
-    hearing.heard(case, at)
     until = _until(ruling, until, source, timezone.localdate(at))
     case.reason = why
     case.save(update_fields=["reason"])
@@ -140,9 +138,14 @@ def draft_ruling(
 
 @transaction.atomic
 def put_up_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceeding:
-    """Hand the draft to the office head."""
+    """Hand the draft to the office head.
+
+    Raises `Refused("too-early")` while the licensee may still answer what it was asked meanwhile.
+    """
+    at = moment(at)
     case = lock(pk, Deed.PUT_UP, actor)
-    move(case, Deed.PUT_UP, actor=actor, at=moment(at))
+    _not_awaited(case, at)
+    move(case, Deed.PUT_UP, actor=actor, at=at)
     return case
 
 
@@ -212,11 +215,11 @@ def issue_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Proceed
 
 def ruling_draft(case: Proceeding, *, actor: User, at: datetime) -> Paper:
     """Return the paper of the decision as a draft."""
-    body = procedures.in_charge(timezone.localdate(at))
+    day = timezone.localdate(at)
+    body = procedures.in_charge(day)
+    signer = case.signed_by or procedures.leader_of(body, day) or actor
     kind = "suspension" if case.ruling == Ruling.SUSPEND else "revocation"
-    data = ruling_paper.decision(
-        case, body=body, signer=case.signed_by or actor, principal=case.signed_for
-    )
+    data = ruling_paper.decision(case, body=body, signer=signer, principal=case.signed_for)
     return papers.draft(
         kind=f"licensing.{kind}", organisation=body, owner=case, data=data, actor=actor
     )
@@ -224,27 +227,18 @@ def ruling_draft(case: Proceeding, *, actor: User, at: datetime) -> Paper:
 
 def _ripe(case: Proceeding, source: str, at: datetime) -> None:
     """Raise `Refused` while the ground does not carry a decision yet."""
-    day = timezone.localdate(case.opened_at)
-    if case.ground == Ground.CONDITIONS:
-        clock = clocks.of(case, ClockName.REMEDY).first()
-        if clock is None:
-            raise Refused("too-early", "Chưa yêu cầu khắc phục: Trưởng phòng gửi yêu cầu trước.")
-        end = clock.due_at
-        grace = law.find("LIC.SUSPEND.GRACE", on=day)
-        if grace is None or not grace.is_settled:
-            need(source, "rule-unsettled", "Quy định về thời gian chờ sau khi hết hạn khắc phục "
-                 "chưa được xác nhận: hãy ghi nguồn đã đọc.")  # fmt: skip
-        else:
-            term = clocks.Term(grace.value, grace.unit, "resume", None)
-            received = timezone.localtime(end)
-            end = explain(
-                received=received, term=term, calendar=workdays.calendar(received.date())
-            ).due_at
-        if at <= end:
-            raise Refused("too-early", f"Đến hết {timezone.localdate(end):%d/%m/%Y} tổ chức còn "
-                          "được khắc phục.")  # fmt: skip
+    _not_awaited(case, at)
+    if case.ground == Ground.CONDITIONS and waiting.grace_of(case) is None:
+        need(source, "rule-unsettled", "Quy định về thời gian chờ sau khi hết hạn khắc phục "
+             "chưa được xác nhận: hãy ghi nguồn đã đọc.")  # fmt: skip
     if case.ground == Ground.REPEATED:
-        _often_enough(case, source, day)
+        _often_enough(case, source, timezone.localdate(case.opened_at))
+
+
+def _not_awaited(case: Proceeding, at: datetime) -> None:
+    """Raise `Refused("too-early")` while the licensee may still put things right or explain."""
+    if words := waiting.awaited(case, at):
+        raise Refused("too-early", words)
 
 
 def _often_enough(case: Proceeding, source: str, day: date) -> None:

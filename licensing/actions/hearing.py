@@ -6,7 +6,6 @@ from functools import partial
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 
 from cityweb.core import attachments, clocks
 from cityweb.core.errors import Refused
@@ -17,7 +16,7 @@ from licensing.actions import keeping
 from licensing.actions.case_moves import lock, move, note, send_letter
 from licensing.actions.moving import explained, moment, need, stop_clocks
 from licensing.handling import ENDED, Deed
-from licensing.models import ClockName, Inquiry, Proceeding
+from licensing.models import ClockName, Inquiry
 
 MOST_FILES = 10
 KINDS = attachments.DOCUMENTS | attachments.PICTURES
@@ -94,17 +93,6 @@ def explain(
     _answered(asked, answer, files, actor, at)
     note(asked.proceeding, Deed.HEAR, actor=actor, at=at, reason=asked.answer)
     return asked
-
-
-def heard(case: Proceeding, at: datetime) -> None:
-    """Raise `Refused("too-early")` while the licensee may still answer what it was asked."""
-    for asked in case.inquiries.filter(answered_at=None):
-        due_at = clocks.of(asked, ClockName.INQUIRY).get().due_at
-        if at <= due_at:
-            raise Refused(
-                "too-early",
-                f"Đến hết {timezone.localdate(due_at):%d/%m/%Y} tổ chức còn được giải trình.",
-            )
 
 
 def _answered(

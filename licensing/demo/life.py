@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from cityweb.core.models import NumberPattern, OutboxItem, User
+from cityweb.core.attachments import actions as files
+from cityweb.core.models import Attachment, NumberPattern, OutboxItem, User
 from licensing import actions
+from licensing.demo.walking import PAGE
 from licensing.handling import Ground, Ruling
-from licensing.models import ClaimCheck, Dossier, Licence, Proceeding
+from licensing.models import ClaimCheck, Dossier, Inquiry, Licence, Proceeding
 
 _SERIES = {
     "licensing.proceeding": "VV-{number}",
@@ -18,10 +20,21 @@ _SERIES = {
     "licensing.revocation": "{number}/QĐ-SKHCN",
 }
 _BASIS = "Điểm d khoản 1 Điều 5 Nghị định 72/2013/NĐ-CP (mẫu để chạy thử)"
+_SOURCE = "Văn bản mẫu để chạy thử"
 _FACTS = (
     "Đăng tin không đúng với tin nguồn ngày 12/10; đã chụp lại trang và lập biên bản làm việc.",
-    "Không còn người chịu trách nhiệm quản lý nội dung; không có máy chủ tại Việt Nam.",
-    "Đăng lại sau khi bị đình chỉ.",
+    "Đăng 14 tin không ghi nguồn từ ngày 05/10 đến ngày 20/10; đã chụp lại từng trang.",
+    "Sửa tiêu đề, cắt nội dung tin nguồn làm sai ý của tin; có bản so sánh kèm theo.",
+)
+_LACKING = "Không còn người chịu trách nhiệm quản lý nội dung; không có máy chủ tại Việt Nam."
+_QUESTIONS = (
+    "Vì sao tin ngày 12/10 khác với tin nguồn? Gửi bản lưu của tin, nhật ký biên tập và văn bản "
+    "thỏa thuận với cơ quan báo chí nguồn.",
+    "Giải trình việc không ghi nguồn; gửi quy trình biên tập đang áp dụng.",
+)
+_ANSWER = (
+    "Phần mềm biên tập bị lỗi khi cập nhật nên mất dòng ghi nguồn. Chúng tôi đã sửa cả 14 tin và "
+    "gửi kèm quy trình biên tập."
 )
 
 
@@ -40,7 +53,8 @@ def load(*, now: datetime) -> int:
                 organisation=body, kind=kind,
                 defaults={"pattern": pattern, "effective_from": now.date().replace(month=1, day=1)},
             )  # fmt: skip
-        licences = list(Licence.objects.filter(state="valid").order_by("-issued_on")[:5])
+        licences = list(Licence.objects.filter(state="valid").order_by("-issued_on")[:9])
+        _never_remedied(licences[-1], people, now)
         _proceedings(licences, people, now)
         _duties(licences[3], people, now)
         _claims(licences[3], now)
@@ -48,26 +62,55 @@ def load(*, now: datetime) -> int:
         # Nobody reads mail to sample companies.
         for key in ("proceeding", "takedown", "consult"):
             OutboxItem.objects.filter(dedupe_key__startswith=f"licensing:{key}:").delete()
-    return 3
+    return 4
 
 
 def _proceedings(licences: list[Licence], people: dict[str, User], now: datetime) -> None:
-    """Open three: one just opened, one that waits for the head, one for the director."""
-    officer = people["capphep"]
+    """Open three: its licensee is asked, it waits for the head, it waits for the director.
+
+    The second was explained before it was drafted.
+    """
+    officer, head = people["capphep"], people["truongphong"]
     for place, far in enumerate((0, 1, 2)):
         at = now - timedelta(days=9 - 3 * place)
         case = actions.open_proceeding(
             licence=licences[place].pk, actor=officer, ground=Ground.SERIOUS, basis=_BASIS,
             facts=_FACTS[place], at=at,
         )  # fmt: skip
+        if place < len(_QUESTIONS):
+            asked = actions.inquire(
+                pk=case.pk, actor=head, question=_QUESTIONS[place], days=10, at=at
+            )
+        if far == 1:
+            actions.hear(pk=case.pk, actor=officer, answer=_ANSWER, at=at + timedelta(days=1))
+            _attach(asked)
         if far:
+            at += timedelta(days=2)
             actions.draft_ruling(
                 pk=case.pk, actor=officer, ruling=Ruling.SUSPEND, reason=_FACTS[place],
-                until=now.date() + timedelta(days=90), source="Văn bản mẫu để chạy thử", at=at,
+                until=now.date() + timedelta(days=90), source=_SOURCE, at=at,
             )  # fmt: skip
             actions.put_up_ruling(pk=case.pk, actor=officer, at=at)
         if far == 2:
-            actions.review_ruling(pk=case.pk, actor=people["truongphong"], at=at)
+            actions.review_ruling(pk=case.pk, actor=head, at=at)
+
+
+def _never_remedied(licence: Licence, people: dict[str, User], now: datetime) -> None:
+    """Let a licensee have been asked in vain to put things right: a decision is to be drafted."""
+    at = now - timedelta(days=50)
+    case = actions.open_proceeding(
+        licence=licence.pk, actor=people["capphep"], ground=Ground.CONDITIONS, basis=_BASIS,
+        facts=_LACKING, at=at,
+    )  # fmt: skip
+    actions.ask_remedy(pk=case.pk, actor=people["truongphong"], days=20, at=at)
+
+
+def _attach(asked: Inquiry) -> None:
+    """Let a paper lie with the answer: the page that stands for every scan."""
+    page = files.keep_own(PAGE, media_type="application/pdf")
+    Attachment.objects.create(
+        owner=asked, file=page, name="Quy trình biên tập.pdf", purpose="answer"
+    )
 
 
 def _duties(licence: Licence, people: dict[str, User], now: datetime) -> None:
@@ -82,7 +125,7 @@ def _duties(licence: Licence, people: dict[str, User], now: datetime) -> None:
     )
     actions.ask_takedown(
         licence=licence.pk, actor=officer, address=f"https://{licence.current.domains[0]}/tin-101",
-        reason="Bài đã bị cơ quan báo chí nguồn gỡ.", hours=24, source="Văn bản mẫu để chạy thử",
+        reason="Bài đã bị cơ quan báo chí nguồn gỡ.", hours=24, source=_SOURCE,
         at=now - timedelta(hours=30),
     )  # fmt: skip
     actions.record_complaint(

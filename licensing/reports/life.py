@@ -11,7 +11,7 @@ from django.utils import timezone
 from cityweb.core import attachments, clocks, keyset, law
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
-from cityweb.core.models import Attachment, Clock, User
+from cityweb.core.models import Attachment, Clock, Paper, Role, User
 from licensing import handling
 from licensing.models import (
     AnnualReport,
@@ -38,6 +38,12 @@ class Asked:
     inquiry: Inquiry
     due: Deadline
     files: list[Attachment]
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the desk wrote the answer down for the licensee."""
+        by = self.inquiry.answered_by
+        return by is not None and not by.has_role(Role.APPLICANT)
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,20 @@ def inquiries(cases: Iterable[Proceeding], now: datetime) -> list[Asked]:
     ]
 
 
+def letters(licence: Licence) -> QuerySet[Paper]:
+    """Return what went out to the licensee in proceedings, the newest first."""
+    kind = ContentType.objects.get_for_model(Proceeding)
+    cases = licence.proceedings.values("pk")
+    return Paper.objects.issued().filter(owner_type=kind, owner_id__in=cases).order_by("-id")
+
+
+def to_remedy(licence: Licence, now: datetime) -> list[tuple[Proceeding, Deadline]]:
+    """Return what the licensee was asked to put right and still may, with its term."""
+    cases = list(licence.proceedings.all())
+    terms = remedy_terms(cases, now)
+    return [(one, terms[one.pk]) for one in cases if one.pk in terms]
+
+
 def proceedings(user: User, state: str, turn: keyset.Turn) -> keyset.Leaf:
     """Return one page of proceedings, the newest first; open ones alone unless a state is asked."""
     rows = Proceeding.objects.visible_to(user).select_related("licence__current", "opened_by")
@@ -130,6 +150,14 @@ def proceedings(user: User, state: str, turn: keyset.Turn) -> keyset.Leaf:
     return keyset.leaf(
         [(rows, "opened_at", "id")], turn, size=SIZE, place_of=lambda one: (one.opened_at, one.pk)
     )
+
+
+def remedy_terms(cases: Iterable[Proceeding], now: datetime) -> dict[int, Deadline]:
+    """Return how the term to put things right stands, for those of the cases that wait for it."""
+    waiting = [one.pk for one in cases if one.state == handling.Stage.REMEDY]
+    kind = ContentType.objects.get_for_model(Proceeding)
+    running = Clock.objects.filter(subject_type=kind, subject_id__in=waiting, name=ClockName.REMEDY)
+    return {one.subject_id: wording.deadline(one, "khắc phục", now) for one in running}
 
 
 def remedy_clock(case: Proceeding) -> Clock | None:

@@ -11,7 +11,7 @@ from cityweb.core.papers import reading
 from licensing import actions, result_paper
 from licensing.forms.dossiers import PeriodForm
 from licensing.models import Forwarding, Result
-from licensing.procedures import in_charge
+from licensing.procedures import in_charge, leader_of
 from licensing.reports import book
 from licensing.views.desk_dossiers import found_for
 
@@ -38,10 +38,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the paper of the drafted result, under its watermark; nothing of it is kept."""
     found = found_for(request, pk)
     result = get_object_or_404(Result, dossier=found, paper=None)
-    result.signed_by = result.signed_by or request.user
     today = timezone.now()
+    body = in_charge(timezone.localdate(today))
+    leader = leader_of(body, timezone.localdate(today))
+    result.signed_by = result.signed_by or leader or request.user
     with transaction.atomic():
-        body = in_charge(timezone.localdate(today))
         draft = result_paper.draft(found, result, body=body, actor=request.user)
         pdf = reading.preview(draft, now=today)
         transaction.set_rollback(True)

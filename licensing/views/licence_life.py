@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from cityweb.core import keyset
+from cityweb.core import downloads, keyset
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
+from cityweb.core.papers import kinds
 from licensing import actions
 from licensing.forms import keeping as asked
 from licensing.forms.asked import AskedForm
@@ -136,6 +137,12 @@ def own_act(request: HttpRequest, slug: str, task: str) -> HttpResponse:
     return _own(request, found, failed, status=CONFLICT if failed[1].is_valid() else INVALID)
 
 
+def own_paper(request: HttpRequest, slug: str, paper: int) -> FileResponse:
+    """Send its holder one letter or decision of a proceeding about the licence."""
+    rows = life.letters(_owned(request, slug))
+    return downloads.paper(get_object_or_404(rows, pk=paper))
+
+
 def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.Form] | None:
     """Do it; return the task and its form when that did not go through."""
     task = next((one for one in _offered(request.user) if one.word == word), None)
@@ -203,6 +210,8 @@ def _own(
     facts = _facts(request, found, failed) | {
         "title": f"Giấy phép số {found.number}",
         "changes": Procedure.objects.filter(is_filed=True, needs_licence=True),
+        "letters": [(one, kinds.kind_of(one.kind).label) for one in life.letters(found)],
+        "to_remedy": life.to_remedy(found, timezone.now()),
     }
     return private(request, "licensing/filing/licence.html", facts, status=status)
 

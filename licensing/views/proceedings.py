@@ -33,8 +33,10 @@ class CaseStep:
     form: type[forms.CaseForm] = forms.CaseForm
     meaning: str = ""
     is_grave: bool = False
+    # Never the step that stands open by itself.
+    is_aside: bool = False
     offered: Callable[[Proceeding], bool] = lambda case: True
-    # Until then it does not stand open by itself; `waiting` says for what.
+    # Otherwise it stands among the other steps.
     is_ripe: Callable[[Proceeding], bool] = lambda case: True
 
     @property
@@ -46,25 +48,36 @@ class CaseStep:
         return str(self.deed.label)
 
 
+def _is_ripe(case: Proceeding) -> bool:
+    """Tell whether a decision may be drafted and go on; `_waiting` says for what it waits."""
+    return not actions.awaited(case, timezone.now())
+
+
+def _is_asked(case: Proceeding) -> bool:
+    return case.inquiries.filter(answered_at=None).exists()
+
+
 STEPS = (
     CaseStep(Deed.ASK_REMEDY, actions.ask_remedy, forms.RemedyDays,
              "Ký công văn yêu cầu, gửi tổ chức và bắt đầu tính thời hạn.",
              offered=lambda case: case.ground == Ground.CONDITIONS),
     CaseStep(Deed.INQUIRE, actions.inquire, forms.InquiryForm,
              "Ký công văn, gửi tổ chức và bắt đầu tính thời hạn; tổ chức chưa trả lời và chưa hết "
-             "hạn thì chưa dự thảo được quyết định."),
-    CaseStep(Deed.PUT_UP, actions.put_up_ruling),
-    CaseStep(Deed.DRAFT, actions.draft_ruling, forms.RulingForm, is_ripe=lambda case: not (
-        case.ground == Ground.CONDITIONS and case.state == Stage.OPEN)),
-    CaseStep(Deed.REVIEW, actions.review_ruling),
+             "hạn thì chưa dự thảo được quyết định.",
+             offered=lambda case: not _is_asked(case),
+             is_ripe=lambda case: case.state == Stage.OPEN),
+    CaseStep(Deed.PUT_UP, actions.put_up_ruling, meaning="Dự thảo chuyển sang Trưởng phòng duyệt.",
+             offered=_is_ripe),
+    CaseStep(Deed.DRAFT, actions.draft_ruling, forms.RulingForm, offered=_is_ripe),
+    CaseStep(Deed.REVIEW, actions.review_ruling, meaning="Trình Giám đốc ký."),
     CaseStep(Deed.SIGN, actions.sign_ruling, meaning="Văn thư sẽ cấp số, đóng dấu, ban hành."),
     CaseStep(Deed.ISSUE, actions.issue_ruling,
              meaning="Quyết định vào sổ giấy phép công khai ngay lúc ban hành."),
     CaseStep(Deed.SEND_BACK, actions.send_ruling_back, forms.CaseReason),
     CaseStep(Deed.HEAR, actions.hear, forms.ExplanationForm,
-             "Khi tổ chức trả lời bằng giấy hoặc tại buổi làm việc.",
-             offered=lambda case: case.inquiries.filter(answered_at=None).exists()),
-    CaseStep(Deed.ACCEPT_REMEDY, actions.accept_remedy, forms.CaseReason),
+             "Khi tổ chức trả lời bằng giấy hoặc tại buổi làm việc.", offered=_is_asked,
+             is_aside=True),
+    CaseStep(Deed.ACCEPT_REMEDY, actions.accept_remedy, forms.CaseReason, is_aside=True),
     CaseStep(Deed.CLOSE, actions.drop_proceeding, forms.CaseReason, is_grave=True),
 )  # fmt: skip
 
@@ -73,8 +86,11 @@ def proceedings(request: HttpRequest) -> HttpResponse:
     """Show the proceedings, the open ones unless another state is asked for."""
     turn = keyset.read_turn(request.GET.get("after", ""), request.GET.get("before", ""))
     state = request.GET.get("state", "")
+    page = life.proceedings(request.user, state, turn or keyset.Turn())
+    terms = life.remedy_terms(page.rows, timezone.now())
     facts = {
-        "page": life.proceedings(request.user, state, turn or keyset.Turn()),
+        "page": page,
+        "rows": [(one, terms.get(one.pk)) for one in page.rows],
         "state": state,
         "states": Stage.choices,
     }
@@ -161,7 +177,7 @@ def _screen(
         "step": step,
         "step_form": form if step else None,
         "others": [one for one in offered if one is not step],
-        "waiting": "" if step or all(one.is_ripe(case) for one in offered) else _FOR_REMEDY,
+        "waiting": _waiting(case),
         "clock": clock,
         "deadline": wording.deadline(clock, "khắc phục", timezone.now()) if clock else None,
         "count": clocks.explain(clock) if clock else None,
@@ -177,12 +193,14 @@ def _screen(
     return render(request, "licensing/desk/proceeding.html", context, status=status)
 
 
-_FOR_REMEDY = (
-    "Trưởng phòng gửi yêu cầu khắc phục trước. Hết thời hạn mà tổ chức chưa khắc phục thì dự thảo "
-    "quyết định."
-)
+def _waiting(case: Proceeding) -> str:
+    """Return why nothing may be done now, or "" when it is simply another person's turn."""
+    if case.is_ended:
+        return "Vụ việc đã kết thúc."
+    return actions.awaited(case, timezone.now())
 
 
 def _next(offered: list[CaseStep], case: Proceeding) -> CaseStep | None:
     """Return the step that may stand open by itself."""
-    return next((one for one in offered if not one.is_grave and one.is_ripe(case)), None)
+    usual = (one for one in offered if not (one.is_grave or one.is_aside))
+    return next((one for one in usual if one.is_ripe(case)), None)

@@ -41,10 +41,17 @@ def opened(page, code):
     page.wait_for_selector("#panel")
 
 
+def comes_next(page):
+    """Return the step that stands open for a person, with its button, not among the others."""
+    return page.inner_text("#step h2")
+
+
 def do(page, label, **fields):
     """Take one step on what is open: the step that stands open, or another of those offered."""
-    if page.inner_text("#step h2") != label:
-        page.locator("#step summary").click()
+    if comes_next(page) != label:
+        folded = page.locator("#step details:not([open]) > summary")
+        if folded.count():
+            folded.click()
         page.locator("#step").get_by_role("link", name=label, exact=True).click()
         page.wait_for_selector(f"#step h2:text-is('{label}')")
     for name, words in fields.items():
@@ -97,9 +104,11 @@ def panel(page, name):
 def decided(people, code, *, look=_unseen):
     """Draft, review, sign, number and seal, hand out: each by another person."""
     page = people["capphep"]
+    assert comes_next(page) == "Dự thảo kết quả"
     do(page, "Dự thảo kết quả", reason=f"Theo đề nghị. {SOURCE}.")
     panel(page, "Văn bản")
     look(page, "dự thảo")
+    assert comes_next(page) == "Trình Trưởng phòng"
     do(page, "Trình Trưởng phòng")
     for who, label in (
         ("truongphong", "Duyệt, trình Giám đốc"),
@@ -109,6 +118,7 @@ def decided(people, code, *, look=_unseen):
     ):
         page = people[who]
         opened(page, code)
+        assert comes_next(page) == label
         do(page, label)
 
 

@@ -1,4 +1,4 @@
-"""The life of licences from the first draft to the extension, through the screens alone.
+"""The life of licences from the first draft to the revocation, through the screens alone.
 
 An organisation, five people of the office and a stranger, each in a browser of their own.
 """
@@ -19,6 +19,7 @@ from tests.browser.dossiers import (
     tick,
 )
 from tests.browser.people import People, press, put, scan
+from tests.browser.proceedings import CASES, begun, ruled
 
 EMAIL, PASSWORD = "lienhe@nhipsongmoi.example", "mat khau rieng cua nhip song"
 PROFILE = {
@@ -43,6 +44,7 @@ CONTENTS = {
 }
 TODAY = date.today()
 UNTIL, LONGER = TODAY + timedelta(days=1400), TODAY + timedelta(days=4200)
+BACK = TODAY + timedelta(days=90)
 
 
 @pytest.fixture
@@ -72,6 +74,10 @@ def test_the_whole_life_of_licences(people, visit, tmp_path):
     assert history(stranger) == ["Cấp giấy phép", "Gia hạn"]
     assert f"đến hết ngày {LONGER:%d/%m/%Y}" in stranger.inner_text("p.standing")
     people.look(stranger, "giấy phép đã gia hạn", scheme="dark")
+
+    remedied(people, applicant)
+    suspended(people, stranger)
+    revoked(people, stranger)
     assert people.faults == [], "\n".join(people.faults)
 
 
@@ -199,3 +205,64 @@ def again(people, page, place, procedure, contents):
     tick(people["capphep"], "Đạt")
     decided(people, code)
     return public
+
+
+def remedied(people, holder):
+    """Have a condition put right: the head asks for it in a letter, the officer sees it done."""
+    holder.goto("/nop-ho-so/cua-toi/")
+    holder.get_by_role("link", name=re.compile("^số ")).first.click()
+    holder.wait_for_url("**/giay-phep/*/")
+    lacking = "Trang chủ không còn tên người chịu trách nhiệm quản lý nội dung."
+    ground = "Không còn đáp ứng điều kiện cấp phép"
+    case = begun(people, holder.url, ground, lacking, look=people.look)
+    officer, head = people["capphep"], people["truongphong"]
+    assert "Trưởng phòng gửi yêu cầu khắc phục trước" in officer.inner_text("#step")
+    head.goto(case)
+    do(head, "Yêu cầu khắc phục", days="10")
+    holder.reload()
+    assert lacking in holder.inner_text("#khac-phuc ~ p")
+    people.look(holder, "bị yêu cầu khắc phục")
+    letter = holder.get_by_role("link", name="Công văn yêu cầu khắc phục").get_attribute("href")
+    assert holder.request.get(letter).body().startswith(b"%PDF")
+    officer.goto(case)
+    assert "tổ chức còn được khắc phục" in officer.inner_text("#step")
+    people.look(officer, "chờ khắc phục")
+    do(officer, "Ghi nhận đã khắc phục", reason="Trang chủ đã có tên, chức danh, điện thoại.")
+    assert officer.inner_text(".case-facts .state") == "Kết thúc, không ra quyết định"
+
+
+def suspended(people, stranger):
+    """Suspend a licence whose holder was asked weeks ago to put things right, and never did."""
+    officer = people["capphep"]
+    officer.goto(f"{CASES}?state=remedy")
+    officer.locator("td.code a").first.click()
+    officer.wait_for_selector("#step")
+    case = officer.url
+    officer.locator("main .facts a").first.click()
+    public = officer.locator("aside.detail a", has_text="Trang công khai").get_attribute("href")
+    stranger.goto(public)
+    ruled(
+        people, case, reason="Hết hạn khắc phục, trang vẫn không có máy chủ tại Việt Nam.",
+        until=BACK.isoformat(), source="Quy định đã đọc", look=people.look,
+    )  # fmt: skip
+    stranger.reload()
+    assert stranger.inner_text("p.standing") == (f"Đang bị đình chỉ đến trước ngày {BACK:%d/%m/%Y}")
+    assert history(stranger)[-1] == "Đình chỉ"
+    people.look(stranger, "giấy phép bị đình chỉ")
+
+
+def revoked(people, stranger):
+    """Revoke the same licence in a proceeding of its own; ask by number, as strangers do."""
+    again = "Trang vẫn đăng tin hằng ngày trong thời gian bị đình chỉ."
+    case = begun(people, stranger.url, "Vi phạm đến mức thu hồi", again)
+    ruled(people, case, reason=again)
+    stranger.reload()
+    assert stranger.inner_text("p.standing") == "Đã thu hồi"
+    assert history(stranger)[-2:] == ["Đình chỉ", "Thu hồi"]
+    people.look(stranger, "giấy phép bị thu hồi", scheme="dark")
+    number = stranger.inner_text("h1").rpartition(" ")[2]
+    stranger.goto("/xac-minh/")
+    stranger.fill("#so", number)
+    press(stranger, "Tìm")
+    assert "Đã thu hồi" in stranger.locator("#ket-qua ~ ul").first.inner_text()
+    people.look(stranger, "xác minh giấy phép bị thu hồi")

@@ -38,6 +38,18 @@ def test_each_organisation_and_kind_counts_for_itself(office):
     assert taken(office, kind="licensing.receipt_slip") == "001/TNHS"
 
 
+def test_kinds_written_alike_never_have_the_same_number(office):
+    for kind in ("licensing.suspension", "licensing.revocation"):
+        NumberPattern.objects.create(
+            organisation=office, kind=kind, pattern="{number}/QĐ-SVHTT", effective_from="2026-01-01"
+        )
+    kinds = ("revocation", "suspension", "revocation")
+    assert [taken(office, kind=f"licensing.{one}") for one in kinds] == [
+        "01/QĐ-SVHTT", "02/QĐ-SVHTT", "03/QĐ-SVHTT"
+    ]  # fmt: skip
+    assert taken(office) == "01/GP-SVHTT"
+
+
 def test_a_series_may_begin_anew_each_day(db):
     office = papers.make_office(pattern="000.00.15.H29-{yymmdd}-{number}", digits=4, period="day")
     assert taken(office) == "000.00.15.H29-261123-0001"

@@ -9,7 +9,7 @@ import time_machine
 
 from cityweb.core import audit, clocks, papers
 from cityweb.core.attachments import sandbox
-from cityweb.core.models import Organisation, Role
+from cityweb.core.models import Clock, Organisation, Role
 from licensing import actions
 from licensing.demo import dossiers, life
 from licensing.demo.load import OLD, SIGNED, load
@@ -62,11 +62,13 @@ def test_the_sample_dossiers_stand_in_every_state_and_hold_what_dossiers_hold():
         load(now=now)
         assert dossiers.load(password="mau", now=now) == Dossier.objects.count() == 60
         assert dossiers.load(password="mau", now=now) == 0
-        assert life.load(now=now) == Proceeding.objects.count() == 3
+        assert life.load(now=now) == Proceeding.objects.count() == 4
     assert set(Dossier.objects.values_list("state", flat=True)) == set(State)
     assert set(Dossier.objects.values_list("procedure", flat=True)) == set(
         Procedure.objects.filter(is_filed=True).values_list("pk", flat=True)
     )
+    for clock in Clock.objects.exclude(state=Clock.State.PAUSED):
+        assert clocks.explain(clock).due_at == clock.due_at
     for one in Dossier.objects.exclude(state=State.DRAFT):
         assert one.sent_sha256 == actions.digest(one.sent)
         assert one.steps.last().state == one.state

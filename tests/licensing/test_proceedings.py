@@ -299,3 +299,20 @@ def test_a_proceeding_offers_what_its_ground_leads_to(office, licence, ground, o
     address = reverse("licensing_desk:proceeding", args=[case.pk])
     for role, words in ((OFFICER, officer), (HEAD, head)):
         assert words in client_of(office.of(role)).get(address).text
+
+
+def test_a_draft_names_who_will_sign_and_writes_as_papers_do(office, case):
+    drafted(office, case, until=date(2099, 2, 1))
+    case.refresh_from_db()
+    data = actions.ruling_draft(case, actor=office.of(HEAD), at=timezone.now()).data
+    assert data["signer"]["name"] == office.of(DIRECTOR).full_name
+    assert data["grounds"][0].startswith("Căn cứ điểm d khoản 1 Điều 5")
+    assert data["grounds"][1].endswith("cấp ngày 01 tháng 7 năm 2020")
+    assert "đến trước ngày 01 tháng 02 năm 2099" in data["articles"][0]
+
+
+def test_its_holder_finds_what_is_to_be_put_right(office, licence):
+    case = opened(office, licence, Ground.CONDITIONS)
+    actions.ask_remedy(pk=case.pk, actor=office.of(HEAD), days=10)
+    own = reverse("filing:licence", args=[licence.slug])
+    assert "Yêu cầu khắc phục" in client_of(office.of(Role.APPLICANT)).get(own).text
