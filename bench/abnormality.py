@@ -20,6 +20,7 @@ from tests.members import (
     abnormal_reported,
     cases,
     crossed,
+    first_met,
     forensic,
     habits,
     held_out,
@@ -58,6 +59,7 @@ def main(options: list[str]) -> None:
         ("thứ năm", unlike_planted, unlike_clean),
         ("thứ sáu", crossed, crossed),
         ("thứ bảy", forensic, forensic),
+        ("thứ tám", first_met, first_met),
     ):
         hits = [_alarms(html, listed, moves=True) for _, html in planted.planted_cases()]
         false = [_alarms(html, listed, moves=True) for _, html in clean.clean_cases()]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from members.abnormality import hosts, injection, words
 from members.abnormality.findings import Finding, distinct, finding
 from members.abnormality.keywords import Keywords
+from members.abnormality.looking import read
 from members.abnormality.portraits import Portrait, drawn
 from members.abnormality.redirects import ordered
-from members.abnormality.sight import Sight, read
+from members.abnormality.sight import Sight
 
 ANOTHER_PAGE = 0.25
 FEWEST_WORDS = 40

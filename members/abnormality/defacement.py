@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from members.abnormality import hosts, words
 from members.abnormality.findings import Finding, distinct, finding
+from members.abnormality.looking import read
 from members.abnormality.portraits import Portrait, drawn
-from members.abnormality.sight import Sight, read
+from members.abnormality.sight import Sight
 
 SAME_TEMPLATE = 0.25
 SAME_OWNER = 0.4

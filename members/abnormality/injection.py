@@ -5,14 +5,16 @@ A report about gambling names the same words as an offer of it. They are told ap
 as a link to a stranger) and by how many there are.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from members.abnormality import hiding, hosts, names, selling, strays, words
+from members.abnormality import hiding, hosts, names, selling, spoken, strays, words
 from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, distinct, finding
 from members.abnormality.keywords import NOTHING, REPORT_WEIGHT, TELLING, Keywords, Weight
+from members.abnormality.looking import read
 from members.abnormality.machinery import machinery, twins
-from members.abnormality.sight import Sight, Text, read
+from members.abnormality.sight import Sight, Text
 
 TELLING_ABROAD = 1
 TELLING_IN_VN = 2
@@ -28,9 +30,13 @@ FEWEST_CRIES_AROUND = 3
 DENSE = 7
 FEWEST_FAR_STRANGERS = 2
 FEWEST_WEAK_LINKS = 4
-FOREIGN_TITLE = 6
-FEWEST_MARKED = 20
-FOREIGN_HIDDEN = 30
+FEWEST_WORDS_OF_A_TONGUE = 8
+FEWEST_FOREIGN_LETTERS = 12
+FEWEST_REPORTS_OF_A_LIST = 2
+MOST_DROPPED_WORDS = 12
+# Files that anybody could put there keep the names that sellers gave them.
+_UPLOADED = re.compile(r"upload|/files?/|/media/|/documents?/|/portals/|/images?/", re.I)
+_FILE_NAME = re.compile(r"\s{0,9}\w{1,40}(?:[-_]\w{1,40}){2,20}(?:\.\w{2,5})?\s{0,9}$")
 
 
 def injected(
@@ -75,6 +81,9 @@ def _heads(page: Page) -> Iterator[Finding]:
         is_cried = count >= FEWEST_CRIES and (weight.offers or weight.lures >= FEWEST_CRIED_LURES)
         is_cried |= weight.lures >= FEWEST_CRIES and any(map(names.is_suspect, weight.terms))
         seen = _with_reports(weight, reports)
+        if weight.reports and not weight.lures:
+            # A list of names in the words of those who forbid them.
+            continue
         if weight.offers >= TELLING and seen.is_telling or is_cried and not seen.reports:
             yield finding("hijacked-head", page.url, one.raw, named(weight) or name)
 
@@ -92,13 +101,20 @@ def _links(page: Page) -> Iterator[Finding]:
             why = _why_planted(page, one, host, weight)
             if why:
                 yield finding("planted-link", page.url, one.raw, page.whole(one.href), why)
-        elif weight.offers + bool(weight.lures) >= TELLING_AT_HOME and weight.is_telling:
+        elif weight.is_telling and _stands_for_itself(one, weight):
             yield finding("planted-page", page.url, one.raw, page.whole(one.href), named(weight))
         elif weight.is_telling:
             weak.append(one)
     yield from _cried_links(page)
     if len({one.plain for one in weak}) >= FEWEST_WEAK_LINKS:
         yield finding("planted-page", page.url, *(one.raw for one in weak[:6]))
+
+
+def _stands_for_itself(one: Text, weight: Weight) -> bool:
+    """Tell whether a link within the site offers enough alone, or leads to a file of that name."""
+    if weight.offers + bool(weight.lures) >= TELLING_AT_HOME:
+        return True
+    return bool(_UPLOADED.search(one.href) and _FILE_NAME.match(one.plain))
 
 
 def _cried_links(page: Page) -> Iterator[Finding]:
@@ -115,7 +131,7 @@ def _cried_links(page: Page) -> Iterator[Finding]:
         if len(links) < FEWEST_CRIES_AROUND or any(one.reports for one in told):
             continue
         lures, offers = sum(one.lures for one in told), sum(one.offers for one in told)
-        if offers and lures >= FEWEST_CRIED_LURES:
+        if offers and lures + offers >= FEWEST_CRIED_LURES:
             yield finding("planted-page", page.url, name, *list(links)[:5])
 
 
@@ -131,14 +147,23 @@ def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
     if names.is_thrown_away(host):
         return "đuôi tên miền chỉ dùng một thời gian"
     said = words.bare(one.plain)
-    if names.is_cheap(host) and (weight.lures or names.is_echoed(host, said)):
+    if names.is_built_for_play(host) and (weight.lures or names.is_echoed(host, said)):
+        return "tên miền đặt như tên trang cá cược"
+    if names.is_cheap(host) and (weight.lures >= FEWEST_CRIES or names.is_echoed(host, said)):
         return "tên miền rẻ, lời mời gọi"
+    if names.is_nothing_but_a_name(host, said):
+        return "chỉ nói tên của trang lạ"
     return ""
 
 
 def _hidden(page: Page) -> Iterator[Finding]:
     for one, weight in zip(page.sight.texts, page.weights, strict=True):
-        if one.hidden and one.kind in {"line", "link", "comment"} and weight.is_telling:
+        if not one.hidden or one.kind not in {"line", "link", "comment"}:
+            continue
+        # Where the honest hide nothing, the trade itself is enough.
+        is_dropped = one.hidden in hiding.SELDOM_HONEST and weight.offers and not weight.reports
+        is_short = one.plain.count(" ") < MOST_DROPPED_WORDS
+        if weight.is_telling or is_dropped and is_short:
             yield finding("hidden-words", page.url, one.hidden, one.raw, named(weight))
 
 
@@ -162,11 +187,28 @@ def _prose(page: Page) -> Iterator[Finding]:
         seen = _with_reports(weight, min(MOST_REPORTS, reports))
         # One long phrase that only sellers say needs no lure; words of a topic do.
         is_said_so = not reports and len(weight.terms) == 1
-        said = seen.offers + max(seen.lures, is_said_so)
+        said = seen.offers + max(seen.lures, is_said_so, any(map(names.is_suspect, weight.terms)))
         is_plain = seen.offers >= enough and said >= in_prose
+        if _is_pitched_in_another_tongue(page.sight.texts[place].plain, weight):
+            # What is reported around it in Vietnamese is another matter.
+            is_plain, seen = not title or words.is_marked(words.plain(page.sight.title)), weight
+        elif reports >= FEWEST_REPORTS_OF_A_LIST and not weight.lures:
+            continue
         if is_plain and seen.is_telling or not reports and _is_dense(page, around):
             one = page.sight.texts[place]
             yield finding("planted-words", page.url, one.raw, named(weight))
+
+
+def _is_pitched_in_another_tongue(text: str, weight: Weight) -> bool:
+    """Tell whether a passage that is not Vietnamese holds words that only sellers say."""
+    if words.is_marked(text):
+        return False
+    if weight.offers <= len(weight.terms):
+        return text.isascii() and names.is_of_a_far_tongue(text)
+    foreign = words.foreign_letters(text)
+    if foreign >= FEWEST_FOREIGN_LETTERS:
+        return 2 * foreign > sum(map(str.isalpha, text)) and not strays.tells_of_here(text)
+    return len(words.tokens(text)) >= FEWEST_WORDS_OF_A_TONGUE
 
 
 def _sold(page: Page) -> Iterator[Finding]:
@@ -206,29 +248,6 @@ def _labels(page: Page) -> Iterator[Finding]:
             yield finding("stuffed-label", page.url, f"{one.kind}={one.raw}", named(weight))
 
 
-def _foreign(page: Page) -> Iterator[Finding]:
-    """Judge texts in scripts that a Vietnamese page does not speak."""
-    sight = page.sight
-    if not sight.is_foreign:
-        return
-    body = " ".join(one.plain for one in sight.seen())[:60_000]
-    foreign = words.foreign_letters(body)
-    vietnamese = len(words.MARKED.findall(body))
-    if vietnamese < FEWEST_MARKED or foreign > vietnamese:
-        return
-    if words.foreign_letters(sight.title) >= FOREIGN_TITLE:
-        yield finding("foreign-title", page.url, sight.title)
-    for one in sight.heads:
-        count = words.foreign_letters(one.plain)
-        if count >= FOREIGN_TITLE and 2 * count > sum(map(str.isalpha, one.plain)):
-            yield finding("foreign-title", page.url, one.kind, one.raw)
-    for one in sight.texts:
-        count = words.foreign_letters(one.plain)
-        is_abroad = page.is_stranger(hosts.host_of(one.href))
-        if count >= FOREIGN_HIDDEN and one.hidden or count >= FOREIGN_TITLE and is_abroad:
-            yield finding("foreign-words", page.url, one.hidden, one.raw, one.href)
-
-
 def _link_farm(page: Page) -> Iterator[Finding]:
     """Judge links to strangers in a place that nobody sees, whatever they say.
 
@@ -237,7 +256,7 @@ def _link_farm(page: Page) -> Iterator[Finding]:
     strangers: dict[str, str] = {}
     far: set[str] = set()
     for one in page.sight.texts:
-        if one.kind == "link" and one.hidden:
+        if one.kind == "link" and one.hidden and not one.is_pictured:
             host = hosts.host_in(one.href, page.home)
             if page.is_stranger(host) and not host.endswith(".vn"):
                 strangers[hosts.owner(host)] = one.href
@@ -254,8 +273,8 @@ def _strays(page: Page) -> Iterator[Finding]:
 
 
 _RULES = (
-    *(_heads, _links, _hidden, _prose, _labels, _foreign, _link_farm, twins, machinery),
-    *(_strays, _sold),
+    *(_heads, _links, _hidden, _prose, _labels, strays.foreign, _link_farm, twins, machinery),
+    *(_strays, _sold, spoken.spoken, spoken.echoed),
 )
 
 

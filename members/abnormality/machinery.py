@@ -22,6 +22,9 @@ def machinery(page: Page) -> Iterator[Finding]:
         elif page.is_stranger(host) and names.is_thrown_away(host):
             why = "đuôi tên miền chỉ dùng một thời gian"
             yield finding("planted-script", page.url, source, why)
+        elif page.is_stranger(host) and names.is_built_for_play(host):
+            why = "tên miền đặt như tên trang cá cược"
+            yield finding("planted-script", page.url, source, why)
         elif page.is_stranger(host) and names.passes_for_a_library(host):
             yield finding("planted-script", page.url, source, "giả tên thư viện quen dùng")
     for source, is_small in page.sight.frames:

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 
 SHORTEST_ECHO = 5
 SHORTEST_ODD = 5
+SHORTEST_STEM = 4
+FEWEST_WORDS_OF_A_TONGUE = 6
+FAR_SHARE = 0.5
 # Honest names that public pages say again and again, beside "log in" and "download".
 _KNOWN = frozenset({
     "vneid", "vssid", "facebook", "google", "youtube", "tiktok", "instagram", "telegram", "viber",
@@ -48,6 +51,11 @@ _THROWN_AWAY = frozenset({
     "makeup", "pw", "gq", "tk", "ml", "ga", "cf", "loan", "men", "party", "racing", "faith", "cam",
     "sex", "porn", "xxx", "adult", "bid", "trade", "stream", "yachts", "motorcycles", "homes",
 })  # fmt: skip
+CHEAP_ENDINGS = frozenset(
+    one
+    for one in _OF_THE_TRADE | _CHEAP | _THROWN_AWAY
+    if "." not in one and one not in {"im", "la"}
+)
 _LUCK = r"(?:1?[36789]{2,3}|365|567|588)"
 _NAME = re.compile(rf"^(?:([a-z]{{2,10}}){_LUCK}[a-z]{{0,5}}|{_LUCK}([a-z]{{2,8}}))$")
 # Names of the trade whatever they end in.
@@ -56,6 +64,15 @@ _TOLD = re.compile(
     r"|(?<!alpha)(?:bet|slot|keo|nohu|lode)\d{2,3}$|^\d{2,3}(?:bet|win)$|xoso\w{0,6}\d{2}$|escort|iddaa|bahis"
 )
 _WORD = re.compile(r"^(?:([a-z]{2,9})(?:[6789]{2,3}|188|388|168)|[6789]{2,3}([a-z]{3,8}))$")
+# A word and what the trade hangs on it: "…bet", "…win", or digits that bring luck.
+_ALONE = re.compile(
+    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|between)([a-z]{2,10})(?:(?:bet|win|vip|slot)\d{0,3}|[6789]{2,3}|188|388|168)$"
+)
+_PLAYED = re.compile(
+    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|godwin|irwin|tibet)[a-z]{2,10}(?:bet|win|slot)\d{0,3}$"
+)
+_LATIN = re.compile(r"[a-z]{1,40}")
+_ENGLISH = frozenset({"the", "and", "for", "with", "are", "from", "that", "this", "was", "has"})
 # What stands before a number in papers, on roads and on the air.
 _ORDINARY = frozenset({
     "nq", "nd", "tt", "ttlt", "qd", "ct", "kh", "bc", "tb", "cv", "ql", "tl", "dt", "hl", "km",
@@ -95,10 +112,44 @@ def is_cheap(host: str) -> bool:
 
 
 def is_echoed(host: str, text: str) -> bool:
-    """Tell whether bare words of a link say again what its host is called."""
+    """Tell whether bare words of a link say again what its host is called, and no Vietnamese does.
+
+    An address that is its own text says nothing.
+    """
+    if "." in text:
+        return False
     label = host.rsplit(".", 2)[-2] if host.count(".") else host
     stem = label.strip("0123456789-")
-    return len(stem) >= SHORTEST_ECHO and stem in _CLOSED.sub("", text)
+    return len(stem) >= SHORTEST_ECHO and any(stem in one for one in _CLOSED.split(text))
+
+
+def is_nothing_but_a_name(host: str, text: str) -> bool:
+    """Tell whether a link says one word that only its host is called by, built as trades build."""
+    word = text.strip()
+    match = _ALONE.match(word) if host.startswith(("www.", word)) else None
+    return match is not None and match[1] not in _ORDINARY and word in host
+
+
+def is_built_for_play(host: str) -> bool:
+    """Tell whether a part of a host outside .vn is one word with what the trade hangs on it."""
+    labels = host.split(".")
+    return labels[-1] != "vn" and any(_PLAYED.match(one) for one in labels[:-1])
+
+
+def is_of_a_far_tongue(text: str) -> bool:
+    """Tell whether plain text without marks is neither Vietnamese nor English, by its words."""
+    said = [one for one in _LATIN.findall(text) if len(one) > 2]
+    if len(said) < FEWEST_WORDS_OF_A_TONGUE or not _ENGLISH.isdisjoint(said):
+        return False
+    return sum(not _SYLLABLE.match(one) for one in said) > len(said) * FAR_SHARE
+
+
+def stem_of(host: str) -> str:
+    """Return the name that a host is known by, without what is hung on it; "" for ordinary ones."""
+    label = host.rsplit(".", 2)[-2] if host.count(".") else host
+    part = max(label.split("-"), key=len)
+    is_built = not part.isalpha() or not _SYLLABLE.match(part)
+    return part if len(part) >= SHORTEST_STEM and is_built and part not in _KNOWN else ""
 
 
 def odd_words(read: Iterable[str]) -> list[str]:

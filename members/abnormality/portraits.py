@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from members.abnormality import hosts, words
-from members.abnormality.sight import Sight, read
+from members.abnormality.looking import read
+from members.abnormality.sight import Sight
 from members.freshness import addresses
 
 MOST_SHAPES = 120

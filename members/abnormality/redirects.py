@@ -6,7 +6,8 @@ from itertools import islice
 
 from members.abnormality import hosts, scripts
 from members.abnormality.findings import Finding, distinct, finding
-from members.abnormality.sight import Sight, read
+from members.abnormality.looking import read
+from members.abnormality.sight import Sight
 from members.freshness import addresses
 
 MOST_MOVES = 30
@@ -15,7 +16,7 @@ _REFRESH = re.compile(
     r"^\s{0,20}[\d.]{0,8}\s{0,20}[;,]?\s{0,20}(?:url\s{0,5}=)?\s{0,5}[\"']?([^\"'\s]{1,1000})", re.I
 )
 _MOVE = re.compile(
-    r"(?<![\w$])location(?:\.href|\[\"href\"\]|\['href'\])?\s{0,5}"
+    r"(?<![\w$])location(?:[\"']\])?(?:\.href|\[\"href\"\]|\['href'\])?\s{0,5}"
     r"(?:=(?!=)|\.(?:replace|assign)\()\s{0,5}(?:[\"'`]([^\"'`\n]{1,1000})[\"'`]|([A-Za-z_$][\w$]{0,60}))"
 )
 _OPENED = re.compile(
@@ -42,7 +43,8 @@ _CALLED_AT_ONCE = re.compile(
     r"(?:onload|ready|DOMContentLoaded|onreadystatechange|popstate|pageshow|beforeunload|setTimeout)[^{}]{0,60}$"
 )
 _DISGUISED = re.compile(
-    r"fromCharCode|atob\(|unescape\(|\\x[0-9a-f]{2}|\.reverse\(\)|\]\.join\(", re.I
+    r"fromCharCode|atob\(|[\"']\s?\+\s?[\"']|decodeURIComponent\(|unescape\(|\\x[0-9a-f]{2}|\.reverse\(\)|\]\.join\(",
+    re.I,
 )
 _MOVERS = ("location", "open(", "refresh")
 _BY_VISITOR = re.compile(r"referrer|userAgent", re.I)

@@ -5,9 +5,12 @@ What stands under its name and does none of that was put there by somebody else.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from members.abnormality import hosts, words
+from members.abnormality.asked import Page
+from members.abnormality.findings import Finding, finding
 from members.abnormality.sight import Sight
 
 FEWEST_LETTERS = 40
@@ -15,12 +18,60 @@ FEWEST_MARKED = 12
 FEWEST_WORDS = 12
 MOST_MARKED_ABROAD = 2
 LONGEST = 60_000
+FOREIGN_TITLE = 6
+FOREIGN_HIDDEN = 30
+FEWEST_MARKED_AROUND = 20
+# Where a site keeps its pages in other tongues.
+_TONGUES = re.compile(
+    r"/(?:en|zh|cn|ja|jp|ko|kr|ru|fr|th|lo|km|de|es|id)(?:-[a-z]{2})?(?:[/?]|$)", re.I
+)
 # The place, as other tongues write it, and words of those who serve it.
 _OF_HERE = re.compile(
     r"越南|胡志明|西贡|西貢|河内|河內|ベトナム|ホーチミン|サイゴン|ハノイ|베트남|호찌민|호치민|하노이|사이공|вьетнам|хошимин"
     r"|сайгон|ханой|เวียดนาม|โฮจิมินห์|ฮานอย|viet\s?nam|ho chi minh|hcmc|sai\s?gon|hanoi"
     r"|人民委员会|人民委員会|人民委員會|총영사관|领事馆|領事館|領事館"
 )
+
+
+def foreign(page: Page) -> Iterator[Finding]:
+    """Judge texts in scripts that a Vietnamese page does not speak."""
+    sight = page.sight
+    if not sight.is_foreign:
+        return
+    body = " ".join(one.plain for one in sight.seen())[:60_000]
+    foreign = words.foreign_letters(body)
+    vietnamese = len(words.MARKED.findall(body))
+    if vietnamese < FEWEST_MARKED_AROUND:
+        return
+    if foreign > vietnamese and (foreign < FEWEST_LETTERS or tells_of_here(body)):
+        return
+    in_title = words.foreign_letters(sight.title)
+    is_mixed = words.is_marked(words.plain(sight.title))
+    is_foreign = in_title >= FOREIGN_TITLE and not is_mixed
+    if is_foreign and not _is_of_its_tongues(page):
+        yield finding("foreign-title", page.url, sight.title)
+    for one in sight.heads:
+        count = words.foreign_letters(one.plain)
+        if count >= FOREIGN_TITLE and 2 * count > sum(map(str.isalpha, one.plain)):
+            yield finding("foreign-title", page.url, one.kind, one.raw)
+    for one in sight.texts:
+        count = words.foreign_letters(one.plain)
+        is_abroad = page.is_stranger(hosts.host_of(one.href))
+        if count >= FOREIGN_HIDDEN and one.hidden or count >= FOREIGN_TITLE and is_abroad:
+            yield finding("foreign-words", page.url, one.hidden, one.raw, one.href)
+
+
+def _is_of_its_tongues(page: Page) -> bool:
+    """Tell whether a page stands where its site keeps other tongues, with a way back from them."""
+    if not _TONGUES.search(page.url):
+        return False
+    links = (one for one in page.sight.texts if one.kind == "link")
+    return any("tiếng việt" in one.plain for one in links)
+
+
+def tells_of_here(text: str) -> bool:
+    """Tell whether plain text names this place as other tongues write it."""
+    return _OF_HERE.search(text) is not None
 
 
 def astray(sight: Sight, *, home: str) -> str:

@@ -9,6 +9,10 @@ _NUMBER = re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
 _MONTH = re.compile(
     r"^(?:thang|thg|th|t)\.?\s?\d{1,2}(?:\s?[,/-]?\s?20\d\d)?$|^[a-z]{3,9}\.?,?(?:\s20\d\d)?$"
 )
+_NAMED = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|(?:gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)$)"
+)
 _MONTH_YEAR = re.compile(r"^\d{1,2}\s?[/.-]\s?20\d\d$")
 _NUMBERS = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}$")
 _MONTH_NUMBER = re.compile(r"^(?:0?[1-9]|1[0-2])$")
@@ -43,6 +47,9 @@ def _badge(texts: list[str]) -> tuple[str, int]:
         return f"{one}/{two}", 2
     if _NUMBER.match(one) and _MONTH_NUMBER.match(two) and _YEAR.match(three):
         return f"{one}/{two}/{three}", 3
+    if one.isalpha() and not _NAMED.match(one) and _NUMBER.match(two) and _MONTH.match(three):
+        # A short heading stands above the badge.
+        return "", 0
     day, month = (one, two) if _NUMBER.match(one) else (two, one)
     if not _NUMBER.match(day) or not _MONTH.match(month):
         return "", 0

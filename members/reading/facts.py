@@ -21,10 +21,10 @@ from members.abnormality.defacement import compared
 from members.abnormality.hosts import host_of, is_own
 from members.abnormality.injection import planted
 from members.abnormality.keywords import Changes
+from members.abnormality.looking import read as sight_of
 from members.abnormality.portraits import drawn
 from members.abnormality.redirects import ordered
 from members.abnormality.sight import Sight
-from members.abnormality.sight import read as sight_of
 from members.depths import GUISES
 from members.freshness import (
     NewsDate,

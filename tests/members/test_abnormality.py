@@ -11,6 +11,7 @@ from tests.members import (
     abnormal_pages,
     abnormal_reported,
     crossed,
+    first_met,
     forensic,
     takeovers,
     takeovers_held_out,
@@ -71,7 +72,6 @@ def test_what_sweeps_report_is_found_and_what_only_looks_so_is_not():
 # What these rules still do not tell; each one told is a line less.
 NOT_TOLD = {
     "prose: how to withdraw, skins",
-    "prose: questions box, clay",
     "script: script from a number, clay",
     "script: counters of another country, nuke",
     "open: folder of folders, nuke",
@@ -96,6 +96,11 @@ def test_what_reports_print_is_mostly_found_and_its_likes_are_left_alone():
     missed = [name for name, html in forensic.planted_cases() if not is_told(html)]
     assert len(missed) <= 16, missed
     assert [name for name, html in forensic.clean_cases() if planted(html)] == []
+
+
+def test_ordinary_cases_of_other_years_are_found_and_what_is_said_of_them_is_not():
+    assert [name for name, html in first_met.planted_cases() if not is_told(html)] == []
+    assert [name for name, html in first_met.clean_cases() if is_told(html)] == []
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cityweb.core.models import AuditEntry, Role
 from members import actions
-from members.abnormality.sight import read as sight_of
+from members.abnormality.looking import read as sight_of
 from members.actions import observing
 from members.models import Directive, Incident, Showing, Verdict
 from members.reading import shown

@@ -36,6 +36,21 @@ def test_lists_of_strange_makers_read_as_labelled():
     assert days == {case.name: case.day for case in strange.every_case()}
 
 
+@pytest.mark.parametrize("heading", ["<h1>Tin</h1>", "<h2>Tin mới</h2>", "<p>Xem</p>", ""])
+@pytest.mark.parametrize(
+    ("first", "second"), [("{d}", "Th{m}"), ("Th{m}", "{d}"), ("{d}", "Tháng {m}")]
+)
+def test_a_badge_of_day_and_month_is_read_below_a_short_heading(heading, first, second):
+    days = [date(2026, 11, 19), date(2026, 11, 12), date(2026, 10, 30)]
+    items = "".join(
+        f"<div class='post'><a href='/b{at}/'><b>{first.format(d=day.day, m=day.month)}</b><br>"
+        f"<i>{second.format(d=day.day, m=day.month)}</i><h5>{TITLES[at]}</h5></a></div>"
+        for at, day in enumerate(days)
+    )
+    found = read(f"<body><main>{heading}{items}</main></body>", f"{HERE}tin/")
+    assert found.day == days[0]
+
+
 def test_a_tour_of_portals_of_every_age_reads_as_labelled():
     read_as = {case.name: read(case.html, case.url) for case in tour.every_case()}
     days = {name: found.day if found else None for name, found in read_as.items()}

@@ -1,0 +1,265 @@
+"""Reading a page once from top to bottom into what is seen of it and what is not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from members.abnormality import hiding, scripts, words
+from members.abnormality.sight import Sight, Text
+from members.freshness import outline
+
+MOST_NODES = 60_000
+LONGEST_TEXT = 4_000
+MOST_SCRIPTS = 400_000
+MOST_TEXTS = 6_000
+MOST_TEXT = 400_000
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+    "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
+    "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
+})  # fmt: skip
+_UNREAD = frozenset({"style", "template", "svg", "math", "textarea"})
+_HEADS = frozenset({
+    "description", "keywords", "og:title", "og:description", "og:site_name", "twitter:title",
+    "twitter:description",
+})  # fmt: skip
+# What runs without anybody asking for it.
+_RUN = frozenset(
+    {
+        *("onload", "onerror", "onpageshow", "onmouseover", "onscroll", "onbegin", "onfocus"),
+    }
+)
+_GENERATED = re.compile(r"content\s{0,3}:\s{0,3}(?:\"([^\"\n]{20,2000})\"|'([^'\n]{20,2000})')")
+_SHADOW = re.compile(r"<(/?)template\b", re.I)
+_TAGS = re.compile(r"<[^<>]{0,500}>")
+_SAME_PAGE = frozenset({"canonical", "amphtml", "shortlink"})
+_LEADS = {"a": "href", "option": "value"}
+_FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
+_NOTED = frozenset({"meta", "link", "base", "script", "form", "area", *_FRAMES})
+_CALLS = {"form": "action", "area": "href"}
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    tag: str
+    hidden: str
+    link: Text | None
+
+
+def read(html: str) -> Sight:
+    """Return what a page says, whatever its size and depth."""
+    # What hangs in the shadow of an element is seen like anything else.
+    if "shadowrootmode" in html:
+        html = _SHADOW.sub(r"<\1div", html)
+    tree = outline.parse(html)
+    walk = _Walk()
+    walk.sight.styles = [node.text() for node in tree.css("style")[:40]]
+    walk.sight.scripts = _inline_scripts(tree.css("script")[:400])
+    generated = _GENERATED.findall("\n".join(walk.sight.styles)[: hiding.MOST_STYLES])
+    for code in walk.sight.scripts:
+        walk.sight.heads += [
+            Text(text[:LONGEST_TEXT], "document.title") for text in scripts.titles_in(code)
+        ]
+    for words_of_sheet in generated[:40]:
+        text = words_of_sheet[0] or words_of_sheet[1]
+        walk.sight.texts.append(Text(text, "comment", "viết bằng kiểu của trang"))
+    walk.rules = hiding.by_rules("\n".join(walk.sight.styles), "\n".join(walk.sight.scripts))
+    if tree.root is not None:
+        walk.over(tree.root)
+    walk.put_plain()
+    return walk.sight
+
+
+def _inline_scripts(nodes: list[LexborNode]) -> list[str]:
+    kept: list[str] = []
+    room = MOST_SCRIPTS
+    for node in nodes:
+        text = node.text()[:room]
+        room -= len(text)
+        if text.strip():
+            kept.append(text)
+    return kept
+
+
+class _Walk:
+    """The state of one pass over the tree."""
+
+    def __init__(self) -> None:
+        self.sight = Sight()
+        self.rules: dict[str, str] = {}
+        self.line: Text | None = None
+
+    def over(self, root: LexborNode) -> None:
+        opened = [_Open("", "", None)]
+        node: LexborNode | None = root.first_child
+        nodes: list[LexborNode] = []
+        for _ in range(MOST_NODES):
+            if node is None:
+                while nodes and node is None:
+                    if opened.pop().tag in _BLOCKS:
+                        self.line = None
+                    node = nodes.pop().next
+                if node is None:
+                    return
+            child = self.visit(node, opened)
+            if child is None:
+                node = node.next
+            else:
+                nodes.append(node)
+                node = child
+
+    def visit(self, node: LexborNode, opened: list[_Open]) -> LexborNode | None:
+        """Take one node in; return its first child where there is something to read below."""
+        above = opened[-1]
+        if node.is_text_node:
+            self.take(node.text_content or "", above)
+            return None
+        if node.is_comment_node:
+            self.remark(node.comment_content or "")
+            return None
+        if not node.is_element_node:
+            return None
+        tag = node.tag or ""
+        attributes = node.attributes
+        self.count(tag, attributes)
+        if tag in _BLOCKS or tag == "br":
+            self.line = None
+        if tag in _NOTED or "onclick" in attributes:
+            self.note(tag, attributes)
+        child = node.first_child
+        hidden = above.hidden or self.hides(tag, attributes)
+        if tag == "textarea" and hidden and child is not None:
+            self.remark(child.text_content or "", "trong ô chữ bị ẩn")
+        if attributes:
+            self.labels(attributes, hidden)
+            if tag == "img" and above.link:
+                above.link.is_pictured = True
+                if says := attributes.get("alt"):
+                    above.link.raw = f"{above.link.raw} {says[:LONGEST_TEXT]}"
+            self.handlers(attributes)
+        link = above.link
+        if href := attributes.get(_LEADS.get(tag, "")):
+            link = Text("", "link", hidden, href.strip()[:2_000])
+            self.sight.texts.append(link)
+        if child is None or tag == "script":
+            return None
+        if tag in _UNREAD and not (tag == "svg" and node.css_first("a") is not None):
+            return None
+        opened.append(_Open(tag, hidden, link))
+        return child
+
+    def hides(self, tag: str, attributes: dict[str, str | None]) -> str:
+        if tag == "noscript":
+            return "trong noscript"
+        if not attributes:
+            return ""
+        way = hiding.by_attributes(tag, attributes)
+        if way or not self.rules:
+            return way
+        if (name := attributes.get("id")) and (way := self.rules.get(f"#{name}", "")):
+            return way
+        ways = (
+            self.rules.get(f".{one}", "") for one in (attributes.get("class") or "").split()[:20]
+        )
+        return next(filter(None, ways), "")
+
+    def take(self, raw: str, above: _Open) -> None:
+        if raw.isspace() and self.line is None:
+            return
+        text = " " if raw.isspace() else raw[:LONGEST_TEXT]
+        if above.tag == "title":
+            self.sight.title = self.sight.title or " ".join(text.split())[:LONGEST_TEXT]
+            return
+        if self.line is None or self.line.hidden != above.hidden:
+            self.line = Text("", "line", above.hidden)
+            self.sight.texts.append(self.line)
+            text = f" {text}"
+        # Words are cut by tags to hide them: what shows as one word is read as one.
+        holder = above.link or self.line
+        if len(holder.raw) < LONGEST_TEXT:
+            holder.raw += text
+
+    def remark(self, text: str, place: str = "trong chú thích mã") -> None:
+        if "<a" in text[:LONGEST_TEXT]:
+            bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
+            self.sight.texts.append(Text(bare, "comment", place))
+
+    def note(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Keep what the head and the machinery of the page declare."""
+        if tag == "meta":
+            name = (attributes.get("name") or attributes.get("property") or "").lower()
+            content = attributes.get("content") or ""
+            if name in _HEADS:
+                self.sight.heads.append(Text(content[:LONGEST_TEXT], name))
+            elif name == "og:url":
+                self.sight.twins.append(content.strip()[:2_000])
+            elif (attributes.get("http-equiv") or "").lower() == "refresh":
+                self.sight.refreshes.append(content[:2_000])
+        elif tag == "link" and (href := attributes.get("href")):
+            if (attributes.get("rel") or "").lower() in _SAME_PAGE:
+                self.sight.twins.append(href.strip()[:2_000])
+            elif tongue := attributes.get("hreflang"):
+                self.sight.alternates.append((tongue[:20], href.strip()[:2_000]))
+        elif tag == "base" and (href := attributes.get("href")):
+            self.sight.base = self.sight.base or href.strip()[:2_000]
+        elif tag == "script" and (source := attributes.get("src")):
+            if source.lstrip().startswith("data:"):
+                self.sight.scripts.append(scripts.of_data(source))
+            self.sight.sources.append(source[:2_000])
+        elif (address := attributes.get(_CALLS.get(tag, "onclick"))) and "//" in address:
+            self.sight.calls += scripts.addresses_in(address[:2_000])[:5]
+        elif tag == "iframe" and (own := attributes.get("srcdoc")):
+            bare = _TAGS.sub(" ", own[:LONGEST_TEXT])
+            self.sight.texts.append(Text(bare, "comment", "trong khung tự viết"))
+            self.sight.calls += scripts.addresses_in(own[:LONGEST_TEXT])
+        elif source := attributes.get(_FRAMES.get(tag, "")):
+            is_small = hiding.is_tiny_frame(attributes) or bool(self.hides(tag, attributes))
+            self.sight.frames.append((source[:2_000], is_small))
+            if hiding.covers_all(attributes.get("style") or ""):
+                self.sight.covers.append(source[:2_000])
+
+    def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
+        for name in ("alt", "title"):
+            value = attributes.get(name)
+            if value and len(value) > 5:
+                self.sight.texts.append(Text(value[:LONGEST_TEXT], name, hidden))
+
+    def handlers(self, attributes: dict[str, str | None]) -> None:
+        """Keep what an attribute runs by itself."""
+        if not _RUN.isdisjoint(attributes):
+            codes = (attributes.get(name) for name in sorted(_RUN))
+            self.sight.scripts += [code[:2_000] for code in codes if code]
+        if attributes.get("type") == "hidden" and " " in (value := attributes.get("value") or ""):
+            self.sight.texts.append(Text(value[:LONGEST_TEXT], "comment", "trong ô ẩn"))
+
+    def count(self, tag: str, attributes: dict[str, str | None]) -> None:
+        first = (attributes.get("class") or "").split(maxsplit=1)
+        key = f"{tag}.{first[0][:40]}" if first else tag
+        self.sight.shape[key] = self.sight.shape.get(key, 0) + 1
+        self.sight.images += tag == "img"
+
+    def put_plain(self) -> None:
+        """Normalise all text at once: many small strings cost ten times as much."""
+        self.sight.texts = list(_bounded(self.sight.texts))
+        kept = [*self.sight.texts, *self.sight.heads]
+        joined = "\n".join([" ".join(one.raw.split()) for one in kept])
+        self.sight.plain = words.plain(joined)
+        plain = self.sight.plain.split("\n")
+        said = f"{self.sight.title} {self.sight.plain}"
+        self.sight.is_foreign = words.has_other_letters(said) and words.is_foreign(said)
+        for one, text in zip(kept, plain, strict=True) if kept else ():
+            one.plain = text
+
+
+def _bounded(texts: list[Text]) -> Iterator[Text]:
+    """Yield the texts that say something, no more than any honest page holds."""
+    room = MOST_TEXT
+    for one in texts[:MOST_TEXTS]:
+        if one.raw or one.href:
+            yield one
+            room -= len(one.raw)
+        if room < 0:
+            return
