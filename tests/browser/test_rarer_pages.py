@@ -93,6 +93,7 @@ def test_requests_about_data(page, sign_in, officer, head):
         sign_in(head)
         look_at(page, f"{DESK}yeu-cau-du-lieu/{asked.pk}/")
     look_at(page, f"{DESK}yeu-cau-du-lieu/", f"{DESK}yeu-cau-du-lieu/?xem=da-quyet-dinh")
+    look_at(page, f"{DESK}yeu-cau-du-lieu/so-xoa/")
 
 
 def test_statistics_and_the_rows_behind_a_number(page, sign_in, officer, head):
