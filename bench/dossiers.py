@@ -178,6 +178,9 @@ def questions() -> Iterator[tuple[str, Sequence[str]]]:
     yield "một tuần cũ", ["?since=2020-03-02&until=2020-03-08"]
     yield "mã hồ sơ", [f"?q={middle.code}", f"?q={middle.deposit_code}"]
     yield "tên tổ chức", ["?q=truyen+thong+1004", "?q=truyền+thông", "?q=truyền+thông+c"]
+    full = "công+ty+cổ+phần+truyền+thông"
+    yield "tên tổ chức đầy đủ", [f"?q={full}+q+1004", f"?q={full}+d+7439"]
+    yield "phần chung của mọi tên tổ chức", [f"?q={full}"]
     yield "tên trang, tên miền", ["?q=trang+tin+150000", "?q=trang777.vn"]
     yield "không có", ["?q=khongcotunay"]
 
