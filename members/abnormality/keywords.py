@@ -124,6 +124,10 @@ class Keywords:
         foreign = self.foreign_pattern.findall(page) if has_others else ()
         return tuple({*known, *alike, *foreign})
 
+    def is_a_name(self, term: str) -> bool:
+        """Tell whether a term that was found is a trade's name, or built like one."""
+        return term in self.brands or self._is_built_like_a_brand(term) or names.is_suspect(term)
+
     def reports_in(self, text: str) -> int:
         """Return how many words of a report plain text holds, whether or not it offers."""
         found = self._phrases_in(words.tokens(text), self._table_for(text))

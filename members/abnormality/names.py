@@ -69,7 +69,7 @@ _ALONE = re.compile(
     r"^(?!alphabet|baldwin|darwin|edwin|goodwin|between)([a-z]{2,10})(?:(?:bet|win|vip|slot)\d{0,3}|[6789]{2,3}|188|388|168)$"
 )
 _PLAYED = re.compile(
-    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|godwin|irwin|tibet)[a-z]{2,10}(?:bet|win|slot)\d{0,3}$"
+    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|godwin|irwin|tibet)[a-z]{2,10}(?:bet|win)\d{0,3}$"
 )
 _LATIN = re.compile(r"[a-z]{1,40}")
 _ENGLISH = frozenset({"the", "and", "for", "with", "are", "from", "that", "this", "was", "has"})
@@ -181,7 +181,9 @@ def passes_for_a_library(host: str) -> bool:
 
 def is_suspect(word: str) -> bool:
     """Tell whether a plain word could be such a name; alone it means nothing."""
-    return not word.isalpha() and not word.isdigit() and _is_name(_WORD, word)
+    if word.isdigit():
+        return False
+    return _PLAYED.match(word) is not None or not word.isalpha() and _is_name(_WORD, word)
 
 
 def _ends_cheaply(host: str) -> bool:

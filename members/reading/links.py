@@ -9,7 +9,7 @@ from lxml import etree
 from selectolax.lexbor import LexborNode
 
 from members.abnormality import Keywords, hosts
-from members.abnormality.injection import TELLING_AT_HOME
+from members.abnormality.leading import TELLING_AT_HOME
 from members.abnormality.sight import Sight
 from members.depths import Origin
 from members.freshness import addresses, feeds, outline

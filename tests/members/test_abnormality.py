@@ -75,7 +75,6 @@ NOT_TOLD = {
     "script: script from a number, clay",
     "script: counters of another country, nuke",
     "open: folder of folders, nuke",
-    "open: searches kept, skins",
     "open: telex, nuke",
 }
 
