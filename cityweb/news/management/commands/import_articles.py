@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ from cityweb.news.models import Site
 from cityweb.news.models.sites import Language
 
 _LINES_A_BUNDLE = 500
+_BYTES_A_BUNDLE = 300_000
+"""After which a bundle is full too: with long articles no lane should wait long for another."""
 _LANES = 3
 """One more than most machines for this have processors: one always waits for the disk."""
 _SMALL = 200_000
@@ -127,12 +128,19 @@ class _Run:
         return set({key: line for line, key in articles}.values())
 
     def _bundles(self) -> Iterator[list[tuple[int, bytes]]]:
-        numbered = iter(self.lines)
+        bundle: list[tuple[int, bytes]] = []
+        size = 0
         try:
-            while some := list(islice(numbered, _LINES_A_BUNDLE)):
-                yield some
+            for numbered in self.lines:
+                bundle.append(numbered)
+                size += len(numbered[1])
+                if len(bundle) == _LINES_A_BUNDLE or size >= _BYTES_A_BUNDLE:
+                    yield bundle
+                    bundle, size = [], 0
         except Broken as problem:
             self.damage = problem
+        if bundle:
+            yield bundle
 
     def report(self) -> None:
         write, style = self.command.stdout.write, self.command.style
