@@ -24,9 +24,14 @@ def write_plan(
     actor: User,
     at: datetime | None = None,
 ) -> Plan:
-    """Begin a plan. Raises `Refused("plan-exists")` for a second yearly plan of one year."""
+    """Begin a plan.
+
+    Raises `Refused`: "plan-exists" for a second yearly plan of one year, "known-name".
+    """
     if kind == Plan.Kind.YEARLY and Plan.objects.filter(kind=kind, year=year).exists():
         raise Refused("plan-exists", f"Năm {year} đã có kế hoạch hằng năm.")
+    if Plan.objects.filter(year=year, name=name).exists():
+        raise Refused("known-name", f"Năm {year} đã có kế hoạch mang tên này.")
     plan = Plan.objects.create(
         kind=kind, year=year, name=name, purpose=purpose, grounds=grounds, created_by=actor,
         created_at=moving.moment(at),

@@ -21,13 +21,15 @@ def ask_removal(
 ) -> Takedown:
     """Issue the request, signed by the actor; the clock runs from now, when it is sent.
 
-    Raises `Refused`: "no-words", "other-site" for a page elsewhere than the inspected site, and as
-    `law.resolve` and `papers.issue` do.
+    Raises `Refused`: "no-words", "other-site" for a page elsewhere than the inspected site,
+    "already-asked" for the same of the same page, and as `law.resolve` and `papers.issue` do.
     """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.ASK_REMOVAL, actor)
     words = moving.need(what, "no-words", "Ghi nội dung phải gỡ.")
     _of_this_site(inspection.site, url)
+    if inspection.takedowns.filter(url=url, what=words, removed_at=None).exists():
+        raise Refused("already-asked", "Đã yêu cầu gỡ đúng nội dung này; đang chờ xác nhận.")
     rule = law.resolve("AD.TAKEDOWN", on=moving.day_of(at))
     made = Takedown.objects.create(
         inspection=inspection, url=url, what=words, received_at=at, asked_by=actor

@@ -125,7 +125,12 @@ class Transfer(StepForm):
 
 
 class AskRemoval(StepForm):
-    beside: ClassVar = {"no-words": "what", "other-site": "url", "no-domain": "url"}
+    beside: ClassVar = {
+        "no-words": "what",
+        "other-site": "url",
+        "no-domain": "url",
+        "already-asked": "what",
+    }
 
     url = forms.CharField(label="Địa chỉ quảng cáo, trang", max_length=2000)
     what = words_field("Nội dung phải gỡ", most=2000)

@@ -26,7 +26,7 @@ def _this_year() -> int:
 
 
 class PlanForm(AskingForm):
-    beside: ClassVar = {"plan-exists": "year"}
+    beside: ClassVar = {"plan-exists": "year", "known-name": "name"}
 
     kind = forms.ChoiceField(label="Loại", choices=Plan.Kind.choices)
     year = forms.IntegerField(label="Năm", min_value=2012, max_value=2100, initial=_this_year)

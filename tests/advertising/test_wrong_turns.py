@@ -78,6 +78,10 @@ def test_an_address_that_cannot_be_read_is_told_beside_it(client, checking, insp
     asked = {"url": "http://[tin.vn", "what": "Gỡ video."}
     assert set(errors(client.post(address("act", checking.pk, "ask-removal"), asked))) == {"url"}
     assert not checking.takedowns.exists()
+    right = asked | {"url": "https://tin.vn/"}
+    assert client.post(address("act", checking.pk, "ask-removal"), right).status_code == 302
+    again = client.post(address("act", checking.pk, "ask-removal"), right)
+    assert set(errors(again)) == {"what"} and checking.takedowns.count() == 1
     client.force_login(inspector)
     wanted = {"url": "https://tin.vn/", "more_urls": "https://tin.vn/a\nđịa chỉ sai"}
     answer = client.post(address("capture", checking.pk), wanted)
