@@ -48,6 +48,13 @@ def test_kinds_written_alike_never_have_the_same_number(office):
         "01/QĐ-SVHTT", "02/QĐ-SVHTT", "03/QĐ-SVHTT"
     ]  # fmt: skip
     assert taken(office) == "01/GP-SVHTT"
+    # What a kind gave while it still counted for itself is not given again.
+    NumberCounter.objects.create(
+        organisation=office, kind="licensing.revocation", period="2026", last_number=7
+    )
+    assert [taken(office, kind=f"licensing.{one}") for one in kinds[:2]] == [
+        "08/QĐ-SVHTT", "09/QĐ-SVHTT"
+    ]  # fmt: skip
 
 
 def test_a_series_may_begin_anew_each_day(db):

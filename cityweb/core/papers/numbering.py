@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import Max
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import NumberCounter, NumberPattern, Organisation
@@ -43,17 +44,22 @@ def take(organisation: Organisation, kind: str, on: date) -> Taken:
         raise RuntimeError("a number is taken in the transaction that issues the paper")
     pattern = pattern_for(organisation, kind, on)
     period = pattern.period_of(on)
-    series = {"organisation": organisation, "kind": _series_of(pattern), "period": period}
+    alike = _written_alike(pattern)
+    series = {"organisation": organisation, "kind": alike[0], "period": period}
     NumberCounter.objects.get_or_create(**series)
     counter = NumberCounter.objects.select_for_update().get(**series)
-    counter.last_number += 1
-    counter.save(update_fields=["last_number"])
+    # A kind that came to be written like another one brings the numbers it had given by itself;
+    # the database lets a counter go one step a time.
+    given = NumberCounter.objects.filter(organisation=organisation, kind__in=alike, period=period)
+    for number in range(counter.last_number, given.aggregate(last=Max("last_number"))["last"] + 1):
+        counter.last_number = number + 1
+        counter.save(update_fields=["last_number"])
     return Taken(counter.last_number, pattern.written(counter.last_number, on), period)
 
 
-def _series_of(pattern: NumberPattern) -> str:
-    """Return the kind that was first written like this: all that are written so count with it."""
+def _written_alike(pattern: NumberPattern) -> list[str]:
+    """Return the kinds written like this one, the first of them first."""
     alike = NumberPattern.objects.filter(
         organisation=pattern.organisation, pattern=pattern.pattern, period=pattern.period
     )
-    return alike.order_by("pk").values_list("kind", flat=True)[0]
+    return list(dict.fromkeys(alike.order_by("pk").values_list("kind", flat=True)))
