@@ -3,7 +3,7 @@
   const {isLabel, REPORTS, style, inside, above, all, rect, at, opacity, inView, box, strength, isFolded, name, words} =
     globalThis.citywebSight;
   const {CLOSING, isClose, corners, controlOf} = globalThis.citywebClosing;
-  const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, GRID = 9;
+  const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, FADING_MS = 150, GRID = 9;
   const SHOWS = "img, picture, video, iframe, canvas, svg, object, embed, button, input";
   const overlays = new Map(), clicks = [];
   let next = 1, scannedAt = -1e9;
@@ -62,6 +62,7 @@
     const power = seen > 0 && isFolded(item.el, item.widest) ? 0 : seen;
     if (power >= item.power * 0.999 && power > 0) item.sinkingAt = null;
     else if (item.sinkingAt === null) item.sinkingAt = now;
+    if (power < item.power * 0.999) item.fellAt = now;
     item.power = power;
     if (power > 0 && item.appearedAt === null && isComing(item.el) && now - item.foundAt < COMING_MS)
       return;
@@ -105,7 +106,7 @@
       }
     for (const el of found) if (!overlays.has(el) && overlays.size < 60) {
       overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null,
-        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0, widest: 0, grownAt: null, covers: 0,
+        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0, widest: 0, fellAt: -1e9, grownAt: null, covers: 0,
         control: null, sounded: false});
     }
   };
@@ -227,7 +228,7 @@
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
       id: i.id, name: i.name, appearedAt: i.appearedAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
-      goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, grownAt: i.grownAt, covers: i.covers, sounded: i.sounded,
+      goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, grownAt: i.grownAt, isFading: performance.now() - i.fellAt < FADING_MS, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
         text: i.control.text, rank: i.control.rank} : null})),

@@ -23,6 +23,8 @@ LATE_MS = 9200
 QUIET_SECONDS, LONGEST_SECONDS = 8.5, 19.0
 EAGER_SECONDS = 16.0
 _BETWEEN_CLICKS, _PULSE = 0.08, 0.02
+# What a click made fade is left to fade: another one would begin that anew.
+_FADING_SECONDS = 1.0
 # Bounds further apart than this are narrowed by so many more runs.
 _WIDE_SECONDS, _FURTHER_RUNS = 0.15, 3
 # What was closed and comes back within so long was not closed.
@@ -114,6 +116,7 @@ async def eager(
         visit = await open_visit(browser, page, url, tried)
         visit.look_for(names)
         clicked: dict[str, float] = {}
+        waited: dict[str, float] = {}
         while now() - visit.begun < EAGER_SECONDS and not visit.has_left:
             rows = [row for row in await visit.state() if row["name"] in names]
             open_ones = [row for row in rows if row["goneAt"] is None]
@@ -122,6 +125,9 @@ async def eager(
             for row in open_ones:
                 name, control = row["name"], row["control"]
                 is_due = now() - clicked.get(name, 0) >= _BETWEEN_CLICKS
+                if row["isFading"] and name in clicked and waited.get(name, 0) < _FADING_SECONDS:
+                    waited[name] = waited.get(name, 0) + _PULSE
+                    continue
                 if control and control["reached"] and is_due:
                     clicked[name] = now()
                     visit.click(row)
