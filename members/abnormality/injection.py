@@ -30,6 +30,7 @@ FEWEST_WORDS_OF_A_TONGUE = 8
 FEWEST_FOREIGN_LETTERS = 12
 FEWEST_REPORTS_OF_A_LIST = 2
 MOST_DROPPED_WORDS = 12
+MOST_WORDS_OF_A_QUESTION = 30
 
 
 def injected(
@@ -114,6 +115,8 @@ def _prose(page: Page) -> Iterator[Finding]:
         is_said_so = not reports and len(weight.terms) == 1
         said = seen.offers + max(seen.lures, is_said_so, any(map(names.is_suspect, weight.terms)))
         is_plain = seen.offers >= enough and said >= in_prose
+        is_short = page.sight.texts[place].plain.count(" ") < MOST_WORDS_OF_A_QUESTION
+        is_plain |= is_short and not reports and _is_asked_by_a_seller(page, weight, around)
         if _is_pitched_in_another_tongue(page.sight.texts[place].plain, weight):
             # What is reported around it in Vietnamese is another matter.
             is_plain, seen = not title or words.is_marked(words.plain(page.sight.title)), weight
@@ -122,6 +125,18 @@ def _prose(page: Page) -> Iterator[Finding]:
         if is_plain and seen.is_telling or not reports and _is_dense(page, around):
             one = page.sight.texts[place]
             yield finding("planted-words", page.url, one.raw, named(weight))
+
+
+def _is_asked_by_a_seller(page: Page, weight: Weight, around: Sequence[int]) -> bool:
+    """Tell whether words of the trade stand by its names and lures, as in questions for show."""
+    is_pitch = weight.offers > len(weight.terms)
+    if is_pitch and weight.lures >= FEWEST_CRIES:
+        return True
+    is_named = any(map(page.keywords.is_a_name, weight.terms))
+    if not is_named or len(weight.terms) < FEWEST_CRIES or not weight.lures:
+        return False
+    # Victims name the trade too, and what came of it a line below.
+    return not any(page.keywords.reports_in(page.sight.texts[one].plain) for one in around)
 
 
 def _is_pitched_in_another_tongue(text: str, weight: Weight) -> bool:

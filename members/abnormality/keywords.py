@@ -119,7 +119,11 @@ class Keywords:
         here = words.vocabulary(page)
         known = (max(phrase, key=len) for phrase in self.offers if here.issuperset(phrase))
         alike = (
-            word for word in here if self._is_built_like_a_brand(word) or names.is_suspect(word)
+            word
+            for word in here
+            if self._is_built_like_a_brand(word)
+            or names.is_suspect(word)
+            or names.says_the_trade(word)
         )
         foreign = self.foreign_pattern.findall(page) if has_others else ()
         return tuple({*known, *alike, *foreign})
@@ -162,6 +166,8 @@ class Keywords:
             for word in read:
                 if names.is_suspect(word):
                     found.setdefault(word, (1, ""))
+                elif names.says_the_trade(word):
+                    found.setdefault(word, (TELLING, ""))
 
     def _table_for(self, text: str) -> dict[str, list[tuple[Phrase, int, str]]]:
         return self.unmarked if text.isascii() else self.phrases

@@ -71,6 +71,7 @@ _ALONE = re.compile(
 _PLAYED = re.compile(
     r"^(?!alphabet|baldwin|darwin|edwin|goodwin|godwin|irwin|tibet)[a-z]{2,10}(?:bet|win)\d{0,3}$"
 )
+_TRADES = ("nhacai", "taixiu", "xocdia", "nohu", "soicau", "gamebai", "keonhacai", "soikeo")
 _LATIN = re.compile(r"[a-z]{1,40}")
 _ENGLISH = frozenset({"the", "and", "for", "with", "are", "from", "that", "this", "was", "has"})
 # What stands before a number in papers, on roads and on the air.
@@ -177,6 +178,11 @@ def echoes(read: Iterable[str]) -> tuple[str, int]:
 def passes_for_a_library(host: str) -> bool:
     """Tell whether a cheap host takes the name of what every page loads."""
     return is_cheap(host) and any(name in host for name in _LIBRARIES)
+
+
+def says_the_trade(word: str) -> bool:
+    """Tell whether a plain word begins with the trade itself, written without spaces."""
+    return word.startswith(_TRADES) and len(word) > SHORTEST_ECHO
 
 
 def is_suspect(word: str) -> bool:
