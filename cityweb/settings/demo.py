@@ -30,8 +30,10 @@ EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 
-# Sample member sites are played on this machine, on this port and the next; on the third nobody is.
-MEMBERS_SAMPLE_PORT = PORT + 1000 if PORT < 64000 else PORT - 1000
+# Four ports of its own for each demo on this machine, so that two side by side do not meet.
+_played = 9000 + 4 * ((PORT - 8000) % 5000)
+# Sample member sites are played on this port and the next; on the third nobody is.
+MEMBERS_SAMPLE_PORT = _played + 4 if PORT in range(_played, _played + 4) else _played
 MEMBERS_SAMPLE_FOLDER = VAR / "member-sites"
 FETCH_PORTS = [80, 443, *range(MEMBERS_SAMPLE_PORT, MEMBERS_SAMPLE_PORT + 4)]
 # Names that stand for this machine; nothing else on it is ever asked.
