@@ -9,9 +9,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from kombu.exceptions import KombuError
 
+from cityweb.core import health
 from cityweb.core.models import AuditEntry
-from cityweb.news import actions, search
+from cityweb.news import actions, search, tasks
 from cityweb.news.models import Article, Edition, LiveArticle, Placement, SearchEntry, Site
 from cityweb.news.states import State, WithdrawalReason
 from tests.news.makers import make_board_member, make_editor
@@ -271,3 +273,25 @@ def test_many_lines_are_stored_in_order(bring):
     bring(*({"id": number % 900, "title": f"Bài số {number}"} for number in range(1_000)))
     assert LiveArticle.objects.count() == SearchEntry.objects.count() == 900
     assert LiveArticle.objects.get(article__source_key="id:5").title == "Bài số 905"
+
+
+@pytest.mark.parametrize(
+    ("is_alive", "broker", "settled"),
+    [(True, True, "worker"), (True, False, "here"), (False, True, "here")],
+)
+def test_a_living_worker_tidies_the_words_and_without_one_the_command_does(
+    bring, monkeypatch, is_alive, broker, settled
+):
+    done = []
+    monkeypatch.setattr(search, "settle", lambda: done.append("here"))
+
+    def hand_over(**options):
+        if not broker:
+            raise KombuError("broker is gone")
+        done.append("worker")
+
+    monkeypatch.setattr(tasks.settle_search, "apply_async", hand_over)
+    if is_alive:
+        health.beat("worker")
+    bring({"title": "Mở tuyến buýt mới"})
+    assert done == [settled]

@@ -22,10 +22,9 @@ _REMEMBER = """
     ON CONFLICT DO NOTHING
 """
 # New lexemes wait in a list that every query reads whole, until it has this many kilobytes. Short
-# lists keep queries fast; long ones let many articles be written in a third of the time, and still
-# are emptied by one lane of an import while the others go on.
+# lists keep queries fast; long ones let many articles be written in a third of the time.
 _WAIT = "SELECT set_config('gin_pending_list_limit', %s, true), set_config('work_mem', %s, true)"
-_SHORT, _LONG = ("64", "64MB"), ("32768", "256MB")
+_SHORT, _LONG = ("64", "64MB"), ("131072", "256MB")
 _SETTLE = """
     SELECT gin_clean_pending_list(oid) FROM pg_class
     WHERE relname IN ('search_entry_words', 'search_entry_sample', 'search_term_near',
