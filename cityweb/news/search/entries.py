@@ -25,12 +25,6 @@ _REMEMBER = """
 # lists keep queries fast; long ones let many articles be written in a third of the time.
 _WAIT = "SELECT set_config('gin_pending_list_limit', %s, true), set_config('work_mem', %s, true)"
 _SHORT, _LONG = ("64", "64MB"), ("131072", "256MB")
-_SETTLE = """
-    SELECT gin_clean_pending_list(oid) FROM pg_class
-    WHERE relname IN ('search_entry_words', 'search_entry_sample', 'search_term_near',
-                      'edition_title_words')
-      AND pg_has_role(relowner, 'USAGE')
-"""
 
 
 def index(article_ids: Collection[int]) -> None:
@@ -73,9 +67,9 @@ def expect_many() -> None:
 
 
 def settle() -> None:
-    """Bring what many entries left waiting to its place, where the role of the database may."""
+    """Bring what many entries left waiting to its place."""
     with connection.cursor() as cursor:
-        cursor.execute(_SETTLE)
+        cursor.execute("SELECT news_search_settle()")
 
 
 def _wait(limits: tuple[str, str]) -> None:
