@@ -225,6 +225,7 @@ AUDIT_HIDERS = {
 # What replies may cite, by model: a module with `standing(key)`, which says how the thing stands
 # today, and `find(words, most=…)`.
 CITABLE: dict[str, str] = {
+    "core.legalrule": "cityweb.core.law.citing",
     "news.article": "cityweb.news.citing",
     "feedback.publication": "feedback.reports.citable",
     "licensing.licence": "licensing.citing",

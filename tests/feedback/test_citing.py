@@ -1,8 +1,12 @@
 """What replies lean on: found, cited, and flagged when it stands no more as it was cited."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from cityweb.core.errors import Refused
+from cityweb.core.models import LegalRule
 from cityweb.news import actions as newsroom
 from cityweb.news.states import WithdrawalReason
 from feedback import actions, citing, queues, tasks
@@ -19,7 +23,7 @@ from tests.news.makers import (
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
-ARTICLE, ANSWER = "news.article", "feedback.publication"
+ARTICLE, ANSWER, RULE = "news.article", "feedback.publication", "core.legalrule"
 NOTHING = 2**31 - 1
 
 
@@ -68,7 +72,36 @@ def test_what_is_public_is_found_and_cited(citizen, reply, officer, head, editio
     assert "Đã dẫn" in citizen.get(address, {"q": "nạo vét"}).text
 
 
-@pytest.mark.parametrize("model", [ARTICLE, ANSWER, "core.user", "feedback.submission", "x"])
+def test_a_rule_of_law_is_cited_and_flagged_once_another_takes_its_place(citizen, reply, officer):
+    today = timezone.localdate()
+    facts = {
+        "code": "TEST.CITED",
+        "unit": "working_day",
+        "confidence": "SEEN-P",
+        "effective_from": today - timedelta(days=90),
+    }
+    rule = LegalRule.objects.create(
+        **facts, value=15, is_law=True, citation="Điều 9 khoản 2 Quyết định 123/2020/QĐ-TTg"
+    )
+    own = {**facts, "code": "TEST.OWN", "value": 5, "is_law": False}
+    LegalRule.objects.create(**own, citation="Mức của Phòng theo Quyết định 123/2020/QĐ-TTg")
+    (found,) = [one for one in citing.find("quyet dinh 123/2020") if one.model == RULE]
+    assert found.target_id == rule.pk
+    made = actions.cite(pk=reply.pk, actor=officer, model=RULE, target_id=rule.pk)
+    citizen.force_login(officer)
+    address = f"/nghiep-vu/feedback/{reply.submission.code}/dan/"
+    assert "quy định của pháp luật" in citizen.get(address, {"q": "123/2020"}).text
+    assert tasks.review_citations() == 0
+    LegalRule.objects.filter(pk=rule.pk).update(effective_to=today)
+    facts |= {"effective_from": today}
+    LegalRule.objects.create(**facts, value=10, is_law=True, citation="Điều 4 Luật mới")
+    assert tasks.review_citations() == 1
+    assert flags(made) == (
+        f"Quy định hết hiệu lực từ ngày {today:%d/%m/%Y}; nay áp dụng Điều 4 Luật mới."
+    )
+
+
+@pytest.mark.parametrize("model", [ARTICLE, ANSWER, RULE, "core.user", "feedback.submission", "x"])
 def test_what_is_not_public_cannot_be_cited(reply, officer, model):
     with pytest.raises(Refused) as found:
         actions.cite(pk=reply.pk, actor=officer, model=model, target_id=NOTHING)
