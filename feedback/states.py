@@ -45,6 +45,8 @@ LIFE = Lifecycle(
         State.REPLY_REVIEW: {State.ANSWERING, State.ANSWERED, State.REPLIED},
         State.REPLIED: {State.REOPENED},
         State.REOPENED: {State.CLASSIFIED, *_SORTED_OUT},
+        # Only together with the one it was joined to, when that ends without an answer.
+        State.MERGED: {State.REJECTED, State.REDIRECTED},
     }
 )
 

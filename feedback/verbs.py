@@ -16,6 +16,7 @@ VERBS = {
     "feedback.classified": "Phân loại",
     "feedback.rejected": "Không tiếp nhận",
     "feedback.redirected": "Hướng dẫn nơi khác",
+    "feedback.ended_along": "Kết thúc cùng ý kiến gốc, không có trả lời",
     "feedback.restricted": "Hạn chế người đọc",
     "feedback.restriction_lifted": "Bỏ hạn chế người đọc",
     "feedback.transferred": "Chuyển cơ quan có thẩm quyền bằng văn bản",

@@ -15,15 +15,19 @@ from feedback.actions._moving import (
     SHARE,
     for_the_trail,
     lock,
+    move,
     start_clock,
     stop_clocks,
     tell_sender,
 )
 from feedback.models import Reply, SharedCopy, Submission
 from feedback.reports import shared
+from feedback.states import Outcome, State
 
 # How long a copy may wait for a person.
 WAIT_FOR_PERSON = "FB.SHARE"
+# What each mail calls the words that it gives.
+_WORDS = {"rejected": "reason", "redirected": "guidance"}
 # At one go; the next look takes the next.
 MOST_STARTED = 200
 
@@ -113,6 +117,32 @@ def drop_waiting(original: Submission, *, at: datetime) -> None:
     for copy in SharedCopy.objects.filter(reply__submission=original, decided_at__isnull=True):
         stop_clocks(copy, actor=None, at=at)
         copy.delete()
+
+
+def end_along(
+    original: Submission, template: str, *, actor: User, at: datetime, words: str
+) -> None:
+    """End what was joined to one that just ended without an answer in the same way; say why.
+
+    Those who read an answer already keep it.
+    """
+    reply = shared.latest(original)
+    if reply is not None and shared.of(reply) is not None:
+        return
+    drop_waiting(original, at=at)
+    joined = original.duplicates.filter(state=State.MERGED).select_related("mailbox")
+    for one in joined.select_for_update(of=("self",)).order_by("pk"):
+        move(
+            one,
+            State(original.state),
+            actor=actor,
+            at=at,
+            public_note=words,
+            outcome=Outcome(original.outcome),
+            kind=one.kind if original.state == State.REJECTED else original.kind,
+        )
+        audit.record(actor=actor, verb="feedback.ended_along", target=one, original=original.code)
+        tell_sender(one, template, key=template, **{_WORDS[template]: words})
 
 
 def offer_new(reply: Reply) -> None:

@@ -13,27 +13,40 @@ from django.utils import timezone
 from cityweb.core import audit, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
+from feedback.actions._hops import take_back
 from feedback.actions._moving import HANDLERS, for_the_trail, lock, move, send_receipt, tell_sender
+from feedback.actions.following import end_along
 from feedback.models import Letter, Submission
-from feedback.states import ELSEWHERE, Kind, Outcome, State
+from feedback.states import ELSEWHERE, OPEN_HOPS, Kind, Outcome, State
+
+_LOOKED_AT_AGAIN = "Phòng đang xem lại ý kiến này."
 
 
 @transaction.atomic
 def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
     """Isolate what may be a denunciation; only its appointed readers see it from now on.
 
-    What was joined to it is on the same matter and goes with it. Raises
-    `Refused("already-forwarded")` while it lies at another body: recall it first.
+    What was joined to it is on the same matter and goes with it. It is taken back from the body
+    where it lies: that body sees nothing of it from now on.
     """
     submission = lock(pk, actor, *HANDLERS)
     _needs_reason(reason)
-    if submission.state == State.FORWARDED:
-        raise Refused("already-forwarded", "Hãy thu hồi ý kiến từ cơ quan đã chuyển trước.")
+    back_from_body(submission, at=at or timezone.now(), actor=actor, note=_LOOKED_AT_AGAIN)
     for one in _with_joined(submission):
         _set(one, is_restricted=True, kind=Kind.DENUNCIATION, keepers=[Role.DENUNCIATION_READER])
         said = for_the_trail(one, reason)
         audit.record(actor=actor, verb="feedback.restricted", target=one, reason=said)
     return submission
+
+
+def back_from_body(submission: Submission, *, at: datetime, actor: User | None, note: str) -> None:
+    """Take the locked submission back from the body where it lies, if it does; say no more."""
+    if submission.state != State.FORWARDED:
+        return
+    lying = submission.hops.filter(state__in=OPEN_HOPS, parent=None).first()
+    if lying is not None:
+        take_back(lying.pk, at=at, actor=actor)
+    move(submission, State.CLASSIFIED, actor=actor, at=at, public_note=note)
 
 
 def isolate(submission: Submission) -> list[Submission]:
@@ -133,6 +146,7 @@ def transfer_on_paper(
     )
     audit.record(actor=actor, verb="feedback.transferred", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)
+    end_along(submission, "redirected", actor=actor, at=at, words=guidance)
     return submission
 
 

@@ -22,7 +22,7 @@ from feedback.actions._moving import (
     stop_clocks,
     tell_sender,
 )
-from feedback.actions.following import tell_joined
+from feedback.actions.following import end_along, tell_joined
 from feedback.actions.isolating import restrict
 from feedback.models import Category, Submission
 from feedback.states import ELSEWHERE, ENDED, Kind, Outcome, State
@@ -92,10 +92,20 @@ def classify(
 def reject(
     *, pk: int, actor: User, reason: str, is_spam: bool = False, at: datetime | None = None
 ) -> Submission:
-    """Turn it down, with a reason the sender reads; for spam nobody is told."""
+    """Turn it down, with a reason the sender reads; for spam nobody is told.
+
+    What was joined to it ends with it. Raises `Refused("has-joined")` for spam that others' letters
+    were joined to: they are told why theirs ends.
+    """
     at = at or timezone.now()
     submission = lock(pk, actor)
+    _not_joined(submission)
     _needs(reason)
+    if is_spam and submission.duplicates.exists():
+        raise Refused(
+            "has-joined",
+            "Có ý kiến của người khác gộp vào: hãy chọn “Không tiếp nhận” và ghi lý do họ sẽ đọc.",
+        )
     move(
         submission,
         State.REJECTED,
@@ -110,6 +120,7 @@ def reject(
         spam.learn(submission, is_spam=True)
     else:
         tell_sender(submission, "rejected", key="rejected", reason=reason)
+        end_along(submission, "rejected", actor=actor, at=at, words=reason)
     return submission
 
 
@@ -119,10 +130,12 @@ def redirect_elsewhere(
 ) -> Submission:
     """Tell the sender where a complaint, a denunciation or a dossier must go, and end here.
 
-    A denunciation is isolated at once, by whoever notices what it is.
+    A denunciation is isolated at once, by whoever notices what it is. What was joined to it ends
+    with it.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)
+    _not_joined(submission)
     _needs(guidance)
     if kind == Kind.DENUNCIATION and not submission.is_restricted:
         submission = restrict(pk=pk, actor=actor, reason=guidance, at=at)
@@ -137,6 +150,7 @@ def redirect_elsewhere(
     )
     audit.record(actor=actor, verb="feedback.redirected", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)
+    end_along(submission, "redirected", actor=actor, at=at, words=guidance)
     return submission
 
 
@@ -245,6 +259,11 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
     for one in (submission, *followers):
         tell_joined(one, original)
     return submission
+
+
+def _not_joined(submission: Submission) -> None:
+    if submission.state == State.MERGED:
+        raise Refused("merged", "Ý kiến này đã gộp vào ý kiến trùng: nó kết thúc cùng ý kiến ấy.")
 
 
 def _of_our_law(submission: Submission, kind: Kind) -> None:

@@ -4,11 +4,8 @@ from datetime import datetime
 
 from cityweb.core import audit
 from feedback import suspicion
-from feedback.actions._hops import take_back
-from feedback.actions._moving import move
-from feedback.actions.isolating import isolate, tell_readers
+from feedback.actions.isolating import back_from_body, isolate, tell_readers
 from feedback.models import Message, Rating, Submission
-from feedback.states import OPEN_HOPS, State
 
 REASON = "Lời người gửi bổ sung có dấu hiệu tố cáo."
 
@@ -22,18 +19,12 @@ def look_at(submission: Submission, said: Message | Rating, *, at: datetime) -> 
     words = said.comment if isinstance(said, Rating) else said.body
     if submission.is_restricted or not suspicion.turns(own.subject, own.body, words):
         return
-    if submission.state == State.FORWARDED:
-        lying = submission.hops.filter(state__in=OPEN_HOPS, parent=None).first()
-        if lying is not None:
-            take_back(lying.pk, at=at, actor=None)
-        # The sender is told no more than that the office looks at it itself again.
-        move(
-            submission,
-            State.CLASSIFIED,
-            actor=None,
-            at=at,
-            public_note="Phòng đang xem lại ý kiến cùng phần ông/bà vừa bổ sung.",
-        )
+    back_from_body(
+        submission,
+        at=at,
+        actor=None,
+        note="Phòng đang xem lại ý kiến cùng phần ông/bà vừa bổ sung.",
+    )
     for one in isolate(submission):
         audit.record(actor=None, verb="feedback.restricted", target=one, reason=REASON)
     tell_readers(submission, occasion=f"{said._meta.model_name}-{said.pk}")

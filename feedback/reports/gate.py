@@ -165,7 +165,9 @@ def choices(publication: Publication) -> list[Choice]:
 def _owners(publication: Publication) -> list[tuple[Submission | Message | Hop, str]]:
     submission, source = publication.submission, publication.reply.source_id
     added = submission.messages.filter(purpose=Message.Purpose.ADDITION)
-    answers = Hop.objects.filter(Q(pk=source) | Q(parent=source), state=HopState.ANSWERED)
+    # The office's own reply has no source: no answer of a body belongs to it.
+    of_source = Q(pk=source) | Q(parent=source) if source else Q(pk__in=())
+    answers = submission.hops.filter(of_source, state=HopState.ANSWERED)
     return [
         (submission, "Người gửi"),
         *((message, "Người gửi bổ sung") for message in added),

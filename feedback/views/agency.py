@@ -85,6 +85,9 @@ def answer(request: HttpRequest, door: Door) -> HttpResponse:
     if form.errors:
         return _page(request, door, answer=form, ticket=ticket)
 
+    if _was_said(door, form):
+        return _done(request, door, "tra-loi")
+
     def verb() -> None:
         actions.answer_hop(
             pk=door.hop.pk,
@@ -94,9 +97,14 @@ def answer(request: HttpRequest, door: Door) -> HttpResponse:
             draft_token=ticket.draft_token,
         )
 
-    return _after(request, door, verb, answer=form, ticket=ticket) or _done(
-        request, door, "tra-loi"
-    )
+    wrong = _after(request, door, verb, answer=form, ticket=ticket)
+    return _done(request, door, "tra-loi") if wrong is None or _was_said(door, form) else wrong
+
+
+def _was_said(door: Door, form: AnswerForm) -> bool:
+    """Tell whether this very answer arrived already: who presses twice has answered once."""
+    door.hop.refresh_from_db(fields=["state", "answer"])
+    return door.hop.state == HopState.ANSWERED and door.hop.answer == form.cleaned_data["answer"]
 
 
 def give_back(request: HttpRequest, door: Door) -> HttpResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from feedback.reports import returned
+from feedback.states import State
 from feedback.views.desk_case_facts import Case
 
 NOTHING_MENDED = "Chưa sửa gì so với bản bị trả lại."
@@ -36,6 +37,23 @@ def of_approving(case: Case) -> str:
     usual = "Bạn chịu trách nhiệm về nội dung này. Chưa gửi: gửi là bước tiếp theo."
     is_as_it_was = case.reply is not None and returned.is_as_it_was(case.reply)
     return f"{NOTHING_MENDED} {usual}" if is_as_it_was else usual
+
+
+def of_ending(usual: str) -> Callable[[Case], str]:
+    """Say whose letters end along, where others are joined to the one that ends."""
+    return lambda case: (
+        f"{usual} {len(case.duplicates)} ý kiến gộp vào đây cũng kết thúc như vậy; người gửi được "
+        "báo cùng lời này, trừ người đã nhận trả lời."
+        if case.duplicates
+        else usual
+    ).strip()
+
+
+def of_restricting(case: Case) -> str:
+    """Say what becomes of one that lies at a body just now."""
+    if case.submission.state != State.FORWARDED:
+        return ""
+    return "Ý kiến được lấy lại từ cơ quan ngay; liên kết của cơ quan hết hiệu lực."
 
 
 def of_shared(case: Case) -> str:

@@ -248,6 +248,7 @@ VERBS = (
         lambda case, said: actions.reject(**steps.who(case), reason=said["reason"]),
         offers.undecided,
         forms.Reject,
+        meaning=meanings.of_ending(""),
         is_grave=True,
     ),
     Verb(
@@ -257,8 +258,10 @@ VERBS = (
         steps.redirect,
         offers.undecided,
         forms.Redirect,
-        meaning="Ý kiến kết thúc ở đây; người gửi nhận lời hướng dẫn. Tố cáo bị cô lập ngay: chỉ "
-        "người được giao tiếp nhận đơn tố cáo còn thấy.",
+        meaning=meanings.of_ending(
+            "Ý kiến kết thúc ở đây; người gửi nhận lời hướng dẫn. Tố cáo bị cô lập ngay: chỉ người "
+            "được giao tiếp nhận đơn tố cáo còn thấy."
+        ),
         is_grave=True,
     ),
     Verb(
@@ -286,12 +289,9 @@ VERBS = (
         "Hạn chế người đọc",
         "Đã hạn chế người đọc.",
         lambda case, said: actions.restrict(**steps.who(case), reason=said["reason"]),
-        lambda case: (
-            case.may_handle
-            and not case.submission.is_restricted
-            and case.submission.state != State.FORWARDED
-        ),
+        lambda case: case.may_handle and not case.submission.is_restricted,
         forms.Restrict,
+        meaning=meanings.of_restricting,
         is_grave=True,
     ),
     Verb(

@@ -257,6 +257,10 @@ def test_the_account_answers_under_its_own_name(citizen, hop, contact):
     assert (hop.state, hop.answered_by) == (HopState.ANSWERED, "Trần Đầu Mối")
     assert AuditEntry.objects.get(verb="feedback.hop_answered").actor_id == contact.pk
     assert "Đã thay." in citizen.get(f"/don-vi/viec/{hop.pk}/").text
+    # Pressed twice: the same answer is no fault, another one is.
+    again = citizen.post(f"/don-vi/viec/{hop.pk}/tra-loi/", {"answer": "Đã thay."})
+    other = citizen.post(f"/don-vi/viec/{hop.pk}/tra-loi/", {"answer": "Chưa thay."})
+    assert (again.status_code, other.status_code) == (302, 422)
 
 
 def test_what_was_given_back_is_gone_from_the_body(citizen, hop, contact):

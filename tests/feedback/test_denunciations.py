@@ -13,8 +13,15 @@ from cityweb.core.models import AuditEntry, OutboxItem, Role
 from feedback import actions, queues
 from feedback.models import Letter, Publication, Submission
 from feedback.reports import statistics
-from feedback.states import Kind, Outcome, State
-from tests.feedback.makers import answered, classified, make_body, make_submission, replied
+from feedback.states import HopState, Kind, Outcome, State
+from tests.feedback.makers import (
+    answered,
+    classified,
+    forwarded,
+    make_body,
+    make_submission,
+    replied,
+)
 from tests.feedback.test_letters import arrive
 from tests.people import make_person
 from tests.rows import first_of
@@ -243,3 +250,11 @@ def test_it_is_in_no_statistics_and_no_public_answer(citizen, officer, head):
     actions.restrict(pk=one.pk, actor=head, reason="Tố cáo")
     assert citizen.get(publication.path).status_code in (404, 410)
     assert not statistics.countable().filter(pk=one.pk).exists()
+
+
+def test_what_lies_at_a_body_is_taken_back_from_it_when_it_is_isolated(officer):
+    hop = forwarded(officer)
+    actions.restrict(pk=hop.submission_id, actor=officer, reason="Nêu tên người nhận tiền.")
+    hop.refresh_from_db()
+    assert hop.state == HopState.RECALLED and not hop.links.filter(revoked_at=None).exists()
+    assert hop.submission.is_restricted and hop.submission.state == State.CLASSIFIED

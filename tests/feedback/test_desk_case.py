@@ -123,8 +123,8 @@ def test_what_lies_at_a_body_is_recalled_before_anything_else(desk, officer):
     hop = forwarded(officer)
     one = hop.submission
     offered = verbs_of(desk.get(address(one)))
-    assert {"recall", "renew-link", "promise"} <= offered
-    assert not {"classify", "forward", "answer-here", "restrict", "reject"} & offered
+    assert {"recall", "renew-link", "promise", "restrict"} <= offered
+    assert not {"classify", "forward", "answer-here", "reject"} & offered
     assert take(desk, one, "recall", hop=hop.pk, reason="").status_code == 422
     take(desk, one, "recall", hop=hop.pk, reason="Gửi nhầm")
     assert moved(one).state == State.CLASSIFIED

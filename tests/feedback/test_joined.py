@@ -11,9 +11,9 @@ from cityweb.core.models import OutboxItem
 from feedback import actions
 from feedback.forms import keys
 from feedback.models import Message
-from feedback.reports import shared
-from feedback.states import Outcome, State
-from tests.feedback.makers import answered, make_submission
+from feedback.reports import gate, shared
+from feedback.states import Kind, Outcome, State
+from tests.feedback.makers import answered, classified, make_submission
 from tests.feedback.test_lookup import PATH, do, look_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -264,3 +264,55 @@ def test_a_number_of_the_office_stays_with_a_reason(officer, head, original):
     with pytest.raises(Refused) as refusal:
         actions.share_answer(reason="Số trực ban.", **said)
     assert refusal.value.code == "nothing-waits"
+
+
+def test_what_was_joined_ends_along_with_one_that_is_turned_down(officer):
+    original, says = make_submission(), "Việc này thuộc thỏa thuận giữa hai nhà."
+    follower = join(original, officer, sender_email="dan@demo.cityweb.example")
+    with pytest.raises(Refused) as found:
+        actions.reject(pk=original.pk, actor=officer, reason="Thư rác.", is_spam=True)
+    assert found.value.code == "has-joined"
+    with pytest.raises(Refused) as found:
+        actions.reject(pk=follower.pk, actor=officer, reason=says)
+    assert found.value.code == "merged"
+    actions.reject(pk=original.pk, actor=officer, reason=says)
+    follower.refresh_from_db()
+    assert (follower.state, follower.outcome) == (State.REJECTED, Outcome.REFUSED)
+    assert says in mails_to(follower)["rejected"]
+    assert follower.steps.last().public_note == says
+
+
+def test_what_was_joined_is_sent_elsewhere_along_and_keeps_an_answer_it_has(
+    original, officer, head
+):
+    waiting = make_submission()
+    along = join(waiting, officer)
+    actions.redirect_elsewhere(
+        pk=waiting.pk, actor=officer, kind=Kind.COMPLAINT, guidance="Gửi Thanh tra Thành phố."
+    )
+    along.refresh_from_db()
+    assert (along.state, along.outcome, along.kind) == (
+        State.REDIRECTED, Outcome.NO_COMPETENCE, Kind.COMPLAINT
+    )  # fmt: skip
+    told = join(original, officer)
+    answer(original, officer, head)
+    let_through(original, officer)
+    actions.reopen(pk=original.pk, reason="Chưa đúng chỗ.")
+    actions.reject(pk=original.pk, actor=officer, reason="Đã trả lời đủ.")
+    told.refresh_from_db()
+    assert (told.state, told.outcome) == (State.MERGED, Outcome.MERGED)
+
+
+def test_a_reply_of_the_office_offers_no_body_s_files(original, officer, head):
+    """Of all cases, that is: what has no source once matched every body's answer."""
+    give_file(original.hops.get())
+    other = classified(officer)
+    actions.answer_here(pk=other.pk, actor=officer)
+    reply = actions.draft_reply(pk=other.pk, actor=officer)
+    said = {"body": "Đã sửa.", "outcome": Outcome.ANSWERED, "version": reply.version}
+    actions.save_reply(pk=reply.pk, actor=officer, **said)
+    actions.submit_reply(pk=reply.pk, actor=officer)
+    actions.approve_reply(pk=reply.pk, actor=head)
+    actions.send_reply(pk=reply.pk, actor=officer)
+    publication = actions.prepare_publication(pk=other.pk, actor=officer)
+    assert gate.choices(publication) == []
