@@ -36,13 +36,15 @@ _SYLLABLE = re.compile(
     r"^(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
 # Endings that only this trade registers, and cheap ones that it prefers.
-_OF_THE_TRADE = frozenset({"bet", "casino", "poker", "bingo", "lotto"})
+_OF_THE_TRADE = frozenset({"bet", "casino", "vegas", "poker", "bingo", "lotto"})
 _CHEAP = frozenset({
     "vip", "club", "win", "top", "cc", "xyz", "live", "pro", "fun", "game", "games", "buzz",
     "icu", "asia", "ink", "one", "today", "life", "world", "site", "online", "app", "link", "li",
     "tv", "ws", "pw", "cyou", "sbs", "cfd", "rest", "monster", "lol", "gg", "ph", "la", "mobi",
     "cool", "ing", "shop", "store", "website", "press", "bar", "wiki", "lat", "digital", "studio",
     "tech", "host", "group", "center", "network", "space", "uk.com", "co.com", "us.com", "im",
+    "vin", "dance", "fyi", "rip", "onl", "run", "zone", "best", "wtf",
+    "soccer", "bio", "guru", "cash", "money", "gold", "red", "plus",
 })  # fmt: skip
 # Endings that cost next to nothing and that no body a public page would point to has taken.
 _THROWN_AWAY = frozenset({

@@ -17,7 +17,8 @@ _REFRESH = re.compile(
 )
 _MOVE = re.compile(
     r"(?<![\w$])location(?:[\"']\])?(?:\.href|\[\"href\"\]|\['href'\])?\s{0,5}"
-    r"(?:=(?!=)|\.(?:replace|assign)\()\s{0,5}(?:[\"'`]([^\"'`\n]{1,1000})[\"'`]|([A-Za-z_$][\w$]{0,60}))"
+    r"(?:=(?!=)|\.(?:replace|assign)\()\s{0,5}(?:[\"'`]([^\"'`\n]{1,1000})[\"'`]"
+    r"|([A-Za-z_$][\w$]{0,60}(?:\s{0,3}\+\s{0,3}[A-Za-z_$][\w$]{0,60}){0,9}))"
 )
 _OPENED = re.compile(
     r"\bopen\(\s{0,5}[\"'`]([^\"'`\n]{1,1000})[\"'`]\s{0,3},\s{0,3}[\"']_(?:self|top|parent)"
@@ -46,6 +47,8 @@ _DISGUISED = re.compile(
     r"fromCharCode|atob\(|[\"']\s?\+\s?[\"']|decodeURIComponent\(|unescape\(|\\x[0-9a-f]{2}|\.reverse\(\)|\]\.join\(",
     re.I,
 )
+# What follows is put together only when the script runs: often the page's own host.
+_UNFINISHED = re.compile(r"//[\w-]{0,30}\.?$")
 _MOVERS = ("location", "open(", "refresh")
 _BY_VISITOR = re.compile(r"referrer|userAgent", re.I)
 
@@ -86,7 +89,7 @@ def _moves(code: str, url: str, home: str) -> Iterator[Finding]:
     is_disguised = _DISGUISED.search(code) is not None
     for match in islice(_MOVE.finditer(clear), MOST_MOVES):
         target = match[1] or _value_of(match[2], clear)
-        if not target or "//" not in target:
+        if not target or "//" not in target or _UNFINISHED.search(target):
             continue
         was_plain = not is_disguised or target in code
         if was_plain and _is_asked_for(match.start(), clear, braces):
@@ -107,8 +110,14 @@ def _away(rule: str, target: str, home: str, *proof: str) -> Finding | None:
 
 
 def _value_of(name: str | None, code: str) -> str:
-    match = re.search(_NAMED.format(re.escape(name)), code) if name else None
-    return match[1] if match else ""
+    """Return what a name stands for, or several that are put together; "" where one is unknown."""
+    said = ""
+    for one in (name or "").split("+"):
+        match = re.search(_NAMED.format(re.escape(one.strip())), code) if one else None
+        if match is None:
+            return ""
+        said += match[1]
+    return said
 
 
 def _is_asked_for(move: int, code: str, braces: list[tuple[int, str]]) -> bool:

@@ -34,8 +34,9 @@ _TABLE = re.compile(
     r"\s{0,4},?){1,400})\]"
 )
 _PACKED = re.compile(
-    r"\}\(\s{0,4}'((?:[^'\\]|\\.){1,60000})'\s{0,4},\s{0,4}(\d{1,2})\s{0,4},\s{0,4}\d{1,5}\s{0,4},"
-    r"\s{0,4}'([^']{0,60000})'\.split\('\|'\)"
+    r"\}\(\s{0,4}(?:'((?:[^'\\]|\\.){1,60000})'|\"((?:[^\"\\]|\\.){1,60000})\")"
+    r"\s{0,4},\s{0,4}(\d{1,2})\s{0,4},\s{0,4}\d{1,5}\s{0,4},"
+    r"\s{0,4}[\"']([^\"']{0,60000})[\"']\.split\([\"']\|[\"']\)"
 )
 _SPELLED = re.compile(r"https?://|<(?:a|script|iframe)\s", re.I)
 _FURTHEST_SHIFT = 40
@@ -46,7 +47,7 @@ _PERCENT = re.compile(
 _ITEM = r"[\"'][^\"'\n]{0,200}[\"']"
 _JOINED = re.compile(
     r"\[\s{0,4}(" + _ITEM + r"(?:\s{0,4},\s{0,4}" + _ITEM + r"){0,400})"
-    r"\s{0,4}\]\.join\(\s?[\"']{2}\s?\)"
+    r"\s{0,4}\]\.join\(\s?[\"']([./]?)[\"']\s?\)"
 )
 _EITHER = r"(?:\"([^\"\n]{0,20000})\"|'([^'\n]{0,20000})')"
 _TURNED = re.compile(_EITHER + r"\.split\(\s?[\"']{2}\s?\)\.reverse\(\)\.join\(\s?[\"']{2}\s?\)")
@@ -185,7 +186,7 @@ def _looked_up(code: str) -> str:
 
 def _unpacked(match: re.Match[str]) -> str:
     """Return what the usual packer packed: words that stand for numbers of a base."""
-    base, names = int(match[2]), match[3].split("|")
+    base, names = int(match[3]), match[4].split("|")
     if not 2 <= base <= 62:
         return match[0]
 
@@ -198,7 +199,8 @@ def _unpacked(match: re.Match[str]) -> str:
             place = place * base + value
         return names[place] if place < len(names) and names[place] else found[0]
 
-    return "}(" + re.sub(r"\b\w{1,6}\b", word, match[1].replace("\\'", "'")) + ",("
+    said = (match[1] or match[2]).replace("\\'", "'").replace('\\"', '"')
+    return "}(" + re.sub(r"\b\w{1,6}\b", word, said) + ",("
 
 
 def _from_base64(match: re.Match[str]) -> str:
@@ -220,7 +222,7 @@ def _from_percents(match: re.Match[str]) -> str:
 
 
 def _from_list(match: re.Match[str]) -> str:
-    return _literal("".join(re.findall(r"[\"']([^\"'\n]{0,200})[\"']", match[1])))
+    return _literal(match[2].join(re.findall(r"[\"']([^\"'\n]{0,200})[\"']", match[1])))
 
 
 def _from_behind(match: re.Match[str]) -> str:
@@ -243,7 +245,7 @@ _DISGUISES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], .
     ("fromCharCode", _CODES, _from_codes),
     ("fromCharCode", _APPLIED, _from_codes),
     ("fromCharCode", _NUMBERS, _from_numbers),
-    (".split('|')", _PACKED, _unpacked),
+    (".split(", _PACKED, _unpacked),
     ("]", _KEYED, _by_name),
     ("atob", _ATOB, _from_base64),
     ("atob", _CODED, _from_coded),

@@ -19,6 +19,10 @@ MOST_OF_CHANCE = 1
 FEWEST_LURES = 2
 MOST_WORDS_OF_A_ROW = 6
 """What a list says of a host; a passage speaks for itself."""
+_POINTERS = frozenset(
+    {"đây", "tại đây", "ở đây", "vào đây", "link", "tai day", "here", "click here", "vào ngay"}
+)
+"""What a link says that leaves it to the words around it what it leads to."""
 _USUAL = frozenset(
     {"com", "net", "org", "info", "biz", "co", "me", "mx", "ph", "us", "eu", "tv", "io", "dev"}
 )
@@ -74,7 +78,9 @@ def echoed(page: Page) -> Iterator[Finding]:
         if not told or any(weight.reports for weight in told):
             continue
         said = " ".join([title, *(page.sight.texts[other].plain for other in near)])
-        if names.stem_of(host) in words.tokens(words.bare(said)):
+        is_called = names.stem_of(host) in words.tokens(words.bare(said))
+        is_pointed_at = one.plain in _POINTERS and any(weight.lures for weight in told)
+        if is_called or is_pointed_at and not _is_reported_near(page, place):
             yield finding("planted-link", page.url, one.raw, page.whole(one.href), named(told[0]))
 
 

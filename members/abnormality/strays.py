@@ -29,7 +29,8 @@ _TONGUES = re.compile(
 _OF_HERE = re.compile(
     r"越南|胡志明|西贡|西貢|河内|河內|ベトナム|ホーチミン|サイゴン|ハノイ|베트남|호찌민|호치민|하노이|사이공|вьетнам|хошимин"
     r"|сайгон|ханой|เวียดนาม|โฮจิมินห์|ฮานอย|viet\s?nam|ho chi minh|hcmc|sai\s?gon|hanoi"
-    r"|人民委员会|人民委員会|人民委員會|총영사관|领事馆|領事館|領事館"
+    r"|人民委员会|人民委員会|人民委員會|领事|領事|외무|영사|กงสุล|การต่างประเทศ|консул|внешн"
+    r"|外事|外務|外办|条例|規制|财政|財務局|규정"
 )
 
 
@@ -48,7 +49,8 @@ def foreign(page: Page) -> Iterator[Finding]:
     in_title = words.foreign_letters(sight.title)
     is_mixed = words.is_marked(words.plain(sight.title))
     is_foreign = in_title >= FOREIGN_TITLE and not is_mixed
-    if is_foreign and not _is_of_its_tongues(page):
+    is_of_here = tells_of_here(words.plain(sight.title))
+    if is_foreign and not is_of_here and not _is_of_its_tongues(page):
         yield finding("foreign-title", page.url, sight.title)
     for one in sight.heads:
         count = words.foreign_letters(one.plain)
@@ -62,9 +64,13 @@ def foreign(page: Page) -> Iterator[Finding]:
 
 
 def _is_of_its_tongues(page: Page) -> bool:
-    """Tell whether a page stands where its site keeps other tongues, with a way back from them."""
+    """Tell whether a page stands where its site keeps other tongues and offers nothing, or has a
+    way back from them.
+    """
     if not _TONGUES.search(page.url):
         return False
+    if not any(weight.offers for weight in page.weights):
+        return True
     links = (one for one in page.sight.texts if one.kind == "link")
     return any("tiếng việt" in one.plain for one in links)
 
