@@ -4,6 +4,10 @@
     globalThis.citywebSight;
   const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|❌|⊗|đóng|đóng lại|tắt|ẩn|ẩn đi|thu gọn|thu nhỏ|thoát|để sau|bỏ qua|không,? cảm ơn|close|hide|skip|skip ad|no,? thanks|not now)\s*$/i;
   const CLOSING = /((?<![\p{L}])đóng(?! (góp|gói|phí|thuế|cửa|bảo hiểm|học))|(?<!tóm |viết |đi )(?<![\p{L}])tắt(?! bếp)|ẩn quảng cáo|bỏ qua|close|skip|dismiss)/iu;
+  // Words of any kind with such a sign at their end or before them.
+  const SIGNED = /^[×✕✖✗╳⨯❌⊗]\s+\S|\S\s+[×✕✖✗╳⨯❌⊗]\s*$/u;
+  // Ways past an advertisement into what it covers; what it sells may say the same, so they are only tried.
+  const ENTERS = /^(vào|tiếp tục|đọc tiếp|xem tiếp|quay lại|trở lại|về)( (vào|đọc|xem|tới|đến))?( (trang|trang báo|trang chủ|báo|bài|bài viết|nội dung|website))?( ngay)?$/iu;
   const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x|times|xmark|cross)($|[-_\s\d])/i;
   const PICTURES = "img, iframe, video, canvas, object, embed";
   // Where a control without any name was found by trying, by the name of its advertisement.
@@ -22,6 +26,7 @@
     if (text.length <= 24 && CLOSES.test(text)) return 3;
     if (text.length <= 24 && text.length && CLOSING.test(text) && !/\d/.test(text))
       return leadsAway(el) ? 1 : 3;
+    if (text.length <= 24 && SIGNED.test(text) && !leadsAway(el)) return 3;
     if (said && (CLOSES.test(said) || CLOSING.test(said))) return 3;
     const named = `${el.id} ${typeof el.className === "string" ? el.className : ""}`;
     if (NAMED.test(named) && !/\d+\s*(s|giây)/i.test(text) && text.length <= 24) return 2;
@@ -41,13 +46,13 @@
       edge(x, r.left, r.right, Math.max(60, r.width * 0.18)) && edge(y, r.top, r.bottom, Math.max(60, r.height * 0.25)));
     for (const el of [...all(root), ...around(root)]) {
       const r = rect(el), s = style(el), x = r.left + r.width / 2, y = r.top + r.height / 2;
-      const most = el.matches("button, [role=button]") ? 160 : 90;
+      const text = (el.textContent || "").trim(), enters = text.length <= 24 && ENTERS.test(text.replace(ORNAMENT, " ").trim());
+      const most = enters ? 260 : el.matches("button, [role=button]") ? 160 : 90;
       if (r.width < 8 || r.height < 8 || r.width > most || r.height > 80 || leadsAway(el) ||
           s.visibility !== "visible" || s.display === "none" || opacity(el) < SEEN ||
           x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-      const text = (el.textContent || "").trim();
-      if (text.length > 12 || LABEL.test(text) || REPORTS.test(`${text} ${words(el)}`)) continue;
-      if (!inCorner(x, y)) continue;
+      if (text.length > 12 && !enters || LABEL.test(text) || REPORTS.test(`${text} ${words(el)}`)) continue;
+      if (!enters && !inCorner(x, y)) continue;
       const hit = at(x, y);
       if (!hit || !within(hit, el)) continue;
       const score = (s.cursor === "pointer" ? 4 : 0) +

@@ -179,6 +179,19 @@
           (one === el || text.length < 30)) return text;
     return "";
   };
+  // The card that an advertisement in the page is part of: nothing in it leads elsewhere, and it tells little.
+  const cardOf = el => {
+    const link = el.closest("a[href]") || el.querySelector("a[href]");
+    let card = el;
+    for (let one = above(el), n = 0; link && one && one !== document.body && n < 4; one = above(one), n++) {
+      const links = [...one.querySelectorAll("a[href]")];
+      const own = one.innerText.length - links.reduce((sum, a) => sum + a.innerText.length, 0);
+      if (own > 160 || one.matches("main, article") || one.querySelector("h1, article") ||
+          links.some(a => a.href !== link.href && !REPORTS.test(a.textContent))) break;
+      card = one;
+    }
+    return card;
+  };
   const reportOf = el => {
     for (const one of all(el)) {
       if (!one.matches("a, button, [role=button], [title], [aria-label]")) continue;
@@ -255,7 +268,7 @@
         const inText = !!el.closest("article") && !!el.previousElementSibling &&
           !!el.nextElementSibling && [el.previousElementSibling, el.nextElementSibling]
             .every(one => one.localName === "p");
-        flow.push({...facts(el, marks), label: labelOf(el, 4), top: r.top + scrollY, rules: [rule], inText});
+        flow.push({...facts(el, marks), label: labelOf(el, 4) || labelOf(cardOf(el), 0), top: r.top + scrollY, rules: [rule], inText});
       };
       for (const mark of marks.selectors) {
         try { document.querySelectorAll(mark.selector).forEach(el => add(el, mark.rule)); }

@@ -5,7 +5,7 @@
   // Who may be called about advertising says nothing of what stands around it.
   const OFFERS = /(liên hệ|liên lạc|bảng giá|báo giá|đặt|nhận|phòng|ban|dịch vụ|hợp tác|hotline)( đăng| làm| mua)? quảng cáo|quảng cáo[^\p{L}\d]{1,4}[\d+(][\d .()-]{6}/iu;
   const isLabel = text => LABEL.test(text) && !OFFERS.test(text);
-  const REPORTS = /(báo cáo|báo xấu|báo vi phạm|báo quảng cáo|không quan tâm|tại sao tôi thấy|vì sao|từ chối|report|why this ad|adchoices)/i;
+  const REPORTS = /(báo (cáo|xấu|vi phạm|sai phạm|lỗi|quảng cáo)|(phản ánh|phản hồi|góp ý|tố cáo|khiếu nại)( về)? quảng cáo|không quan tâm|không muốn xem|tại sao (tôi |có |lại )?(thấy|quảng cáo)|vì sao|từ chối|report|why this ad|about this ad|ad feedback|adchoices)/iu;
 
   // What lies in frames and in shadow roots belongs to the advertisement around it.
   const style = el => getComputedStyle(el);
