@@ -14,7 +14,6 @@ from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -29,21 +28,6 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # What we accept from a proxy in front; anything else might forge lines in a log.
 SANE_ID = re.compile(r"[0-9A-Za-z-]{8,40}")
 SLOW_SECONDS = 1.0
-
-
-class SaneAddressMiddleware:
-    """Drops from addresses what no database takes: a NUL asks for nothing."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\0" in request.path:
-            raise BadRequest("a NUL in the path")
-        asked = request.META.get("QUERY_STRING", "")
-        if "%00" in asked:
-            request.META["QUERY_STRING"] = asked.replace("%00", "")
-        return self.get_response(request)
 
 
 class RequestIdMiddleware:

@@ -45,7 +45,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cityweb.core.middleware.RequestIdMiddleware",
-    "cityweb.core.middleware.SaneAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cityweb.core.middleware.ContentPolicyMiddleware",

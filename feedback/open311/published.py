@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from cityweb.core.text import clean
 from feedback.models import PartnerFiling, Publication
 from feedback.open311.wire import Problem
 from feedback.querysets import PublicationQuerySet
@@ -133,7 +134,8 @@ def _moment(at: datetime) -> str:
 
 
 def _listed(given: QueryDict, name: str) -> list[str]:
-    return [part.strip() for part in given.get(name, "").split(",") if part.strip()]
+    parts = clean(given.get(name, "")).split(",")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _number(written: str) -> int:

@@ -36,8 +36,8 @@ def answers(request: HttpRequest) -> HttpResponse:
     found = places.find(area) if area else []
     asked = Asked(
         words=clean(given.get("q", "")).strip()[:MOST_WORDS],
-        mailbox=given.get("hop-thu", "")[:60],
-        category=given.get("linh-vuc", "")[:40],
+        mailbox=clean(given.get("hop-thu", ""))[:60],
+        category=clean(given.get("linh-vuc", ""))[:40],
         body=clean(given.get("co-quan", ""))[:250],
         units=tuple(one.pk for one in found),
     )

@@ -141,11 +141,3 @@ def test_requests_that_change_or_fail_are_logged(caplog, method, status, logged)
         RequestIdMiddleware(lambda request: HttpResponse(status=status))(request)
     assert len(caplog.messages) == logged
     assert not any("bi-mat" in message for message in caplog.messages)
-
-
-@pytest.mark.django_db
-def test_a_nul_in_an_address_asks_for_nothing(client):
-    for asked in ("/gop-y/hoi-dap/?linh-vuc=%00", "/gop-y/hoi-dap/?hop-thu=a%00"):
-        assert client.get(asked).status_code == 200
-    assert client.get("/open311/v2/requests.json?service_code=%00").status_code in (200, 400, 403)
-    assert client.get("/bai-viet/%00/").status_code == 400

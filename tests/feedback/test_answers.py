@@ -129,7 +129,18 @@ def test_pages_follow_each_other_by_place(citizen, publish, monkeypatch):
     assert [link.text for link in second.tree.xpath("//h3/a")] == ["Câu 2"]
 
 
-@pytest.mark.parametrize("query", ["q=%00", "truoc=x", "q=%27%22%3C", "noi=%00", "q=" + "a" * 5000])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "truoc=x",
+        "q=%27%22%3C",
+        "noi=%00",
+        "linh-vuc=%00",
+        "hop-thu=%00",
+        "q=" + "a" * 5000,
+    ],
+)
 def test_odd_addresses_are_no_errors(citizen, query):
     assert citizen.get(f"{PATH}?{query}").status_code in (200, 302)
 
