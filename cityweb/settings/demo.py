@@ -3,7 +3,7 @@
 import os
 
 from cityweb import engines
-from cityweb.settings import database, env
+from cityweb.settings import database, env, ports
 from cityweb.settings.base import *  # noqa: F403  the usual way to extend settings
 from cityweb.settings.base import LOGGING, ROOT, VAR
 
@@ -30,10 +30,8 @@ EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Hochiminh CityWeb <cityweb@demo.cityweb.example>"
 MAIL_IN_ADDRESS = "gopy@demo.cityweb.example"
 
-# Four ports of its own for each demo on this machine, so that two side by side do not meet.
-_played = 9000 + 4 * ((PORT - 8000) % 5000)
 # Sample member sites are played on this port and the next; on the third nobody is.
-MEMBERS_SAMPLE_PORT = _played + 4 if PORT in range(_played, _played + 4) else _played
+MEMBERS_SAMPLE_PORT = ports.of_samples(PORT)
 MEMBERS_SAMPLE_FOLDER = VAR / "member-sites"
 FETCH_PORTS = [80, 443, *range(MEMBERS_SAMPLE_PORT, MEMBERS_SAMPLE_PORT + 4)]
 # Names that stand for this machine; nothing else on it is ever asked.

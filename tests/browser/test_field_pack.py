@@ -51,7 +51,7 @@ def test_a_pack_is_worked_on_offline_and_merged_when_back(signed_in):  # noqa: F
 
     page.context.set_offline(True)
     page.reload()
-    page.get_by_label("Mật khẩu của gói").last.fill("không phải mật khẩu")
+    page.get_by_label("Mật khẩu của gói").last.fill("không phải mật khẩu", timeout=30_000)
     page.get_by_role("button", name="Mở", exact=True).click()
     expect(page.get_by_role("alert")).to_have_text("Mật khẩu không đúng.")
     page.get_by_label("Mật khẩu của gói").last.fill(PASSPHRASE)

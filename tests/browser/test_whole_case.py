@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from advertising.demo.zoo import server as zoo
+from cityweb.settings import ports
 from tests.browser.axe import findings
 from tests.browser.test_desk_of_dossiers import signed_in  # noqa: F401  a fixture
 
@@ -98,7 +99,7 @@ def test_a_case_is_walked_from_its_plan_to_its_end(signed_in, portal):  # noqa: 
     lead, head, director, clerk = (
         Person(signed_in(name, DESK)) for name in ("kiemtra", "truongphong", "giamdoc", "vanthu")
     )
-    played = zoo.address(PAGE, urlsplit(portal).port + 1003)
+    played = zoo.address(PAGE, ports.of_samples(urlsplit(portal).port) + 3)
     plan, case = planned(lead, director)
     # The page is opened as a phone and a desktop and measured while the decision is signed.
     lead.writes(case, "evidence", "chup", url=played)
