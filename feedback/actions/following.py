@@ -27,7 +27,7 @@ from feedback.states import Outcome, State
 # How long a copy may wait for a person.
 WAIT_FOR_PERSON = "FB.SHARE"
 # What each mail calls the words that it gives.
-_WORDS = {"rejected": "reason", "redirected": "guidance"}
+_WORDS = {State.REJECTED: "reason", State.REDIRECTED: "guidance"}
 # At one go; the next look takes the next.
 MOST_STARTED = 200
 
@@ -119,9 +119,7 @@ def drop_waiting(original: Submission, *, at: datetime) -> None:
         copy.delete()
 
 
-def end_along(
-    original: Submission, template: str, *, actor: User, at: datetime, words: str
-) -> None:
+def end_along(original: Submission, *, actor: User, at: datetime, words: str) -> None:
     """End what was joined to one that just ended without an answer in the same way; say why.
 
     Those who read an answer already keep it.
@@ -130,19 +128,21 @@ def end_along(
     if reply is not None and shared.of(reply) is not None:
         return
     drop_waiting(original, at=at)
+    state = State(original.state)
     joined = original.duplicates.filter(state=State.MERGED).select_related("mailbox")
     for one in joined.select_for_update(of=("self",)).order_by("pk"):
         move(
             one,
-            State(original.state),
+            state,
             actor=actor,
             at=at,
             public_note=words,
             outcome=Outcome(original.outcome),
-            kind=one.kind if original.state == State.REJECTED else original.kind,
+            kind=one.kind if state == State.REJECTED else original.kind,
         )
         audit.record(actor=actor, verb="feedback.ended_along", target=one, original=original.code)
-        tell_sender(one, template, key=template, **{_WORDS[template]: words})
+        # The mail about an end is called like the state.
+        tell_sender(one, state.value, key=state.value, **{_WORDS[state]: words})
 
 
 def offer_new(reply: Reply) -> None:

@@ -146,7 +146,7 @@ def transfer_on_paper(
     )
     audit.record(actor=actor, verb="feedback.transferred", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)
-    end_along(submission, "redirected", actor=actor, at=at, words=guidance)
+    end_along(submission, actor=actor, at=at, words=guidance)
     return submission
 
 

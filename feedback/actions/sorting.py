@@ -120,7 +120,7 @@ def reject(
         spam.learn(submission, is_spam=True)
     else:
         tell_sender(submission, "rejected", key="rejected", reason=reason)
-        end_along(submission, "rejected", actor=actor, at=at, words=reason)
+        end_along(submission, actor=actor, at=at, words=reason)
     return submission
 
 
@@ -150,7 +150,7 @@ def redirect_elsewhere(
     )
     audit.record(actor=actor, verb="feedback.redirected", target=submission)
     tell_sender(submission, "redirected", key="redirected", guidance=guidance)
-    end_along(submission, "redirected", actor=actor, at=at, words=guidance)
+    end_along(submission, actor=actor, at=at, words=guidance)
     return submission
 
 
