@@ -37,8 +37,9 @@ def draft_result(
     `completed` holds what the licence has to name of its holder and the dossier did not.
 
     Raises `Refused`: "not-appraised" while papers or conditions are open, "not-met" for granting
-    against a finding, "no-end" without the last day of a licence, "too-long" beyond what the rule
-    allows, and "no-reason" for a refusal, or for a term that no settled rule covers.
+    against a finding, "no-end" without the last day of a licence, "no-longer" for an extension that
+    is none, "too-long" beyond what the rule allows, and "no-reason" for a refusal, or for a term
+    that no settled rule covers.
     """
     at = moment(at)
     dossier = lock(pk, Verb.DRAFT, actor)
@@ -109,8 +110,8 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Decide.
 
     Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
-    who did, "facts-missing" for a licence with a gap, "may-not-sign" as `delegation.may_sign` and
-    "flagged" as `beside.unblocked` do.
+    who did, "facts-missing" for a licence with a gap, "no-longer" for an extension that is none,
+    "may-not-sign" as `delegation.may_sign` and "flagged" as `beside.unblocked` do.
     """
     beside.look_for_clashes(pk=pk, at=at)
     return _signed(pk, actor, at)
@@ -122,6 +123,8 @@ def _signed(pk: int, actor: User, at: datetime | None) -> Dossier:
     beside.unblocked(dossier)
     result = dossier.result
     _whole(dossier, result)
+    if result.kind == GRANT:
+        _lasts_longer(dossier, result.valid_to)
     principal = behalf(dossier, Verb.SIGN, actor)
     delegation.may_sign(actor, principal)
     others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
@@ -266,6 +269,7 @@ def _within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: 
         return
     if valid_to is None or valid_to <= today:
         raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")
+    _lasts_longer(dossier, valid_to)
     is_new = event == Event.ISSUED
     start = today if is_new else dossier.licence.current.valid_to
     rule = limits.longest(event, timezone.localdate(dossier.received_at))
@@ -278,6 +282,11 @@ def _within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: 
         raise Refused("too-long", f"Thời hạn tối đa là {rule.value_text} ({rule.citation}).")
     if not is_new:
         _may_be_extended(dossier)
+
+
+def _lasts_longer(dossier: Dossier, valid_to: date) -> None:
+    if dossier.procedure.event == Event.EXTENDED:
+        recording.last_longer(valid_to, dossier.licence.current.valid_to)
 
 
 def _may_be_extended(dossier: Dossier) -> None:

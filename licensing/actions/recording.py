@@ -190,6 +190,12 @@ def stand(licence: Licence, today: date) -> None:
     licence.changes_on = licence.current.turns_on(today)
 
 
+def last_longer(valid_to: date, end: date) -> None:
+    """Raise `Refused("no-longer")` unless an extension ends after the licence does."""
+    if valid_to <= end:
+        raise Refused("no-longer", f"Thời hạn mới phải sau ngày {end:%d/%m/%Y}, thời hạn đang ghi.")
+
+
 def _listed(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
@@ -200,11 +206,7 @@ def _contents_of(version: LicenceVersion) -> Contents:
 
 def _changed(contents: Contents, change: Contents | date | None) -> Contents:
     if isinstance(change, date):
-        if change <= contents.valid_to:
-            raise Refused(
-                "no-longer",
-                f"Thời hạn mới phải sau ngày {contents.valid_to:%d/%m/%Y}, thời hạn đang ghi.",
-            )
+        last_longer(change, contents.valid_to)
         return replace(contents, valid_to=change)
     return change or contents
 

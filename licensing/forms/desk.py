@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cityweb.core import attachments
+from cityweb.core.errors import Refused
 from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models import Role, User
 from licensing import licence_paper, limits, procedures
@@ -30,12 +31,22 @@ from licensing.states import Event
 class StepForm(forms.Form):
     """A step that asks for nothing; the others add their fields."""
 
+    # Beside which field a refusal is shown, by its code; the others stand above the form.
+    beside: dict[str, str] = {}
+
     def __init__(self, *args: Any, dossier: Dossier, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.dossier, self.user = dossier, user
 
+    def refuse(self, refusal: Refused) -> None:
+        """Show why, beside what has to be written otherwise."""
+        name = self.beside.get(refusal.code)
+        self.add_error(name if name in self.fields else None, refusal.message)
+
 
 class Reason(StepForm):
+    beside = {"no-reason": "reason"}
+
     reason = forms.CharField(
         label="Lý do", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -108,6 +119,10 @@ class ToAnother(ToOfficer):
 
 
 class DraftResult(StepForm):
+    beside = {
+        **dict.fromkeys(("no-end", "no-longer", "too-long"), "valid_to"), "no-reason": "reason",
+    }  # fmt: skip
+
     kind = forms.ChoiceField(
         label="Kết quả đề xuất", choices=Result.Kind.choices, widget=forms.RadioSelect
     )

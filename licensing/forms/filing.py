@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from cityweb.core import text
 from licensing.models import Applicant, Dossier, Licence, Procedure, Supplement
+from licensing.states import Event
 
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.){{1,6}}[a-z]{{2,24}}")
@@ -110,6 +112,7 @@ class ContentsForm(forms.Form):
 
     def __init__(self, dossier: Dossier, data: Mapping[str, str] | None = None) -> None:
         super().__init__(data, initial=dossier.contents)
+        self.dossier = dossier
         asked = ASKED[dossier.procedure.code]
         for name in ALL:
             if name not in asked:
@@ -135,7 +138,18 @@ class ContentsForm(forms.Form):
         day = self.cleaned_data["valid_to"]
         if day <= timezone.localdate():
             raise ValidationError("Ngày này phải sau hôm nay.", code="past")
+        if self.dossier.procedure.event == Event.EXTENDED:
+            _longer(day, self.dossier.licence)
         return day
+
+
+def _longer(day: date, licence: Licence) -> None:
+    end = licence.current.valid_to
+    if day <= end:
+        raise ValidationError(
+            f"Giấy phép đã có giá trị đến hết ngày {end:%d/%m/%Y}: gia hạn phải đến sau ngày ấy.",
+            code="no-longer",
+        )
 
 
 def facts_of(dossier: Dossier) -> tuple[dict[str, Any], ContentsForm]:

@@ -93,6 +93,15 @@ class GuardVersion(history.OwnFunction):
     function = "licensing_guard_version"
 
 
+class GuardExtension(history.OwnFunction):
+    """Refuses an extension that ends no later than the version before it."""
+
+    name = "extensions_last_longer"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert
+    function = "licensing_guard_extension"
+
+
 @pghistory.track()
 class LicenceVersion(models.Model):
     """What a licence says from one day to another, and the decision that made it say so."""
@@ -160,7 +169,11 @@ class LicenceVersion(models.Model):
                 name="suspending_and_revoking_has_a_reason",
             ),
         ]
-        triggers: list[pgtrigger.Trigger] = [GuardVersion(), history.RefuseTruncate()]
+        triggers: list[pgtrigger.Trigger] = [
+            GuardVersion(),
+            GuardExtension(),
+            history.RefuseTruncate(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_event_display()} {self.decision_number}"

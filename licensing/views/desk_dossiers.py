@@ -61,7 +61,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     try:
         desk_steps.take(step, found, request.user, form)
     except Refused as refusal:
-        form.add_error(None, refusal.message)
+        form.refuse(refusal)
         return _screen(request, found_for(request, pk), step, form, status=CONFLICT)
     messages.success(request, f"Đã ghi: {step.label.lower()}.")
     panel = f"?panel={step.panel}#panel" if step.panel else ""

@@ -102,7 +102,9 @@ def fill(request: HttpRequest, found: Dossier) -> HttpResponse:
         if wants_json(request):
             return JsonResponse({"saved_at": f"{timezone.localtime(saved.saved_at):%H:%M:%S}"})
         return redirect("filing:papers", found.key)
-    facts = {"title": "Nội dung hồ sơ", "one": found, "form": ContentsForm(found), "here": "fill"}
+    # Who was led here by what the check found sees it beside each field.
+    form = facts_of(found)[1] if "loi" in request.GET else ContentsForm(found)
+    facts = {"title": "Nội dung hồ sơ", "one": found, "form": form, "here": "fill"}
     return private(request, "licensing/filing/fill.html", facts)
 
 
@@ -160,7 +162,7 @@ def check(request: HttpRequest, found: Dossier) -> HttpResponse:
     facts = {
         "title": "Kiểm tra và nộp",
         "one": found,
-        "mistakes": [(form.fields[name].label, words) for name, words in form.errors.items()],
+        "mistakes": [(form[name], words) for name, words in form.errors.items()],
         "missing": missing,
         "clashes": clashes.of_dossier(found, said),
         "doubts": limits.doubts(found, said, files, timezone.localdate()),
