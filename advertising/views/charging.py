@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
 from advertising import actions, casepapers, fining
@@ -18,7 +17,7 @@ from advertising.models import Sanction, Violation
 from advertising.reports import listing
 from advertising.views.checking import sent_preview
 from advertising.views.stepping import Screen, Step, always
-from cityweb.core import attachments, clocks, keyset, role_table
+from cityweb.core import attachments, clocks, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
@@ -102,14 +101,10 @@ def _found(request: HttpRequest, pk: int) -> Violation:
     return get_object_or_404(rows, pk=pk)
 
 
-def _cell(found: Violation, verb: CaseVerb) -> role_table.Move[Standing] | None:
-    return CASE_TABLE.get((Standing(found.standing), verb))
-
-
-def _may(found: Violation, verb: CaseVerb, user: User) -> bool:
-    cell = _cell(found, verb)
-    is_theirs = role_table.may(cell, user.roles) and pressing.is_theirs(found, verb, user)
-    return is_theirs and not (verb in _OF_OTHERS and _has_a_hand_in(found, verb, user))
+def _is_theirs(found: Violation, verb: CaseVerb, user: User) -> bool:
+    if not pressing.is_theirs(found, verb, user):
+        return False
+    return not (verb in _OF_OTHERS and _has_a_hand_in(found, verb, user))
 
 
 # What nobody does to what they wrote themselves.
@@ -172,10 +167,11 @@ def _money(found: Violation) -> dict[str, Any]:
 
 SCREEN = Screen(
     steps=STEPS,
+    table=CASE_TABLE,
+    stands=lambda one: Standing(one.standing),
     find=_found,
-    cell=_cell,
-    may=_may,
     draw=_draw,
-    address=lambda pk: reverse("advertising_desk:violation", args=[pk]),
+    route="advertising_desk:violation",
+    is_theirs=_is_theirs,
 )
 violation, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from advertising import actions, office, paperwork
@@ -19,9 +18,8 @@ from advertising.forms.violations import Charge
 from advertising.life import CHECK_TABLE, CheckVerb, Stage
 from advertising.models import Inspection
 from advertising.reports import licences, listing
-from advertising.views.stepping import INVALID, Screen, Step, always
-from cityweb.core import downloads, keyset, papers, role_table
-from cityweb.core.errors import Refused
+from advertising.views.stepping import Screen, Step, always
+from cityweb.core import downloads, keyset, papers
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.papers import kinds
 
@@ -91,18 +89,14 @@ def inspections(request: HttpRequest) -> HttpResponse:
 def open_case(request: HttpRequest) -> HttpResponse:
     """Open an inspection outside of plans."""
     form = AdHoc(request.POST or None, initial={"site": request.GET.get("site", "")})
-    if request.method == "POST" and form.is_valid():
+
+    def make() -> Inspection:
         said = form.cleaned_data
-        try:
-            made = actions.open_ad_hoc(
-                actor=request.user, site=said["site"], source=said["source"], subject=form.about()
-            )
-            return redirect("advertising_desk:inspection", made.pk)
-        except Refused as refusal:
-            form.refuse(refusal)
-    context = {"form": form, "title": "Lập cuộc kiểm tra đột xuất", "button": "Lập hồ sơ"}
-    status = INVALID if form.errors else 200
-    return render(request, "advertising/desk/form.html", context, status=status)
+        return actions.open_ad_hoc(
+            actor=request.user, site=said["site"], source=said["source"], subject=form.about()
+        )
+
+    return SCREEN.begin(request, form, make, title="Lập cuộc kiểm tra đột xuất", button="Lập hồ sơ")
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
@@ -135,15 +129,6 @@ def _found(request: HttpRequest, pk: int) -> Inspection:
         "created_by", "decided_by", "decision", "minutes", "conclusion", "signal",
     )  # fmt: skip
     return get_object_or_404(rows, pk=pk)
-
-
-def _cell(found: Inspection, verb: CheckVerb) -> role_table.Move[Stage] | None:
-    return CHECK_TABLE.get((Stage(found.stage), verb))
-
-
-def _may(found: Inspection, verb: CheckVerb, user: User) -> bool:
-    cell = _cell(found, verb)
-    return role_table.may(cell, user.roles) and moving.is_theirs(found, verb, user)
 
 
 def _draw(
@@ -188,7 +173,7 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
             "takedowns": listing.takedowns(found),
         }
     if panel == "evidence":
-        may = _may(found, CheckVerb.GATHER, user)
+        may = SCREEN.may(found, CheckVerb.GATHER, user)
         return {
             "evidence": found.evidence.select_related("captured_by"),
             "captures": found.captures.all()[:MOST_CAPTURES],
@@ -203,7 +188,7 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
         return {
             "findings": known.values(),
             "conflicts": [(one, known.get(one.item_id)) for one in waiting],
-            "may_take": _may(found, CheckVerb.GATHER, user),
+            "may_take": SCREEN.may(found, CheckVerb.GATHER, user),
         }
     if panel == "people":
         return {"attendees": found.attendees.all()}
@@ -215,10 +200,11 @@ def _panel(panel: str, found: Inspection, user: User) -> dict[str, Any]:
 
 SCREEN = Screen(
     steps=STEPS,
+    table=CHECK_TABLE,
+    stands=lambda one: Stage(one.stage),
     find=_found,
-    cell=_cell,
-    may=_may,
     draw=_draw,
-    address=lambda pk: reverse("advertising_desk:inspection", args=[pk]),
+    route="advertising_desk:inspection",
+    is_theirs=moving.is_theirs,
 )
 inspection, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

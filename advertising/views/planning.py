@@ -2,8 +2,7 @@
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 
 from advertising import actions
 from advertising.forms import plans as forms
@@ -11,10 +10,7 @@ from advertising.forms.plans import PlanForm
 from advertising.forms.stepping import Reason, StepForm
 from advertising.life import PLAN_TABLE, PlanState, PlanVerb
 from advertising.models import Inspection, Plan
-from advertising.views.stepping import INVALID, Screen, Step, always
-from cityweb.core import role_table
-from cityweb.core.errors import Refused
-from cityweb.core.models import User
+from advertising.views.stepping import Screen, Step, always
 
 
 def _has_drawing(plan: Plan) -> bool:
@@ -54,15 +50,13 @@ def plans(request: HttpRequest) -> HttpResponse:
 def write(request: HttpRequest) -> HttpResponse:
     """Begin a plan."""
     form = PlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.write_plan(actor=request.user, **form.cleaned_data)
-            return redirect("advertising_desk:plan", made.pk)
-        except Refused as refusal:
-            form.refuse(refusal)
-    context = {"form": form, "title": "Lập kế hoạch kiểm tra", "button": "Lập kế hoạch"}
-    status = INVALID if form.errors else 200
-    return render(request, "advertising/desk/form.html", context, status=status)
+    return SCREEN.begin(
+        request,
+        form,
+        lambda: actions.write_plan(actor=request.user, **form.cleaned_data),
+        title="Lập kế hoạch kiểm tra",
+        button="Lập kế hoạch",
+    )
 
 
 def _progress(plan: Plan) -> tuple[int, int, int]:
@@ -73,14 +67,6 @@ def _progress(plan: Plan) -> tuple[int, int, int]:
 
 def _found(request: HttpRequest, pk: int) -> Plan:
     return get_object_or_404(Plan.objects.select_related("created_by", "approved_by"), pk=pk)
-
-
-def _cell(found: Plan, verb: PlanVerb) -> role_table.Move[PlanState] | None:
-    return PLAN_TABLE.get((PlanState(found.state), verb))
-
-
-def _may(found: Plan, verb: PlanVerb, user: User) -> bool:
-    return role_table.may(_cell(found, verb), user.roles)
 
 
 def _draw(
@@ -103,10 +89,10 @@ def _draw(
 
 SCREEN = Screen(
     steps=STEPS,
+    table=PLAN_TABLE,
+    stands=lambda one: PlanState(one.state),
     find=_found,
-    cell=_cell,
-    may=_may,
     draw=_draw,
-    address=lambda pk: reverse("advertising_desk:plan", args=[pk]),
+    route="advertising_desk:plan",
 )
 plan, act = SCREEN.show, SCREEN.act

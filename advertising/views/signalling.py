@@ -1,8 +1,7 @@
 """The desk of signals: what came in, and what became of it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from advertising import actions
@@ -12,11 +11,9 @@ from advertising.forms.stepping import Reason, StepForm
 from advertising.life import SIGNAL_TABLE, SignalState, SignalVerb
 from advertising.models import Signal
 from advertising.reports import listing
-from advertising.views.stepping import INVALID, Screen, Step
-from cityweb.core import clocks, keyset, role_table
+from advertising.views.stepping import Screen, Step
+from cityweb.core import clocks, keyset
 from cityweb.core.clocks import wording
-from cityweb.core.errors import Refused
-from cityweb.core.models import User
 from feedback.models import Submission
 
 STEPS = (
@@ -45,15 +42,13 @@ def signals(request: HttpRequest) -> HttpResponse:
 def note(request: HttpRequest) -> HttpResponse:
     """Write a signal down."""
     form = forms.SignalForm(request.POST or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.note_signal(actor=request.user, **form.cleaned_data)
-            return redirect("advertising_desk:signal", made.pk)
-        except Refused as refusal:
-            form.refuse(refusal)
-    context = {"form": form, "title": "Ghi tin báo", "button": "Ghi tin báo"}
-    status = INVALID if form.errors else 200
-    return render(request, "advertising/desk/form.html", context, status=status)
+    return SCREEN.begin(
+        request,
+        form,
+        lambda: actions.note_signal(actor=request.user, **form.cleaned_data),
+        title="Ghi tin báo",
+        button="Ghi tin báo",
+    )
 
 
 def _found(request: HttpRequest, pk: int) -> Signal:
@@ -61,14 +56,6 @@ def _found(request: HttpRequest, pk: int) -> Signal:
         "site__operator", "created_by", "taken_by", "letter", "inspection"
     )
     return get_object_or_404(rows, pk=pk)
-
-
-def _cell(found: Signal, verb: SignalVerb) -> role_table.Move[SignalState] | None:
-    return SIGNAL_TABLE.get((SignalState(found.state), verb))
-
-
-def _may(found: Signal, verb: SignalVerb, user: User) -> bool:
-    return role_table.may(_cell(found, verb), user.roles)
 
 
 def _draw(
@@ -91,10 +78,10 @@ def _draw(
 
 SCREEN = Screen(
     steps=STEPS,
+    table=SIGNAL_TABLE,
+    stands=lambda one: SignalState(one.state),
     find=_found,
-    cell=_cell,
-    may=_may,
     draw=_draw,
-    address=lambda pk: reverse("advertising_desk:signal", args=[pk]),
+    route="advertising_desk:signal",
 )
 signal, act, paper = SCREEN.show, SCREEN.act, SCREEN.paper

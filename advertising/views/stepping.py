@@ -1,16 +1,17 @@
 """Steps on desk screens: button, form, action, and how one is taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model, TextChoices
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
-from advertising.forms.stepping import StepForm
-from cityweb.core import downloads
+from advertising.forms.stepping import AskingForm, StepForm
+from cityweb.core import downloads, role_table
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.role_table import Move
@@ -50,11 +51,27 @@ class Screen:
     """One kind of subject on the desk: how it is found, drawn, and what may be done with it."""
 
     steps: tuple[Step, ...]
+    table: Mapping[tuple[Any, Any], Move[Any]]
+    stands: Callable[[Any], TextChoices]
+    """Where a subject stands, as the table names it."""
     find: Callable[[HttpRequest, int], Any]
-    cell: Callable[[Any, TextChoices], Move[Any] | None]
-    may: Callable[[Any, TextChoices, User], bool]
     draw: Callable[..., HttpResponse]
-    address: Callable[[int], str]
+    route: str
+    """The name of the address that shows one subject by its number."""
+    is_theirs: Callable[[Any, Any, User], bool] = lambda subject, verb, user: True
+    """Whether this step of this subject is this person's, beyond what the table says of roles."""
+
+    def address(self, pk: int) -> str:
+        return reverse(self.route, args=[pk])
+
+    def cell(self, subject: Model, verb: TextChoices) -> Move[Any] | None:
+        """Return what the table says of the step where the subject stands now."""
+        return self.table.get((self.stands(subject), verb))
+
+    def may(self, subject: Model, verb: TextChoices, user: User) -> bool:
+        """Tell whether this person may take the step now."""
+        is_open = role_table.may(self.cell(subject, verb), user.roles)
+        return is_open and self.is_theirs(subject, verb, user)
 
     def offered(self, subject: Model, user: User) -> list[Step]:
         """Return what this person may do now, the usual step first."""
@@ -63,6 +80,25 @@ class Screen:
             for step in self.steps
             if self.may(subject, step.verb, user) and step.offered(subject)
         ]
+
+    def begin(
+        self,
+        request: HttpRequest,
+        form: AskingForm,
+        make: Callable[[], Model],
+        *,
+        title: str,
+        button: str,
+    ) -> HttpResponse:
+        """Show the form a subject begins with; once it is sent well, make it and go to its page."""
+        if request.method == "POST" and form.is_valid():
+            try:
+                return redirect(self.address(make().pk))
+            except Refused as refusal:
+                form.refuse(refusal)
+        context = {"form": form, "title": title, "button": button}
+        status = INVALID if form.errors else 200
+        return render(request, "advertising/desk/form.html", context, status=status)
 
     def show(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self.draw(request, self.find(request, pk))

@@ -4,6 +4,7 @@
 from datetime import date
 
 from tests.members.labelled import Case
+from tests.members.spellings import SAID
 
 D = date(2026, 11, 20)
 DAYS = [
@@ -14,20 +15,6 @@ DAYS = [
     date(2026, 10, 2),
 ]
 OLD = [date(2025, 8, 14), date(2025, 8, 1), date(2025, 7, 21), date(2025, 6, 30), date(2025, 5, 9)]
-SAID = [
-    "Một",
-    "Hai",
-    "Ba",
-    "Tư",
-    "Năm",
-    "Sáu",
-    "Bảy",
-    "Tám",
-    "Chín",
-    "Mười",
-    "Mười Một",
-    "Mười Hai",
-]
 WEEK = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"]
 HEADLINES = [
     "Xã Bình Lợi bàn giao công trình nước sạch cho 120 hộ dân",
