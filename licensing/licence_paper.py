@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from cityweb.core.models import Organisation, User
-from licensing import signing
+from licensing import merging, signing
 from licensing.contents import Contents
 from licensing.models import Dossier
 
@@ -127,12 +127,12 @@ def in_words(day: date) -> str:
 
 
 def contents_of(dossier: Dossier, valid_to: date) -> Contents:
-    """Return what the licence says, from what was sent."""
-    said, who = dossier.sent["contents"], dossier.sent["applicant"]
+    """Return what the licence says: what was asked for, put upon the licence as it stands."""
+    said = merging.merged(dossier)
     return Contents(
         valid_to=valid_to,
-        holder_name=who["name"],
-        address=who["address"],
+        holder_name=said["holder_name"],
+        address=said["address"],
         site_name=said["site_name"],
         domains=list(said["domains"]),
         manager=said["manager"],

@@ -147,6 +147,7 @@ TABLE: _CELLS = {
     **cells(Verb.REVIEW, [State.REVIEWING], [Role.OFFICE_HEAD], State.SIGNING),
     **cells(Verb.SEND_BACK, [State.REVIEWING], [Role.OFFICE_HEAD], State.DRAFTING),
     **cells(Verb.SEND_BACK, [State.SIGNING], [Role.DIRECTOR], State.DRAFTING),
+    **cells(Verb.SEND_BACK, [State.SIGNED], [Role.DIRECTOR, Role.RECORDS_CLERK], State.DRAFTING),
     **cells(Verb.SIGN, [State.SIGNING], [Role.DIRECTOR], State.SIGNED),
     **cells(Verb.ISSUE, [State.SIGNED], [Role.RECORDS_CLERK], State.DECIDED),
     **cells(Verb.HAND_OUT, [State.DECIDED], [Role.ONE_STOP_CLERK], State.RETURNED),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cityweb.core import papers
 from cityweb.core.attachments import of as files_of
 from cityweb.core.models import Organisation, Paper, User
-from licensing import licence_paper
+from licensing import licence_paper, merging
 from licensing.licence_paper import contents_of, in_words, own_name
 from licensing.models import Dossier, Result
 
@@ -38,7 +38,7 @@ def _kind(dossier: Dossier, decided: Result) -> str:
 
 
 def licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
-    said = dossier.sent["contents"]
+    said = merging.merged(dossier)
     was = dossier.licence
     last = decided.valid_to or was.current.valid_to
     return licence_paper.data(

@@ -6,19 +6,28 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cityweb.core import audit, law, papers
+from cityweb.core import audit, papers
 from cityweb.core.errors import Refused
 from cityweb.core.models import Organisation, Paper, User
-from licensing import clashes, delegation, licence_paper, limits, procedures, result_paper, rules
-from licensing.actions import beside, forwarding, keeping, recording
+from licensing import clashes, delegation, licence_paper, procedures, result_paper
+from licensing.actions import beside, fitting, forwarding, keeping, recording
 from licensing.actions.moving import behalf, explained, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
 from licensing.licence_paper import contents_of
 from licensing.life import State, Verb
-from licensing.models import ComponentMark, Dossier, Finding, Licence, Result, Supplement
+from licensing.models import (
+    ComponentMark,
+    Dossier,
+    Finding,
+    Licence,
+    LicenceVersion,
+    Result,
+    Supplement,
+)
 from licensing.states import Event
 
 GRANT, REFUSE = Result.Kind.GRANT, Result.Kind.REFUSE
+_UNDECIDED = dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for"))
 
 
 @transaction.atomic
@@ -39,13 +48,14 @@ def draft_result(
     Raises `Refused`: "not-appraised" while papers or conditions are open, "not-met" for granting
     against a finding, "no-end" without the last day of a licence, "no-longer" for an extension that
     is none, "too-long" beyond what the rule allows, and "no-reason" for a refusal, or for a term
-    that no settled rule covers.
+    that no settled rule covers; and as `fitting.on_the_licence` does.
     """
     at = moment(at)
     dossier = lock(pk, Verb.DRAFT, actor)
     if kind == GRANT:
         _appraised(dossier)
-        _within_limits(dossier, valid_to, reason, timezone.localdate(at))
+        fitting.on_the_licence(dossier, timezone.localdate(at))
+        fitting.within_limits(dossier, valid_to, reason, timezone.localdate(at))
     else:
         explained(reason, "Hãy ghi lý do từ chối và căn cứ.")
     if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
@@ -54,10 +64,9 @@ def draft_result(
     beside.flag_clashes(dossier, at=at)
     facts = {
         "kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor,
-        "drafted_for": behalf(dossier, Verb.DRAFT, actor),
+        "drafted_for": behalf(dossier, Verb.DRAFT, actor), "licence_version": _upon(dossier, kind),
     }  # fmt: skip
-    undecided = dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for"))
-    result, _ = Result.objects.update_or_create(dossier=dossier, defaults=facts | undecided)
+    result, _ = Result.objects.update_or_create(dossier=dossier, defaults=facts | _UNDECIDED)
     move(dossier, Verb.DRAFT, State.DRAFTING, actor=actor, at=at, reason=reason.strip())
     return result
 
@@ -82,10 +91,12 @@ def put_up(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
 def review(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Agree with the draft and put it before the director.
 
-    Raises `Refused("same-person")` for whoever worked on the dossier as a specialist.
+    Raises `Refused("same-person")` for whoever worked on the dossier as a specialist, and as
+    `fitting.as_drafted` does.
     """
     dossier = lock(pk, Verb.REVIEW, actor)
     result = dossier.result
+    fitting.as_drafted(dossier, result)
     principal = behalf(dossier, Verb.REVIEW, actor)
     _not_among(actor, principal, *_drafters(result), *_appraisers(dossier))
     result.reviewed_by, result.reviewed_for, result.sent_back = actor, principal, ""
@@ -96,12 +107,14 @@ def review(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
 
 @transaction.atomic
 def send_back(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Dossier:
-    """Give the draft back to the specialist, with the reason."""
+    """Give the draft back to the specialist, with the reason; what was signed counts no more."""
     dossier = lock(pk, Verb.SEND_BACK, actor)
     why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
     result = dossier.result
-    result.reviewed_by, result.reviewed_for, result.sent_back = None, None, why
-    result.save(update_fields=["reviewed_by", "reviewed_for", "sent_back"])
+    changes = _UNDECIDED | {"sent_back": why}
+    for name, value in changes.items():
+        setattr(result, name, value)
+    result.save(update_fields=list(changes))
     move(dossier, Verb.SEND_BACK, State.DRAFTING, actor=actor, at=moment(at), reason=why)
     return dossier
 
@@ -111,7 +124,7 @@ def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
 
     Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
     who did, "facts-missing" for a licence with a gap, "no-longer" for an extension that is none,
-    "may-not-sign" as `delegation.may_sign` and "flagged" as `beside.unblocked` do.
+    and as `delegation.may_sign`, `beside.unblocked` and `fitting.as_drafted` do.
     """
     beside.look_for_clashes(pk=pk, at=at)
     return _signed(pk, actor, at)
@@ -124,7 +137,8 @@ def _signed(pk: int, actor: User, at: datetime | None) -> Dossier:
     result = dossier.result
     _whole(dossier, result)
     if result.kind == GRANT:
-        _lasts_longer(dossier, result.valid_to)
+        fitting.as_drafted(dossier, result)
+        fitting.lasts_longer(dossier, result.valid_to)
     principal = behalf(dossier, Verb.SIGN, actor)
     delegation.may_sign(actor, principal)
     others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
@@ -139,8 +153,8 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Number, sign and seal the paper, and write the decision into the register.
 
     All or nothing: what fails on the way takes no number. Raises `Refused` as `papers.issue`, the
-    verbs of the register and `beside.unblocked` do, and "just-licensed" when another dossier got a
-    licence for the same domain meanwhile.
+    verbs of the register, `beside.unblocked` and `fitting.as_drafted` do, and "just-licensed" when
+    another dossier got a licence for the same domain meanwhile.
     """
     beside.look_for_clashes(pk=pk, at=at)
     return _issued(pk, actor, at)
@@ -152,6 +166,7 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
     dossier = lock(pk, Verb.ISSUE, actor)
     beside.unblocked(dossier)
     result = dossier.result
+    fitting.as_drafted(dossier, result)
     body = procedures.in_charge(timezone.localdate(at))
     draft = result_paper.draft(dossier, result, body=body, actor=actor)
     paper = papers.issue(pk=draft.pk, actor=actor, signer=result.signed_by, now=at)
@@ -163,7 +178,7 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
         licence = _register(dossier, result, paper, body, actor)
         if dossier.procedure.event in (Event.ISSUED, Event.AMENDED):
             keeping.carry_over_agreements(
-                licence, dossier.sent["contents"]["sources"], on=paper.issued_on, actor=actor, at=at
+                licence, licence.current.sources, on=paper.issued_on, actor=actor, at=at
             )
     granted = result.kind == GRANT
     if granted and dossier.procedure.code == result_paper.FORWARDED:
@@ -202,6 +217,8 @@ def _register(
             holder=recording.holder_named(dossier.applicant.name, dossier.applicant.kind),
             contents=contents_of(dossier, result.valid_to), decision=decision, actor=actor,
         )  # fmt: skip
+    # Asked again with the number in hand: whoever had its lock may just have changed the licence.
+    fitting.as_drafted(dossier, result, is_locked=True)
     licence = dossier.licence
     given = {"pk": licence.pk, "decision": decision, "actor": actor}
     if event == Event.AMENDED:
@@ -210,6 +227,12 @@ def _register(
     if event == Event.EXTENDED:
         return recording.extend(valid_to=result.valid_to, **given)
     return recording.reissue(**given)
+
+
+def _upon(dossier: Dossier, kind: str) -> LicenceVersion | None:
+    """Return the version that a grant changes, as it stands while it is drafted."""
+    is_bound = kind == GRANT and fitting.changes_a_licence(dossier)
+    return dossier.licence.current if is_bound else None
 
 
 def _complete(dossier: Dossier, completed: Mapping[str, str], actor: User) -> None:
@@ -260,40 +283,6 @@ def _appraised(dossier: Dossier) -> None:
             "not-met", f"Có kết luận không đáp ứng: {', '.join(failed)}. "
             "Thống nhất kết luận, hoặc dự thảo văn bản từ chối.",
         )  # fmt: skip
-
-
-def _within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: date) -> None:
-    """Raise `Refused` unless the term asked for is one the rules allow."""
-    event = dossier.procedure.event
-    if event not in (Event.ISSUED, Event.EXTENDED):
-        return
-    if valid_to is None or valid_to <= today:
-        raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")
-    _lasts_longer(dossier, valid_to)
-    is_new = event == Event.ISSUED
-    start = today if is_new else dossier.licence.current.valid_to
-    rule = limits.longest(event, timezone.localdate(dossier.received_at))
-    if rule is None:
-        need(
-            reason, "no-reason",
-            "Thời hạn tối đa chưa được xác nhận trong quy định: hãy ghi căn cứ của thời hạn này.",
-        )  # fmt: skip
-    elif valid_to > rules.months_after(start, 12 * rule.value):
-        raise Refused("too-long", f"Thời hạn tối đa là {rule.value_text} ({rule.citation}).")
-    if not is_new:
-        _may_be_extended(dossier)
-
-
-def _lasts_longer(dossier: Dossier, valid_to: date) -> None:
-    if dossier.procedure.event == Event.EXTENDED:
-        recording.last_longer(valid_to, dossier.licence.current.valid_to)
-
-
-def _may_be_extended(dossier: Dossier) -> None:
-    rule = law.find("LIC.EXTEND.MAX_COUNT", on=timezone.localdate(dossier.received_at))
-    done = dossier.licence.versions.filter(event=Event.EXTENDED).count()
-    if rule is not None and rule.is_settled and done >= rule.value:
-        raise Refused("too-often", f"Giấy phép đã gia hạn {done} lần, là số lần tối đa.")
 
 
 def _appraisers(dossier: Dossier) -> set[int]:

@@ -75,6 +75,7 @@ def begin(
         version=procedures.version_on(procedure, timezone.localdate(at)),
         applicant=applicant,
         licence=licence,
+        licence_version=licence.current if licence else None,
         channel=channel,
         created_by=actor,
         created_at=at,

@@ -59,6 +59,7 @@ def _dossier(order: Order, place: int) -> Dossier:
     one._state.adding, one._state.fields_cache = True, {}
     one.key = uuid.uuid4()
     one.applicant, one.licence, one.contents = order.applicant, order.licence, order.typed
+    one.licence_version = order.licence.current if order.licence else None
     who = {name: getattr(order.applicant, name) for name in order.model.sent["applicant"]}
     one.sent = order.model.sent | {
         "applicant": who,
@@ -94,8 +95,16 @@ def _twin(row: Any, **changes: Any) -> Any:
 def _follow(model: type[Model], pairs: list[tuple[int, Dossier]]) -> None:
     rows = _rows_of(model, "dossier_id", {key for key, _ in pairs})
     model._default_manager.bulk_create(
-        _twin(row, dossier_id=one.pk) for key, one in pairs for row in rows[key]
+        _twin(row, dossier_id=one.pk, **_stands_on(row, one))
+        for key, one in pairs
+        for row in rows[key]
     )
+
+
+def _stands_on(row: Any, one: Dossier) -> dict[str, Any]:
+    """Return about which version of its own licence the copy of a result decides."""
+    is_bound = isinstance(row, Result) and row.licence_version_id is not None
+    return {"licence_version_id": one.licence_version_id} if is_bound else {}
 
 
 def _supplements(pairs: list[tuple[int, Dossier]]) -> None:

@@ -11,6 +11,8 @@ from django.core.validators import RegexValidator
 from django.utils import timezone
 
 from cityweb.core import text
+from licensing import merging
+from licensing.merging import LISTS
 from licensing.models import Applicant, Dossier, Licence, Procedure, Supplement
 from licensing.states import Event
 
@@ -22,7 +24,6 @@ PHONE = RegexValidator(
     r"^\+?[0-9](?:[ .-]?[0-9]){6,14}$",
     "Không phải số điện thoại: chỉ ghi chữ số, ví dụ 028 3822 0000.",
 )
-LISTS = ("domains", "sections", "sources")
 _SITE = (
     *("site_name", "purpose", "domains", "sections", "sources", "servers"),
     *("manager", "manager_position", "manager_phone"),
@@ -170,19 +171,11 @@ def facts_of(dossier: Dossier) -> tuple[dict[str, Any], ContentsForm]:
 
 def prefilled(licence: Licence) -> dict[str, str]:
     """Return the contents of a draft about a licence: what the licence says now."""
-    now = licence.current
-    site = now.paper.data.get("site", {}) if now.paper else {}
-    manager = site.get("manager", {})
+    said = merging.says(licence.current)
+    names = (*_SITE, *_REST)
     return {
-        "site_name": now.site_name,
-        "purpose": site.get("purpose", ""),
-        "domains": "\n".join(now.domains),
-        "sections": "\n".join(now.sections),
-        "sources": "\n".join(now.sources),
-        "servers": now.servers,
-        "manager": now.manager,
-        "manager_position": manager.get("position", ""),
-        "manager_phone": manager.get("phone", ""),
+        name: "\n".join(said[name]) if name in LISTS else said[name]
+        for name in dict.fromkeys(names)
     }
 
 

@@ -14,7 +14,7 @@ from cityweb.core.models import Organisation, history
 from licensing import rules
 from licensing.life import ENDED, PUBLIC, PublicState, State
 from licensing.models.guards import GuardSigner
-from licensing.models.licences import Licence
+from licensing.models.licences import Licence, LicenceVersion
 from licensing.models.procedures import Procedure, ProcedureVersion
 from licensing.models.three import three_people
 from licensing.querysets import DossierQuerySet
@@ -66,6 +66,11 @@ class Dossier(models.Model):
     version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="dossiers")
     applicant = models.ForeignKey(Applicant, models.PROTECT, related_name="dossiers")
     licence = models.ForeignKey(Licence, models.PROTECT, null=True, related_name="dossiers")
+    # As the licence stood when the dossier was begun: what it changes is told from this.
+    licence_version = models.ForeignKey(
+        LicenceVersion, models.PROTECT, null=True, related_name="+",
+        verbose_name="bản giấy phép lúc lập hồ sơ",
+    )  # fmt: skip
     channel = models.CharField("cách nộp", max_length=10, choices=Channel)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField("bắt đầu soạn lúc")
@@ -270,6 +275,11 @@ class Result(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     sent_back = models.TextField("lý do trả lại", blank=True)
+    # As the licence stood when the result was drafted: what is decided is decided about this.
+    licence_version = models.ForeignKey(
+        LicenceVersion, models.PROTECT, null=True, related_name="+",
+        verbose_name="bản giấy phép lúc dự thảo",
+    )  # fmt: skip
     paper = models.OneToOneField("core.Paper", models.PROTECT, null=True, related_name="+")
 
     class Meta:

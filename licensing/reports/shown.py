@@ -14,7 +14,7 @@ from cityweb.core.clocks import wording
 from cityweb.core.clocks.rules import explain as count
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Attachment, Clock, LegalRule
-from licensing import deadlines, life, step_terms
+from licensing import deadlines, life, merging, step_terms
 from licensing.life import PublicState, State, Verb
 from licensing.models import (
     Consultation,
@@ -155,14 +155,20 @@ _ON_LICENCE = ("site_name", "domains", "sections", "sources", "servers", "manage
 
 
 def changes(dossier: Dossier) -> list[tuple[str, str, str]]:
-    """Return what is asked for otherwise than the licence says now: label, before, asked for."""
-    if dossier.licence is None:
+    """Return what the dossier changes of its licence: label, what it says now, what it would say.
+
+    Of one that is over: what it asked for, beside what the licence said when it was begun.
+    """
+    if dossier.licence_version is None:
         return []
-    now, said = dossier.licence.current, dossier.sent["contents"]
+    if dossier.is_ended:
+        before, after = merging.says(dossier.licence_version), merging.asked(dossier)
+    else:
+        before, after = merging.says(dossier.licence.current), merging.merged(dossier)
     return [
-        (LABELS[name], as_written(getattr(now, name)), as_written(said[name]))
+        (LABELS[name], as_written(before[name]), as_written(after[name]))
         for name in _ON_LICENCE
-        if said.get(name) and as_written(getattr(now, name)) != as_written(said[name])
+        if after.get(name) and as_written(before[name]) != as_written(after[name])
     ]
 
 

@@ -19,7 +19,7 @@ from licensing import actions, deadlines, step_terms
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
-from licensing.reports import shown
+from licensing.reports import neighbours, shown
 from licensing.views import desk_steps
 from licensing.views.desk_steps import Step
 
@@ -121,6 +121,7 @@ def _screen(
         **_step_term(found, now),
         "flags": found.flags.filter(lifted_at=None).select_related("raised_by", "licence"),
         "settled_flags": found.flags.exclude(lifted_at=None).select_related("lifted_by", "licence"),
+        "neighbours": neighbours.of(found, request.user),
         "panel": panel,
         "panel_title": PANELS[panel],
         "panels": PANELS.items(),

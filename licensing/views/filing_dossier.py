@@ -20,7 +20,7 @@ from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
 from licensing.life import ASKED, State, Verb
 from licensing.models import Dossier, Supplement
-from licensing.reports import shown
+from licensing.reports import neighbours, shown
 from licensing.views.filing import found_for, private
 
 View = Callable[..., HttpResponse]
@@ -74,6 +74,7 @@ def _page(
         "one": found,
         "is_filer": found.applicant.account_id == request.user.pk,
         "way": shown.way(found),
+        "neighbours": neighbours.of(found, request.user),
         "deadline": deadlines.of(found, clock, timezone.now()),
         "clock": clock,
         "explanation": clocks.explain(clock) if clock else None,
@@ -104,7 +105,8 @@ def fill(request: HttpRequest, found: Dossier) -> HttpResponse:
         return redirect("filing:papers", found.key)
     # Who was led here by what the check found sees it beside each field.
     form = facts_of(found)[1] if "loi" in request.GET else ContentsForm(found)
-    facts = {"title": "Nội dung hồ sơ", "one": found, "form": form, "here": "fill"}
+    facts = {"title": "Nội dung hồ sơ", "one": found, "form": form, "here": "fill",
+             "neighbours": neighbours.of(found, request.user)}  # fmt: skip
     return private(request, "licensing/filing/fill.html", facts)
 
 
@@ -165,6 +167,7 @@ def check(request: HttpRequest, found: Dossier) -> HttpResponse:
         "mistakes": [(form[name], words) for name, words in form.errors.items()],
         "missing": missing,
         "clashes": clashes.of_dossier(found, said),
+        "neighbours": neighbours.of(found, request.user),
         "doubts": limits.doubts(found, said, files, timezone.localdate()),
         "filed": shown.filed(found),
         "is_filer": found.applicant.account_id == request.user.pk,

@@ -1,17 +1,21 @@
 """Dossiers about a licence there is: what they may make of it, whatever else happens to it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role
-from licensing import actions
+from licensing import actions, licence_paper
+from licensing.actions import fitting
+from licensing.forms.filing import facts_of, prefilled
 from licensing.life import Verb
 from licensing.models import LicenceVersion, Result
-from tests.licensing import dossiers
+from licensing.reports import shown
+from tests.licensing import dossiers, makers
 from tests.licensing.dossiers import TO_SIGNED, do, walk
 from tests.people import client_of
 
@@ -73,3 +77,95 @@ def test_the_database_refuses_an_extension_that_ends_no_later(held):
         twin.save()
     twin.valid_to = date(2030, 7, 1)
     twin.save()
+
+
+def amended_meanwhile(office, licence, **said):
+    """Let another dossier have changed the licence yesterday."""
+    now = licence.current
+    names = ("valid_to", "holder_name", "site_name", "domains", "manager", "sources")
+    facts = {name: getattr(now, name) for name in names} | said
+    yesterday = timezone.localdate() - timedelta(days=1)
+    return actions.amend(
+        pk=licence.pk, actor=office.of(Role.RECORDS_CLERK), contents=makers.contents(**facts),
+        decision=makers.decision(yesterday),
+    )  # fmt: skip
+
+
+def asking(office, licence, **said):
+    """Return an amendment, sent and appraised, that says the licence and `said`."""
+    dossier = dossiers.begin(office, "AMEND", licence=licence)
+    facts = {name: dossiers.CONTENTS[name] for name in ("purpose", "servers", "manager_position",
+                                                        "manager_phone")}  # fmt: skip
+    contents = {**prefilled(licence), **facts, "reason": "Thêm tên miền", **said}
+    actions.fill(pk=dossier.pk, actor=office.of(Role.APPLICANT), contents=contents)
+    dossier.refresh_from_db()
+    read, form = facts_of(dossier)
+    assert form.is_valid(), form.errors
+    do(office, dossier, Verb.SUBMIT, facts=read)
+    return walk(office, dossier, *TO_SIGNED[1:5])
+
+
+def test_a_second_change_keeps_what_the_first_one_changed(office, held):
+    dossier = asking(office, held, domains="nhipsong.example\nhai.nhipsong.example")
+    amended_meanwhile(office, held, domains=["nhipsong.example", "mot.nhipsong.example"],
+                      site_name="Tên mới", sources=("Báo Mẫu Một", "Báo Mẫu Hai"))  # fmt: skip
+    licence_now = licence_paper.contents_of(dossiers.refreshed(dossier), END)
+    assert licence_now.domains == [
+        "nhipsong.example", "mot.nhipsong.example", "hai.nhipsong.example"
+    ]  # fmt: skip
+    assert (licence_now.site_name, licence_now.sources) == (
+        "Tên mới", ("Báo Mẫu Một", "Báo Mẫu Hai")
+    )  # fmt: skip
+    changes = {label: now for label, _, now in shown.changes(dossiers.refreshed(dossier))}
+    assert "Tên trang" not in changes and "mot.nhipsong.example" in changes["Tên miền"]
+
+
+def test_what_both_changed_is_named_to_the_officer(office, held):
+    dossier = asking(office, held, site_name="Tên của hồ sơ")
+    amended_meanwhile(office, held, site_name="Tên mới", domains=["khac.example"])
+    page = client_of(office.of(Role.SPECIALIST)).get(
+        reverse("licensing_desk:dossier", args=[dossier.pk])
+    )
+    assert "Hai bên cùng sửa:</b> Tên trang" in page.text
+    assert licence_paper.contents_of(dossiers.refreshed(dossier), END).domains == ["khac.example"]
+
+
+def test_nothing_is_decided_about_a_licence_that_changed_since_the_draft(office, held):
+    dossier = walk(office, asking(office, held), Verb.DRAFT, Verb.PUT_UP, Verb.REVIEW, Verb.SIGN)
+    amended_meanwhile(office, held, site_name="Tên mới")
+    clerk, head = office.of(Role.RECORDS_CLERK), office.of(Role.OFFICE_HEAD)
+    assert refused(actions.issue_result, pk=dossier.pk, actor=clerk) == "licence-changed"
+    actions.send_back(pk=dossier.pk, actor=clerk, reason="Giấy phép đã đổi")
+    assert refused(actions.review, pk=walk(office, dossier, Verb.PUT_UP).pk, actor=head) == (
+        "licence-changed"
+    )
+    actions.send_back(pk=dossier.pk, actor=head, reason="Giấy phép đã đổi")
+    walk(office, dossier, Verb.DRAFT, Verb.PUT_UP, Verb.REVIEW, Verb.SIGN)
+    fitting.as_drafted(dossiers.refreshed(dossier), dossier.result, is_locked=True)
+
+
+@pytest.mark.parametrize("event", ["suspend", "revoke"])
+def test_a_licence_that_was_stopped_meanwhile_is_not_changed(office, held, event):
+    dossier = asking(office, held)
+    today = timezone.localdate()
+    until = {"until": today + timedelta(days=30)} if event == "suspend" else {}
+    getattr(actions, event)(
+        pk=held.pk, decision=makers.decision(today, "Vi phạm"),
+        actor=office.of(Role.RECORDS_CLERK), **until,
+    )  # fmt: skip
+    given = {"pk": dossier.pk, "actor": office.of(Role.SPECIALIST), "kind": "grant"}
+    assert refused(actions.draft_result, **given) == "not-in-force"
+    do(office, dossier, Verb.DRAFT, kind="refuse", reason="Giấy phép đang bị đình chỉ.")
+
+
+def test_who_opens_a_second_dossier_is_told_of_the_first(office, held):
+    first, second = asking(office, held), dossiers.begin(office, "EXTEND", licence=held)
+    client = client_of(office.of(Role.APPLICANT))
+    page = client.get(reverse("filing:fill", args=[second.key])).text
+    assert reverse("filing:dossier", args=[first.key]) in page and first.code in page
+    walk(office, second, Verb.SUBMIT)
+    for one, other in ((first, second), (second, first)):
+        page = client_of(office.of(Role.SPECIALIST)).get(
+            reverse("licensing_desk:dossier", args=[one.pk])
+        ).text  # fmt: skip
+        assert f'href="{reverse("licensing_desk:dossier", args=[other.pk])}"' in page
