@@ -8,7 +8,7 @@ from feedback.views.agency_doors import by_account, by_link
 
 app_name = "agency"
 acknowledge, answer = agency.acknowledge, agency.answer
-give_back, pass_on = agency.give_back, agency.pass_on
+give_back, pass_on, unit_files = agency.give_back, agency.pass_on, agency.unit_files
 
 _LINK = [
     path("", require_safe(by_link(agency.case)), name="link_case"),
@@ -16,6 +16,7 @@ _LINK = [
     path("tra-loi/", require_POST(by_link(answer)), name="link_answer"),
     path("tra-lai/", require_POST(by_link(give_back)), name="link_give_back"),
     path("giao/", require_POST(by_link(pass_on)), name="link_pass_on"),
+    path("tep/", require_POST(by_link(unit_files)), name="link_unit_files"),
 ]
 _ACCOUNT = [
     path("", require_safe(by_account(agency.case)), name="hop_case"),
@@ -23,6 +24,7 @@ _ACCOUNT = [
     path("tra-loi/", require_POST(by_account(answer)), name="hop_answer"),
     path("tra-lai/", require_POST(by_account(give_back)), name="hop_give_back"),
     path("giao/", require_POST(by_account(pass_on)), name="hop_pass_on"),
+    path("tep/", require_POST(by_account(unit_files)), name="hop_unit_files"),
 ]
 urlpatterns = [
     path("", agency.cases, name="cases"),

@@ -46,11 +46,13 @@ BODIES: dict[str, Line] = {
     "agency:hop_answer": act(CONTACTS),
     "agency:hop_give_back": act(CONTACTS),
     "agency:hop_pass_on": act(CONTACTS),
+    "agency:hop_unit_files": act(CONTACTS),
     "agency:link_case": read(ANYONE),
     "agency:link_acknowledge": act(ANYONE),
     "agency:link_answer": act(ANYONE),
     "agency:link_give_back": act(ANYONE),
     "agency:link_pass_on": act(ANYONE),
+    "agency:link_unit_files": act(ANYONE),
 }
 
 # The desk of the mailboxes. What is restricted does not exist for those who are not its readers.

@@ -37,7 +37,11 @@ from feedback.actions.isolating import lift_restriction, restrict, transfer_on_p
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in, take_raw
 from feedback.actions.likeness import settle_suggestion
 from feedback.actions.masking import decide, mask_rest, save_publication
-from feedback.actions.new_files import decide_on_new_files
+from feedback.actions.new_files import (
+    decide_on_files,
+    decide_on_new_files,
+    decide_on_unit_files,
+)
 from feedback.actions.public_files import leave_file_out, show_file
 from feedback.actions.publishing import (
     decline_publication,
@@ -45,6 +49,7 @@ from feedback.actions.publishing import (
     publish,
     withdraw_publication,
 )
+from feedback.actions.reading import read_files
 from feedback.actions.reminding import remind
 from feedback.actions.reviewing import cited_targets, review_target, settle_citation
 from feedback.actions.sorting import (
@@ -72,7 +77,10 @@ __all__ = [
     "anonymise",
     "ask_about_data",
     "decide_on_data",
+    "decide_on_files",
     "decide_on_new_files",
+    "decide_on_unit_files",
+    "read_files",
     "delete",
     "hold",
     "keep_promises",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment, StoredFile
-from feedback.models import FileReading, Reply
+from feedback.actions.reading import read_files
+from feedback.models import Reply
 from feedback.reports import reply_files
 
 
@@ -20,20 +20,8 @@ def send_along(reply: Reply, files: Iterable[Attachment]) -> None:
 
 
 def read(reply: Reply) -> None:
-    """Keep the words of the files that go along, for the search for personal data.
-
-    What waits for its scan is read the next time.
-    """
-    files = reply_files.of(reply)
-    known = set(FileReading.objects.filter(file__in=files).values_list("file", flat=True))
-    for file in files:
-        if file.pk not in known and file.file.state == StoredFile.State.READY:
-            words = attachments.words_in(file)
-            # PostgreSQL keeps no such character.
-            text = words.text.replace("\0", "")
-            FileReading.objects.get_or_create(
-                file=file, defaults={"words": text, "is_read": words.is_all}
-            )
+    """Keep the words of the files that go along, for the search for personal data."""
+    read_files(reply_files.of(reply))
 
 
 def need_scan(reply: Reply) -> None:

@@ -142,8 +142,13 @@ def take_back(pk: int, *, at: datetime, actor: User | None) -> Hop:
     return hop
 
 
-def note(hop: Hop, actor: User | None, verb: str) -> None:
+def note(hop: Hop, actor: User | None, verb: str, **facts: object) -> None:
     """Write down in the trail of the submission what was done at which body."""
     audit.record(
-        actor=actor, verb=verb, target=hop.submission, hop=hop.pk, organisation=hop.organisation_id
+        actor=actor,
+        verb=verb,
+        target=hop.submission,
+        hop=hop.pk,
+        organisation=hop.organisation_id,
+        **facts,
     )

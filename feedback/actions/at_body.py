@@ -1,5 +1,6 @@
 """What the responsible body does: take it, give it to a unit of its own, answer, return it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -7,9 +8,10 @@ from django.utils import timezone
 
 from cityweb.core import attachments
 from cityweb.core.errors import Refused
-from cityweb.core.models import Organisation, User
+from cityweb.core.models import Attachment, Organisation, User
 from feedback.actions._hops import close, lock_hop, mail_link, note, put, send
 from feedback.actions._moving import move, wait_for_forwarding
+from feedback.actions._senders_files import show_to
 from feedback.models import AgencyLink, Hop
 from feedback.states import HopState, State
 
@@ -33,9 +35,13 @@ def pass_on(
     actor: User | None,
     organisation: Organisation,
     message: str = "",
+    shown: Iterable[Attachment] | None = None,
     at: datetime | None = None,
 ) -> Hop:
-    """Let the body give it to a unit of its own, which gets a clock of its own."""
+    """Let the body give it to a unit of its own, which gets a clock of its own.
+
+    Of the files that the body sees those that are `shown` go along, as when it was forwarded.
+    """
     at = at or timezone.now()
     hop = lock_hop(pk, actor)
     if organisation.parent_id != hop.organisation_id:
@@ -51,8 +57,7 @@ def pass_on(
         shares_sender=hop.shares_sender,
         at=at,
     )
-    below.kept_back.set(hop.kept_back.all())
-    note(hop, actor, "feedback.hop_passed_on")
+    note(hop, actor, "feedback.hop_passed_on", **show_to(below, shown))
     return below
 
 

@@ -18,6 +18,7 @@ from feedback.actions._moving import (
     stop_clocks,
     wait_for_forwarding,
 )
+from feedback.actions._senders_files import show_to
 from feedback.models import Hop
 from feedback.states import State
 
@@ -31,14 +32,14 @@ def forward(
     message: str = "",
     why: str = "",
     shares_sender: bool = False,
-    kept_back: Iterable[Attachment] = (),
+    shown: Iterable[Attachment] | None = None,
     at: datetime | None = None,
 ) -> Hop:
     """Send it to the responsible body, start that body's clock, stop the clock for forwarding.
 
-    Of the sender's files all go along but those `kept_back`. The clock of the whole goes on as it
-    was. Raises `Refused("restricted")` for what is isolated
-    and "nobody-there" for a body that nobody could reach.
+    Of the sender's files those that are `shown` go along; where nobody has chosen, those that give
+    nothing away. The clock of the whole goes on as it was. Raises `Refused("restricted")` for what
+    is isolated and "nobody-there" for a body that nobody could reach.
     """
     at = at or timezone.now()
     submission = lock(pk, actor)
@@ -56,10 +57,8 @@ def forward(
     )
     stop_clocks(submission, FORWARD, actor=actor, at=at)
     hop = send(submission, organisation, parent=None, sent_by=actor, at=at, **said)
-    hop.kept_back.set(kept_back)
-    audit.record(
-        actor=actor, verb="feedback.forwarded", target=submission, organisation=organisation.pk
-    )
+    facts = {"organisation": organisation.pk, **show_to(hop, shown)}
+    audit.record(actor=actor, verb="feedback.forwarded", target=submission, **facts)
     return hop
 
 

@@ -9,11 +9,13 @@ from django.utils import timezone
 from cityweb.core import clocks
 from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models import Organisation
-from feedback import routing
+from feedback import actions, routing
 from feedback.forms.bodies import NamedBody
 from feedback.forms.citizen import CleanText
+from feedback.forms.senders_files import AddressOf, SendersFiles
 from feedback.models import Hop
-from feedback.reports import promises
+from feedback.reports import promises, veiled
+from feedback.states import OPEN_HOPS
 
 MOST_ANSWER = 20_000
 MOST_REASON = 2_000
@@ -104,11 +106,56 @@ class PassOnForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+    shown = SendersFiles(
+        "Tệp giao đơn vị",
+        help_text="Tệp có dữ liệu cá nhân ở lại quý cơ quan, trừ khi chọn giao. "
+        "Đổi ý sau cũng được.",
+    )
 
-    def __init__(self, *args: Any, hop: Hop, **options: Any) -> None:
+    def __init__(self, *args: Any, hop: Hop, address_of: AddressOf, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["organisation"].queryset = units_within_reach(hop.organisation)
         self.fields["organisation"].help_text = _term_of_unit(hop)
+        _offer_files(self, hop, address_of)
+
+    def clean(self) -> dict[str, Any]:
+        return {"shown": [], **super().clean()}
+
+
+class UnitFilesForm(forms.Form):
+    """Which of the sender's files the unit sees from now on."""
+
+    shown = SendersFiles(
+        "Tệp đơn vị xem được",
+        help_text="Bỏ chọn thì đơn vị không mở được tệp nữa.",
+    )
+
+    def __init__(self, *args: Any, hop: Hop, address_of: AddressOf, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _offer_files(self, hop, address_of, hop.sub_hops.filter(state__in=OPEN_HOPS).first())
+
+
+def _offer_files(
+    form: forms.Form, hop: Hop, address_of: AddressOf, below: Hop | None = None
+) -> None:
+    """Offer what the body sees; ticked is what the unit sees, or what gives nothing away."""
+    kept = _kept_from(hop)
+    sent = veiled.sent(hop.submission)
+    mine = [one for one in veiled.all_of(sent) if one.pk not in kept]
+    if not mine:
+        del form.fields["shown"]
+        return
+    actions.read_files(mine)
+    files = veiled.files(sent, but=kept)
+    seen = veiled.usual(files, shares_sender=hop.shares_sender)
+    if below is not None:
+        out_of_sight = _kept_from(below)
+        seen = [one for one in mine if one.pk not in out_of_sight]
+    form.fields["shown"].offer(files, seen, address_of=address_of)
+
+
+def _kept_from(hop: Hop) -> set[int]:
+    return set(hop.kept_back.values_list("pk", flat=True))
 
 
 def _term_of_unit(hop: Hop) -> str:

@@ -78,6 +78,8 @@ class Case:
     body: str
     place: str
     papers: list[Paper]
+    # How many files of the sender this body does not see.
+    kept: int
     additions: list[Addition]
     units: list[Unit]
     answer_papers: list[Paper]
@@ -116,6 +118,7 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
         body=veiled.words(hop, submission.body),
         place=veiled.place(hop),
         papers=from_sender(submission),
+        kept=len(kept & {one.pk for one in veiled.all_of(veiled.sent(submission))}),
         additions=[
             Addition(one, veiled.words(hop, one.body, writer=one.submission), from_sender(one))
             for one in said.select_related("submission")

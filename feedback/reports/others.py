@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cityweb.core import attachments
-from cityweb.core.errors import Refused
-from cityweb.core.models import Attachment
 from cityweb.core.text import fold
 from feedback import privacy
-from feedback.models import FileReading, Reply, Submission
-from feedback.reports import gate, reply_files
+from feedback.models import Reply, Submission
+from feedback.reports import file_words, gate, reply_files
+from feedback.reports.file_words import Read
 
 # So many are named beside a button; all of them stand in the panel of the reply.
 MOST_NAMED = 12
@@ -25,15 +23,6 @@ class Named:
 
     def __str__(self) -> str:
         return f"{self.kind_name}: {self.text}" + (f" ({self.where})" if self.where else "")
-
-
-@dataclass(frozen=True)
-class Read:
-    """A file that goes along, and what of it a machine could read."""
-
-    file: Attachment
-    words: str = ""
-    is_read: bool = False
 
 
 def in_text(text: str, submission: Submission) -> list[privacy.Find]:
@@ -74,23 +63,8 @@ def summary(found: list[Named]) -> str:
 
 
 def files_of(reply: Reply) -> list[Read]:
-    """Return the files that go along as a machine read them.
-
-    What nobody has read yet is read now; what waits for its scan cannot be.
-    """
-    files = reply_files.of(reply)
-    known = {one.file_id: one for one in FileReading.objects.filter(file__in=files)}
-    return [_read(file, known.get(file.pk)) for file in files]
-
-
-def _read(file: Attachment, known: FileReading | None) -> Read:
-    if known is not None:
-        return Read(file, known.words, known.is_read)
-    try:
-        words = attachments.words_in(file)
-    except Refused:
-        return Read(file)
-    return Read(file, words.text, words.is_all)
+    """Return the files that go along as a machine read them."""
+    return file_words.of(reply_files.of(reply))
 
 
 def _as_named(found: privacy.Find, where: str = "") -> Named:

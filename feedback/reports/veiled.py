@@ -3,24 +3,29 @@
 A body reads the words of the sender as they are only where the office lets it know the sender.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cityweb.core import attachments
-from cityweb.core.errors import Refused
 from cityweb.core.models import Attachment
 from feedback import privacy
 from feedback.models import Hop, Message, Submission
-from feedback.reports import gate
+from feedback.reports import file_words, gate
 
 FROM_SENDER = (Message.Purpose.ADDITION, Message.Purpose.REOPENING)
-UNREAD = "máy không đọc được chữ bên trong, xin tự xem"
+# So many finds are shown beside a file; whoever wants all of them opens it.
+MOST_SHOWN = 8
 
 
 def knows(hop: Hop, writer: Submission) -> bool:
     """Tell whether the body may know who wrote this: never of another who was joined to it."""
     return hop.shares_sender and writer.pk == hop.submission_id
+
+
+def last_seen(submission: Submission) -> Hop | None:
+    """Return the last forwarding by which a body still sees the submission."""
+    hops = Hop.objects.shown_to_bodies().filter(submission=submission, parent=None)
+    return hops.order_by("sent_at", "pk").last()
 
 
 def words(hop: Hop, said: str, *, writer: Submission | None = None) -> str:
@@ -56,19 +61,45 @@ def name_for_body(hop: Hop, owner: Submission | Message, attachment: Attachment)
 
 
 @dataclass(frozen=True)
+class Found:
+    """Words in a file that may tell who wrote it, or of others."""
+
+    kind_name: str
+    words: str
+
+
+@dataclass(frozen=True)
 class File:
     """A file that could go along, and what somebody would learn from it."""
 
     attachment: Attachment
     shown_as: str
-    inside: tuple[str, ...]
+    found: tuple[Found, ...]
+    is_read: bool
+    # It cannot be opened before its scan, by nobody.
+    waits: bool
 
     @property
-    def words(self) -> str:
-        """What the officer who forwards should know of it; empty when nothing was found."""
-        renamed = self.shown_as != self.attachment.name
-        told = [f"tên tệp có dữ liệu cá nhân, cơ quan thấy “{self.shown_as}”"] if renamed else []
-        return "; ".join([*told, *self.inside])
+    def is_renamed(self) -> bool:
+        return self.shown_as != self.attachment.name
+
+    @property
+    def tells(self) -> bool:
+        """Whether it stays with the office unless a person lets it go: it tells, or could."""
+        return bool(self.found) or self.waits or (self.is_renamed and not self.is_read)
+
+    @property
+    def by_kind(self) -> dict[str, list[str]]:
+        """The first words found, by what they are."""
+        kinds: dict[str, list[str]] = {}
+        for one in self.found[:MOST_SHOWN]:
+            kinds.setdefault(one.kind_name, []).append(one.words)
+        return kinds
+
+    @property
+    def others(self) -> int:
+        """How many finds are not shown."""
+        return max(0, len(self.found) - MOST_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -84,36 +115,54 @@ class Preview:
         return sum(piece.found is not None for piece in [*self.subject, *self.body])
 
 
-def preview(submission: Submission) -> Preview:
+def preview(submission: Submission, files: list[File]) -> Preview:
     """Return what a body would be told of the sender, and where."""
     known = gate.known_of(submission)
 
     def pieces(said: str) -> list[gate.Piece]:
         return gate.pieces(said, privacy.find(said, known=known))
 
-    return Preview(pieces(submission.subject), pieces(submission.body), list(_files(submission)))
+    return Preview(pieces(submission.subject), pieces(submission.body), files)
 
 
-def _files(submission: Submission) -> Iterator[File]:
+@dataclass(frozen=True)
+class Sent:
+    """Files that came at one time, and whose letter they came with."""
+
+    writer: Submission
+    files: list[Attachment]
+
+
+def sent(submission: Submission) -> list[Sent]:
+    """Return what came from the sender and from those who were joined."""
     said = Message.objects.of_all_joined(submission).filter(purpose__in=FROM_SENDER)
-    for owner in (submission, *said.select_related("submission")):
-        writer = owner if isinstance(owner, Submission) else owner.submission
-        for number, one in enumerate(attachments.of(owner), start=1):
-            yield File(one, file_name(writer, one, number), _inside(one.pk, writer.pk))
+    first = Sent(submission, attachments.of(submission))
+    later = (Sent(one.submission, attachments.of(one)) for one in said.select_related("submission"))
+    return [first, *later]
 
 
-def _inside(attachment: int, writer: int) -> tuple[str, ...]:
-    try:
-        return _found_inside(attachment, writer)
-    except Refused:
-        return ("tệp đang chờ quét mã độc, chưa đọc được",)
+def all_of(sent: Iterable[Sent]) -> list[Attachment]:
+    return [one for each in sent for one in each.files]
 
 
-@lru_cache(maxsize=512)
-def _found_inside(attachment: int, writer: int) -> tuple[str, ...]:
-    """Return what kinds of personal data a file holds; remembered, for reading takes a second."""
-    said = attachments.words_in(Attachment.objects.select_related("file").get(pk=attachment))
-    known = gate.known_of(Submission.objects.get(pk=writer))
-    kinds = dict.fromkeys(one.kind for one in privacy.find(said.text, known=known))
-    told = f"trong tệp có: {', '.join(privacy.Kind(kind).label.lower() for kind in kinds)}"
-    return (*([told] if kinds else []), *([] if said.is_all else [UNREAD]))
+def files(sent: Iterable[Sent], *, but: Collection[int] = ()) -> list[File]:
+    """Return the files but for these keys, each with what somebody would learn from it."""
+    return [one for each in sent for one in _files(each, but)]
+
+
+def usual(files: Collection[File], *, shares_sender: bool) -> list[Attachment]:
+    """Return what goes along unless a person decides otherwise.
+
+    Where the body may know the sender all go; else only what gives nothing away.
+    """
+    return [one.attachment for one in files if shares_sender or not one.tells]
+
+
+def _files(sent: Sent, but: Collection[int]) -> Iterator[File]:
+    known = gate.known_of(sent.writer)
+    number = {one.pk: place for place, one in enumerate(sent.files, start=1)}
+    for read in file_words.of(one for one in sent.files if one.pk not in but):
+        finds = privacy.find(read.words, known=known)
+        told = dict.fromkeys(Found(privacy.Kind(one.kind).label, one.words) for one in finds)
+        name = file_name(sent.writer, read.file, number[read.file.pk])
+        yield File(read.file, name, tuple(told), read.is_read, read.waits)

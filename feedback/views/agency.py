@@ -16,7 +16,13 @@ from cityweb.core.errors import Refused
 from feedback import actions
 from feedback.actions.at_body import ANSWER_FILES
 from feedback.forms import tickets
-from feedback.forms.agency import AnswerForm, PassOnForm, ReturnForm
+from feedback.forms.agency import (
+    AnswerForm,
+    PassOnForm,
+    ReturnForm,
+    UnitFilesForm,
+    units_within_reach,
+)
 from feedback.models import Hop
 from feedback.reports import at_body
 from feedback.states import HopState
@@ -119,14 +125,28 @@ def give_back(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def pass_on(request: HttpRequest, door: Door) -> HttpResponse:
-    form = PassOnForm(request.POST, hop=door.hop)
+    return _about_unit(request, door, "pass_on", PassOnForm, actions.pass_on)
+
+
+def unit_files(request: HttpRequest, door: Door) -> HttpResponse:
+    return _about_unit(request, door, "unit_files", UnitFilesForm, actions.decide_on_unit_files)
+
+
+def _about_unit(
+    request: HttpRequest,
+    door: Door,
+    name: str,
+    shape: type[PassOnForm | UnitFilesForm],
+    action: Callable[..., object],
+) -> HttpResponse:
+    form = shape(request.POST, hop=door.hop, address_of=door.download)
     if not form.is_valid():
-        return _page(request, door, pass_on=form)
+        return _page(request, door, **{name: form})
 
     def verb() -> None:
-        actions.pass_on(pk=door.hop.pk, actor=door.actor, **form.cleaned_data)
+        action(pk=door.hop.pk, actor=door.actor, **form.cleaned_data)
 
-    return _after(request, door, verb, pass_on=form) or redirect(door.address())
+    return _after(request, door, verb, **{name: form}) or redirect(door.address())
 
 
 def _after(
@@ -202,7 +222,7 @@ def _page(
     return render(request, "feedback/agency/case.html", context, status=422 if is_wrong else 200)
 
 
-_VERBS = ("acknowledge", "answer", "give_back", "pass_on")
+_VERBS = ("acknowledge", "answer", "give_back", "pass_on", "unit_files")
 
 
 def _forms(door: Door, shown: at_body.Case) -> dict[str, forms.Form]:
@@ -215,7 +235,9 @@ def _forms(door: Door, shown: at_body.Case) -> dict[str, forms.Form]:
         "answer": AnswerForm(initial=typed),
         "give_back": ReturnForm(hop=door.hop),
     }
-    units = PassOnForm(hop=door.hop)
-    if units.fields["organisation"].queryset.exists():
-        found["pass_on"] = units
+    if door.hop.state == HopState.PASSED_ON:
+        chosen = UnitFilesForm(hop=door.hop, address_of=door.download)
+        return found | ({"unit_files": chosen} if chosen.fields else {})
+    if units_within_reach(door.hop.organisation).exists():
+        found["pass_on"] = PassOnForm(hop=door.hop, address_of=door.download)
     return found

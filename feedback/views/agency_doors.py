@@ -42,6 +42,9 @@ class Door:
             return address
         return f"{address}?{urlencode({TICKET: ticket(attachment.key, self.link)})}"
 
+    def download(self, attachment: Attachment) -> str:
+        return self.file_address(attachment, "files:download")
+
     @property
     def may_act(self) -> bool:
         """A body looks at what lies with its units, but answers only for itself."""

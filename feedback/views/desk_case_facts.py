@@ -85,7 +85,7 @@ class Case:
         rows = self.submission.hops.select_related(
             *("organisation", "sent_by", "suggested", "parent__organisation")
         )
-        return list(rows.prefetch_related("links"))
+        return list(rows.prefetch_related("links", "kept_back"))
 
     @cached_property
     def open_hops(self) -> list[Hop]:

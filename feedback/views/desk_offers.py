@@ -5,7 +5,8 @@ from collections.abc import Callable
 from cityweb.core.models import Attachment, Role
 from feedback import queues
 from feedback.models import Message
-from feedback.states import UNDECIDED, ReplyState, State
+from feedback.reports import veiled
+from feedback.states import UNDECIDED, HopState, ReplyState, State
 from feedback.views.desk_case_facts import Case
 
 Offered = Callable[[Case], bool]
@@ -53,6 +54,16 @@ def has_new_files(case: Case) -> bool:
         case.may_handle
         and bool(lying)
         and Attachment.objects.filter(undecided_at__in=lying).exists()
+    )
+
+
+def may_choose_files(case: Case) -> bool:
+    """Tell whether a body still sees the case, and the sender sent files it may or may not see."""
+    gone = (HopState.RETURNED, HopState.RECALLED)
+    is_seen = any(hop.parent_id is None and hop.state not in gone for hop in case.hops)
+    is_theirs = case.may_handle and is_seen and not case.submission.is_restricted
+    return (
+        is_theirs and not has_new_files(case) and bool(veiled.all_of(veiled.sent(case.submission)))
     )
 
 

@@ -16,6 +16,7 @@ from feedback.forms import desk_case as forms
 from feedback.models import Message, Publication, Rating
 from feedback.reports import gate, others, reply_files, returned
 from feedback.states import ClockName, HopState, PublicationState, ReplyState, State
+from feedback.views import desk_offers as offers
 from feedback.views.desk_case_facts import Case
 from feedback.views.desk_meanings import NOTHING_MENDED
 
@@ -128,9 +129,11 @@ def _forwarding(case: Case) -> Facts:
                     one.parent_id == hop.pk and one.late_minutes for one in case.hops
                 ),
                 "is_answered": hop.state == HopState.ANSWERED,
+                "kept": [one.name for one in hop.kept_back.all()],
             }
             for hop in case.hops
-        ]
+        ],
+        "may_choose_files": offers.may_choose_files(case),
     }
 
 

@@ -34,7 +34,7 @@ def forward(case: Case, said: Facts) -> None:
         message=said["message"],
         why=said["why"],
         shares_sender=said["shares_sender"],
-        kept_back=said["kept_back"],
+        shown=said["shown"],
     )
 
 

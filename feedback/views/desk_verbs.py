@@ -163,6 +163,15 @@ VERBS = (
         button="Ghi quyết định",
     ),
     Verb(
+        "files",
+        "Tệp cơ quan xem được",
+        "Đã ghi quyết định về tệp của người gửi.",
+        lambda case, said: actions.decide_on_files(**steps.who(case), shown=said["shown"]),
+        offers.may_choose_files,
+        forms.Files,
+        button="Ghi quyết định",
+    ),
+    Verb(
         "renew-link",
         "Gửi lại liên kết cho cơ quan",
         "Đã gửi liên kết mới; liên kết cũ hết hiệu lực.",

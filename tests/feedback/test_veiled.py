@@ -64,7 +64,7 @@ def test_what_is_added_later_is_masked_and_so_is_the_list_of_the_account(client,
 def test_the_name_of_a_file_tells_nothing_also_where_it_is_saved(client, officer, one):
     paper = file_of(one)
     body = make_body()
-    hop = forward(one, officer, body)
+    hop = forward(one, officer, body, shown=[paper])
     person = make_person(Role.AGENCY_CONTACT, organisation=body)
     client.force_login(person)
     text = client.get(f"/don-vi/viec/{hop.pk}/").text
@@ -84,8 +84,8 @@ def test_what_the_office_keeps_back_goes_to_no_body_nor_its_unit(client, officer
     kept, sent = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
     body = make_body()
     unit = make_body("Đội mẫu", parent=body)
-    hop = forward(one, officer, body, kept_back=[kept])
-    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit)
+    hop = forward(one, officer, body, shown=[sent])
+    below = actions.pass_on(pk=hop.pk, actor=None, organisation=unit, shown=[kept, sent])
     for organisation, lying in ((body, hop), (unit, below)):
         client.force_login(make_person(Role.AGENCY_CONTACT, organisation=organisation))
         text = client.get(f"/don-vi/viec/{lying.pk}/").text
@@ -94,24 +94,79 @@ def test_what_the_office_keeps_back_goes_to_no_body_nor_its_unit(client, officer
         assert client.get(address_of(sent)).status_code == 200
 
 
-@pytest.mark.slow
 def test_the_clerk_sees_what_would_be_told_and_chooses_file_by_file(client, officer, one):
-    paper = file_of(one)
+    tells, plain = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
     client.force_login(officer)
     address = f"/nghiep-vu/feedback/{one.code}/"
     page = client.get(f"{address}?do=forward")
     assert f">{NAME}</mark>" in page.text
-    assert "trong tệp có: tên người, số điện thoại" in page.text
+    assert f"Số điện thoại <mark>{PHONE}</mark>" in page.text
     assert "Tệp 1.txt" in page.text
-    given = {"organisation": make_body().pk, "kept_back": [paper.pk], "why": "Đúng nơi"}
+    assert page.context["step_form"]["shown"].initial == [plain.pk]
+    given = {"organisation": make_body().pk, "shown": [tells.pk], "why": "Đúng nơi"}
     assert client.post(f"{address}do/forward/", given).status_code == 302
-    assert list(one.hops.get().kept_back.all()) == [paper]
+    assert list(one.hops.get().kept_back.all()) == [plain]
+    written = AuditEntry.objects.get(verb="feedback.forwarded").details
+    assert (written["files_shown"], written["files_kept"]) == ([tells.pk], [plain.pk])
+
+
+def test_what_tells_stays_unless_a_person_lets_it_go_or_the_sender_may_be_known(officer, one):
+    tells, plain = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
+    body = make_body()
+    hop = forward(one, officer, body)
+    assert list(hop.kept_back.all()) == [tells]
+    actions.recall_hop(pk=hop.pk, actor=officer, reason="Gửi lại")
+    open_hop = forward(one, officer, body, shares_sender=True)
+    assert not open_hop.kept_back.exists()
+    assert plain not in hop.kept_back.all()
+
+
+def test_a_choice_of_files_is_mended_later_and_written_down(client, officer, one):
+    tells, plain = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
+    body = make_body()
+    hop = forward(one, officer, body)
+    client.force_login(officer)
+    address = f"/nghiep-vu/feedback/{one.code}/"
+    page = client.get(f"{address}?do=files")
+    assert page.context["step_form"]["shown"].initial == [plain.pk]
+    assert client.post(f"{address}do/files/", {"shown": [tells.pk]}).status_code == 302
+    client.force_login(make_person(Role.AGENCY_CONTACT, organisation=body))
+    assert client.get(address_of(tells)).status_code == 200
+    assert client.get(address_of(plain)).status_code == 404
+    assert "1 tệp của người gửi không gửi kèm" in client.get(f"/don-vi/viec/{hop.pk}/").text
+    written = AuditEntry.objects.get(verb="feedback.files_decided").details
+    assert (written["files_shown"], written["files_kept"]) == ([tells.pk], [plain.pk])
+
+
+def test_a_body_chooses_what_its_unit_sees_and_may_change_its_mind(client, citizen, officer, one):
+    tells, plain = file_of(one), file_of(one, "so-do.txt", "Sơ đồ hẻm.")
+    body = make_body()
+    unit = make_body("Đội mẫu", parent=body)
+    hop = forward(one, officer, body, shown=[tells, plain])
+    door = f"/don-vi/{key_of(hop)}/"
+    page = citizen.get(door)
+    assert page.context["forms"]["pass_on"]["shown"].initial == [plain.pk]
+    assert f"<mark>{PHONE}</mark>" in page.text
+    given = {"organisation": unit.pk, "shown": [plain.pk]}
+    assert citizen.post(f"{door}giao/", given).status_code == 302
+    client.force_login(make_person(Role.AGENCY_CONTACT, organisation=unit))
+
+    def seen():
+        return [client.get(address_of(one)).status_code for one in (tells, plain)]
+
+    assert seen() == [404, 200]
+    assert citizen.post(f"{door}tep/", {"shown": [tells.pk]}).status_code == 302
+    assert seen() == [200, 404]
+    actions.decide_on_files(pk=one.pk, actor=officer, shown=[plain])
+    assert seen() == [404, 404]
+    written = AuditEntry.objects.filter(verb="feedback.unit_files_decided")
+    assert written.count() == 1
 
 
 def test_a_file_that_no_machine_reads_is_said_to_be_so(one):
     file_of(one, "ghi-chu.txt", "Nắp cống vỡ.")
-    (plain,) = veiled.preview(one).files
-    assert plain.words == "" and plain.shown_as == "ghi-chu.txt"
+    (plain,) = veiled.files(veiled.sent(one))
+    assert not plain.tells and plain.is_read and plain.shown_as == "ghi-chu.txt"
 
 
 def add_file(one, name="cccd-moi.txt"):
@@ -144,7 +199,7 @@ def test_a_file_added_after_forwarding_waits_until_an_officer_lets_it_through(cl
     client.force_login(officer)
     address = f"/nghiep-vu/feedback/{one.code}/"
     page = client.get(address).text
-    assert "Tệp mới, cơ quan chưa thấy" in page and "trong tệp có: tên người" in page
+    assert "Tệp mới, cơ quan chưa thấy" in page and "Máy thấy trong tệp: Tên người" in page
     waiting = client.get("/nghiep-vu/feedback/", {"heap": "new-files"}).context["page"]
     assert [row.submission for row in waiting.rows] == [one]
     assert client.post(f"{address}do/new-files/", {"shown": [first.pk]}).status_code == 302

@@ -1,7 +1,7 @@
 """What each step on a submission asks of the officer; the case screen shows one at a time."""
 
 from feedback.forms.desk_case.base import CaseForm, Text
-from feedback.forms.desk_case.forwarding import Forward, NewFiles, OfHop, Recall
+from feedback.forms.desk_case.forwarding import Files, Forward, NewFiles, OfHop, Recall
 from feedback.forms.desk_case.guarding import Hold, LiftHold, LiftRestriction, Restrict, Transfer
 from feedback.forms.desk_case.replying import (
     Approve,
@@ -29,6 +29,7 @@ __all__ = [
     "CaseForm",
     "Classify",
     "DropCitation",
+    "Files",
     "Forward",
     "Hold",
     "LiftHold",

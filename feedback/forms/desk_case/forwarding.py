@@ -1,17 +1,17 @@
 """Which body it goes to, with what, and taking it back."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from cityweb.core.models import Attachment, Organisation
-from feedback import routing
+from cityweb.core.models import Organisation
+from feedback import actions, routing
 from feedback.forms.bodies import NamedBody
 from feedback.forms.desk_case.base import CaseForm, Text
-from feedback.models import Hop, Snippet
+from feedback.forms.senders_files import SendersFiles
+from feedback.models import Hop, Snippet, Submission
 from feedback.reports import veiled
 from feedback.states import OPEN_HOPS
 
@@ -44,12 +44,10 @@ class Forward(CaseForm):
         help_text="Chỉ khi không biết thì không giải quyết được; "
         "không chọn: cơ quan đọc bản đã che.",
     )
-    kept_back = forms.ModelMultipleChoiceField(
-        Attachment.objects.none(),
-        label="Tệp giữ lại, không gửi cơ quan",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Phòng không che được dữ liệu cá nhân bên trong tệp. Không chọn: gửi tất cả.",
+    shown = SendersFiles(
+        "Tệp gửi cơ quan",
+        help_text="Máy không che được bên trong tệp: tệp có dữ liệu cá nhân ở lại Phòng, trừ khi "
+        "bạn chọn gửi. Đổi ý sau khi chuyển cũng được.",
     )
 
     def prepare(self) -> None:
@@ -86,11 +84,11 @@ class Forward(CaseForm):
             del self.fields["other"]
 
     def _offer_files(self) -> None:
-        self.preview = veiled.preview(self.submission)
+        self.preview = veiled.preview(self.submission, _files(self.submission))
         if self.preview.files:
-            _offer(self.fields["kept_back"], self.preview.files)
+            self.fields["shown"].offer(self.preview.files)
         else:
-            del self.fields["kept_back"]
+            del self.fields["shown"]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -104,26 +102,22 @@ class Forward(CaseForm):
             said["why"] = "; ".join(self.proposal.reasons)
             if "has_checked" in self.fields and not said.get("has_checked"):
                 self.add_error("has_checked", "Hãy kiểm tra rồi xác nhận, hoặc chọn cơ quan khác.")
-        return {"why": "", "kept_back": [], **said}
+        return {"why": "", "shown": [], **said}
 
 
-def _offer(field: forms.ModelMultipleChoiceField, files: Iterable[veiled.File]) -> None:
-    """Offer these files, each with what somebody would learn from it."""
-    told = {one.attachment.pk: one.words for one in files}
-    field.queryset = Attachment.objects.filter(pk__in=told)
-    field.label_from_instance = lambda one: " – ".join(filter(None, [one.name, told[one.pk]]))
+def _files(submission: Submission) -> list[veiled.File]:
+    """Return the sender's files with what is in them; what nobody has read yet is read now."""
+    sent = veiled.sent(submission)
+    actions.read_files(veiled.all_of(sent))
+    return veiled.files(sent)
 
 
 class NewFiles(CaseForm):
     """Which of the files that came after the forwarding the bodies may see."""
 
-    shown = forms.ModelMultipleChoiceField(
-        Attachment.objects.none(),
-        label="Cho cơ quan xem",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Tệp không chọn thì Phòng giữ lại. Phòng không che được dữ liệu cá nhân bên "
-        "trong tệp.",
+    shown = SendersFiles(
+        "Cho cơ quan xem",
+        help_text="Tệp không chọn thì Phòng giữ lại. Máy không che được bên trong tệp.",
     )
 
     def prepare(self) -> None:
@@ -131,8 +125,27 @@ class NewFiles(CaseForm):
         waiting = set(
             Hop.undecided.through.objects.filter(hop__in=hops).values_list("attachment", flat=True)
         )
-        files = veiled.preview(self.submission).files
-        _offer(self.fields["shown"], [one for one in files if one.attachment.pk in waiting])
+        files = _files(self.submission)
+        self.fields["shown"].offer([one for one in files if one.attachment.pk in waiting])
+
+
+class Files(CaseForm):
+    """Which of the sender's files the body sees from now on."""
+
+    shown = SendersFiles(
+        "Cơ quan xem được",
+        help_text="Bỏ chọn thì cơ quan và đơn vị trực thuộc không mở được tệp nữa; bản họ đã tải "
+        "về thì không lấy lại được.",
+    )
+
+    def prepare(self) -> None:
+        hop = veiled.last_seen(self.submission)
+        if hop is None:
+            return
+        kept = set(hop.kept_back.values_list("pk", flat=True))
+        files = _files(self.submission)
+        seen = [one.attachment for one in files if one.attachment.pk not in kept]
+        self.fields["shown"].offer(files, seen)
 
 
 class OfHop(CaseForm):
