@@ -1,7 +1,7 @@
 """Loads the life of some sample licences: proceedings at several stages, duties, a complaint."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -13,7 +13,7 @@ from licensing.handling import Ground, Ruling
 from licensing.models import ClaimCheck, Dossier, Inquiry, Licence, Proceeding
 
 _SERIES = {
-    "licensing.proceeding": "VV-{number}",
+    "licensing.proceeding": "VV-{year}-{number}",
     "licensing.remedy_request": "{number}/SKHCN-TTĐT",
     "licensing.inquiry": "{number}/SKHCN-TTĐT",
     "licensing.suspension": "{number}/QĐ-SKHCN",
@@ -51,7 +51,7 @@ def load(*, now: datetime) -> int:
         for kind, pattern in _SERIES.items():
             NumberPattern.objects.get_or_create(
                 organisation=body, kind=kind,
-                defaults={"pattern": pattern, "effective_from": now.date().replace(month=1, day=1)},
+                defaults={"pattern": pattern, "effective_from": date(2025, 3, 1)},
             )  # fmt: skip
         licences = list(Licence.objects.filter(state="valid").order_by("-issued_on")[:9])
         _never_remedied(licences[-1], people, now)

@@ -20,7 +20,7 @@ M = 1_000_000
 OURS = Bracket(10 * M, 15 * M, "individual", "Văn bản trả lời số 12 của Bộ")
 NAMED = {"authority": "Giám đốc", "authority_source": "Văn bản số 12"}
 SERIES = {
-    "advertising.inspection": "KT-{number}",
+    "advertising.inspection": "KT-{year}-{number}",
     "advertising.decision": "{number}/QĐ-KT",
     "advertising.minutes": "{number}/BB-KT",
     "advertising.conclusion": "{number}/TB-KT",

@@ -73,7 +73,7 @@ def test_a_plan_is_drawn_by_another_with_the_sealed_seed(body, inspector, office
         actions.open_planned(pk=plan.pk, actor=inspector, target=first, subject=subject())
     with refused("still-open"):
         actions.close_plan(pk=plan.pk, actor=head, summary="Xong.")
-    assert opened.source == "plan" and opened.code == "KT-01"
+    assert opened.source == "plan" and opened.code == "KT-2026-01"
 
 
 def test_the_checklist_is_that_of_the_day(checking):

@@ -57,6 +57,28 @@ def test_kinds_written_alike_never_have_the_same_number(office):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("pattern", "period", "is_good"),
+    [
+        ("VV-{number}", "year", False), ("VV-{year}-{number}", "year", True),
+        ("VV-{year}-{number}", "day", False), ("VV-{yymmdd}-{number}", "day", True),
+    ],
+)  # fmt: skip
+def test_a_code_of_a_case_never_comes_again(office, pattern, period, is_good):
+    row = NumberPattern(
+        organisation=office, kind="licensing.proceeding", pattern=pattern, period=period,
+        effective_from=date(2026, 1, 1),
+    )  # fmt: skip
+    if is_good:
+        row.full_clean()
+        return
+    with pytest.raises(ValidationError, match="không được trùng"):
+        row.full_clean()
+    row.save()
+    with pytest.raises(Refused, match="number-comes-again"):
+        taken(office, kind="licensing.proceeding")
+
+
 def test_a_series_may_begin_anew_each_day(db):
     office = papers.make_office(pattern="000.00.15.H29-{yymmdd}-{number}", digits=4, period="day")
     assert taken(office) == "000.00.15.H29-261123-0001"

@@ -22,7 +22,7 @@ SERIES = {
     "licensing.refusal": "{number}/SVHTT-TTĐT",
     "licensing.confirmation": "{number}/XN-SVHTT",
     "licensing.referral": "{number}/SVHTT-TTĐT",
-    "licensing.proceeding": "VV-{number}",
+    "licensing.proceeding": "VV-{year}-{number}",
     "licensing.remedy_request": "{number}/SVHTT-TTĐT",
     "licensing.inquiry": "{number}/SVHTT-TTĐT",
     "licensing.suspension": "{number}/QĐ-SVHTT",

@@ -5,6 +5,7 @@ from datetime import date
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
@@ -16,6 +17,10 @@ from cityweb.core.models.dated import DatedQuerySet, ends_after_it_begins, never
 from cityweb.core.models.people import Organisation
 
 TOKENS = ("{number}", "{year}", "{yymmdd}")
+COMES_AGAIN = (
+    "Mã hồ sơ không được trùng giữa các kỳ: thêm {year} nếu đánh số lại mỗi năm, {yymmdd} nếu "
+    "đánh số lại mỗi ngày."
+)
 
 
 class Period(models.TextChoices):
@@ -83,11 +88,24 @@ class NumberPattern(models.Model):
             raise ValidationError(
                 {"pattern": "Cần đúng một {number}; ngoài ra chỉ dùng {year} và {yymmdd}."}
             )
+        if self.comes_again:
+            raise ValidationError({"pattern": COMES_AGAIN})
 
     @property
     def has_begun(self) -> bool:
         """Whether numbers may have been written like this already."""
         return self.effective_from <= timezone.localdate()
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether a code of the next period would be one of this period's.
+
+        Papers are told apart by number and day; a code stands for one case for ever.
+        """
+        named = "{yymmdd}" in self.pattern or (
+            self.period == Period.YEAR and "{year}" in self.pattern
+        )
+        return self.kind in settings.NUMBER_SERIES and not named
 
     def written(self, number: int | None, on: date) -> str:
         """Return the number as it stands on the paper; dots in place of one not yet taken."""

@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import NumberCounter, NumberPattern, Organisation
+from cityweb.core.models.numbers import COMES_AGAIN
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,14 @@ def take(organisation: Organisation, kind: str, on: date) -> Taken:
     """Take the next number of the series; others wait for it until the caller's transaction ends.
 
     Kinds written alike are one series: two decisions of a year never have the same number. When the
-    transaction rolls back the number was never taken. Raises `RuntimeError` outside a transaction.
+    transaction rolls back the number was never taken. Raises `Refused`: "no-number-pattern",
+    "number-comes-again"; `RuntimeError` outside a transaction.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a number is taken in the transaction that issues the paper")
     pattern = pattern_for(organisation, kind, on)
+    if pattern.comes_again:
+        raise Refused("number-comes-again", COMES_AGAIN)
     period = pattern.period_of(on)
     alike = _written_alike(pattern)
     series = {"organisation": organisation, "kind": alike[0], "period": period}
