@@ -89,7 +89,7 @@ def decide_on_files(*, pk: int, actor: User, shown: Iterable[Attachment]) -> Non
 
 
 @transaction.atomic
-def decide_on_unit_files(*, pk: int, actor: User | None, shown: Iterable[Attachment]) -> Hop:
+def decide_on_unit_files(*, pk: int, actor: User | None, shown: Iterable[Attachment] = ()) -> Hop:
     """Let the body mend which of the files it sees its unit sees too: these, and no others."""
     hop = lock_hop(pk, actor)
     below = hop.sub_hops.filter(state__in=OPEN_HOPS).first()

@@ -18,6 +18,10 @@ def _spoken(phrase: str) -> str:
 
 FAMILIES = frozenset(map(spoken, _words("families")))
 FOLDED_FAMILIES = frozenset(map(fold, _words("families")))
+RARE = frozenset(map(spoken, _words("rare")))
+CLANS = frozenset(map(spoken, _words("clans")))
+FOLDED_CLANS = frozenset(word for word in map(fold, _words("clans")) if len(word) > 2)
+NOBODY = frozenset(map(_spoken, _words("nobody")))
 SURE = frozenset(map(spoken, _words("sure")))
 TITLES = frozenset(map(spoken, _words("titles")))
 PAIRS = frozenset(_words("pairs"))

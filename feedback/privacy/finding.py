@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from feedback.privacy import contacts, names, numbers, places
+from feedback.privacy import contacts, land, names, numbers, places
 from feedback.privacy.kinds import ORDER, PROPOSALS, Find, Span
 from feedback.privacy.knowing import Known, known_spans
 from feedback.privacy.sight import Sight, look
@@ -18,6 +18,8 @@ _FINDERS: tuple[Callable[[Sight], Iterable[Span]], ...] = (
     numbers.bank_accounts,
     numbers.plates,
     numbers.birth_dates,
+    land.parcels,
+    land.certificates,
     places.addresses,
     names.names,
 )
@@ -48,7 +50,7 @@ def find_in_name(name: str, *, known: Known | None = None) -> list[Find]:
 
 def _find(text: str, begin: int, known: Known | None) -> list[Find]:
     sight = look(text)
-    spans = [span for finder in _FINDERS for span in finder(sight)]
+    spans = [_unbracketed(sight, span) for finder in _FINDERS for span in finder(sight)]
     if known is not None:
         spans += known_spans(sight, known)
     return [
@@ -67,6 +69,13 @@ def _named(text: str) -> list[Find]:
 
 def _found(text: str, kind: str, start: int, end: int, begin: int = 0) -> Find:
     return Find(kind, begin + start, begin + end, text[start:end], PROPOSALS[kind])
+
+
+def _unbracketed(sight: Sight, span: Span) -> Span:
+    """Leave out a bracket at either end whose other half stands outside."""
+    words = sight.low[span.start : span.end]
+    start = span.start + (words.startswith("(") and ")" not in words)
+    return Span(span.kind, start, span.end - (words.endswith(")") and "(" not in words))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

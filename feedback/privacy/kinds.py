@@ -17,6 +17,7 @@ class Kind(TextChoices):
     PHONE = "phone", "Số điện thoại"
     PLATE = "plate", "Biển số xe"
     BIRTH_DATE = "birth_date", "Ngày sinh"
+    LAND = "land", "Thửa đất"
     ADDRESS = "address", "Số nhà, địa chỉ"
     HANDLE = "handle", "Tài khoản mạng xã hội"
     NAME = "name", "Tên người"
@@ -33,6 +34,7 @@ PROPOSALS = {
     Kind.PHONE: "[điện thoại]",
     Kind.PLATE: "[biển số]",
     Kind.BIRTH_DATE: "[ngày sinh]",
+    Kind.LAND: "[thửa đất]",
     Kind.ADDRESS: "[địa chỉ]",
     Kind.HANDLE: "[trang cá nhân]",
     Kind.NAME: "[tên người]",

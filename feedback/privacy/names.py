@@ -8,13 +8,17 @@ from cityweb.core.text import fold, spoken
 from feedback.privacy.families import (
     AMBIGUOUS,
     BEINGS,
+    CLANS,
     FAMILIES,
+    FOLDED_CLANS,
     FOLDED_FAMILIES,
     FOLDED_PLACES,
     HONORIFICS,
     NAMED_AFTER,
+    NOBODY,
     PAIRS,
     PLACES,
+    RARE,
     ROADS,
     SMALL_STOPS,
     SURE,
@@ -30,13 +34,15 @@ _TITLES_BEFORE = re.compile(
     r"hang xom|tai xe|ky su|giao vien|bao ve|chien si|dai uy|thuong uy|trung uy|thieu uy|dai ta|"
     r"thuong ta|trung ta|thieu ta|nguoi ten|ten|vo toi|chong toi|con toi|con trai|con gai|cha toi|"
     r"truong ap|to truong|khu vuc|cong an|chu tro|nha tro|chu tiem|chu cua hang|chu shop|"
-    r"tai khoan|khu pho truong|nhan vien|chuyen vien|giam doc|chu tich)(?: la)?[ :]{1,2}\Z"
+    r"tai khoan|gia dinh|vo chong|khu pho truong|nhan vien|chuyen vien|giam doc|chu tich)"
+    r"(?: la)?[ :]{1,2}\Z"
 )
 _INTRODUCED = re.compile(
     r"(?<![a-z])(?:(?:toi|em|chau|minh|con)(?: xin)? ten(?: la)?|(?:toi|em|chau|minh|con)(?: la|"
     r"(?=,))|"
     r"(?:ten toi|ten em|ten minh|ten chau|ten day du|ho (?:va )?ten|ho ten|quy danh)(?: la)?|"
-    r"nguoi (?:gui|viet|lam|gui don|viet don|lam don|phan anh|kien nghi|de nghi|dai dien|ky|"
+    r"nguoi (?:gui|viet|lam|khieu nai|to cao|uy quyen|nop|yeu cau|ban|mua|gui don|"
+    r"viet don|lam don|phan anh|kien nghi|de nghi|dai dien|ky|"
     r"ky ten|lien he|khai|dan)|"
     r"ky ten|dai dien|chu ho|chu tai khoan|chu tk|nguyen don|bi don|nan nhan|nhan chung|chu the|"
     r"ten chu|ctk|khach hang|benh nhan|hoc sinh|kinh don|"
@@ -55,7 +61,14 @@ _SIGNS = re.compile(
 _ROAD_WORDS = frozenset({"duong", "cau", "truong", "vien", "giao", "vong", "cho"})
 # Only these have a full stop of their own before the name; after the others a sentence ends.
 _SHORTENED = frozenset({"mr", "mrs", "ms"})
+# "Y Moan", "H Lim", "K'Brêu", "A Thút": how names of the highlands begin.
+_PARTICLES = frozenset(("Y", "H", "A", "K", "H'", "K'"))
 _MIDDLES = frozenset({spoken("văn"), spoken("thị"), "van", "thi"})
+# "VPBank – 0903123456 – TRAN VAN BA": whose account it is stands after its number.
+_PAID = re.compile(
+    r"(?<![a-z])(?:stk|tk|tai khoan|[a-z]{2,9}bank|vcb|bidv|acb|mb|tcb|momo)[^\n]{0,30}\d"
+    r"(?: ?\([^)\n]{1,30}\))?[ ,;:()\-]{1,4}(?:ten |ctk |chu tk )?\Z"
+)
 _CONTEXT = 48
 
 
@@ -80,7 +93,16 @@ class _Word:
     def is_family(self) -> bool:
         if self.marked.isascii():
             return self.cased.lower() in FOLDED_FAMILIES
-        return self.said in FAMILIES
+        return self.said in FAMILIES or self.is_of_clan
+
+    @property
+    def is_of_clan(self) -> bool:
+        """Whether it is a name of the peoples of the highlands, or begins one: "Kpă", "H'Hen"."""
+        if not self.is_cap:
+            return False
+        low = self.cased.lower()
+        is_named = low in FOLDED_CLANS if self.marked.isascii() else self.said in CLANS
+        return is_named or low.startswith(("h'", "k'"))
 
 
 class _Words:
@@ -170,11 +192,15 @@ def _name_at(words: _Words, place: int) -> int:
     """Return how many words from here on are a person's name; 0 when none are."""
     word = words.all[place]
     count = words.run(place)
+    if words.said(place, count) in NOBODY or words.said(place, 2) in NOBODY:
+        return 0
     if place and f"{words.all[place - 1].marked} {word.marked}".lower() in PAIRS:
         return 0
     if not count:
         return _small_name(words, place) if word.is_family else 0
     before = words.before(place)
+    if _is_of_peoples(words, place, count):
+        return count
     if _INTRODUCED.search(before) and (
         word.is_family
         or (count <= 3 and (_STRONG.search(before) or _ends_clause(words, place, count)))
@@ -191,12 +217,32 @@ def _name_at(words: _Words, place: int) -> int:
         return count
     if _TITLES_BEFORE.search(before) or _is_signature(words, place, count):
         return count
+    if _PAID.search(words.before(place, 2 * _CONTEXT)):
+        return count
     return count if _is_plainly_named(words, place, count) else 0
+
+
+def _is_of_peoples(words: _Words, place: int, count: int) -> bool:
+    """Tell whether the words are a name as the peoples of the land bear them, and nothing else.
+
+    "Y Moan Êban", "Siu H'Phiơ" by the clan; "Thạch Thị Sa Rương", "Trương A Tỷ" by the middle.
+    """
+    if count < 2 or words.is_loud_around(place, count) or _is_named_after(words, place):
+        return False
+    first, second = words.all[place], words.all[place + 1]
+    if first.cased in _PARTICLES or first.is_of_clan:
+        return any(each.is_of_clan for each in words.all[place : place + count])
+    if count < 3 or not (first.said in FAMILIES or first.said in RARE):
+        return False
+    return second.marked in ("Thị", "Văn", "A") and not _is_road(words, place, count)
 
 
 def _ends_clause(words: _Words, place: int, count: int) -> bool:
     """Tell whether nothing of the same clause follows: "mình là Thảo Nguyên.", not a title."""
-    end, is_loud = words.all[place + count - 1].end, words.all[place].marked.isupper()
+    name = words.all[place : place + count]
+    # The "A" of "A Thút" is not loud.
+    is_loud = all(each.marked.isupper() for each in name) and len(name[0].marked) > 1
+    end = name[-1].end
     return not is_loud and words.sight.marked[end : end + 1] in ("", ",", ".", "\n", ";", "!", ")")
 
 
@@ -245,13 +291,17 @@ def _is_signature(words: _Words, place: int, count: int) -> bool:
 
 def _is_plainly_named(words: _Words, place: int, count: int) -> bool:
     """Tell whether it is a person's name by itself: "Trần Văn Bình", but not as a road is named."""
-    inside = [each.marked.lower() for each in words.all[place : place + count]]
     if count < 3 or words.all[place].said not in SURE or words.is_loud_around(place, count):
         return False
-    if any(fold(" ".join(inside[:size])) in ROADS for size in (2, 3, 4)):
+    if _is_road(words, place, count):
         return False
     is_chained = place > 0 and words.gap(place - 1).strip() in ("-", "/")
     return not (_is_named_after(words, place) or is_chained)
+
+
+def _is_road(words: _Words, place: int, count: int) -> bool:
+    inside = [each.marked.lower() for each in words.all[place : place + count]]
+    return any(fold(" ".join(inside[:size])) in ROADS for size in (2, 3, 4))
 
 
 def _is_named_after(words: _Words, place: int) -> bool:

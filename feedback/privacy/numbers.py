@@ -29,6 +29,7 @@ _PHONE_WORDS = (
 )
 _NAMED_PHONE = re.compile(rf"{_PHONE_WORDS}[^\n\d]{{0,20}}?(\+?\d(?:{_GAP}\d){{6,11}})(?!\d)")
 _SERVICE = ("1800", "1900")
+_SHORT_SERVICE = re.compile(r"(?:1022|11[1-5])(?!\d)")
 _DIGIT_WORD = r"(?:khong|linh|le|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|\d)"
 _SPOKEN_PHONE = re.compile(
     rf"(?<![a-z])(?:khong|0)(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{8,10}}(?![a-z\d])"
@@ -54,13 +55,19 @@ _NAMED_PAPER = re.compile(
     r"danh bo)"
     rf"[^\n\d]{{0,25}}?([a-z]{{0,3}} ?\d(?:{_TIGHT}\d){{6,14}})(?!\d)"
 )
-_TAX_BEFORE = re.compile(r"(?:thue|mst)[^\d\n]{0,15}\Z")
+# The numbers of enterprises are public: "MST 0301234567", "mã số 0309876543", "0312345678-001".
+_TAX_BEFORE = re.compile(
+    r"(?:thue|mst|(?:doanh nghiep|cong ty|hop tac xa)[^\d\n]{0,20}ma so)[^\d\n]{0,15}\Z"
+)
+_BRANCH = re.compile(r"-\d{3}(?!\d)")
+_INSURED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?[1-5](?: ?\d){12}(?!\d)")
 _TAX = re.compile(rf"(?:ma so thue|mst|ma thue)([^\n\d]{{0,25}}?)(\d(?:{_TIGHT}\d){{9,12}})(?!\d)")
 
 _BANKS = (
     r"(?:vietcombank|vcb|bidv|vietinbank|agribank|techcombank|tcb|mb ?bank|mbb|acb|sacombank|"
-    r"vp ?bank|tp ?bank|vib|shb|hd ?bank|ocb|msb|scb|eximbank|seabank|lien ?viet|lp ?bank|nam a|"
-    r"bac a|abbank|pvcombank|kienlong ?bank|dong a|ngan hang|momo|zalopay)"
+    r"vp ?bank|tp ?bank|vib|mb(?= ?\d)|shb|hd ?bank|ocb|msb|scb|eximbank|seabank|"
+    r"lien ?viet|lp ?bank|nam a|bac a|abbank|pvcombank|kienlong ?bank|dong a|ngan hang|"
+    r"momo|zalopay)"
 )
 _ACCOUNT = (
     rf"(?<![a-z])(?:stk|so tk|tk so|tk|so tai khoan|tai khoan)(?![a-z])[^\n\d]{{0,40}}?"
@@ -86,9 +93,16 @@ _PLATE = re.compile(
     r"|(?<![A-Za-z0-9.])(?:1[1-9]|[2-9]\d) ?[\-.]? ?[A-Z]{1,2}\d? ?[\-.]? ?\d{3} ?\. ?\d{2}"
     r"(?![\d.]\d|\d)"
 )
+# Of foreigners: 80-NG-123-45, 41-291-NG-01.
+_FOREIGN_PLATE = re.compile(
+    r"(?<![A-Za-z0-9.])\d{2}[ \-](?:(?:NG|QT|CV|NN)[ \-.]?\d{3}[ \-.]\d{2}"
+    r"|\d{3}[ \-](?:NG|QT|CV|NN)[ \-]\d{2})(?!\d)"
+)
 _NAMED_PLATE = re.compile(
-    r"(?:bien so|bien kiem soat|bien xe|bks|bs|xe so|bien)[^\n\d]{0,15}?"
-    r"((?:1[1-9]|[2-9]\d)[ \-.]{0,3}[a-z]{1,2} ?\d?[ \-.]{0,3}\d{3}[. \-]{0,3}\d{1,2})(?!\d)"
+    r"(?<![a-z])(?:bien so|bien kiem soat|bien xe|bks|bs|bien|xe|o to|oto|mo to|taxi)"
+    r"(?![a-z])[^\n\d]{0,15}?"
+    r"((?:1[1-9]|[2-9]\d)[ \-.]{0,3}(?!kg|km|m\b|h\b)[a-z]{1,2} ?\d?[ \-.]{0,3}"
+    r"\d{3}[. \-]{0,3}\d{1,2})(?!\d)"
 )
 _LOW_PLATE = re.compile(
     r"(?<![a-z0-9.])(?:1[1-9]|[2-9]\d)[ \-]?[a-z]{1,2}\d?[ \-]{1,3}\d{3}\.\d{2}(?!\d)"
@@ -107,10 +121,12 @@ def phones(sight: Sight) -> Iterator[Span]:
     """Yield telephone numbers in every spelling; service numbers belong to nobody."""
     for match in _PHONE.finditer(sight.low):
         before = sight.low[max(0, match.start() - 24) : match.start()]
-        if not _MONEY.match(sight.low, match.end()) and not _TAX_BEFORE.search(before):
+        is_firm = _TAX_BEFORE.search(before) or _BRANCH.match(sight.low, match.end())
+        if not _MONEY.match(sight.low, match.end()) and not is_firm:
             yield _span(Kind.PHONE, match)
     for match in _NAMED_PHONE.finditer(sight.low):
-        is_service = _digits(match[1]).startswith(_SERVICE)
+        is_short = bool(_SHORT_SERVICE.match(match[1]))
+        is_service = is_short or _digits(match[1]).startswith(_SERVICE)
         is_amount = _MONEY.match(sight.low, match.end()) or _is_thousands(match[1])
         if not is_service and not is_amount and not _is_day(match[1]):
             yield _span(Kind.PHONE, match, 1)
@@ -133,6 +149,8 @@ def papers(sight: Sight) -> Iterator[Span]:
         for match in pattern.finditer(sight.low):
             if not _MONEY.match(sight.low, match.end(1)) and not _is_day(match[1]):
                 yield _span(kind, match, 1)
+    for match in _INSURED.finditer(sight.cased):
+        yield _span(Kind.PAPER, match)
     for match in _PASSPORT.finditer(sight.cased):
         yield _span(Kind.PASSPORT, match)
     for match in _TAX.finditer(sight.low):
@@ -157,6 +175,8 @@ def bank_accounts(sight: Sight) -> Iterator[Span]:
 def plates(sight: Sight) -> Iterator[Span]:
     """Yield plates of cars and motorbikes: 51F-123.45, 59-X1 234.56, 50LD 123.45."""
     for match in _PLATE.finditer(sight.cased):
+        yield _span(Kind.PLATE, match)
+    for match in _FOREIGN_PLATE.finditer(sight.cased):
         yield _span(Kind.PLATE, match)
     for match in _NAMED_PLATE.finditer(sight.low):
         yield _span(Kind.PLATE, match, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HIDDEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_ALIKE = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 # What stands for a digit in "O9o3": only in a word that holds a digit and no other letter.
 _LOOKALIKES = str.maketrans("oOlI|", "00111")
 _NUMBER_WORD = re.compile(r"(?<![^\W\d_])[0-9oOlI|]{2,40}(?![^\W\d_])")
@@ -48,10 +48,10 @@ def look(text: str) -> Sight:
 
 @lru_cache(maxsize=4096)
 def _plain(letter: str) -> str:
-    """Return one letter in its usual form: full-width as narrow, every dash and space as one."""
+    """Return one letter in its usual form: narrow, and dashes, spaces, apostrophes alike."""
     if letter == "\n":
         return letter
-    form = unicodedata.normalize("NFKC", letter).translate(_DASHES)[:1] or " "
+    form = unicodedata.normalize("NFKC", letter).translate(_ALIKE)[:1] or " "
     return " " if form.isspace() else form
 
 

@@ -40,7 +40,8 @@ def place(hop: Hop) -> str:
     if knows(hop, hop.submission):
         return said
     found = privacy.find(said, known=gate.known_of(hop.submission))
-    return privacy.mask(said, [one for one in found if one.kind != privacy.Kind.ADDRESS])
+    where = (privacy.Kind.ADDRESS, privacy.Kind.LAND)
+    return privacy.mask(said, [one for one in found if one.kind not in where])
 
 
 def file_name(writer: Submission, attachment: Attachment, number: int) -> str:
