@@ -21,7 +21,7 @@ _CODE_LETTERS = 12
 # other kinds, and what they are about, are found by their code alone.
 _NUMBERED = (*slips.KINDS, *result_paper.KINDS)
 _BY_NUMBER = [f"licensing.{kind}" for kind in _NUMBERED if kind != "licence"]
-_BROKEN = frozenset({"changed", "added", "partial", "malformed", "seal-missing"})
+_BROKEN = frozenset({"altered", "changed", "added", "partial", "malformed", "seal-missing"})
 # Each judging takes a process of its own and half a second; others wait for their turn.
 _TURN = threading.BoundedSemaphore(1)
 _PATIENCE = 4.0

@@ -24,6 +24,8 @@ WORDS = {
     "no-file": "Không mở được tệp này.",
     "too-large": "Tệp quá lớn để xác minh.",
     "too-costly": "Tệp quá phức tạp nên không xác minh được.",
+    "altered": "Tệp mang chữ ký số nhưng đã hỏng hoặc bị sửa, không còn nguyên vẹn: văn bản không "
+    "còn giá trị. Hãy lấy lại bản gốc.",
     "changed": "Nội dung đã bị thay đổi sau khi ký: văn bản không còn giá trị.",
     "added": "Có nội dung được thêm vào sau khi ký: văn bản không còn giá trị.",
     "partial": "Chữ ký không bao trùm toàn bộ văn bản.",
@@ -34,6 +36,8 @@ WORDS = {
     "malformed": "Chữ ký không đúng quy cách nên không xác minh được.",
 }
 """What each code means, in words for everybody."""
+# What stands in plain bytes in every signed PDF, whatever became of the rest.
+_SIGNED = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
 TEST_WORDS = "BẢN THỬ - chữ ký không có giá trị pháp lý."
 
 
@@ -121,10 +125,18 @@ def judge(
         at=at.isoformat() if at else None,
     )
     if opened.refused:
-        return Verdict(opened.refused if opened.refused in WORDS else "unreadable", digest)
+        code = opened.refused if opened.refused in WORDS else "unreadable"
+        return Verdict("altered" if code == "unreadable" and _was_signed(data) else code, digest)
     signatures = tuple(_signature(facts) for facts in opened.more["signatures"])
     last_covers = bool(signatures) and opened.more["signatures"][-1].get("covers_file", False)
-    return Verdict(_code(signatures, opened.more["empty_fields"], last_covers), digest, signatures)
+    code = _code(signatures, opened.more["empty_fields"], last_covers)
+    is_lost = code == "unsigned" and _was_signed(data)
+    return Verdict("altered" if is_lost else code, digest, signatures)
+
+
+def _was_signed(data: bytes) -> bool:
+    """Tell whether a signature stands in the bytes, though nobody can read the file for it."""
+    return any(mark in data for mark in _SIGNED)
 
 
 def _code(signatures: tuple[Signature, ...], empty_fields: list[str], last_covers: bool) -> str:
