@@ -291,7 +291,7 @@ def test_the_picture_beside_a_key_is_what_the_paper_shows(folder):
 
 
 @pytest.mark.slow
-def test_a_number_that_is_none_makes_the_file_unreadable_and_nothing_worse(here):
+def test_a_number_that_is_none_breaks_a_signed_file_and_nothing_worse(here):
     sample = Path(attachments.__file__).parent / "child" / "signed_sample.pdf"
     broken = sample.read_bytes().replace(b"/Rect [ 0 0 0 0 ]", b"/Rect [ 0 0 .- 0]")
-    assert papers.judge(broken).code == "unreadable"
+    assert papers.judge(broken).code == "altered"
