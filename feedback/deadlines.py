@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import DateTimeField, Exists, Func, Model, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from cityweb.core import clocks, workdays
@@ -33,6 +33,16 @@ class Term:
         """The due day as people say it: "thứ Hai 23/11/2026"."""
         day = self.clock.due_on
         return f"{workdays.WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
+
+
+def subject_words(row: Model) -> str:
+    """Return what a clock runs for: its code, or that it is not for every reader.
+
+    `row` is a submission, or what belongs to one.
+    """
+    reply = getattr(row, "reply", None)
+    about = row if isinstance(row, Submission) else getattr(reply or row, "submission", None)
+    return "hạn chế người đọc" if about is not None and about.is_restricted else str(row)
 
 
 def explained(clock: Clock, now: datetime) -> Term:

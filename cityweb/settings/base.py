@@ -145,6 +145,8 @@ CLOCK_NAMES: dict[str, str] = {
     "feedback": "feedback.states.ClockName",
     "licensing": "licensing.models.ClockName",
 }
+# What a clock runs for, in the words of its app: a function of the row; of all others `str`.
+CLOCK_SUBJECTS: dict[str, str] = {"feedback": "feedback.deadlines.subject_words"}
 # What was sent and never claimed is erased after so long.
 ATTACHMENT_DRAFT_HOURS = 24
 # Where nginx finds the private folder ("/_private/", an internal location); empty: Django sends it.

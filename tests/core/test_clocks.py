@@ -215,6 +215,7 @@ def test_counting_anew_leaves_stopped_clocks_alone(case, officer, administrator)
     recount = recounted(administrator)
     assert {line["clock"] for line in recount.lines} == {running.pk, held.pk}
     assert (recount.looked_at, recount.moved) == (2, 2)
+    assert {str(case) in line["subject"] for line in recount.lines} == {True}
     for clock, due in ((running, "2026-03-02"), (held, "2026-03-02"), (done, "2026-02-27")):
         clock.refresh_from_db()
         assert str(clock.due_on) == due

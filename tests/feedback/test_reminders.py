@@ -7,8 +7,10 @@ import pytest
 import time_machine
 
 from cityweb.core import clocks
+from cityweb.core.clocks.wording import subjects_of
 from cityweb.core.models import AuditEntry, OutboxItem, Role
 from feedback import actions, deadlines
+from feedback.models import Submission
 from tests.feedback.makers import forwarded, make_body, make_submission
 from tests.people import make_person
 
@@ -100,3 +102,14 @@ def test_each_forwarding_of_the_office_has_its_clock(officer):
         waiting.refresh_from_db()
         assert waiting.stopped_at == hop.sent_at
     assert clocks.of(one, "reply").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_report_on_clocks_names_a_case_as_officers_do_but_no_isolated_one(officer):
+    one, hop = make_submission(), forwarded(officer)
+    running = [clocks.of(one).first(), clocks.of(hop).first()]
+    said = subjects_of(running)
+    assert said[running[0].pk] == f"ý kiến {one.code}"
+    assert said[running[1].pk] == f"lần chuyển {hop.submission.code} → {hop.organisation}"
+    Submission.objects.filter(pk=one.pk).update(is_restricted=True)
+    assert subjects_of(running)[running[0].pk] == "ý kiến hạn chế người đọc"

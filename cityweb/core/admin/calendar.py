@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from cityweb.core import workdays
 from cityweb.core.audited_admin import AuditedAdmin
 from cityweb.core.clocks import calendars, recounting
+from cityweb.core.clocks.wording import subjects_of
 from cityweb.core.models import CalendarDay, Recount
 from cityweb.core.workdays import importing
 
@@ -107,9 +108,11 @@ class CalendarDayAdmin(AuditedAdmin):
                 recount = calendars.replace_year(year, form.rows, administrator=request.user)
                 return redirect("admin:core_calendarday_report", pk=recount.pk)
             preview = calendars.preview(year, form.rows)
+            moved = preview.report.moved[:LINES_SHOWN]
+            subjects = subjects_of(move.clock for move in moved)
             context |= {
                 "preview": preview,
-                "moved": preview.report.moved[:LINES_SHOWN],
+                "moved": [(move, subjects[move.clock.pk]) for move in moved],
                 "table": importing.write(form.rows),
             }
         return self._page(request, "import", f"Nhập lịch làm việc năm {year}", context)

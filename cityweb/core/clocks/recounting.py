@@ -6,7 +6,6 @@ between the change and the end of the work no step is taken by an old date.
 
 import time
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
@@ -91,8 +90,10 @@ def _add(recount: Recount, report: Report) -> None:
     recount.moved += len(report.moved)
     recount.now_provisional += report.now_provisional
     recount.now_firm += report.now_firm
-    free = LINES_KEPT - len(recount.lines)
-    recount.lines = [*recount.lines, *(_line(move) for move in report.moved[:free])]
+    kept = report.moved[: LINES_KEPT - len(recount.lines)]
+    subjects = wording.subjects_of(move.clock for move in kept)
+    lines = (_line(move, subjects[move.clock.pk]) for move in kept)
+    recount.lines = [*recount.lines, *lines]
 
 
 def _finish(recount: Recount) -> None:
@@ -109,11 +110,10 @@ def _finish(recount: Recount) -> None:
     )
 
 
-def _line(move: Moved) -> dict[str, object]:
-    kind = ContentType.objects.get_for_id(move.clock.subject_type_id)
+def _line(move: Moved, subject: str) -> dict[str, object]:
     return {
         "clock": move.clock.pk,
-        "subject": f"{kind.name} số {move.clock.subject_id}",
+        "subject": subject,
         "name": wording.name_of(move.clock),
         "before": reading.local(move.before).isoformat(),
         "after": reading.local(move.after).isoformat(),

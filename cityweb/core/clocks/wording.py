@@ -1,5 +1,6 @@
 """A clock in words, as lists and case screens say it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,6 +45,29 @@ def name_of(clock: Clock) -> str:
     path = settings.CLOCK_NAMES.get(app)
     words = dict(import_string(path).choices) if path else {}
     return str(words.get(clock.name, clock.name))
+
+
+def subjects_of(clocks: Iterable[Clock]) -> dict[int, str]:
+    """Return by the key of each clock what it runs for, as its app calls it: "ý kiến XD26-…"."""
+    clocks = list(clocks)
+    keys: dict[int, set[int]] = {}
+    for clock in clocks:
+        keys.setdefault(clock.subject_type_id, set()).add(clock.subject_id)
+    kinds = {key: ContentType.objects.get_for_id(key) for key in keys}
+    rows = {
+        key: kind.model_class()._base_manager.select_related().in_bulk(keys[key])
+        for key, kind in kinds.items()
+        if kind.model_class() is not None
+    }
+    found = {}
+    for clock in clocks:
+        kind = kinds[clock.subject_type_id]
+        row = rows.get(clock.subject_type_id, {}).get(clock.subject_id)
+        path = settings.CLOCK_SUBJECTS.get(kind.app_label)
+        words_for = import_string(path) if path else str
+        name = f"số {clock.subject_id}" if row is None else words_for(row)
+        found[clock.pk] = f"{kind.name} {name}"
+    return found
 
 
 def _ended(clock: Clock, now: datetime) -> datetime:
