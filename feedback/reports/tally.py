@@ -1,9 +1,11 @@
 """How much lies in each heap, in each state and under each colour of the clock.
 
 What is the same for all who see the same is remembered by the process for a few seconds: the
-numbers stand beside every screen, while the lists behind them are always read anew.
+numbers stand beside every screen, while the lists behind them are always read anew. Whoever has
+just done something sees at once what came of it.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from cachetools import TTLCache
@@ -11,13 +13,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cityweb.core import tallies
-from cityweb.core.models import Role, User
+from cityweb.core.models import AuditEntry, Role, User
 from feedback import deadlines, queues
 from feedback.models import Submission
 from feedback.querysets import READERS
 from feedback.states import OPEN
 
 SECONDS = 5
+_ACTED = "acted"
 Circle = tuple[bool, bool]
 _room: TTLCache[Circle, dict[str, int]] = TTLCache(maxsize=4, ttl=SECONDS)
 _notes: TTLCache[Circle, dict[str, str]] = TTLCache(maxsize=4, ttl=SECONDS)
@@ -26,7 +29,11 @@ _notes: TTLCache[Circle, dict[str, str]] = TTLCache(maxsize=4, ttl=SECONDS)
 def of(user: User) -> dict[str, int]:
     """Return the numbers this person may see: by heap, by "state=…" and by "colour=…"."""
     mine = {heap.key: heap.rows(user) for heap in queues.of(user) if heap.group == queues.MINE}
-    return {**_of_the_room(user), **tallies.count(user, mine)}
+    counts = tallies.count(user, {**mine, _ACTED: _just_done_by(user)})
+    if counts.pop(_ACTED):
+        _room.pop(_circle(user), None)
+        _notes.pop(_circle(user), None)
+    return {**_of_the_room(user), **counts}
 
 
 def notes(user: User) -> dict[str, str]:
@@ -43,6 +50,15 @@ def forget() -> None:
     """Forget what this process remembers."""
     _room.clear()
     _notes.clear()
+
+
+def _just_done_by(user: User) -> QuerySet[AuditEntry]:
+    """Return what the person did since the oldest numbers that are still remembered.
+
+    Every process remembers its own, so the deed is asked for where all of them see it.
+    """
+    since = timezone.now() - timedelta(seconds=SECONDS + 1)
+    return AuditEntry.objects.filter(actor=user, at__gte=since)
 
 
 def _circle(user: User) -> Circle:

@@ -274,3 +274,15 @@ def test_nothing_ticked_is_said(desk):
     response = desk.post(f"{LIST}bulk/", {"verb": "accept", "back": "q=x"}, follow=True)
     assert "Chưa chọn ý kiến nào" in response.text
     assert response.redirect_chain[0][0] == f"{LIST}?q=x"
+
+
+def test_the_numbers_beside_the_list_are_true_right_after_a_deed(client, head, officer):
+    ones = [make_submission(), make_submission()]
+    client.force_login(head)
+    assert client.get(LIST).context["counts"]["new"] == 2
+    # Somebody else's deed may wait some seconds for the numbers; one's own does not.
+    actions.accept(pk=ones[0].pk, actor=officer)
+    assert client.get(LIST).context["counts"]["new"] == 2
+    page = bulk(client, "accept", ones[1])
+    assert page.context["counts"]["new"] == 0
+    assert client.get(LIST).context["counts"]["unassigned"] == 0
