@@ -12,7 +12,7 @@ from django.utils import timezone
 from cityweb.core import exports, keyset, pages
 from cityweb.core.models import Organisation
 from feedback.models import Category, Mailbox, Submission
-from feedback.querysets import SubmissionQuerySet
+from feedback.querysets import READERS, SubmissionQuerySet
 from feedback.reports import bodies, periods, statistics
 from feedback.reports.periods import Period
 from feedback.views import row_tables
@@ -46,11 +46,15 @@ def public(request: HttpRequest) -> HttpResponse:
 
 
 def internal(request: HttpRequest) -> HttpResponse:
-    """Show the office the same numbers, each the way to its rows."""
+    """Show the office the same numbers, each the way to its rows for those who may read them.
+
+    Readers of denunciations alone may read none of what is counted here.
+    """
     facts = _numbers(request)
     if "tai" in request.GET:
         return _download(request.GET["tai"], facts)
-    context = {**sidebar(request), **facts, "title": TITLE, "is_internal": True}
+    opens_rows = request.user.has_role(*READERS)
+    context = {**sidebar(request), **facts, "title": TITLE, "opens_rows": opens_rows}
     return render(request, "feedback/desk/statistics.html", context)
 
 

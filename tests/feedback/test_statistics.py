@@ -237,3 +237,12 @@ def test_a_number_opens_the_rows_of_its_line_also_where_nothing_is_sorted(client
         (one,) = rows.context["leaf"].rows
         assert (one == sorted_one) == (label != "Chưa phân loại")
         assert rows.context["title"].startswith(f"{label}: Nhận, ")
+
+
+def test_numbers_are_no_links_for_who_may_read_nothing_behind_them(client, officer, reader):
+    make_submission()
+    address = reverse("feedback_desk:statistics")
+    for person, opens in ((officer, True), (reader, False)):
+        client.force_login(person)
+        text = client.get(address).text
+        assert ("measure=received" in text) == ("Bấm một con số" in text) == opens
