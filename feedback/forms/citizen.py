@@ -13,6 +13,7 @@ from feedback.reports.boxes import Box
 
 MOST_BODY = 10_000
 NO_UNIT = "0"
+UNKNOWN_UNIT = "Nơi đã chọn không có trong danh mục phường, xã. Xin gõ tên và chọn lại."
 # What is wrong with a site is wrong everywhere: these mailboxes ask for no place.
 WITHOUT_PLACE = ("WEBSITE",)
 # Whoever comes to report an advertisement, or to ask about one, is asked on which page it stands,
@@ -142,9 +143,15 @@ class SubmissionForm(forms.Form):
         typed, chosen = found.get("area", ""), found.get("unit", "")
         found["unit_pk"] = None
         found.setdefault("place", "")
+        self.units = places.find(typed) if typed else []
+        if chosen not in ("", NO_UNIT):
+            known = next((one for one in places.today() if str(one.pk) == chosen), None)
+            if known is None:
+                self.add_error("area", UNKNOWN_UNIT)
+                return
+            found["unit_pk"] = None if typed else known.pk
         if not typed:
             return
-        self.units = places.find(typed)
         if chosen == NO_UNIT and len(self.units) != 1:
             found["place"] = ", ".join(filter(None, [found.get("place", ""), typed]))
             return

@@ -103,6 +103,17 @@ def test_the_link_for_reports_opens_a_letter_about_a_page(citizen):
     assert wrong.value("page") == "https://tin.vn/bai?id=1"
 
 
+def test_a_place_or_a_subject_that_nobody_knows_is_said_beside_its_field(citizen):
+    for name, field, said in (
+        ("unit", "area", "Nơi đã chọn không có trong danh mục"),
+        ("category", "category", "Lĩnh vực này không còn dùng"),
+    ):
+        page = send(citizen, **{name: "987654", "body": "Chữ đã gõ"})
+        assert said in page.tree.xpath(f"//*[@name='{field}']/ancestor::*[1]")[0].text_content()
+        assert page.value("body").strip() == "Chữ đã gõ"
+    assert not Submission.objects.exists()
+
+
 def test_browsers_may_give_back_what_was_typed(citizen):
     """A field with autocomplete="off" is empty for who goes back without scripts."""
     typed = ("subject", "body", "category", "area", "place", "sender_name", "sender_email")
