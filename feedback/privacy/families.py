@@ -32,4 +32,7 @@ NAMED_AFTER = frozenset(_words("named_after"))
 ROADS = frozenset(map(fold, _words("roads")))
 HONORIFICS = frozenset(map(spoken, _words("honorifics")))
 AMBIGUOUS = frozenset(_words("ambiguous"))
+SURELY_ADDRESSED = HONORIFICS - AMBIGUOUS
+PLAIN_FAMILIES = frozenset(map(spoken, _words("plain_families")))
+EVERYDAY_NAMES = frozenset(_words("everyday_names"))
 SMALL_STOPS = frozenset(_words("small_stops"))

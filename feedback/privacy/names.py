@@ -2,33 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cityweb.core.text import fold, spoken
 from feedback.privacy.families import (
     AMBIGUOUS,
     BEINGS,
-    CLANS,
     FAMILIES,
-    FOLDED_CLANS,
-    FOLDED_FAMILIES,
     FOLDED_PLACES,
     HONORIFICS,
     NAMED_AFTER,
     NOBODY,
     PAIRS,
     PLACES,
+    PLAIN_FAMILIES,
     RARE,
     ROADS,
     SMALL_STOPS,
     SURE,
-    TITLES,
+    SURELY_ADDRESSED,
 )
 from feedback.privacy.kinds import Kind, Span
+from feedback.privacy.repeated import again
 from feedback.privacy.sight import Sight
+from feedback.privacy.words import CONTEXT, Words
 
-_WORD = re.compile(r"[^\W\d_]{1,12}(?:['’][^\W\d_]{1,12})?")
-LONGEST = 5
 _TITLES_BEFORE = re.compile(
     r"(?<![a-z])(?:dong chi|d/c|bac si|bs|luat su|thay giao|co giao|can bo|chu nha|chu quan|chu ho|"
     r"hang xom|tai xe|ky su|giao vien|bao ve|chien si|dai uy|thuong uy|trung uy|thieu uy|dai ta|"
@@ -69,115 +66,25 @@ _PAID = re.compile(
     r"(?<![a-z])(?:stk|tk|tai khoan|[a-z]{2,9}bank|vcb|bidv|acb|mb|tcb|momo)[^\n]{0,30}\d"
     r"(?: ?\([^)\n]{1,30}\))?[ ,;:()\-]{1,4}(?:ten |ctk |chu tk )?\Z"
 )
-_CONTEXT = 48
-
-
-@dataclass(frozen=True)
-class _Word:
-    start: int
-    end: int
-    marked: str
-    cased: str
-
-    @property
-    def is_cap(self) -> bool:
-        rest = self.cased[1:]
-        is_name = self.cased.isupper() or rest.islower() or "'" in rest
-        return self.cased[0].isupper() and is_name
-
-    @property
-    def said(self) -> str:
-        return spoken(self.marked.lower())
-
-    @property
-    def is_family(self) -> bool:
-        if self.marked.isascii():
-            return self.cased.lower() in FOLDED_FAMILIES
-        return self.said in FAMILIES or self.is_of_clan
-
-    @property
-    def is_of_clan(self) -> bool:
-        """Whether it is a name of the peoples of the highlands, or begins one: "Kpă", "H'Hen"."""
-        if not self.is_cap:
-            return False
-        low = self.cased.lower()
-        is_named = low in FOLDED_CLANS if self.marked.isascii() else self.said in CLANS
-        return is_named or low.startswith(("h'", "k'"))
-
-
-class _Words:
-    """The words of a text, and which of them stand side by side."""
-
-    def __init__(self, sight: Sight) -> None:
-        self.sight = sight
-        self.all = [
-            _Word(match.start(), match.end(), match[0], sight.cased[match.start() : match.end()])
-            for match in _WORD.finditer(sight.marked)
-        ]
-
-    def gap(self, place: int) -> str:
-        """Return what stands between a word and the next."""
-        return self.sight.marked[self.all[place].end : self.all[place + 1].start]
-
-    def run(self, place: int) -> int:
-        """Return how many words from here on could be one name: capitals, a space between."""
-        count = 0
-        while place + count < len(self.all) and count < LONGEST:
-            word = self.all[place + count]
-            if not word.is_cap or (count and not self._joins(place + count - 1)):
-                break
-            if self._is_no_name(place + count):
-                break
-            count += 1
-        return count
-
-    def _is_no_name(self, place: int) -> bool:
-        word = self.all[place]
-        if len(word.marked) > 1 and word.said in TITLES:
-            return not self._is_called(place)
-        following = self.all[place + 1].marked if place + 1 < len(self.all) else ""
-        return f"{word.marked} {following}".lower() in PAIRS and not following[:1].isupper()
-
-    def _is_called(self, place: int) -> bool:
-        """Tell whether a word that may be a title is a name: "chị Hội,", not "bà Hội trưởng"."""
-        after = self.sight.marked[self.all[place].end :][:1]
-        is_addressed = place > 0 and self.all[place - 1].said in HONORIFICS - AMBIGUOUS
-        return is_addressed and after != " " and self.all[place].said not in HONORIFICS
-
-    def is_loud_around(self, place: int, count: int) -> bool:
-        """Tell whether these words stand in capitals in a line of capitals, as a heading does."""
-        if not self.all[place].marked.isupper():
-            return False
-        around = [*self.all[max(0, place - 1) : place], *self.all[place + count :][:1]]
-        return any(each.marked.isupper() for each in around)
-
-    def _joins(self, place: int) -> bool:
-        gap = self.gap(place)
-        return gap in (" ", "  ") or (gap in (".", ". ") and len(self.all[place].marked) <= 2)
-
-    def said(self, place: int, count: int) -> str:
-        """Return words side by side, as lists of words are compared."""
-        return " ".join(each.said for each in self.all[place : place + count])
-
-    def before(self, place: int, length: int = _CONTEXT) -> str:
-        start = self.all[place].start
-        return self.sight.low[max(0, start - length) : start]
 
 
 def names(sight: Sight) -> Iterator[Span]:
-    """Yield the names of persons that something around gives away."""
-    words = _Words(sight)
+    """Yield the names of persons that something around gives away, and where they come again."""
+    words = Words(sight)
+    found: dict[int, int] = {}
     place = 0
     while place < len(words.all):
         count = _name_at(words, place)
         if count:
-            yield Span(Kind.NAME, words.all[place].start, words.all[place + count - 1].end)
+            found[place] = count
         place += count or 1
+    for place, count in (found | dict(again(words, found))).items():
+        yield Span(Kind.NAME, words.all[place].start, words.all[place + count - 1].end)
 
 
 def in_file_name(sight: Sight) -> Iterator[Span]:
     """Yield what looks like a whole name in the name of a file, where nothing is around it."""
-    words = _Words(sight)
+    words = Words(sight)
     for place, word in enumerate(words.all):
         count = words.run(place)
         if count < 2:
@@ -188,7 +95,7 @@ def in_file_name(sight: Sight) -> Iterator[Span]:
             yield Span(Kind.NAME, word.start, words.all[place + count - 1].end)
 
 
-def _name_at(words: _Words, place: int) -> int:
+def _name_at(words: Words, place: int) -> int:
     """Return how many words from here on are a person's name; 0 when none are."""
     word = words.all[place]
     count = words.run(place)
@@ -217,12 +124,12 @@ def _name_at(words: _Words, place: int) -> int:
         return count
     if _TITLES_BEFORE.search(before) or _is_signature(words, place, count):
         return count
-    if _PAID.search(words.before(place, 2 * _CONTEXT)):
+    if _PAID.search(words.before(place, 2 * CONTEXT)):
         return count
     return count if _is_plainly_named(words, place, count) else 0
 
 
-def _is_of_peoples(words: _Words, place: int, count: int) -> bool:
+def _is_of_peoples(words: Words, place: int, count: int) -> bool:
     """Tell whether the words are a name as the peoples of the land bear them, and nothing else.
 
     "Y Moan Êban", "Siu H'Phiơ" by the clan; "Thạch Thị Sa Rương", "Trương A Tỷ" by the middle.
@@ -237,7 +144,7 @@ def _is_of_peoples(words: _Words, place: int, count: int) -> bool:
     return second.marked in ("Thị", "Văn", "A") and not _is_road(words, place, count)
 
 
-def _ends_clause(words: _Words, place: int, count: int) -> bool:
+def _ends_clause(words: Words, place: int, count: int) -> bool:
     """Tell whether nothing of the same clause follows: "mình là Thảo Nguyên.", not a title."""
     name = words.all[place : place + count]
     # The "A" of "A Thút" is not loud.
@@ -246,7 +153,7 @@ def _ends_clause(words: _Words, place: int, count: int) -> bool:
     return not is_loud and words.sight.marked[end : end + 1] in ("", ",", ".", "\n", ";", "!", ")")
 
 
-def _is_addressed(words: _Words, place: int, count: int) -> bool:
+def _is_addressed(words: Words, place: int, count: int) -> bool:
     if not place:
         return False
     title, name = words.all[place - 1], words.all[place]
@@ -263,7 +170,7 @@ def _is_addressed(words: _Words, place: int, count: int) -> bool:
     return whole or not title.is_cap or _begins_sentence(words, place - 1)
 
 
-def _is_place(words: _Words, place: int, count: int) -> bool:
+def _is_place(words: Words, place: int, count: int) -> bool:
     title, pair = words.all[place - 1], words.said(place - 1, 2)
     is_after_place = place > 1 and fold(words.all[place - 2].marked) in NAMED_AFTER
     known = FOLDED_PLACES if pair.isascii() else PLACES
@@ -272,11 +179,11 @@ def _is_place(words: _Words, place: int, count: int) -> bool:
     return is_after_place and title.is_cap
 
 
-def _begins_sentence(words: _Words, place: int) -> bool:
+def _begins_sentence(words: Words, place: int) -> bool:
     return not place or bool(set(words.gap(place - 1)) & set(".!?:\n-,"))
 
 
-def _is_signature(words: _Words, place: int, count: int) -> bool:
+def _is_signature(words: Words, place: int, count: int) -> bool:
     """Tell whether the name stands under a letter: after its closing words, or alone at its end."""
     if _CLOSED.search(words.before(place)):
         return True
@@ -289,7 +196,7 @@ def _is_signature(words: _Words, place: int, count: int) -> bool:
     return is_alone and text[line_end:].count("\n") <= 4
 
 
-def _is_plainly_named(words: _Words, place: int, count: int) -> bool:
+def _is_plainly_named(words: Words, place: int, count: int) -> bool:
     """Tell whether it is a person's name by itself: "Trần Văn Bình", but not as a road is named."""
     if count < 3 or words.all[place].said not in SURE or words.is_loud_around(place, count):
         return False
@@ -299,28 +206,31 @@ def _is_plainly_named(words: _Words, place: int, count: int) -> bool:
     return not (_is_named_after(words, place) or is_chained)
 
 
-def _is_road(words: _Words, place: int, count: int) -> bool:
+def _is_road(words: Words, place: int, count: int) -> bool:
     inside = [each.marked.lower() for each in words.all[place : place + count]]
     return any(fold(" ".join(inside[:size])) in ROADS for size in (2, 3, 4))
 
 
-def _is_named_after(words: _Words, place: int) -> bool:
+def _is_named_after(words: Words, place: int) -> bool:
     """Tell whether what stands before bears the name: a road, a school, a city."""
     before = [fold(each.marked) for each in words.all[max(0, place - 3) : place]]
     return bool(set(before[-2:]) & NAMED_AFTER or set(before) & _ROAD_WORDS)
 
 
-def _small_name(words: _Words, place: int) -> int:
+def _small_name(words: Words, place: int) -> int:
     """Return the length of a name in small letters, right after words that announce a name."""
+    count = _small_run(words, place)
+    has_middle = count > 2 and words.all[place + 1].said in _MIDDLES
+    if place and words.gap(place - 1) == " " and words.all[place - 1].said in SURELY_ADDRESSED:
+        # "ông nguyễn quang hải": this family's name is no other word.
+        return count if has_middle or words.all[place].said in PLAIN_FAMILIES else 0
     before = words.before(place)
     if words.all[place].marked == "la" or not _INTRODUCED.search(before):
         return 0
-    count = _small_run(words, place)
-    has_middle = count > 2 and words.all[place + 1].said in _MIDDLES
     return count if has_middle or _STRONG.search(before) else 0
 
 
-def _small_run(words: _Words, place: int) -> int:
+def _small_run(words: Words, place: int) -> int:
     count = 1
     while count < 4 and place + count < len(words.all) and words.gap(place + count - 1) == " ":
         after_middle = words.all[place + count - 1].said in _MIDDLES
