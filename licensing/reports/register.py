@@ -134,15 +134,23 @@ class Numbered:
     def is_own(self) -> bool:
         return self.version is None
 
+    @property
+    def signed_on(self) -> date:
+        return self.licence.issued_on if self.version is None else self.version.decided_on
+
 
 def numbered(number: str) -> list[Numbered]:
-    """Return what that number is of; numbers begin anew each year, so there may be several."""
-    key = rules.number_key(number)
-    rows = Licence.objects.filter(Q(number_key=key) | Q(slug=text.fold(number).strip()))
+    """Return what that number is of; numbers begin anew each year, so there may be several.
+
+    It is read as people write it; where they wrote a day as well, what bears it comes first.
+    """
+    number, day = rules.written_number(number)
+    rows = Licence.objects.filter(Q(number_key=rules.number_key(number)) | Q(slug=number))
     rows = rows.select_related("current", "issuer").order_by("-issued_on")[:PAGE_SIZE]
     own = [Numbered(licence) for licence in rows]
     seen = {one.licence.pk for one in own}
     decided = LicenceVersion.objects.decided_as(number)
     decided = decided.select_related("licence__current", "licence__issuer").order_by("-id")
     later = [Numbered(one.licence, one) for one in decided[:PAGE_SIZE]]
-    return own + [one for one in later if one.licence.pk not in seen]
+    found = own + [one for one in later if one.licence.pk not in seen]
+    return sorted(found, key=lambda one: one.signed_on != day) if day else found

@@ -55,6 +55,8 @@ class Said:
     licences: list[tuple[register.Numbered, Standing]] = field(default_factory=list)
     # Other papers of that number, which are not public: that there is one, and when.
     papers: list[Known] = field(default_factory=list)
+    # The day that was typed beside the number, where nothing of that number bears it.
+    no_such_day: date | None = None
 
     @property
     def is_found(self) -> bool:
@@ -87,7 +89,10 @@ def look_up(typed: str, *, today: date) -> Said:
             return Said(known=_known(paper, today))
     found = register.numbered(words)
     licences = [(one, one.licence.current.standing(today)) for one in found]
-    return Said(licences=licences, papers=_papers(words))
+    number, day = rules.written_number(words)
+    others = _papers(number)
+    days = {one.signed_on for one in found} | {one.paper.issued_on for one in others}
+    return Said(licences=licences, papers=others, no_such_day=day if day not in days else None)
 
 
 def judge(data: bytes, *, today: date) -> Judged:

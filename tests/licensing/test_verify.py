@@ -69,6 +69,28 @@ def test_a_number_leads_to_the_register(client, licence):
     assert "quá dài" in read(client, f"{PATH}?so={'1' * 201}")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Số 12/GP-SM",
+        "số: 12/GP-SM ngày 01/07/2020",
+        "Giấy phép số 012 / gp – sm, cấp ngày 1 tháng 7 năm 2020.",
+        "１２／ＧＰ－ＳＭ",
+        "12/GP\u2011SM\u00a0",
+        "  12 /gp-sm  ngày 01-7-2020",
+    ],
+)
+def test_a_number_is_read_as_people_write_it(licence, typed):
+    said = verification.look_up(typed, today=date(2026, 1, 1))
+    assert [one.licence for one, _ in said.licences] == [licence] and said.no_such_day is None
+
+
+def test_a_day_that_no_paper_of_the_number_bears_is_named(client, licence):
+    page = read(client, f"{PATH}?so=12/GP-SM ngày 02/07/2020")
+    assert "Không có văn bản nào mang số này ký ngày 02/07/2020" in page and licence.path in page
+    assert "Không tìm thấy" in read(client, f"{PATH}?so=Số 99/GP-SM ngày 31/02/2020", 404)
+
+
 def test_the_qr_leads_to_the_paper(client, signed, clerk):
     paper = signed.current.paper
     for path in (paper.code, f"{paper.code.lower()}/", f"?so=https://x.vn/xac-minh/{paper.code}"):

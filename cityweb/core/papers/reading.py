@@ -2,6 +2,7 @@
 
 import hashlib
 import ssl
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from typing import IO
@@ -50,7 +51,9 @@ def issued_as(data: bytes) -> Paper | None:
 def by_code(written: str) -> Paper | None:
     """Return the issued paper with that code, however it was typed."""
     letters = "".join(
-        letter for letter in text.clean(written).upper().translate(_READ_AS) if letter.isalnum()
+        letter
+        for letter in unicodedata.normalize("NFKC", text.clean(written)).upper().translate(_READ_AS)
+        if letter.isalnum()
     )
     code = "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
     return Paper.objects.issued().filter(code=code).first()
