@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from advertising import fines
@@ -92,10 +93,25 @@ def sanction(decided: Sanction, *, signer: User, on: date) -> dict[str, Any]:
 _FIRST = ("1. ", "", "", "")
 
 
+_COMMITTEE = "Ủy ban nhân dân"
+# How rules call a committee, and how its letterhead does; of which commune, its own clerk says.
+_PLACES = {"thành phố": settings.OFFICE_CITY, "cấp xã": "xã, phường …………"}
+
+
 def awaiting(decided: Sanction) -> dict[str, Any]:
     """Return how a draft reads where somebody outside of the office is to sign it."""
-    signer = {"name": "", "position": decided.authority, "authority": None}
-    return {"authority": decided.authority, "signer": signer}
+    post, mark, whose = decided.authority.replace("UBND", _COMMITTEE).partition(_COMMITTEE)
+    if not mark:
+        signer = {"name": "", "position": decided.authority, "authority": None}
+        return {"authority": decided.authority, "signer": signer}
+    # A people's committee stands under no other body in its letterhead (Decree 30/2020/NĐ-CP).
+    place = _PLACES.get(whose.strip().casefold(), whose.strip())
+    return {
+        "above": None,
+        "body": f"{_COMMITTEE}\n{place}",
+        "authority": f"{post}{_COMMITTEE} {place}",
+        "signer": {"name": "", "position": post.strip(), "authority": None},
+    }
 
 
 def _act(decided: Sanction) -> str:

@@ -90,6 +90,7 @@ class CheckVerb(TextChoices):
 
     STAFF = "staff", "Lập đoàn kiểm tra"
     INVITE = "invite", "Mời đơn vị phối hợp"
+    SIGN_INVITATION = "sign-invitation", "Ký, gửi công văn mời phối hợp"
     ANSWER = "answer", "Ghi trả lời của đơn vị phối hợp"
     PUT_UP = "put-up", "Trình ký quyết định"
     SEND_BACK = "send-back", "Trả lại để sửa"
@@ -167,6 +168,7 @@ PLAN_TABLE: Table = {
 CHECK_TABLE: Table = {
     **cells(CheckVerb.STAFF, [_S.PREPARING], _TEAM),
     **cells(CheckVerb.INVITE, [_S.PREPARING, _S.DECIDED], _TEAM),
+    **cells(CheckVerb.SIGN_INVITATION, [_S.PREPARING, _S.PROPOSED, _S.DECIDED, _S.CHECKING], _HEAD),
     **cells(CheckVerb.ANSWER, _OPEN, _TEAM),
     **cells(CheckVerb.PUT_UP, [_S.PREPARING], _TEAM, _S.PROPOSED),
     **cells(CheckVerb.SEND_BACK, [_S.PROPOSED], [*_HEAD, *_DIRECTOR], _S.PREPARING),

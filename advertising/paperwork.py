@@ -7,13 +7,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from advertising import office
-from advertising.models import Attendee, Finding, Inspection, Plan, Signal, Takedown
+from advertising.models import Attendee, Finding, Inspection, Invitation, Plan, Signal, Takedown
 from cityweb.core.models import Clock, Organisation, Role, User
 
 MINUTES_KIND = "advertising.minutes"
 CONCLUSION_KIND = "advertising.conclusion"
 GUIDANCE_KIND = "advertising.guidance"
 REMOVAL_KIND = "advertising.takedown"
+INVITATION_KIND = "advertising.invitation"
 
 
 def head(on: date, signer: User) -> dict[str, Any]:
@@ -160,6 +161,42 @@ def removal(takedown: Takedown, clock: Clock, *, signer: User, at: datetime) -> 
         "recipients": ["Như trên"],
         "kept": "VT, hồ sơ",
     }
+
+
+def invitation(row: Invitation, *, signer: User, at: datetime) -> dict[str, Any]:
+    """Return the letter that asks another body to take part."""
+    inspection, guest = row.inspection, row.organisation.name
+    span = f"từ ngày {inspection.starts_on:%d/%m/%Y} đến hết ngày {inspection.ends_on:%d/%m/%Y}"
+    paper = inspection.decision
+    body = head(timezone.localdate(at), signer)["body"]
+    ground = (
+        f"Thực hiện Quyết định số {paper.number_text} ngày {paper.issued_on:%d/%m/%Y}, {body} kiểm "
+        if paper
+        else f"{body} chuẩn bị kiểm "
+    )
+    return head(timezone.localdate(at), signer) | {
+        "title": "",
+        "about": f"Mời phối hợp kiểm tra hoạt động quảng cáo trên website {inspection.site}",
+        "to": guest,
+        "paragraphs": [
+            f"{ground}tra hoạt động quảng cáo trên website {inspection.site} "
+            f"({inspection.site.home_url}), thời gian dự kiến {span}.",
+            f"Nội dung, phạm vi: {inspection.scope}",
+            f"Để việc kiểm tra đúng chức năng của từng ngành, đề nghị {guest} phối hợp: "
+            f"{_inside(row.purpose)}.",
+            f"Ý kiến trả lời, danh sách người được cử xin gửi trước ngày {row.answer_by:%d/%m/%Y}.",
+            f"Rất mong nhận được sự phối hợp của {guest}.",
+        ],
+        "items": [],
+        "recipients": ["Như trên"],
+        "kept": "VT, hồ sơ",
+    }
+
+
+def _inside(words: str) -> str:
+    """Return words that began a line as they stand inside of one; abbreviations stay."""
+    said = words.strip().rstrip(". ")
+    return said if said[:2].isupper() else said[:1].lower() + said[1:]
 
 
 def guidance(

@@ -48,3 +48,15 @@ class BelowInspection(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> Self:
         case = self.model._meta.get_field("inspection").related_model
         return self.filter(inspection__in=case.objects.visible_to(user))
+
+
+class InvitationQuerySet(models.QuerySet[Any]):
+    """Invitations by how far they are."""
+
+    def unsigned(self) -> Self:
+        """Keep those whose letter nobody has signed."""
+        return self.filter(paper=None)
+
+    def awaiting_answer(self) -> Self:
+        """Keep those that were sent and not answered."""
+        return self.filter(state="sent", paper__isnull=False)

@@ -31,6 +31,8 @@ def put_on_desk() -> None:
         _queue("Cuộc kiểm tra của tôi", cases, listing.mine, _TEAM, "heap=mine"),
         _queue("Chờ ký quyết định kiểm tra", cases, _in(Stage.PROPOSED),
                frozenset({Role.DIRECTOR}), f"stage={Stage.PROPOSED}"),
+        _queue("Công văn mời phối hợp chờ ký", cases, listing.inviting,
+               frozenset({Role.OFFICE_HEAD}), "heap=inviting"),
         _queue("Chờ kết luận kiểm tra", cases, _in(Stage.MINUTED),
                frozenset({Role.OFFICE_HEAD}), f"stage={Stage.MINUTED}"),
         _queue("Kế hoạch kiểm tra chờ duyệt", plans,

@@ -46,6 +46,7 @@ from advertising.actions.inspecting import (
     put_up,
     restrict,
     send_back,
+    sign_invitation,
     staff,
     write_note,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "hand_over",
     "heed",
     "invite",
+    "sign_invitation",
     "is_whole",
     "issue",
     "keep",

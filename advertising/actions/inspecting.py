@@ -157,7 +157,10 @@ def invite(
     answer_by: date,
     at: datetime | None = None,
 ) -> Invitation:
-    """Ask another body along. Raises `Refused`: "days-gone", "too-late", "already-invited"."""
+    """Propose to ask another body along; it is asked once the letter is signed.
+
+    Raises `Refused`: "days-gone", "too-late", "already-invited".
+    """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.INVITE, actor)
     if answer_by < moving.day_of(at):
@@ -176,6 +179,34 @@ def invite(
 
 
 @transaction.atomic
+def sign_invitation(
+    *, pk: int, actor: User, invitation: Invitation, at: datetime | None = None
+) -> Invitation:
+    """Issue the letter that asks another body along, signed by the actor.
+
+    Raises `Refused`: "already-signed", "days-gone" where the day to answer by has passed, and as
+    `papers.issue` does.
+    """
+    at = moving.moment(at)
+    inspection = moving.lock(pk, CheckVerb.SIGN_INVITATION, actor)
+    row = inspection.invitations.select_for_update(of=("self",)).get(pk=invitation.pk)
+    if row.paper_id is not None:
+        raise Refused("already-signed", "Công văn mời đơn vị này đã ký, gửi.")
+    if row.answer_by < moving.day_of(at):
+        raise Refused("days-gone", "Ngày đề nghị trả lời đã qua: công văn gửi đi sẽ vô nghĩa.")
+    data = paperwork.invitation(row, signer=actor, at=at)
+    row.paper = moving.issued(inspection, paperwork.INVITATION_KIND, data, actor=actor, at=at)
+    row.sent_on = moving.day_of(at)
+    row.save(update_fields=["paper", "sent_on"])
+    words = f"{row.organisation}: công văn số {row.paper.number_text}"
+    moving.note(
+        inspection, "check_sign_invitation", "Gửi công văn mời phối hợp", actor=actor, at=at,
+        words=words,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
 def answer(
     *,
     pk: int,
@@ -185,10 +216,15 @@ def answer(
     words: str,
     at: datetime | None = None,
 ) -> Invitation:
-    """Write down what an invited body answered. Raises `Refused("answered")` the second time."""
+    """Write down what an invited body answered.
+
+    Raises `Refused`: "not-sent" before the letter is signed, "answered" the second time.
+    """
     at = moving.moment(at)
     inspection = moving.lock(pk, CheckVerb.ANSWER, actor)
     row = inspection.invitations.select_for_update().get(pk=invitation.pk)
+    if row.paper_id is None:
+        raise Refused("not-sent", "Công văn mời đơn vị này chưa ký, gửi: chưa thể có trả lời.")
     if row.state != Invitation.State.SENT:
         raise Refused("answered", "Đã ghi trả lời của đơn vị này.")
     row.state = Invitation.State.ACCEPTED if accepts else Invitation.State.DECLINED

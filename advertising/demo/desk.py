@@ -46,6 +46,9 @@ def until_checking(one: Inspection, desk: Desk) -> None:
             pk=one.pk, actor=desk.lead, organisation=partner, at=at,
             purpose="Cử người tham gia đoàn kiểm tra", answer_by=(at + timedelta(days=4)).date(),
         )  # fmt: skip
+        actions.sign_invitation(
+            pk=one.pk, actor=desk.head, invitation=invitation, at=at + timedelta(hours=6)
+        )
         actions.answer(
             pk=one.pk, actor=desk.lead, invitation=invitation, accepts=True,
             words="Cử bà Lý Kim Ngân.", at=at + timedelta(days=2),

@@ -28,6 +28,7 @@ _SERIES = {
     "advertising.violation_minutes": ("{number}/BB-VPHC", 2),
     "advertising.sanction": ("{number}/QĐ-XPHC", 2),
     "advertising.takedown": ("{number}/SKHCN-KT", 2),
+    "advertising.invitation": ("{number}/SKHCN-MPH", 2),
     "advertising.guidance": ("{number}/SKHCN-NN", 2),
 }
 _PEOPLE = (

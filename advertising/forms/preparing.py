@@ -90,8 +90,20 @@ class Invite(StepForm):
         self.fields["answer_by"].initial = timezone.localdate() + timedelta(days=5)
 
 
+class SignInvitation(StepForm):
+    beside: ClassVar = {"already-signed": "invitation", "days-gone": "invitation"}
+
+    invitation = forms.ModelChoiceField(label="Đơn vị", queryset=Invitation.objects.none())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rows = self.subject.invitations.unsigned().select_related("organisation")
+        self.fields["invitation"].queryset = rows
+        self.fields["invitation"].initial = rows.first()
+
+
 class Answer(StepForm):
-    beside: ClassVar = {"answered": "invitation"}
+    beside: ClassVar = {"answered": "invitation", "not-sent": "invitation"}
 
     invitation = forms.ModelChoiceField(label="Đơn vị", queryset=Invitation.objects.none())
     accepts = forms.TypedChoiceField(
@@ -102,7 +114,7 @@ class Answer(StepForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["invitation"].queryset = self.subject.invitations.filter(state="sent")
+        self.fields["invitation"].queryset = self.subject.invitations.awaiting_answer()
 
 
 class Notify(StepForm):

@@ -12,7 +12,7 @@ from advertising.life import Stage
 from advertising.models.checklists import CheckItem, CheckKind, ChecklistVersion
 from advertising.models.parties import AdSite, Party
 from advertising.models.plans import Target
-from advertising.querysets import BelowInspection, InspectionQuerySet
+from advertising.querysets import BelowInspection, InspectionQuerySet, InvitationQuerySet
 from cityweb.core.models import history
 
 
@@ -151,6 +151,11 @@ class Invitation(models.Model):
     state = models.CharField("trả lời", max_length=10, choices=State, default=State.SENT)
     answered_on = models.DateField("ngày trả lời", null=True)
     answer = models.CharField("nội dung trả lời, người được cử", max_length=300, blank=True)
+    paper = models.OneToOneField(
+        "core.Paper", models.PROTECT, null=True, related_name="+", verbose_name="công văn mời"
+    )
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lời mời phối hợp"
@@ -168,7 +173,9 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation}: {self.get_state_display()}"
+        is_unsigned = self.paper_id is None and self.state == self.State.SENT
+        state = "Chờ ký công văn mời" if is_unsigned else self.get_state_display()
+        return f"{self.organisation}: {state}"
 
 
 class Attendee(models.Model):

@@ -9,14 +9,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from advertising.life import SignalState, Stage, Standing
-from advertising.models import Inspection, Signal, Takedown, Violation
+from advertising.life import CHECK_TABLE, CheckVerb, SignalState, Stage, Standing
+from advertising.models import Inspection, Invitation, Signal, Takedown, Violation
 from cityweb.core import clocks, keyset
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock, User
 
-MINE, LATE = "mine", "late"
+MINE, LATE, INVITING = "mine", "late", "inviting"
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,18 @@ def asked(given: Mapping[str, Any]) -> Asked:
     return Asked(
         words=given.get("q", "").strip()[:100],
         stage=stage if stage in Stage.values else "",
-        heap=heap if heap in (MINE, LATE) else "",
+        heap=heap if heap in (MINE, LATE, INVITING) else "",
         query=kept.urlencode(),
     )
 
 
 def narrowed(user: User, asked: Asked, today: date) -> QuerySet[Inspection]:
     """Return the inspections that this person may see and asked for."""
-    heaps = {MINE: lambda: mine(user), LATE: lambda: late(user, today)}
+    heaps = {
+        MINE: lambda: mine(user),
+        LATE: lambda: late(user, today),
+        INVITING: lambda: inviting(user),
+    }
     rows = heaps.get(asked.heap, lambda: Inspection.objects.visible_to(user))()
     if asked.stage:
         rows = rows.filter(stage=asked.stage)
@@ -126,6 +130,13 @@ def mine(user: User) -> QuerySet[Inspection]:
     """Return the open inspections that this person began or is of the team of."""
     own = Q(created_by=user) | Q(pk__in=Inspection.members_of(user))
     return Inspection.objects.visible_to(user).open().filter(own)
+
+
+def inviting(user: User) -> QuerySet[Inspection]:
+    """Return what has invitations that wait for a signature."""
+    unsigned = Invitation.objects.unsigned().values("inspection")
+    stages = [stage for stage, verb in CHECK_TABLE if verb == CheckVerb.SIGN_INVITATION]
+    return Inspection.objects.visible_to(user).filter(pk__in=unsigned, stage__in=stages)
 
 
 def late(user: User, today: date) -> QuerySet[Inspection]:

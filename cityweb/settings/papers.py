@@ -45,6 +45,10 @@ PAPER_KINDS: dict[str, tuple[str, str]] = {
         "advertising/papers/minutes.typ",
     ),
     "advertising.takedown": ("Công văn yêu cầu gỡ quảng cáo", "advertising/papers/letter.typ"),
+    "advertising.invitation": (
+        "Công văn mời phối hợp kiểm tra quảng cáo",
+        "advertising/papers/letter.typ",
+    ),
     "advertising.guidance": ("Công văn nhắc nhở về quảng cáo", "advertising/papers/letter.typ"),
     "advertising.sanction": (
         "Quyết định xử phạt vi phạm hành chính về quảng cáo",

@@ -27,6 +27,7 @@ SERIES = {
     "advertising.violation_minutes": "{number}/BB-VPHC",
     "advertising.sanction": "{number}/QĐ-XPHC",
     "advertising.takedown": "{number}/YC",
+    "advertising.invitation": "{number}/MPH",
     "advertising.guidance": "{number}/NN",
 }
 

@@ -12,10 +12,11 @@ from advertising import actions, rules
 from advertising.actions import Member
 from advertising.life import Stage
 from advertising.models import EvidenceItem, Exhibit, Finding, Inspection
+from advertising.reports import listing
 from cityweb.core import clocks
 from cityweb.core.attachments import store
 from cityweb.core.errors import Refused
-from cityweb.core.models import AuditEntry
+from cityweb.core.models import AuditEntry, Organisation
 from tests.advertising.makers import found_all, make_site, piece, sha256, subject
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_papers")]
@@ -237,6 +238,37 @@ def test_a_takedown_has_its_hours_and_its_proof(checking, inspector, head):
     actions.confirm_removal(**said, proof=after, removed_at=in_time)
     assert not clocks.of(asked).get().is_late(timezone.now())
     assert checking.diary.last().words.endswith("đúng hạn, CC-02")
+
+
+def test_another_body_is_asked_along_by_a_signed_letter(checking, inspector, head, director, site):
+    today = timezone.localdate()
+    made = actions.open_ad_hoc(
+        actor=inspector, site=site, source="watch", subject=replace(subject(), reason="Nút giả.")
+    )
+    guest = Organisation.objects.create(name="Sở Văn hóa và Thể thao", kind="department")
+    said = {"pk": made.pk, "actor": inspector}
+    asked = actions.invite(
+        **said, organisation=guest, purpose="Cử người tham gia", answer_by=today + timedelta(days=3)
+    )
+    assert made in listing.inviting(head)
+    with refused("not-sent"):
+        actions.answer(**said, invitation=asked, accepts=True, words="Cử bà Lan.")
+    with refused("not-your-role"):
+        actions.sign_invitation(**said, invitation=asked)
+    with refused("days-gone"):
+        late = timezone.now() + timedelta(days=4)
+        actions.sign_invitation(pk=made.pk, actor=head, invitation=asked, at=late)
+    sent = actions.sign_invitation(pk=made.pk, actor=head, invitation=asked)
+    assert sent.paper.number_text == "01/MPH"
+    assert sent.paper.data["to"] == "Sở Văn hóa và Thể thao"
+    assert "phối hợp: cử người tham gia." in str(sent.paper.data["paragraphs"])
+    assert made not in listing.inviting(head)
+    with refused("already-signed"):
+        actions.sign_invitation(pk=made.pk, actor=head, invitation=asked)
+    actions.answer(**said, invitation=asked, accepts=True, words="Cử bà Lan.")
+    assert [one.title for one in made.diary.order_by("id")][1:] == [
+        "Mời phối hợp", "Gửi công văn mời phối hợp", "Trả lời phối hợp",
+    ]  # fmt: skip
 
 
 def test_days_of_an_inspection_make_sense(inspector, director, site):

@@ -10,7 +10,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from advertising import actions, fining
+from advertising import actions, casepapers, fining
 from advertising.actions import Weighed
 from advertising.fines import Bracket
 from advertising.models import Capture, Factor, Finding, Penalty, Sanction
@@ -134,6 +134,10 @@ def test_only_who_has_the_authority_signs(recorded, inspector, officer, director
             actions.draft(pk=recorded.pk, actor=inspector, weighed=beyond)
     weighed = Weighed(bracket=OURS, **chair)
     actions.draft(pk=recorded.pk, actor=inspector, weighed=weighed)
+    # A people's committee signs under its own letterhead, and under no body above it.
+    waiting = casepapers.awaiting(Sanction.objects.get(violation=recorded))
+    assert (waiting["above"], waiting["signer"]["position"]) == (None, "Chủ tịch")
+    assert waiting["body"] == "Ủy ban nhân dân\nThành phố Hồ Chí Minh"
     actions.review(pk=recorded.pk, actor=officer, words="Đúng.")
     with refused("not-the-authority"):
         actions.issue(pk=recorded.pk, actor=director)
