@@ -1,5 +1,6 @@
 """What a sender may still say about a submission they follow."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -53,6 +54,14 @@ class AdditionForm(forms.Form):
 
     body = words("Nội dung bổ sung", required="Xin ghi điều cần bổ sung.")
 
+    # What was wrong with files that came along; said beside them.
+    file_problems: tuple[str, ...] = ()
+
+    def clean(self) -> dict[str, Any]:
+        if self.file_problems:
+            self.add_error(None, "Có tệp chưa nhận được.")
+        return super().clean()
+
 
 class ReopeningForm(forms.Form):
     use_required_attribute = False
@@ -92,3 +101,29 @@ class DataForm(forms.Form):
         error_messages={"required": "Xin chọn một yêu cầu."},
     )
     text = words("Nói rõ thêm", rows=3)
+
+
+# By the names under which the page of a submission shows them.
+FORMS: dict[str, type[forms.Form]] = {
+    "addition": AdditionForm,
+    "reopening": ReopeningForm,
+    "rating": RatingForm,
+    "data": DataForm,
+}
+# Which of them was being sent, where its words go through the page that asks for both codes.
+TYPED_IN = "typed_in"
+
+
+def typed(sent: Mapping[str, str], name: str = "") -> list[tuple[str, str]]:
+    """Return what somebody typed into one of these forms, to be sent along hidden."""
+    name = name or sent.get(TYPED_IN, "")
+    if name not in FORMS:
+        return []
+    words_of = ((field, sent.get(field, "")) for field in (*FORMS[name].base_fields, "ticket"))
+    return [(TYPED_IN, name), *((field, said) for field, said in words_of if said)]
+
+
+def unsent(form: forms.Form) -> list[tuple[str, str]]:
+    """Return label and words of what was typed into a form that is no longer offered."""
+    said = ((field.label, field.value()) for field in form if field.name not in ("stars", "kind"))
+    return [(label, str(value)) for label, value in said if value]

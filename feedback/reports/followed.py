@@ -95,6 +95,8 @@ class Followed:
     files: list[Attachment]
     # Of one it was joined to: answered, but nobody has let a copy through yet.
     is_answer_on_its_way: bool = False
+    # What the office asked of its sender and still waits for.
+    question: str = ""
 
     @property
     def sentence(self) -> str:
@@ -152,7 +154,15 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         rating=Rating.objects.filter(submission=submission).first(),
         files=attachments.of(submission),
         is_answer_on_its_way=not is_own and not answers and lead.state == State.REPLIED,
+        question=_question(submission),
     )
+
+
+def _question(submission: Submission) -> str:
+    if submission.state != State.NEEDS_INFO:
+        return ""
+    asked = submission.messages.filter(purpose=Message.Purpose.QUESTION).order_by("at").last()
+    return asked.body if asked else ""
 
 
 def file_of(submission: Submission, key: UUID) -> Attachment | None:

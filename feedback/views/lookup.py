@@ -12,14 +12,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from cityweb.core import pages
+from cityweb.core import attachments, pages
 from cityweb.core.attachments.views import sent
 from cityweb.core.errors import Refused
 from feedback import actions, codes
 from feedback.abuse import proof, risk
 from feedback.actions.talking import ADDITION_FILES
+from feedback.forms import followed as followed_forms
 from feedback.forms import keys, tickets
-from feedback.forms.followed import AdditionForm, CodesForm, DataForm, RatingForm, ReopeningForm
+from feedback.forms.followed import FORMS, TYPED_IN, AdditionForm, CodesForm
+from feedback.forms.tickets import Ticket
 from feedback.models import Submission
 from feedback.reports import followed
 from feedback.views import files
@@ -29,6 +31,9 @@ from feedback.views.receipts import SECRET
 PATH = "/gop-y/tra-cuu/"
 WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận."
 OVER = "Đã quá 30 phút nên trang đóng lại. Xin nhập lại hai mã."
+KEPT = "Chữ đã gõ còn nguyên và hiện lại sau khi nhập."
+NOT_YET = "Chữ ông/bà đã gõ còn nguyên nhưng chưa gửi. Xin xem lại rồi bấm gửi lần nữa."
+AMISS = "Chưa gửi được. Xin xem lại chỗ báo đỏ."
 WAIT = "Đã có nhiều lần nhập sai: xin sửa hai mã, chờ thêm vài giây rồi bấm Xem lần nữa."
 
 # None of these views asks for Django's CSRF token: nobody is signed in, no cookie carries a right,
@@ -47,7 +52,17 @@ def lookup(request: HttpRequest) -> HttpResponse:
     # The right pair opens whatever others on the same network did wrong; its secret is too long
     # to be guessed at any speed.
     pk = _opened_by(code, form.cleaned_data["secret"])
-    return _missed(request, form, code) if pk is None else show(request, pk)
+    return _missed(request, form, code) if pk is None else _opened(request, pk)
+
+
+def _opened(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the submission, and what was typed when its page had closed."""
+    name = request.POST.get(TYPED_IN, "")
+    if name not in FORMS:
+        return show(request, pk)
+    form = FORMS[name](initial=request.POST.dict())
+    ticket = tickets.read(request.POST.get("ticket", ""))
+    return show(request, pk, problem=NOT_YET, ticket=ticket, **{name: form})
 
 
 def _missed(request: HttpRequest, form: CodesForm, code: str) -> HttpResponse:
@@ -77,7 +92,9 @@ def _ask(
     challenge: proof.Challenge | None = None,
     *,
     problem: str = "",
+    typed: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
+    """Ask for both codes; `typed` goes along, and from then on with each answer."""
     facts = {
         "title": "Tra cứu ý kiến",
         "description": "Xem tình trạng, bổ sung, đọc trả lời bằng mã tra cứu và mã bí mật.",
@@ -86,6 +103,7 @@ def _ask(
         "form": form,
         "challenge": challenge,
         "problem": problem,
+        "typed": followed_forms.typed(request.POST) if typed is None else typed,
     }
     response = pages.page(request, "feedback/lookup.html", facts)
     response.headers["Cache-Control"] = SECRET
@@ -93,28 +111,50 @@ def _ask(
 
 
 def show(
-    request: HttpRequest, pk: int, *, said: str = "", problem: str = "", **given: forms.Form
+    request: HttpRequest,
+    pk: int,
+    *,
+    said: str = "",
+    problem: str = "",
+    status: int = 200,
+    ticket: Ticket | None = None,
+    **given: forms.Form,
 ) -> HttpResponse:
-    """Show the submission to its sender, with the forms of all they may still do."""
+    """Show the submission to its sender, with the forms of all they may still do.
+
+    `given` are forms as they were typed; what is offered no more is shown as words to copy.
+    """
     rows = Submission.objects.select_related("mailbox", "unit", "category", "duplicate_of__mailbox")
     submission = rows.get(pk=pk)
-    now = timezone.now()
+    shown = followed.follow(submission, now=timezone.now())
+    offered = {
+        "addition": shown.may_add,
+        "reopening": shown.may_reopen,
+        "rating": shown.may_rate,
+        "data": submission.anonymised_at is None,
+    }
     facts = {
         "title": f"Ý kiến {submission.code}",
         "line": [HOME, pages.Step("Tra cứu", PATH)],
-        "shown": followed.follow(submission, now=now),
+        "shown": shown,
         "submission": submission,
         "key": keys.issue(pk),
-        "ticket": tickets.issue(),
+        "ticket": ticket or tickets.issue(),
+        "files": attachments.drafts(ticket.draft_token) if ticket else [],
         "said": said,
         "problem": problem,
-        "addition": given.get("addition", AdditionForm()),
-        "reopening": given.get("reopening", ReopeningForm()),
-        "rating": given.get("rating", RatingForm()),
-        "data": given.get("data", DataForm()),
+        "typed_in": next(iter(given), ""),
+        "unsent": [
+            line
+            for name, form in given.items()
+            if not offered[name]
+            for line in followed_forms.unsent(form)
+        ],
         "most_files": ADDITION_FILES,
     }
+    facts |= {name: given.get(name) or form() for name, form in FORMS.items()}
     response = pages.page(request, "feedback/followed.html", facts)
+    response.status_code = status
     response.headers["Cache-Control"] = SECRET
     return response
 
@@ -126,41 +166,60 @@ def _do(
     said: str,
     name: str = "",
     form: forms.Form | None = None,
+    ticket: Ticket | None = None,
 ) -> HttpResponse:
     """Do one thing for who holds the key, and show the page with what came of it."""
     pk = keys.read(request.POST.get("key", ""))
     if pk is None:
-        return _ask(request, CodesForm(), problem=OVER)
+        return _over(request, name, ticket)
+    again = {"ticket": ticket} | ({name: form} if form else {})
     if form is not None and not form.is_valid():
-        return show(request, pk, problem="Chưa gửi được. Xin xem lại chỗ báo đỏ.", **{name: form})
+        return show(request, pk, problem=AMISS, status=422, **again)
     try:
         deed(pk)
     except Refused as refusal:
-        return show(request, pk, problem=refusal.message)
+        return show(request, pk, problem=refusal.message, status=409, **again)
     return show(request, pk, said=said)
+
+
+def _over(request: HttpRequest, name: str, ticket: Ticket | None = None) -> HttpResponse:
+    """Ask for both codes again, and take along what was typed."""
+    sent = request.POST.dict() | ({"ticket": ticket.text} if ticket else {})
+    typed = followed_forms.typed(sent, name)
+    return _ask(request, CodesForm(), problem=f"{OVER} {KEPT}" if typed else OVER, typed=typed)
 
 
 @csrf_exempt
 def add(request: HttpRequest) -> HttpResponse:
-    """Take what the sender adds, with files."""
+    """Take what the sender adds, with files; a file that is refused costs nothing but itself."""
     form = AdditionForm(request.POST)
-    ticket = tickets.read(request.POST.get("ticket", "")) or tickets.issue()
-
-    def deed(pk: int) -> None:
-        problems = files.keep(request, request.FILES.getlist("files"), ticket)
-        if problems:
-            raise Refused("file", " ".join(problems))
-        body = form.cleaned_data["body"]
-        actions.add_information(pk=pk, body=body, draft_token=ticket.draft_token)
-
-    said = "Đã nhận thông tin bổ sung. Cảm ơn ông/bà."
-    return _do(request, deed, said=said, name="addition", form=form)
+    pk = keys.read(request.POST.get("key", ""))
+    ticket = tickets.read(request.POST.get("ticket", ""))
+    if ticket or pk:
+        ticket = ticket or tickets.issue()
+        files.remove(ticket, request.POST.get("remove_file", ""))
+        uploads = request.FILES.getlist("files")
+        form.file_problems = tuple(files.keep(request, uploads, ticket))
+    if pk and "remove_file" in request.POST and not form.file_problems:
+        # Shown again as it was typed; nothing was sent yet, so nothing is wrong yet.
+        typed = AdditionForm(initial=request.POST.dict())
+        return show(request, pk, ticket=ticket, addition=typed)
+    return _do(
+        request,
+        lambda pk: actions.add_information(
+            pk=pk, body=form.cleaned_data["body"], draft_token=ticket.draft_token
+        ),
+        said="Đã nhận thông tin bổ sung. Cảm ơn ông/bà.",
+        name="addition",
+        form=form,
+        ticket=ticket,
+    )
 
 
 @csrf_exempt
 def reopen(request: HttpRequest) -> HttpResponse:
     """Take the wish to look again."""
-    form = ReopeningForm(request.POST)
+    form = FORMS["reopening"](request.POST)
     return _do(
         request,
         lambda pk: actions.reopen(pk=pk, reason=form.cleaned_data["reason"]),
@@ -173,7 +232,7 @@ def reopen(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def rate(request: HttpRequest) -> HttpResponse:
     """Take what the sender thinks of the answer; only by POST, which no scanner of links sends."""
-    form = RatingForm(request.POST)
+    form = FORMS["rating"](request.POST)
     return _do(
         request,
         lambda pk: actions.rate(
@@ -198,7 +257,7 @@ def withdraw_consent(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def ask_about_data(request: HttpRequest) -> HttpResponse:
     """Take a request about the sender's personal data; the office decides on it in time."""
-    form = DataForm(request.POST)
+    form = FORMS["data"](request.POST)
     return _do(
         request,
         lambda pk: actions.ask_about_data(

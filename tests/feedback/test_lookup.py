@@ -37,6 +37,11 @@ def do(client, page, what, **fields):
     return Page(client.post(f"{PATH}{what}/", {"key": page.value("key"), **fields}))
 
 
+def hidden_in(page):
+    fields = page.tree.xpath("//form[@class='letter']//input[@type='hidden']")
+    return {one.get("name"): one.get("value") for one in fields}
+
+
 @shared
 def submission():
     return make_submission()
@@ -146,7 +151,8 @@ def test_missing_information_is_supplied_with_files_and_the_clock_goes_on(
 ):
     actions.ask_sender(pk=submission.pk, actor=officer, question="Xin cho biết số nhà.")
     page = look_up(citizen, submission)
-    assert "Xin cho biết số nhà." in page.text
+    (asked,) = page.tree.xpath("//form//div[@class='asked']")
+    assert "Xin cho biết số nhà." in asked.text_content()
     assert "Thời hạn đang tạm dừng" in page.text
     file = SimpleUploadedFile("so-nha.txt", b"So 12")
     page = do(citizen, page, "bo-sung", body="Số 12", ticket=page.value("ticket"), files=[file])
@@ -167,6 +173,38 @@ def test_the_same_words_sent_twice_are_one_message(citizen, submission):
 def test_an_empty_addition_says_what_is_missing(citizen, submission):
     page = do(citizen, look_up(citizen, submission), "bo-sung", body=" ")
     assert page.errors() == {"body": "Xin ghi điều cần bổ sung."}
+
+
+def test_a_refused_file_costs_neither_words_nor_good_files(citizen, submission):
+    page = look_up(citizen, submission)
+    sent = [SimpleUploadedFile("tot.txt", b"So 12"), SimpleUploadedFile("xau.exe", b"MZ" * 40)]
+    words = "Số 12,\ncạnh đình"
+    wrong = do(citizen, page, "bo-sung", body=words, ticket=page.value("ticket"), files=sent)
+    assert wrong.status == 422 and "xau.exe" in wrong.errors()["files"]
+    assert wrong.value("body").strip() == words and "tot.txt" in wrong.text
+    do(citizen, wrong, "bo-sung", body=words, ticket=wrong.value("ticket"))
+    message = Message.objects.get(purpose="addition")
+    assert message.body == words
+    assert [one.name for one in attachments.of(message)] == ["tot.txt"]
+
+
+def test_a_waiting_file_is_taken_back_and_the_words_stay(citizen, submission):
+    page = look_up(citizen, submission)
+    file = SimpleUploadedFile("tot.txt", b"So 12")
+    page = do(citizen, page, "bo-sung", body=" ", ticket=page.value("ticket"), files=[file])
+    (key,) = page.tree.xpath("//button[@name='remove_file']/@value")
+    sent = {"body": "Số 12", "ticket": page.value("ticket"), "remove_file": key}
+    page = do(citizen, page, "bo-sung", **sent)
+    assert page.value("body").strip() == "Số 12" and not page.errors()
+    assert not page.tree.xpath("//button[@name='remove_file']") and not Message.objects.exists()
+
+
+def test_words_that_can_no_longer_be_sent_are_shown_to_be_copied(citizen, officer, submission):
+    page = look_up(citizen, submission)
+    actions.reject(pk=submission.pk, actor=officer, reason="Trùng việc đã trả lời.")
+    late = do(citizen, page, "bo-sung", body="Còn điều này nữa.")
+    assert late.status == 409 and "Ý kiến đã kết thúc" in late.text
+    assert "Còn điều này nữa." in late.text
 
 
 def test_the_answer_is_read_with_its_outcome(citizen, closed):
@@ -233,6 +271,41 @@ def test_the_key_ends_after_half_an_hour(citizen, submission):
         over = do(citizen, page, "bo-sung", body="Muộn")
     assert "Đã quá 30 phút" in over.text
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("what", "typed"),
+    [
+        ("bo-sung", {"body": "Dòng một\nDòng hai"}),
+        ("xem-lai", {"reason": "Vẫn vỡ"}),
+        ("danh-gia", {"stars": "2", "comment": "Chậm"}),
+        ("du-lieu", {"kind": "rectify", "text": "Tên tôi là Bế"}),
+    ],
+)
+def test_what_was_typed_goes_through_asking_for_both_codes_again(citizen, what, typed, closed):
+    opened = closed if what != "bo-sung" else make_submission()
+    over = Page(citizen.post(f"{PATH}{what}/", {"key": "x", **typed}))
+    assert "Chữ đã gõ còn nguyên" in over.text
+    hidden = hidden_in(over)
+    wrong = Page(citizen.post(PATH, hidden | {"code": opened.code, "secret": "AAAAA-AAAAA"}))
+    hidden = hidden_in(wrong)
+    page = Page(citizen.post(PATH, hidden | {"code": opened.code, "secret": secret_of(opened)}))
+    assert "chưa gửi" in page.text and not page.errors()
+    (form,) = page.tree.xpath(f"//form[contains(@action, '{what}')]")
+    for name, words in typed.items():
+        (field, *rest) = form.xpath(f".//*[@name='{name}']")
+        chosen = form.xpath(f".//*[@name='{name}'][@checked]/@value | .//option[@selected]/@value")
+        assert words in ((field.text_content().strip(), *chosen) if not rest else chosen)
+
+
+def test_files_sent_after_the_key_ended_wait_for_both_codes(citizen, submission):
+    page = look_up(citizen, submission)
+    file = SimpleUploadedFile("so-nha.txt", b"So 12")
+    sent = {"key": "x", "body": "Số 12", "ticket": page.value("ticket"), "files": [file]}
+    over = Page(citizen.post(f"{PATH}bo-sung/", sent))
+    hidden = hidden_in(over)
+    both = {"code": submission.code, "secret": secret_of(submission)}
+    assert "so-nha.txt" in Page(citizen.post(PATH, hidden | both)).text
 
 
 @pytest.mark.parametrize("what", ["bo-sung", "xem-lai", "danh-gia", "rut-dong-y"])
