@@ -1,5 +1,8 @@
 """The register as a workbook: a row a decision, in the columns the office has always kept."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 # Heading → field. A row that only ends or prolongs something needs no contents.
 COLUMNS = {
     "Số giấy phép": "number",
@@ -22,3 +25,13 @@ COLUMNS = {
     "Lý do": "reason",
 }
 NEEDED = ("Số giấy phép", "Việc", "Ngày ký")
+
+
+def twice(header: Sequence[str]) -> list[str]:
+    """Return the columns that stand there more than once: nobody knows which one counts."""
+    return [name for name, times in Counter(header).items() if name in COLUMNS and times > 1]
+
+
+def unknown(header: Sequence[str]) -> list[str]:
+    """Return the headings that are not ours; what stands below them is not taken in."""
+    return [name for name in dict.fromkeys(header) if name and name not in COLUMNS]

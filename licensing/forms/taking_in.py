@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cityweb.core import text, workbooks
 from cityweb.core.models import Organisation, User
-from licensing import actions, columns, rules
+from licensing import actions, columns, rules, symbols
 from licensing.actions import Contents, Decision
 from licensing.actions.taking_in import Entry
 from licensing.forms.filing import is_domain
@@ -18,6 +18,7 @@ from licensing.states import Event
 
 _DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 _EVENTS = {text.fold(event.label): event for event in Event}
+NO_ROWS = "Sổ chỉ có dòng tiêu đề, chưa có dòng nào để nhập."
 _CONTENTS = [field.name for field in fields(Contents)]
 _NEEDED = {
     Event.ISSUED: ("issuer", "holder_name", "site_name", "domains", "manager", "valid_to"),
@@ -74,6 +75,12 @@ class DecisionRow(forms.Form):
     until = _day("Đình chỉ đến trước ngày")
     reason = _words("Lý do", 2000)
 
+    def clean_number(self) -> str:
+        number = self.cleaned_data["number"]
+        if not symbols.is_number(number):
+            raise forms.ValidationError(symbols.NOT_A_NUMBER)
+        return number
+
     def clean_event(self) -> Event:
         event = _EVENTS.get(text.fold(self.cleaned_data["event"]).strip())
         if event is None:
@@ -112,6 +119,7 @@ class DecisionRow(forms.Form):
                 self.add_error(name, f"Cần có khi ghi “{event.label}”.")
         if event in _NEEDED and event != Event.ISSUED and not data.get("year"):
             self.add_error("year", "Ghi năm cấp để biết là giấy phép nào.")
+        _own_symbol(self, data)
         _in_order(self, data)
         begins, ends = data.get("effective_from") or data.get("decided_on"), data.get("until")
         if begins and ends and ends <= begins:
@@ -143,6 +151,15 @@ class DecisionRow(forms.Form):
         return Contents(**facts | {"domains": list(facts["domains"])})
 
 
+def _own_symbol(form: forms.Form, data: dict[str, Any]) -> None:
+    """Say of a number that its issuer numbers otherwise, where a licence is issued."""
+    number, issuer, day = (data.get(name) for name in ("number", "issuer", "decided_on"))
+    if data.get("event") == Event.ISSUED and number and issuer and day:
+        said = symbols.mismatch(number, issuer, day)
+        if said:
+            form.add_error("number", said)
+
+
 def _in_order(form: forms.Form, data: dict[str, Any]) -> None:
     """Say of a licence that ends before it begins, whatever else is wrong."""
     begins, ends = data.get("effective_from") or data.get("decided_on"), data.get("valid_to")
@@ -165,6 +182,15 @@ class ImportForm(workbooks.WorkbookForm):
 
     salt = "licensing.import"
     needed = columns.NEEDED
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        rows = data.get("rows", [])
+        if rows and not any(map(any, rows[1:])):
+            self.add_error("workbook", NO_ROWS)
+        if rows and (twice := columns.twice(rows[0])):
+            self.add_error("workbook", f"Cột ghi hai lần: {', '.join(twice)}. Hãy giữ một cột.")
+        return data
 
 
 def read(rows: workbooks.Rows) -> list[Line]:

@@ -47,5 +47,6 @@ def take_in(request: HttpRequest) -> HttpResponse:
                 "wrong": [line for line in lines if line.errors][:LINES_SHOWN],
                 "doubtful": [line for line in lines if line.warning][:LINES_SHOWN],
                 "ticket": form.new_ticket(),
+                "unknown": columns.unknown(form.cleaned_data["rows"][0]),
             }
     return render(request, "licensing/desk/import.html", facts)

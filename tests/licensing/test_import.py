@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from cityweb.core import audit
-from cityweb.core.models import AuditEntry, Organisation, Role
+from cityweb.core.models import AuditEntry, NumberPattern, Organisation, Role
 from licensing import columns
 from licensing.models import Licence, LicenceVersion
 from licensing.views import desk
@@ -41,6 +41,7 @@ GOOD = [
     SAME | {"Việc": "Thu hồi", "Ngày ký": "01/03/2023", "Lý do": "Tái phạm"},
 ]  # fmt: skip
 BAD = [
+    ({"Ngày ký": "31/02/2025"}, "Ngày ký"),
     ({"Việc": "Cấp"}, "Ghi một trong các việc"),
     ({"Ngày ký": "32/01/2020"}, "Ngày ký"),
     ({"Cơ quan cấp": "Sở Không Có"}, "Không có tổ chức tên"),
@@ -66,11 +67,11 @@ def clerk():
     return make_person(Role.RECORDS_CLERK, full_name="Văn Thư")
 
 
-def book(rows):
+def book(rows, more=()):
     workbook = Workbook()
     sheet = workbook.active
     header = list(columns.COLUMNS)
-    sheet.append(header)
+    sheet.append([*header, *more])
     for row in rows:
         sheet.append([row.get(name, "") for name in header])
     out = io.BytesIO()
@@ -119,6 +120,25 @@ def test_each_wrong_row_says_what_is_wrong_and_nothing_stays(desk_of, path):
     assert not AuditEntry.objects.filter(verb="licensing.imported").exists()
 
 
+def test_a_number_is_one_and_of_its_issuer(desk_of, path):
+    body = Organisation.objects.create(name="Sở Có Ký Hiệu", kind="department")
+    NumberPattern.objects.create(
+        organisation=body, kind="licensing.licence", pattern="{number}/GP-SCKH",
+        effective_from=date(2015, 1, 1),
+    )  # fmt: skip
+    rows = [
+        ({"Số giấy phép": "abc"}, "Không phải số giấy phép"),
+        ({"Số giấy phép": "77/GP-SK", "Cơ quan cấp": body.name}, "đánh số …/GP-SCKH"),
+        ({"Số giấy phép": "78/GP-SCKH"}, "là của Sở Có Ký Hiệu"),
+    ]
+    sound = {"Số giấy phép": "79/GP-SCKH", "Cơ quan cấp": body.name}
+    given = [ISSUE, *(ISSUE | change for change, _ in rows), ISSUE | sound]
+    response = desk_of.post(path, {"workbook": book(given)})
+    wrong = {line.number: " ".join(line.errors) for line in response.context["wrong"]}
+    assert list(wrong) == [3, 4, 5]
+    assert all(words in wrong[number] for number, (_, words) in enumerate(rows, start=3))
+
+
 def test_all_of_a_row_is_said_at_once_and_repeated_rows_name_each_other(desk_of, path):
     wrong = {"Tên miền": "khong phai mien", "Có giá trị đến hết ngày": "01/01/2019"}
     rows = [ISSUE, ISSUE | {"Số giấy phép": "7/gp-stttt"}, ISSUE | wrong]
@@ -133,6 +153,11 @@ def test_all_of_a_row_is_said_at_once_and_repeated_rows_name_each_other(desk_of,
 def test_what_is_no_register_is_said_so(desk_of, path, monkeypatch):
     assert "phải có các cột" in desk_of.post(path, {"workbook": book_without_header()}).text
     assert "không phải sổ Excel" in desk_of.post(path, {"workbook": io.BytesIO(b"x")}).text
+    assert "chỉ có dòng tiêu đề" in desk_of.post(path, {"workbook": book([])}).text
+    twice = book([ISSUE], more=("Việc",))
+    assert "Cột ghi hai lần: Việc" in desk_of.post(path, {"workbook": twice}).text
+    unknown = desk_of.post(path, {"workbook": book([ISSUE], more=("Tên miền cũ",))})
+    assert "Cột không nhập:</b> Tên miền cũ" in unknown.text and "Ghi 1 việc" in unknown.text
     assert "Hãy chọn một tệp" in desk_of.post(path, {"ticket": ""}).text
     monkeypatch.setattr(desk, "MOST_LINES", 1)
     assert "import_licences" in desk_of.post(path, {"workbook": book(GOOD)}).text

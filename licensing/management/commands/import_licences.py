@@ -25,7 +25,12 @@ class Command(BaseCommand):
         actor = User.objects.filter(email=options["email"], is_active=True).first()
         if actor is None:
             raise CommandError(f"Không có người dùng {options['email']}.")
-        lines = taking_in.read(self._rows(options["file"]))
+        rows = self._rows(options["file"])
+        lines = taking_in.read(rows)
+        if not lines:
+            raise CommandError(taking_in.NO_ROWS)
+        if unknown := columns.unknown(rows[0]):
+            self.stdout.write(f"Cột không nhập: {', '.join(unknown)}.")
         is_done = taking_in.take_in(lines, actor=actor, is_trial=options["dry_run"])
         for line in lines:
             if line.warning:
@@ -49,4 +54,6 @@ class Command(BaseCommand):
         lacking = workbooks.missing(rows[0] if rows else [], columns.NEEDED)
         if lacking:
             raise CommandError(f"Dòng đầu của sổ phải có các cột: {', '.join(lacking)}.")
+        if twice := columns.twice(rows[0]):
+            raise CommandError(f"Cột ghi hai lần: {', '.join(twice)}.")
         return rows
