@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 import uuid
 
@@ -12,6 +13,8 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 # They share no divisor with the thirty letters, so that every single wrong letter is noticed.
 _WEIGHTS = (1, 7, 11, 13, 17, 19, 23, 29)
 _CODE_LETTERS = 7
+_NAMED = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}\d{2}[\s\-–_]{0,2}[2-9A-Za-z]{8}(?![^\W_])")
+_READ_LETTERS = 100_000
 _SECRET_LETTERS = 10
 
 
@@ -37,6 +40,12 @@ def tidy_code(text: str) -> str:
     letters = "".join(filter(str.isalnum, text)).upper()
     tail = _CODE_LETTERS + 1
     return f"{letters[:-tail]}-{letters[-tail:]}" if len(letters) > tail else letters
+
+
+def named_in(text: str) -> set[str]:
+    """Return every tracking code a text names, however it is typed, as codes are kept."""
+    found = (tidy_code(match[0]) for match in _NAMED.finditer(text[:_READ_LETTERS]))
+    return {code for code in found if is_code(code)}
 
 
 def tidy(text: str) -> str:

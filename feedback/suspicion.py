@@ -90,8 +90,8 @@ def _words(plain: str, said: _Said) -> str:
 _GENERAL, _ACCUSED, _ACCUSING, _WRONGS, _NAMED = map(
     _Phrases, ("general", "accused", "accusing", "wrongs", "named")
 )
-_SECRECY, _ASKING, _TELLING, _COMPLAINING = map(
-    _Phrases, ("secrecy", "asking", "telling", "complaining")
+_SECRECY, _ASKING, _TELLING, _COMPLAINING, _AFFAIR = map(
+    _Phrases, ("secrecy", "asking", "telling", "complaining", "affair")
 )
 
 
@@ -129,7 +129,8 @@ def _sentences(letter: str) -> list[_Sentence]:
 
 def _accuses(sentence: _Sentence) -> bool:
     if sentence.has(_ASKING):
-        return sentence.has(_NAMED)
+        is_near = sentence.has(_AFFAIR) and sentence.has_near(_WRONGS, _ACCUSED)
+        return is_near or sentence.has(_NAMED)
     if sentence.has(_ACCUSING):
         return True
     return not sentence.has(_TELLING) and sentence.has_near(_WRONGS, _ACCUSED)

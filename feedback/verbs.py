@@ -8,6 +8,7 @@ VERBS = {
     "feedback.sender_silent": "Báo người gửi không bổ sung",
     "feedback.escalated": "Báo quá hạn lên cấp trên",
     "feedback.letter_joined": "Đưa thư đến vào hồ sơ",
+    "feedback.letter_enclosed": "Đặt thư của người khác bên hồ sơ",
     "feedback.letter_discarded": "Bỏ thư đến",
     "feedback.letter_taken": "Tải thư gốc",
     "feedback.suggestion_settled": "Quyết định gợi ý trùng",

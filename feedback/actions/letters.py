@@ -1,10 +1,12 @@
 """Mail in: answers join their submission, machines are recognised, all else waits for a person."""
 
 import io
+import re
 import uuid
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cityweb.core import attachments, audit, mailin
@@ -13,12 +15,12 @@ from cityweb.core.lifecycle import Lifecycle
 from cityweb.core.mailin import Bounce, Mail
 from cityweb.core.models import RawMail, Role, User
 from cityweb.core.sealed import blind_index
-from feedback import privacy, suspicion
+from feedback import codes, privacy, suspicion
 from feedback.actions._moving import HANDLERS, lock, require
 from feedback.actions.intake import MOST_FILES, NewSubmission, receive
 from feedback.actions.isolating import tell_readers
-from feedback.actions.talking import add_information
-from feedback.models import Letter, Mailbox, Submission
+from feedback.actions.talking import add_information, enclose
+from feedback.models import AgencyContact, Letter, Mailbox, Submission
 from feedback.states import Channel, State
 
 CASE = "feedback"
@@ -36,16 +38,19 @@ _HELD = Letter.State.HELD
 LIFE = Lifecycle({_HELD: {Letter.State.THREADED, Letter.State.TAKEN_IN, Letter.State.DISCARDED}})
 
 
-def receive_letter(raw: bytes, row: RawMail) -> None:
+def receive_letter(raw: bytes, row: RawMail) -> str:
     """Deal with one mail that came in, in the caller's transaction (`MAIL_IN_HANDLER`).
+
+    Returns what became of it, for the operator: no word of the mail.
 
     Only an answer that comes to a submission's own address from its sender's address joins it by
     itself. A mail with a message id that was here before is only put beside the first, so that no
     mail is kept of which nobody knows whose it is.
     """
     mail = mailin.parse(raw)
-    if Letter.objects.filter(raw=row).exists():
-        return
+    before = Letter.objects.filter(raw=row).first()
+    if before:
+        return _told(before)
     known = Letter.objects.filter(mail_id=mail.message_id[:250]) if mail.message_id else None
     first = known.first() if known is not None else None
     letter = Letter(
@@ -63,10 +68,33 @@ def receive_letter(raw: bytes, row: RawMail) -> None:
     else:
         _sort(letter, mail)
     if letter.submission is None or letter.state == _HELD:
-        letter.is_restricted = suspicion.may_denounce(letter.subject, mail.text)
+        letter.is_restricted = _may_be_of_readers(letter, mail)
     letter.save()
     if letter.is_restricted and letter.state == _HELD:
         tell_readers(letter)
+    return _told(letter)
+
+
+def _told(letter: Letter) -> str:
+    case = f" {letter.submission.code}" if letter.submission else ""
+    if letter.is_restricted and letter.state == _HELD:
+        return "Chờ người được giao tiếp nhận tố cáo xem."
+    why = f": {letter.reason}" if letter.state == _HELD else "."
+    return f"{letter.get_state_display()}{case}{why}"
+
+
+def _may_be_of_readers(letter: Letter, mail: Mail) -> bool:
+    """Tell whether mail that is in no case yet may be a denunciation, or be about one."""
+    names = " ".join(one.name for one in mail.enclosures)
+    said = re.sub(r"[_\-.+]", " ", names)
+    if suspicion.may_denounce(letter.subject, f"{mail.text}\n{said}"):
+        return True
+    hidden = Submission.objects.filter(is_restricted=True)
+    named = codes.named_in(f"{mail.subject}\n{mail.text}\n{mail.quoted}\n{names}")
+    about = Q(code__in=named)
+    if letter.sender_index:
+        about |= Q(email_index=letter.sender_index)
+    return hidden.filter(about).exists()
 
 
 def _sort(letter: Letter, mail: Mail) -> None:
@@ -80,7 +108,7 @@ def _sort(letter: Letter, mail: Mail) -> None:
     elif not mail.has_one_sender:
         letter.state, letter.reason = _HELD, "Thư không ghi đúng một người gửi."
     elif letter.sender_index != submission.email_index:
-        letter.state, letter.reason = _HELD, "Không phải từ địa chỉ của người gửi ý kiến."
+        letter.state, letter.reason = _HELD, _whose(letter, mail)
     elif "fail" in (mail.verdict.dmarc, mail.verdict.spf) and mail.verdict.dkim != "pass":
         letter.state, letter.reason = _HELD, "Máy chủ thư không xác nhận được người gửi."
     elif not submission.is_open and submission.state != State.MERGED:
@@ -89,6 +117,17 @@ def _sort(letter: Letter, mail: Mail) -> None:
         letter.state, letter.reason = _HELD, "Không đọc được lời nào trong thư; xem thư gốc."
     else:
         _thread_or_hold(letter, mail)
+
+
+def _whose(letter: Letter, mail: Mail) -> str:
+    """Return whose address it is, where it is not that of the sender of the submission."""
+    day = timezone.localdate(letter.received_at)
+    contacts = AgencyContact.objects.in_force(day).filter(email__iexact=mail.sender)
+    asked = contacts.filter(organisation__in=letter.submission.hops.values("organisation"))
+    known = asked.select_related("organisation").first()
+    if known is None:
+        return "Không phải từ địa chỉ của người gửi ý kiến."
+    return f"Từ đầu mối của {known.organisation}, nơi đã được chuyển ý kiến."[:300]
 
 
 def _thread_or_hold(letter: Letter, mail: Mail) -> None:
@@ -121,20 +160,30 @@ def _take_bounce(letter: Letter, bounce: Bounce) -> None:
         )
 
 
-def _thread(letter: Letter, mail: Mail) -> None:
-    """Add what the mail says to the submission; what could not be taken along is told."""
+def _thread(letter: Letter, mail: Mail, *, by: User | None = None, is_senders: bool = True) -> None:
+    """Add what the mail says to the submission; what could not be taken along is told.
+
+    `by` is who decided that it belongs there; the letter of somebody else is laid beside it.
+    """
     token = _draft_token(letter)
     refused = _take_files(mail, token)
     body = mail.text.strip() or "(Thư không có lời.)"
     for sentence in (*refused, *(_LEFT_OUT[one] for one in mail.defects)):
         body += f"\n\n[{sentence}]"
-    message = add_information(
-        pk=letter.submission_id,
-        body=body,
-        draft_token=token if mail.enclosures else "",
-        channel=Channel.MAIL,
-        at=letter.received_at,
-    )
+    claimed = token if mail.enclosures else ""
+    if is_senders:
+        message = add_information(
+            pk=letter.submission_id,
+            body=body,
+            draft_token=claimed,
+            channel=Channel.MAIL,
+            author=by,
+            at=letter.received_at,
+        )
+    else:
+        message = enclose(
+            pk=letter.submission_id, actor=by, body=body, draft_token=claimed, at=letter.received_at
+        )
     letter.state, letter.reason = Letter.State.THREADED, ""
     letter.message = message
 
@@ -176,9 +225,12 @@ def _case_of(mail: Mail) -> Submission | None:
 
 
 @transaction.atomic
-def join_letter(*, pk: int, actor: User, code: str, at: datetime | None = None) -> Letter:
-    """Let a person decide that a held mail belongs to a submission.
+def join_letter(
+    *, pk: int, actor: User, code: str, is_senders: bool, at: datetime | None = None
+) -> Letter:
+    """Let a person decide that a held mail belongs to a submission, and whose words it holds.
 
+    `is_senders`: its sender wrote it, from whatever address; else it is laid beside the case.
     Raises `Refused("not-found")` for a submission the person may not see, "ended" for one that is
     over.
     """
@@ -187,7 +239,9 @@ def join_letter(*, pk: int, actor: User, code: str, at: datetime | None = None) 
     if target is None:
         raise Refused("not-found", "Không tìm thấy ý kiến có mã này.")
     letter.submission = lock(target.pk, actor)
-    _thread(letter, mailin.parse(mailin.open_raw(letter.raw)))
+    is_known = letter.sender_index and letter.sender_index == letter.submission.email_index
+    mail = mailin.parse(mailin.open_raw(letter.raw))
+    _thread(letter, mail, by=None if is_known and is_senders else actor, is_senders=is_senders)
     _decide(letter, Letter.State.THREADED, actor, at)
     audit.record(actor=actor, verb="feedback.letter_joined", target=letter.submission)
     return letter

@@ -142,6 +142,26 @@ def add_information(
     return message
 
 
+@transaction.atomic
+def enclose(
+    *, pk: int, actor: User, body: str, draft_token: str = "", at: datetime | None = None
+) -> Message:
+    """Lay the letter of somebody else beside a case: nobody outside of the office reads it.
+
+    It answers no question and moves no clock. Words that may denounce somebody isolate the case.
+    """
+    at = at or timezone.now()
+    submission = lock(pk, actor)
+    message = _say(
+        submission, Message.Purpose.ENCLOSED, body, at=at, author=actor, channel=Channel.MAIL
+    )
+    if draft_token:
+        attachments.claim(draft_token, message, limit=ADDITION_FILES)
+    audit.record(actor=actor, verb="feedback.letter_enclosed", target=submission)
+    suspecting.look_at(_lead_of(submission), message, at=at)
+    return message
+
+
 def _lead_of(submission: Submission) -> Submission:
     """Return the locked one that the office works on: what it was joined to, else itself."""
     if submission.state == State.MERGED and submission.duplicate_of_id:

@@ -16,6 +16,15 @@ class JoinLetter(forms.Form):
         max_length=20,
         error_messages={"required": "Hãy ghi mã ý kiến, ví dụ XD26-7K4F9QM3."},
     )
+    whose = forms.ChoiceField(
+        label="Lời trong thư là của ai",
+        widget=forms.RadioSelect,
+        choices=[
+            ("sender", "Của chính người gửi ý kiến, viết từ địa chỉ khác"),
+            ("other", "Của người khác: chỉ cơ quan đọc, không tính là bổ sung của người gửi"),
+        ],
+        error_messages={"required": "Hãy cho biết lời trong thư là của ai."},
+    )
 
     def clean_code(self) -> str:
         code = codes.tidy(self.cleaned_data["code"])

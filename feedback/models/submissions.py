@@ -258,6 +258,7 @@ class Message(models.Model):
         REOPENING = "reopening", "Đề nghị xem lại"
         NOTICE = "notice", "Thông báo"
         PROGRESS = "progress", "Thông báo tiến độ"
+        ENCLOSED = "enclosed", "Thư của người khác"
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="messages")
     purpose = models.CharField("loại", max_length=12, choices=Purpose)

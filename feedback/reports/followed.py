@@ -13,7 +13,7 @@ from feedback import deadlines
 from feedback.models import Message, Rating, Reply, Submission
 from feedback.reports import promises, reply_files, shared
 from feedback.reports.promises import Promise
-from feedback.states import ClockName, ReplyState, State
+from feedback.states import Channel, ClockName, ReplyState, State
 
 SENTENCES = {
     State.SUBMITTED: "Phòng đã nhận ý kiến và sẽ xem trong giờ làm việc.",
@@ -47,6 +47,7 @@ _TITLES = {
     State.MERGED: "Xử lý cùng một ý kiến trước",
 }
 _WRITTEN_DOWN = "Phòng ghi lại lời ông/bà nói hoặc gửi giấy"
+_BY_LETTER = "Phòng đưa vào hồ sơ thư ông/bà gửi từ địa chỉ khác"
 _ON_ITS_WAY = (
     "Ý kiến trước đã có trả lời; Phòng đang xem lại để bản gửi ông/bà không lộ dữ liệu cá nhân "
     "của người khác."
@@ -182,7 +183,9 @@ def _events(submission: Submission) -> list[Event]:
     for message in submission.messages.filter(purpose__in=_SAID):
         files = attachments.of(message) if message.is_from_sender else []
         is_spoken = message.is_from_sender and message.author_id is not None
-        title = _WRITTEN_DOWN if is_spoken else _SAID[message.purpose]
+        title = _SAID[message.purpose]
+        if is_spoken:
+            title = _BY_LETTER if message.channel == Channel.MAIL else _WRITTEN_DOWN
         if message.promised_on:
             title += f": hẹn trả lời ngày {message.promised_on:%d/%m/%Y}"
         events.append(Event(message.at, title, message.body, files))

@@ -59,13 +59,14 @@ class Case:
     def heard(self) -> list[Message]:
         """All that was said, with what those added who were joined to this one."""
         every = Message.objects.of_all_joined(self.submission)
-        return list(every.select_related("author", "submission"))
+        return list(every.select_related("author", "submission", "letter"))
 
     @cached_property
     def bounce(self) -> Letter | None:
         """The last report that our mail does not reach the sender, until they write themselves."""
         is_bounce = Q(state=Letter.State.BOUNCED, is_of_mail_to_sender=True)
-        told = self.submission.letters.filter(is_bounce | Q(state=Letter.State.THREADED))
+        written = Q(state=Letter.State.THREADED) & ~Q(message__purpose=Message.Purpose.ENCLOSED)
+        told = self.submission.letters.filter(is_bounce | written)
         last = told.order_by("received_at", "pk").last()
         return last if last and last.state == Letter.State.BOUNCED else None
 

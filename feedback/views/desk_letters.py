@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cityweb.core import downloads, keyset, mailin
-from feedback import actions
+from feedback import actions, codes
 from feedback.forms.desk_letters import DiscardLetter, JoinLetter, TakeLetterIn
 from feedback.models import DuplicateSuggestion, Letter, Submission
 from feedback.views.desk_frame import sidebar
@@ -57,7 +57,9 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         actions.discard_letter(pk=pk, actor=request.user, reason=said["reason"])
         return redirect("feedback_desk:letters")
     if verb == "join":
-        joined = actions.join_letter(pk=pk, actor=request.user, code=said["code"])
+        joined = actions.join_letter(
+            pk=pk, actor=request.user, code=said["code"], is_senders=said["whose"] == "sender"
+        )
         return _to_case(request, joined.submission)
     return _to_case(
         request, actions.take_letter_in(pk=pk, actor=request.user, mailbox=said["mailbox"])
@@ -81,6 +83,13 @@ def _find(request: HttpRequest, pk: int) -> Letter:
     return get_object_or_404(rows, pk=pk)
 
 
+def _likely(request: HttpRequest, mail: mailin.Mail) -> Submission | None:
+    """Return the only submission the mail names by its code, as far as this person may see it."""
+    named = codes.named_in(f"{mail.subject}\n{mail.text}\n{mail.quoted}")
+    found = Submission.objects.visible_to(request.user).filter(code__in=named)[:2]
+    return found[0] if len(found) == 1 else None
+
+
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide whether two submissions are one."""
     suggestion = get_object_or_404(DuplicateSuggestion.objects.select_related("submission"), pk=pk)
@@ -93,11 +102,13 @@ def _screen(
     request: HttpRequest, found: Letter, forms: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     mail = mailin.parse(mailin.open_raw(found.raw))
+    likely = found.submission or _likely(request, mail)
     context = {
         **sidebar(request),
         "letter": found,
         "mail": mail,
-        "join": forms.get("join") or JoinLetter(),
+        "join": forms.get("join") or JoinLetter(initial={"code": likely.code if likely else ""}),
+        "likely": likely,
         "take_in": forms.get("take-in") or TakeLetterIn(),
         "discard": forms.get("discard") or DiscardLetter(),
     }

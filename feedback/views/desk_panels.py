@@ -91,6 +91,10 @@ def _ratings(case: Case) -> list[Event]:
 
 def _speaker(one: Message | Rating, case: Case) -> str:
     author = getattr(one, "author", None)
+    letter = getattr(one, "letter", None)
+    if author and letter:
+        whose = "Người gửi, thư từ " if one.is_from_sender else "Thư của "
+        return f"{whose}{letter.sender or 'người không rõ'}; {author} đưa vào"
     is_senders = isinstance(one, Rating) or one.is_from_sender
     if author and not is_senders:
         return str(author)

@@ -220,8 +220,30 @@ def test_mail_about_it_is_in_the_pen_of_its_readers_alone(client, hidden, reader
     assert "Bằng chứng" in client.get(f"{LIST}thu-den/").text
     box = hidden.mailbox
     refused("restricted", actions.take_letter_in, pk=letter.pk, actor=reader, mailbox=box)
-    actions.join_letter(pk=letter.pk, actor=reader, code=hidden.code)
+    actions.join_letter(pk=letter.pk, actor=reader, code=hidden.code, is_senders=False)
     assert now_of(hidden).messages.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("sender", "body", "name"),
+    [
+        ("khac@nguoidan.example", "Việc {code} tới đâu rồi?", ""),
+        ("mat@nguoidan.example", "Cho tôi hỏi thăm.", ""),
+        ("khac@nguoidan.example", "Kèm theo.", "don-to-cao-ong-Tam.txt"),
+        ("khac@nguoidan.example", "Cho tôi hỏi vụ ông Tám cán bộ địa chính ăn tiền tới đâu", ""),
+    ],
+)
+def test_mail_to_the_office_about_what_is_isolated_is_its_readers(officer, sender, body, name):
+    hidden = make_submission(sender_email="mat@nguoidan.example")
+    actions.restrict(pk=hidden.pk, actor=officer, reason="Tố cáo.")
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, "gopy@cityweb.example", "Hỏi"
+    mail.set_content(body.format(code=hidden.code))
+    if name:
+        mail.add_attachment(b"Danh s\xc3\xa1ch\n", "text", "plain", filename=name)
+    came = arrive(mail)
+    assert came.is_restricted
+    assert not Letter.objects.visible_to(officer).exists()
 
 
 def test_mail_about_nothing_restricted_is_no_matter_of_a_reader(client, reader):

@@ -106,7 +106,7 @@ def test_an_officer_who_joins_such_a_mail_is_told_why_the_case_is_gone(client, o
     held = mail_to(one, "Xin giữ bí mật tên tôi.", "khac@nguoidan.example")
     client.force_login(officer)
     address = f"/nghiep-vu/feedback/thu-den/{held.pk}/join/"
-    led = client.post(address, {"code": one.code}, follow=True)
+    led = client.post(address, {"code": one.code, "whose": "other"}, follow=True)
     assert "Thư có dấu hiệu tố cáo" in led.text
     assert not seen_by(officer, one)
 

@@ -4,12 +4,14 @@ from email.message import EmailMessage
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cityweb.core import attachments, mailin
 from cityweb.core.errors import Refused
 from cityweb.core.models import AuditEntry, RawMail, Role
 from feedback import actions
-from feedback.models import Letter, Message, Submission
+from feedback.models import AgencyContact, Letter, Message, Submission
+from feedback.reports.followed import follow
 from feedback.states import Outcome, State
 from tests.feedback.makers import forwarded, mailbox, make_submission, replied
 from tests.people import make_person
@@ -107,11 +109,60 @@ def test_somebody_elses_answer_waits_for_a_person(officer):
     came = letter(submission, sender="nguoi-la@nguoidan.example")
     assert came.state == Letter.State.HELD
     assert not submission.messages.exists()
-    actions.join_letter(pk=came.pk, actor=officer, code=submission.code)
+    actions.join_letter(pk=came.pk, actor=officer, code=submission.code, is_senders=True)
     assert submission.messages.count() == 1
     with pytest.raises(Refused) as found:
         actions.discard_letter(pk=came.pk, actor=officer, reason="Lỡ.")
     assert found.value.code == "settled"
+
+
+def test_a_strangers_words_are_laid_beside_and_never_become_the_senders(client, officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    actions.ask_sender(pk=submission.pk, actor=officer, question="Ở đâu ạ?")
+    came = letter(submission, sender="nguoi-la@nguoidan.example", body="Đừng sửa cống ấy.")
+    client.force_login(officer)
+    at = reverse("feedback_desk:letter_act", args=[came.pk, "join"])
+    refused = client.post(at, {"code": submission.code})
+    assert refused.status_code == 422
+    assert "lời trong thư là của ai" in refused.text
+    client.post(at, {"code": submission.code, "whose": "other"})
+    submission.refresh_from_db()
+    assert submission.state == State.NEEDS_INFO
+    (beside,) = submission.messages.filter(purpose=Message.Purpose.ENCLOSED)
+    assert beside.author == officer
+    shown = client.get(reverse("feedback_desk:case", args=[submission.code])).text
+    assert f"Thư của nguoi-la@nguoidan.example; {officer} đưa vào" in shown
+    followed = follow(submission, now=timezone.now())
+    assert not any("Đừng sửa" in event.text for event in followed.events)
+
+
+def test_what_the_sender_wrote_from_elsewhere_says_who_put_it_in(client, officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    came = letter(submission, sender="a.khac@nguoidan.example", body="Hẻm 12.")
+    actions.join_letter(pk=came.pk, actor=officer, code=submission.code, is_senders=True)
+    followed = follow(submission, now=timezone.now())
+    assert any("thư ông/bà gửi từ địa chỉ khác" in event.title for event in followed.events)
+
+
+def test_mail_of_the_body_that_has_the_case_is_named_as_such(officer):
+    hop = forwarded(officer)
+    contact = AgencyContact.objects.filter(organisation=hop.organisation).first()
+    contact = contact or AgencyContact.objects.create(
+        organisation=hop.organisation, email="gopy@so.example", valid_from="2020-01-01"
+    )
+    came = letter(hop.submission, sender=contact.email)
+    assert came.state == Letter.State.HELD
+    assert came.reason == f"Từ đầu mối của {hop.organisation}, nơi đã được chuyển ý kiến."
+
+
+def test_a_case_named_in_a_mail_to_the_office_is_proposed(client, officer):
+    submission = make_submission(sender_email="a@nguoidan.example")
+    typed = submission.code.replace("-", " ").lower()
+    came = letter(sender="a@nguoidan.example", to="gopy@cityweb.example", body=f"Về {typed} ạ.")
+    client.force_login(officer)
+    page = client.get(reverse("feedback_desk:letter", args=[came.pk])).text
+    assert "Thư nhắc mã" in page
+    assert f'value="{submission.code}"' in page
 
 
 @pytest.mark.parametrize(
@@ -219,7 +270,7 @@ def test_a_person_cannot_join_a_letter_to_what_they_may_not_see(officer):
     actions.restrict(pk=submission.pk, actor=officer, reason="Tố cáo.")
     came = letter(sender="e@nguoidan.example", to="gopy@cityweb.example")
     with pytest.raises(Refused) as found:
-        actions.join_letter(pk=came.pk, actor=officer, code=submission.code)
+        actions.join_letter(pk=came.pk, actor=officer, code=submission.code, is_senders=True)
     assert found.value.code == "not-found"
     assert Submission.objects.visible_to(reader).get() == submission
 

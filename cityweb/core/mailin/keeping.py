@@ -47,11 +47,11 @@ def erase(*, pk: int) -> None:
 def handle_waiting() -> int:
     """Hand on every kept mail that is not handled yet, oldest first; return how many went well."""
     waiting = RawMail.objects.filter(handled_at=None, attempts__lt=MOST_ATTEMPTS).order_by("pk")
-    return sum(handle(pk) for pk in waiting.values_list("pk", flat=True)[:MOST_AT_ONCE])
+    return sum(bool(handle(pk)) for pk in waiting.values_list("pk", flat=True)[:MOST_AT_ONCE])
 
 
-def handle(pk: int) -> bool:
-    """Give one mail to `MAIL_IN_HANDLER`; return whether it is handled now.
+def handle(pk: int) -> str:
+    """Give one mail to `MAIL_IN_HANDLER`; return its word on it, "" when it is not handled now.
 
     What the handler writes and the note that it is handled are one transaction. A failure is
     counted, logged without a word of the mail, and does not stop those behind it.
@@ -61,16 +61,16 @@ def handle(pk: int) -> bool:
             rows = RawMail.objects.select_for_update(skip_locked=True).filter(handled_at=None)
             mail = rows.filter(pk=pk).first()
             if mail is None:
-                return False
-            import_string(settings.MAIL_IN_HANDLER)(open_raw(mail), mail)
+                return ""
+            told = import_string(settings.MAIL_IN_HANDLER)(open_raw(mail), mail)
             mail.handled_at, mail.last_error = timezone.now(), ""
             mail.save(update_fields=["handled_at", "last_error"])
-            return True
+            return told or "đã xử lý."
     except Exception as problem:  # noqa: BLE001  one bad mail must not stop those behind it
         logger.exception("raw mail %s not handled", pk)
         name = type(problem).__qualname__
         RawMail.objects.filter(pk=pk).update(attempts=F("attempts") + 1, last_error=name)
-        return False
+        return ""
 
 
 def path_of(sha256: str) -> str:

@@ -27,5 +27,5 @@ class Command(BaseCommand):
             if mail.handled_at:
                 self.stdout.write(f"{path}: đã xử lý từ trước.")
                 continue
-            fine = mailin.handle(mail.pk)
-            self.stdout.write(f"{path}: {'đã xử lý' if fine else 'không xử lý được, xem nhật ký'}.")
+            told = mailin.handle(mail.pk)
+            self.stdout.write(f"{path}: {told or 'không xử lý được, xem nhật ký.'}")
