@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answers, citizen, files, lookup, places, statistics
+from feedback.views import answers, citizen, files, lookup, places, receipts, statistics
 
 app_name = "feedback"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("tra-cuu/du-lieu/", lookup.ask_about_data, name="ask_about_data"),
     path("tra-cuu/rut-dong-y/", lookup.withdraw_consent, name="withdraw_consent"),
     path("tra-cuu/tep/<uuid:key>/", lookup.download, name="own_file"),
+    path("da-nhan/<str:mark>.gif", receipts.seen, name="receipt_seen"),
     path("tep/", files.upload, name="upload"),
     path("tep/bo/", files.discard, name="discard"),
     path("<slug:slug>/", citizen.mailbox, name="mailbox"),

@@ -24,6 +24,7 @@ MAILBOXES: dict[str, Line] = {
     "feedback:answer_by_number": read(ANYONE),
     "feedback:statistics": read(ANYONE),
     "feedback:similar": act(ANYONE),
+    "feedback:receipt_seen": read(ANYONE),
     "feedback:lookup": form(ANYONE),
     "feedback:add": act(ANYONE),
     "feedback:reopen": act(ANYONE),

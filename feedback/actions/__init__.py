@@ -32,7 +32,14 @@ from feedback.actions.desk import (
 from feedback.actions.erasing import anonymise, delete, hold, lift_hold
 from feedback.actions.following import share_answer
 from feedback.actions.forwarding import extend_link, forward, recall_hop
-from feedback.actions.intake import NewSubmission, begin, receive, take, take_down
+from feedback.actions.intake import (
+    NewSubmission,
+    begin,
+    receipt_was_seen,
+    receive,
+    take,
+    take_down,
+)
 from feedback.actions.isolating import lift_restriction, restrict, transfer_on_paper
 from feedback.actions.letters import discard_letter, join_letter, take_letter_in, take_raw
 from feedback.actions.likeness import settle_suggestion
@@ -132,6 +139,7 @@ __all__ = [
     "publish",
     "rate",
     "recall_hop",
+    "receipt_was_seen",
     "receive",
     "take",
     "take_down",

@@ -167,6 +167,12 @@ def _row(new: NewSubmission) -> Submission:
     )
 
 
+def receipt_was_seen(*, pk: int) -> None:
+    """Write down that the sender has had code and secret; only the first time counts."""
+    unseen = Submission.objects.filter(pk=pk, receipt_seen_at=None)
+    unseen.update(receipt_seen_at=timezone.now())
+
+
 def begin_from_outbox(item: OutboxItem) -> None:
     """Handle the outbox row that `receive` left. Safe to run twice."""
     begin(pk=int(item.about_id))

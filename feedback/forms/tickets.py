@@ -34,10 +34,10 @@ class Ticket:
         return self.token.hex
 
 
-def issue() -> Ticket:
-    """Return a fresh ticket."""
-    token, now = uuid.uuid4(), int(time.time())
-    return Ticket(token, now, signing.Signer(salt=_SALT).sign(f"{token.hex}.{now:x}"))
+def issue(*, opened: int = 0) -> Ticket:
+    """Return a fresh ticket; `opened` tells since when the form has been open, if not since now."""
+    token, since = uuid.uuid4(), opened or int(time.time())
+    return Ticket(token, since, signing.Signer(salt=_SALT).sign(f"{token.hex}.{since:x}"))
 
 
 def read(text: str) -> Ticket | None:

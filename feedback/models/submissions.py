@@ -45,6 +45,8 @@ class Submission(models.Model):
     )
     channel = models.CharField("kênh", max_length=10, choices=Channel, default=Channel.WEB)
     received_at = models.DateTimeField("nhận lúc")
+    # When a browser first drew the receipt; before, its secret may have been lost on the way.
+    receipt_seen_at = models.DateTimeField("giấy báo nhận đã hiện lúc", null=True, editable=False)
     state = models.CharField("trạng thái", max_length=15, choices=State, default=State.SUBMITTED)
     kind = models.CharField("loại", max_length=15, choices=Kind, blank=True)
     category = models.ForeignKey(

@@ -15,10 +15,10 @@ from feedback.actions.intake import MOST_FILES
 from feedback.forms import tickets
 from feedback.forms.citizen import ABOUT_PAGES, SubmissionForm
 from feedback.forms.tickets import Ticket
-from feedback.models import Publication, Submission
+from feedback.models import Submission
 from feedback.reports import boxes, promises, published
 from feedback.reports.boxes import Box
-from feedback.views import files, receipts
+from feedback.views import files, receipts, resending
 from feedback.views.plain_parts import read_plainly
 from feedback.views.receipts import SECRET
 
@@ -80,23 +80,19 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
         form.full_clean()
         form.add_error(None, OLD_TICKET)
         return _form(request, box, form, tickets.issue())
-    if request.FILES or "remove_file" in request.POST:
-        known = _known(ticket)
-        if known:
-            return receipts.show(request, known, ticket, is_again=True)
     if {"remove_file", "find_similar", "change"} & request.POST.keys():
         files.remove(ticket, request.POST.get("remove_file", ""))
         files.keep(request, request.FILES.getlist("files"), ticket)
         # Shown again as it was typed; nothing was sent yet, so nothing is wrong yet.
         return _form(request, box, SubmissionForm(box, initial=request.POST.dict()), ticket)
-    problems = files.keep(request, request.FILES.getlist("files"), ticket)
-    if problems or not form.is_valid():
-        form.is_valid()
-        for problem in problems:
-            form.add_error(None, ValidationError(problem, code="file"))
+    uploads = request.FILES.getlist("files")
+    if uploads and (known := _known(ticket)):
+        return _again(request, box, form, ticket, known)
+    _keep(request, form, ticket)
+    if not form.is_valid():
         known = _known(ticket)
         return (
-            receipts.show(request, known, ticket, is_again=True)
+            _again(request, box, form, ticket, known)
             if known
             else _form(request, box, form, ticket)
         )
@@ -105,25 +101,48 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     if elsewhere and HEARD not in request.POST:
         known = _known(ticket)
         return (
-            receipts.show(request, known, ticket, is_again=True)
+            _again(request, box, form, ticket, known)
             if known
             else _form(request, box, form, ticket, elsewhere=elsewhere)
         )
     found["may_denounce"] = elsewhere == suspicion.Matter.DENUNCIATION
-    return _weigh(request, box, found, ticket)
+    return _weigh(request, box, form, ticket)
 
 
-def _weigh(request: HttpRequest, box: Box, found: dict[str, Any], ticket: Ticket) -> HttpResponse:
+def _keep(request: HttpRequest, form: SubmissionForm, ticket: Ticket) -> None:
+    """Keep the files that came along, and say in the form which were not taken."""
+    for problem in files.keep(request, request.FILES.getlist("files"), ticket):
+        form.add_error(None, ValidationError(problem, code="file"))
+
+
+def _again(
+    request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket, known: Submission
+) -> HttpResponse:
+    """Answer a form whose ticket brought a letter before.
+
+    The same letter gets its receipt. Another one is not lost: it is offered for sending under a
+    ticket of its own, and nothing of the earlier one is told.
+    """
+    if form.is_valid() and resending.is_same(known, form.cleaned_data, request, ticket):
+        return receipts.show(request, known, ticket, is_again=True)
+    fresh = tickets.issue(opened=ticket.issued_at)
+    attachments.hand_on(ticket.draft_token, to=fresh.draft_token)
+    _keep(request, form, fresh)
+    return _form(request, box, form, fresh, is_another=True)
+
+
+def _weigh(request: HttpRequest, box: Box, form: SubmissionForm, ticket: Ticket) -> HttpResponse:
     """Take the letter, or ask for some work first where a program may be at it."""
+    found = form.cleaned_data
     weighed = risk.of_sending(
         request, email=found["sender_email"], homepage=found["homepage"], age=ticket.age
     )
     challenge = _challenge(request, ticket, weighed.level)
     if challenge is None:
-        return _receive(request, box, found, ticket, is_suspected=weighed.looks_automatic)
+        return _receive(request, box, form, ticket, is_suspected=weighed.looks_automatic)
     known = _known(ticket)
     if known:
-        return receipts.show(request, known, ticket, is_again=True)
+        return _again(request, box, form, ticket, known)
     return _ask_for_proof(request, box, challenge, weighed.why)
 
 
@@ -162,11 +181,12 @@ def _ask_for_proof(
 def _receive(
     request: HttpRequest,
     box: Box,
-    found: dict[str, Any],
+    form: SubmissionForm,
     ticket: Ticket,
     *,
     is_suspected: bool,
 ) -> HttpResponse:
+    found = form.cleaned_data
     taken = actions.take(
         actions.NewSubmission(
             mailbox=box.mailbox,
@@ -188,9 +208,11 @@ def _receive(
             draft_token=ticket.draft_token,
         )
     )
-    if taken.is_new and not taken.may_have_files:
+    if not taken.is_new:
+        return _again(request, box, form, ticket, taken.submission)
+    if not taken.may_have_files:
         return receipts.show_usual(request, taken.submission, ticket)
-    return receipts.show(request, taken.submission, ticket, is_again=not taken.is_new)
+    return receipts.show(request, taken.submission, ticket, is_again=False)
 
 
 def _known(ticket: Ticket) -> Submission | None:
@@ -206,6 +228,7 @@ def _form(
     ticket: Ticket,
     *,
     elsewhere: suspicion.Matter | None = None,
+    is_another: bool = False,
 ) -> HttpResponse:
     now = timezone.now()
     response = pages.page(
@@ -218,7 +241,7 @@ def _form(
             "line": [HOME],
             "box": box,
             "mailbox": box.mailbox,
-            "needs": [box.mailbox.Need(need).label for need in box.mailbox.needs],
+            "needs": _needs(box),
             "form": form,
             "ticket": ticket,
             "files": attachments.drafts(ticket.draft_token) if request.POST else [],
@@ -228,18 +251,24 @@ def _form(
             "now": now,
             "elsewhere": elsewhere,
             "heard": HEARD,
+            "is_another": is_another,
             "has_heard": elsewhere is not None or HEARD in request.POST,
             "notice": boxes.notice(),
-            "asked_similar": "find_similar" in request.POST,
-            "similar": _similar(request),
+            **_similar(request),
             "scripts": SCRIPTS,
         },
     )
+    response.status_code = 409 if is_another else 200
     response.headers["Cache-Control"] = SECRET
     return response
 
 
-def _similar(request: HttpRequest) -> list[Publication]:
+def _needs(box: Box) -> list[str]:
+    return [box.mailbox.Need(need).label for need in box.mailbox.needs]
+
+
+def _similar(request: HttpRequest) -> dict[str, Any]:
     """Return published answers on the same matter, once somebody wrote something."""
     typed = f"{request.POST.get('subject', '')}\n{request.POST.get('body', '')}"
-    return published.similar(typed) if typed.strip() else []
+    found = published.similar(typed) if typed.strip() else []
+    return {"asked_similar": "find_similar" in request.POST, "similar": found}

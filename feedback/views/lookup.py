@@ -57,6 +57,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the submission, and what was typed when its page had closed."""
+    actions.receipt_was_seen(pk=pk)
     name = request.POST.get(TYPED_IN, "")
     if name not in FORMS:
         return show(request, pk)
@@ -127,12 +128,6 @@ def show(
     rows = Submission.objects.select_related("mailbox", "unit", "category", "duplicate_of__mailbox")
     submission = rows.get(pk=pk)
     shown = followed.follow(submission, now=timezone.now())
-    offered = {
-        "addition": shown.may_add,
-        "reopening": shown.may_reopen,
-        "rating": shown.may_rate,
-        "data": submission.anonymised_at is None,
-    }
     facts = {
         "title": f"Ý kiến {submission.code}",
         "line": [HOME, pages.Step("Tra cứu", PATH)],
@@ -144,12 +139,7 @@ def show(
         "said": said,
         "problem": problem,
         "typed_in": next(iter(given), ""),
-        "unsent": [
-            line
-            for name, form in given.items()
-            if not offered[name]
-            for line in followed_forms.unsent(form)
-        ],
+        "unsent": _unsent(shown, given),
         "most_files": ADDITION_FILES,
     }
     facts |= {name: given.get(name) or form() for name, form in FORMS.items()}
@@ -157,6 +147,18 @@ def show(
     response.status_code = status
     response.headers["Cache-Control"] = SECRET
     return response
+
+
+def _unsent(shown: followed.Followed, given: dict[str, forms.Form]) -> list[tuple[str, str]]:
+    """Return what was typed into forms that are offered no more."""
+    is_offered = {
+        "addition": shown.may_add,
+        "reopening": shown.may_reopen,
+        "rating": shown.may_rate,
+        "data": shown.submission.anonymised_at is None,
+    }
+    gone = [form for name, form in given.items() if not is_offered[name]]
+    return [line for form in gone for line in followed_forms.unsent(form)]
 
 
 def _do(

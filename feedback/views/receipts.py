@@ -1,19 +1,29 @@
-"""The receipt: code and secret, what was taken in, and until when what is promised."""
+"""The receipt: code and secret, what was taken in, and until when what is promised.
+
+A receipt bears a tiny picture: the browser that asks for it has drawn the page, so the secret has
+arrived. Until then the same letter sent again brings the secret again, however late, because its
+first answer was lost; after that only for a few minutes. Whoever comes back to the form on a shared
+machine later, and sends it, reads no secret.
+"""
 
 import re
-from datetime import datetime
+from base64 import b64decode
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from cachetools.func import ttl_cache
-from django.http import HttpRequest, HttpResponse
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template import loader
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from cityweb.core import attachments, pages
 from cityweb.core.models import AdminUnit
-from feedback import codes
+from feedback import actions, codes
 from feedback.forms.tickets import Ticket
 from feedback.models import Category, Mailbox, Submission
 from feedback.reports import boxes, promises
@@ -23,17 +33,48 @@ SECRET = "no-store"
 # characters that no template escapes.
 _SLOT = re.compile("\ue000(\\w+)\ue000")
 _WORDS = ("code", "subject", "body", "place")
+# For so long a receipt that has arrived is shown again: two presses that crossed, a page reloaded.
+AGAIN = timedelta(minutes=3)
+_SALT = "feedback.receipt"
+# The smallest picture there is: one clear dot.
+_DOT = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
 def show(
     request: HttpRequest, submission: Submission, ticket: Ticket, *, is_again: bool
 ) -> HttpResponse:
     """Show code, secret and due date. The secret stands in this answer alone, in no address."""
-    secret = codes.secret_for(ticket.token)
-    files = attachments.of(submission)
-    response = _page(request, submission, secret=secret, files=files, is_again=is_again)
+    facts = {"files": attachments.of(submission), "is_again": is_again}
+    if not is_again or _may_come_again(submission):
+        facts |= {"secret": codes.secret_for(ticket.token), "mark": _mark(submission.pk)}
+    response = _page(request, submission, **facts)
     response.headers["Cache-Control"] = SECRET
     return response
+
+
+def _may_come_again(submission: Submission) -> bool:
+    is_fresh = timezone.now() - submission.received_at < AGAIN
+    return submission.receipt_seen_at is None or is_fresh
+
+
+def seen(request: HttpRequest, mark: str) -> HttpResponse:
+    """Send the picture of a receipt, and write down that the receipt has arrived.
+
+    A GET that writes, because only drawing a page tells this without a script; it gives nobody a
+    right, and a second one changes nothing.
+    """
+    try:
+        pk = int(signing.Signer(salt=_SALT).unsign(mark[:200]))
+    except signing.BadSignature:
+        raise Http404("no such receipt") from None
+    actions.receipt_was_seen(pk=pk)
+    response = HttpResponse(_DOT, content_type="image/gif")
+    response.headers["Cache-Control"] = SECRET
+    return response
+
+
+def _mark(pk: int) -> str:
+    return reverse("feedback:receipt_seen", args=[signing.Signer(salt=_SALT).sign(str(pk))])
 
 
 def show_usual(request: HttpRequest, submission: Submission, ticket: Ticket) -> HttpResponse:
@@ -48,7 +89,7 @@ def show_usual(request: HttpRequest, submission: Submission, ticket: Ticket) -> 
         has_email=bool(submission.sender_email),
     )
     given = {name: conditional_escape(getattr(submission, name)) for name in _WORDS}
-    given["secret"] = codes.secret_for(ticket.token)
+    given |= {"secret": codes.secret_for(ticket.token), "mark": _mark(submission.pk)}
     filled = [given[piece] if turn % 2 else piece for turn, piece in enumerate(pieces)]
     response = HttpResponse("".join(filled))
     response.headers["Cache-Control"] = SECRET
@@ -78,7 +119,8 @@ def _pieces(
         received_at=minute,
         sender_email=has_email,
     )
-    page = _page(request, specimen, secret=_slot("secret"), files=[], is_again=False)
+    slots = {"secret": _slot("secret"), "mark": _slot("mark")}
+    page = _page(request, specimen, **slots, files=[], is_again=False)
     return tuple(_SLOT.split(page.content.decode()))
 
 

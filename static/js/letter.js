@@ -24,14 +24,41 @@
     }
   };
 
+  // Tickets whose receipt this window has shown, and the one that is on its way.
+  const inWindow = (deed) => {
+    try {
+      return deed(sessionStorage);
+    } catch {
+      return null;
+    }
+  };
+  const sent = () => inWindow((store) => JSON.parse(store.getItem("letters-sent"))) || [];
+
   const receipt = document.querySelector("[data-sent]");
-  if (receipt) keep(receipt.dataset.sent, null);
+  if (receipt) {
+    keep(receipt.dataset.sent, null);
+    inWindow((store) => {
+      const ticket = store.getItem("letter-going");
+      if (ticket) store.setItem("letters-sent", JSON.stringify([...sent(), ticket].slice(-20)));
+    });
+  }
 
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
   const slug = form.dataset.draft;
   const field = (name) => form.elements.namedItem(name);
   const valueOf = (name) => (field(name) ? field(name).value : "");
+
+  // Who goes back from the receipt finds a new form, not the letter of whoever sat here before.
+  addEventListener("pageshow", () => {
+    if (!sent().includes(valueOf("ticket"))) return;
+    inWindow((store) => store.setItem("letter-fresh", "yes"));
+    location.replace(location.pathname);
+  });
+  if (inWindow((store) => store.getItem("letter-fresh"))) {
+    inWindow((store) => store.removeItem("letter-fresh"));
+    form.querySelector(".fresh").hidden = false;
+  }
 
   const draft = recall(slug);
   const isEmpty = !["subject", "body", "area"].some(valueOf);
@@ -75,6 +102,7 @@
   form.addEventListener("submit", (event) => {
     if (form.dataset.sending) return event.preventDefault();
     form.dataset.sending = "yes";
+    inWindow((store) => store.setItem("letter-going", valueOf("ticket")));
     // A page that comes back from the browser's memory may be sent again.
     addEventListener("pageshow", () => delete form.dataset.sending, { once: true });
   });

@@ -59,10 +59,51 @@ def test_a_form_works_where_foreign_pages_could_forge_nothing():
 
 def test_going_back_and_sending_again_is_one_record(citizen):
     ticket = open_form(citizen).value("ticket")
-    first, again = send(citizen, ticket=ticket), send(citizen, ticket=ticket, subject="Sửa lại")
+    first, again = send(citizen, ticket=ticket), send(citizen, ticket=ticket)
     assert first.codes() == again.codes() != ()
     assert Submission.objects.get().subject == LETTER["subject"]
     assert "Ý kiến này đã nhận từ trước" in again.text
+
+
+def test_another_letter_from_the_same_form_is_kept_and_sent_by_one_press(citizen):
+    ticket = open_form(citizen).value("ticket")
+    first = send(citizen, ticket=ticket)
+    other = send(citizen, ticket=ticket, subject="Việc khác hẳn", files=[a_text()])
+    assert other.status == 409 and other.codes() == ()
+    said = other.text
+    assert not [one for one in (*first.codes(), LETTER["subject"]) if one in said]
+    assert (other.value("subject"), "ghi-chu.txt" in said) == ("Việc khác hẳn", True)
+    assert len(other.tree.xpath("//button[text()='Gửi thành ý kiến mới']")) == 2
+    (form,) = other.tree.xpath("//form[@id='la-thu']")
+    sent = {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='hidden']")}
+    second = send(citizen, subject="Việc khác hẳn", **sent)
+    assert second.codes()[0] not in (*first.codes(), "")
+    newest = Submission.objects.order_by("pk").last()
+    assert Submission.objects.count() == 2 and newest.subject == "Việc khác hẳn"
+    assert [one.name for one in attachments.of(newest)] == ["ghi-chu.txt"]
+
+
+def test_a_secret_whose_receipt_was_lost_comes_again_until_it_was_seen_once(citizen):
+    ticket = open_form(citizen).value("ticket")
+    first = send(citizen, ticket=ticket)
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        again = send(citizen, ticket=ticket)
+        assert again.codes() == first.codes()
+        (dot,) = again.tree.xpath("//img[contains(@src, '/da-nhan/')]/@src")
+        assert citizen.get(dot)["Content-Type"] == "image/gif"
+        replayed = send(citizen, ticket=ticket)
+    assert replayed.codes() == first.codes()[:1]
+    assert first.codes()[1] not in replayed.response.content.decode()
+    assert send(citizen, ticket=ticket).codes() == first.codes()
+
+
+def test_who_opened_the_page_of_a_letter_has_its_secret(citizen):
+    ticket = open_form(citizen).value("ticket")
+    code, secret = send(citizen, ticket=ticket).codes()
+    citizen.post("/gop-y/tra-cuu/", {"code": code, "secret": secret})
+    with time_machine.travel(timezone.now() + timedelta(minutes=4)):
+        assert send(citizen, ticket=ticket).codes() == (code,)
+    assert citizen.get("/gop-y/da-nhan/1:x.gif").status_code == 404
 
 
 def test_the_page_of_a_form_outlives_its_sending_in_the_browser(citizen):
@@ -76,7 +117,7 @@ def test_the_page_of_a_form_outlives_its_sending_in_the_browser(citizen):
 def test_the_receipt_repeats_what_was_sent_as_it_was_recorded(citizen):
     ticket = open_form(citizen).value("ticket")
     given = {"ticket": ticket, "area": "sài gòn", "place": "12 Lê Lợi"}
-    first, again = send(citizen, **given), send(citizen, **given | {"body": "Chữ khác hẳn."})
+    first, again = send(citizen, **given), send(citizen, **given)
     for page in (first, again):
         (sent,) = page.tree.xpath("//dd[contains(@class, 'as-sent')]")
         assert sent.text_content() == Submission.objects.get().body
@@ -98,10 +139,19 @@ def test_a_receipt_from_the_page_of_its_minute_is_the_receipt(citizen, rf):
         assert alone.headers["Cache-Control"] == drawn.response.headers["Cache-Control"]
 
 
-def test_a_second_sending_that_fails_the_checks_still_shows_the_receipt(citizen):
+def test_a_second_sending_that_fails_the_checks_keeps_what_was_typed(citizen):
     ticket = open_form(citizen).value("ticket")
-    first = send(citizen, ticket=ticket)
-    assert send(citizen, ticket=ticket, subject="").codes() == first.codes()
+    send(citizen, ticket=ticket)
+    page = send(citizen, ticket=ticket, subject="", body="Điều khác")
+    assert page.codes() == () and list(page.errors()) == ["subject"]
+    assert page.value("body").strip() == "Điều khác"
+
+
+def test_the_same_letter_with_its_file_sent_again_is_the_same(citizen):
+    ticket = open_form(citizen).value("ticket")
+    first = send(citizen, ticket=ticket, files=[a_text()])
+    assert send(citizen, ticket=ticket, files=[a_text()]).codes() == first.codes() != ()
+    assert len(attachments.of(Submission.objects.get())) == 1
 
 
 def test_every_error_stands_beside_its_field_and_at_the_top(citizen):

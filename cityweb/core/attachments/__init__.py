@@ -7,7 +7,7 @@ owner in the transaction that creates the owner. Readers get it through `files:d
 which asks the policy of the owner's model (`settings.ATTACHMENT_POLICIES`).
 """
 
-from cityweb.core.attachments.actions import claim, discard, forget, lend, take
+from cityweb.core.attachments.actions import claim, discard, forget, hand_on, lend, take
 from cityweb.core.attachments.intake import Checked, examine
 from cityweb.core.attachments.kinds import DOCUMENTS, MAILBOX, OFFICE, PICTURES, TEXTS, VIDEOS
 from cityweb.core.attachments.reading import (
@@ -36,6 +36,7 @@ __all__ = [
     "examine",
     "forget",
     "drafts_as_question",
+    "hand_on",
     "lend",
     "of",
     "open_bytes",

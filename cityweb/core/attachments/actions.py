@@ -139,6 +139,13 @@ def lend(attachment: Attachment, *, owner: models.Model, name: str, purpose: str
 
 
 @transaction.atomic
+def hand_on(draft_token: str, *, to: str) -> None:
+    """Let what waits under one token wait under another one."""
+    _lock(f"draft:{draft_token}")
+    Attachment.objects.waiting(draft_token).update(draft_token=to)
+
+
+@transaction.atomic
 def discard(draft_token: str, *, key: str) -> None:
     """Take one file back before it was claimed; asking twice does nothing."""
     for attachment in Attachment.objects.waiting(draft_token).filter(key=key):
