@@ -77,6 +77,7 @@ TABLE: dict[tuple[Stage, Deed], Move[Stage]] = {
     **cells(Deed.REVIEW, [Stage.REVIEWING], _HEAD, Stage.SIGNING),
     **cells(Deed.SEND_BACK, [Stage.REVIEWING], _HEAD, Stage.DRAFTING),
     **cells(Deed.SEND_BACK, [Stage.SIGNING], [Role.DIRECTOR], Stage.DRAFTING),
+    **cells(Deed.SEND_BACK, [Stage.SIGNED], [Role.DIRECTOR, Role.RECORDS_CLERK], Stage.DRAFTING),
     **cells(Deed.SIGN, [Stage.SIGNING], [Role.DIRECTOR], Stage.SIGNED),
     **cells(Deed.ISSUE, [Stage.SIGNED], [Role.RECORDS_CLERK], Stage.DECIDED),
     **cells(Deed.CLOSE, [Stage.OPEN, Stage.DRAFTING], _HEAD, Stage.CLOSED),

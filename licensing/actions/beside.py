@@ -33,6 +33,9 @@ def consult(
     """Ask another office, with a term of its own in working days; the dossier's clock runs on."""
     at = moment(at)
     dossier = lock(pk, Verb.CONSULT, actor)
+    waiting = dossier.consultations.filter(answered_at=None, office=office.strip())
+    if waiting.filter(question=question.strip()).exists():
+        raise Refused("already-asked", f"{office.strip()} đang được hỏi đúng nội dung này rồi.")
     asked = Consultation.objects.create(
         dossier=dossier,
         office=need(office, "no-office", "Hãy ghi tên cơ quan được hỏi."),
@@ -117,6 +120,8 @@ def raise_flag(*, pk: int, actor: User, reason: str, at: datetime | None = None)
     at = moment(at)
     dossier = lock(pk, Verb.FLAG, actor)
     why = need(reason, "no-reason", "Hãy ghi vì sao chưa được ban hành.")
+    if dossier.flags.filter(lifted_at=None, reason=why).exists():
+        raise Refused("already-flagged", "Hồ sơ đang mang đúng cờ này rồi.")
     flag = Flag.objects.create(dossier=dossier, reason=why, raised_by=actor, raised_at=at)
     note_step(dossier, Verb.FLAG, actor=actor, at=at, reason=why)
     return flag

@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import IO, Any
 
 from django.core.files import File
@@ -23,6 +23,8 @@ from licensing.models import Applicant, ClockName, Dossier, Licence, Procedure, 
 from licensing.querysets import DESK
 
 MOST_FILES = 40
+# Who presses a button twice does so within this time.
+_TWICE = timedelta(minutes=1)
 KINDS = attachments.DOCUMENTS | attachments.PICTURES
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PROFILE = (
@@ -268,14 +270,17 @@ def write(
 ) -> Remark:
     """Say something: to the other side, or only inside the office, where it may name colleagues.
 
+    The same words again within a minute are one press too many: what they said stands already.
     Raises `Refused("nobody-of-that-name")` as `mentions.named` does.
     """
     at = moment(at)
     dossier = lock(pk, Verb.NOTE if is_internal else Verb.WRITE, actor)
     words = need(body, "no-words", "Hãy viết nội dung.")
-    remark = Remark.objects.create(
-        dossier=dossier, author=actor, is_internal=is_internal, body=words, at=at
-    )
+    said = {"author": actor, "is_internal": is_internal, "body": words}
+    again = dossier.remarks.filter(**said, at__gt=at - _TWICE, at__lte=at).first()
+    if again is not None:
+        return again
+    remark = Remark.objects.create(dossier=dossier, at=at, **said)
     if is_internal:
         remark.mentions.set(mentions.named(words, colleagues(), what="hồ sơ này"))
     audit.record(actor=actor, verb="licensing.dossier_remark", target=dossier, inside=is_internal)

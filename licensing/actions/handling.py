@@ -29,8 +29,8 @@ def open_proceeding(
 ) -> Proceeding:
     """Begin to look into what a licensee is held to have done.
 
-    Raises `Refused`: "not-your-role", "already-open" while another is, and "not-in-force" for a
-    licence that is over.
+    Raises `Refused`: "not-your-role", "already-open" while another is, "not-in-force" for a licence
+    that is over, and "already-suspended" for a ground that can only lead to suspending it again.
     """
     at = moment(at)
     if not actor.has_role(Role.SPECIALIST):
@@ -43,6 +43,7 @@ def open_proceeding(
     if found.current.standing(timezone.localdate(at)) in (Standing.EXPIRED, Standing.REVOKED):
         raise Refused("not-in-force", "Giấy phép này không còn hiệu lực.")
     day = timezone.localdate(at)
+    _not_again(found, Ground(ground), day)
     made = Proceeding.objects.create(
         licence=found,
         code=numbering.take(procedures.in_charge(day), SERIES, day).text,
@@ -54,6 +55,17 @@ def open_proceeding(
     )
     note(made, Deed.OPEN, actor=actor, at=at)
     return made
+
+
+def _not_again(licence: Licence, ground: Ground, day: date) -> None:
+    last = licence.current
+    is_suspended = last.standing(day) == Standing.SUSPENDED
+    if is_suspended and RULINGS[ground] == {Ruling.SUSPEND}:
+        raise Refused(
+            "already-suspended",
+            f"Giấy phép đang bị đình chỉ đến trước ngày {last.suspended_until:%d/%m/%Y}: lý do này "
+            "chỉ dẫn đến đình chỉ. Chọn lý do dẫn đến thu hồi, hoặc chờ hết thời hạn đình chỉ.",
+        )
 
 
 @transaction.atomic
@@ -169,12 +181,12 @@ def review_ruling(*, pk: int, actor: User, at: datetime | None = None) -> Procee
 def send_ruling_back(
     *, pk: int, actor: User, reason: str, at: datetime | None = None
 ) -> Proceeding:
-    """Give the draft back to the specialist, with the reason."""
+    """Give the draft back to the specialist, with the reason; what was signed counts no more."""
     case = lock(pk, Deed.SEND_BACK, actor)
     why = need(reason, "no-reason", "Hãy ghi lý do trả lại.")
     move(
-        case, Deed.SEND_BACK, actor=actor, at=moment(at), reason=why, reviewed_by=None,
-        reviewed_for=None, sent_back=why,
+        case, Deed.SEND_BACK, actor=actor, at=moment(at), reason=why, sent_back=why,
+        **dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for")),
     )  # fmt: skip
     return case
 

@@ -202,8 +202,11 @@ def ask_takedown(
     """
     at = moment(at)
     _keeper(actor)
-    found = Licence.objects.select_related("current").get(pk=licence)
+    rows = Licence.objects.select_for_update(of=("self",)).select_related("current")
+    found = rows.get(pk=licence)
     why = need(reason, "no-reason", "Hãy ghi nội dung vi phạm và căn cứ.")
+    if found.takedowns.filter(done_at=None, address=address).exists():
+        raise Refused("already-asked", "Địa chỉ này đang có một yêu cầu gỡ chưa xong.")
     rule = law.find("LIC.TAKEDOWN", on=timezone.localdate(at))
     term: dict[str, object] = {"rule": rule}
     if rule is None or not rule.is_settled:
@@ -289,6 +292,10 @@ def _complained(
         raise Refused("out-of-order", "Ngày nhận không thể sau hôm nay.")
     made.kind, made.about, made.received_on, made.recorded_by = kind, about, received_on, actor
     made.content = need(content, "no-words", "Hãy ghi nội dung.")
+    names = ("licence", "dossier", "kind", "about", "received_on", "content")
+    same = Complaint.objects.filter(**{name: getattr(made, name) for name in names}).first()
+    if same is not None:
+        raise Refused("already-recorded", f"Đã ghi {same} này rồi, đúng ngày và nội dung ấy.")
     made.save()
     return made
 

@@ -34,6 +34,9 @@ def _files() -> forms.Field:
 
 
 class OpenProceeding(forms.Form):
+    # Beside which field a refusal is shown, by its code.
+    beside = {"already-suspended": "ground"}
+
     ground = forms.ChoiceField(label="Lý do xem xét", choices=Ground.choices)
     basis = forms.CharField(
         label="Căn cứ", max_length=500,

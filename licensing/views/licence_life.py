@@ -160,7 +160,7 @@ def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.
             # The row may be gone, and its form with it.
             messages.error(request, refusal.message)
         else:
-            form.add_error(None, refusal.message)
+            form.add_error(getattr(form, "beside", {}).get(refusal.code), refusal.message)
         return task, form
     messages.success(request, f"Đã ghi: {task.label.lower()}.")
     return None

@@ -362,3 +362,22 @@ def test_another_officer_is_not_offered_what_only_the_specialist_may(office, dra
     assert button not in client_of(other).get(at(draft), panel).text
     assert button in desk(office, Role.SPECIALIST).get(at(draft), panel).text
     assert button in client_of(other).get(at(draft), {"panel": "conditions"}).text
+
+
+@pytest.mark.parametrize("days", ["3.5", "0", "-1", "3,5", "abc", "３，５", "181", "9" * 40, ""])
+def test_odd_days_are_refused_beside_their_field(office, draft, days):
+    walk(office, draft, Verb.SUBMIT)
+    said = {"days": days, "source": "Công văn mẫu", "pause_mode": "restart"}
+    page = desk(office, Role.ONE_STOP_CLERK).post(at(draft, "act", "receive"), said)
+    form = page.context["step_form"]
+    assert page.status_code == 422 and list(form.errors) == ["days"]
+    assert "Công văn mẫu" in page.text and dossiers.refreshed(draft).state == State.SUBMITTED
+
+
+def test_who_presses_twice_says_it_once(office, draft):
+    walk(office, draft, Verb.SUBMIT)
+    client = desk(office, Role.APPLICANT)
+    for _ in range(2):
+        client.post(filed(draft, "write"), {"body": "Xin hỏi ngày trả."})
+        client.post(filed(draft, "check"))
+    assert draft.remarks.count() == 1 and draft.steps.filter(verb=Verb.SUBMIT).count() == 1

@@ -316,3 +316,28 @@ def test_its_holder_finds_what_is_to_be_put_right(office, licence):
     actions.ask_remedy(pk=case.pk, actor=office.of(HEAD), days=10)
     own = reverse("filing:licence", args=[licence.slug])
     assert "Yêu cầu khắc phục" in client_of(office.of(Role.APPLICANT)).get(own).text
+
+
+def test_a_suspended_licence_is_not_to_be_suspended_once_more(office, licence):
+    today = timezone.localdate()
+    actions.suspend(pk=licence.pk, actor=office.of(OFFICER), until=today + timedelta(days=40),
+                    decision=decision(today - timedelta(days=1), "Vi phạm"))  # fmt: skip
+    address = reverse("licensing_desk:licence_act", args=[licence.slug, "mo-vu-viec"])
+    said = {"basis": "Điều 1", "facts": "Nội dung"}
+    client = client_of(office.of(OFFICER))
+    for ground in (Ground.SERIOUS, Ground.CONDITIONS):
+        page = client.post(address, said | {"ground": ground})
+        form = page.context["tasks"]["mo_vu_viec"]["form"]
+        assert page.status_code == 422 and "đang bị đình chỉ" in str(form.errors["ground"])
+    assert client.post(address, said | {"ground": Ground.GRAVE}).status_code == 302
+
+
+def test_what_was_signed_may_be_sent_back_before_it_is_issued(office, licence):
+    case = opened(office, licence, Ground.GRAVE)
+    drafted(office, case, Ruling.REVOKE)
+    actions.put_up_ruling(pk=case.pk, actor=office.of(OFFICER))
+    actions.review_ruling(pk=case.pk, actor=office.of(HEAD))
+    actions.sign_ruling(pk=case.pk, actor=office.of(DIRECTOR))
+    actions.send_ruling_back(pk=case.pk, actor=office.of(Role.RECORDS_CLERK), reason="Sai tên")
+    case.refresh_from_db()
+    assert (case.state, case.signed_by) == (Stage.DRAFTING, None)
