@@ -24,7 +24,19 @@ _LOOKED_AT_AGAIN = "Phòng đang xem lại ý kiến này."
 
 @transaction.atomic
 def restrict(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
-    """Isolate what may be a denunciation; only its appointed readers see it from now on.
+    """Isolate what may be a denunciation; its readers, who are told, alone see it from now on.
+
+    Raises as `seclude`.
+    """
+    submission = seclude(pk=pk, actor=actor, reason=reason, at=at)
+    if not actor.has_role(Role.DENUNCIATION_READER):
+        # What was let back may be isolated again.
+        tell_readers(submission, occasion=f"by-hand-{submission.steps.count()}")
+    return submission
+
+
+def seclude(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Submission:
+    """Isolate what may be a denunciation, and tell nobody.
 
     What was joined to it is on the same matter and goes with it. It is taken back from the body
     where it lies: that body sees nothing of it from now on.

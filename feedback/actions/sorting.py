@@ -23,7 +23,7 @@ from feedback.actions._moving import (
     tell_sender,
 )
 from feedback.actions.following import end_along, tell_joined
-from feedback.actions.isolating import restrict
+from feedback.actions.isolating import seclude
 from feedback.models import Category, Submission
 from feedback.states import ELSEWHERE, ENDED, Kind, Outcome, State
 
@@ -138,7 +138,7 @@ def redirect_elsewhere(
     _not_joined(submission)
     _needs(guidance)
     if kind == Kind.DENUNCIATION and not submission.is_restricted:
-        submission = restrict(pk=pk, actor=actor, reason=guidance, at=at)
+        submission = seclude(pk=pk, actor=actor, reason=guidance, at=at)
     move(
         submission,
         State.REDIRECTED,

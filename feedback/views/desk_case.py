@@ -14,7 +14,7 @@ from cityweb.core.models import Clock
 from feedback import actions, deadlines
 from feedback.forms.desk_case import CaseForm
 from feedback.models import Submission
-from feedback.states import ClockName
+from feedback.states import ClockName, Kind
 from feedback.views import desk_panels, desk_seen, desk_verbs, desk_ways
 from feedback.views.desk_case_facts import Case, find
 from feedback.views.desk_frame import sidebar
@@ -45,18 +45,39 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     if not form.is_valid():
         return _screen(request, found, step, form, status=INVALID, seen=seen)
     way = desk_ways.other_law(found, step.key, form.cleaned_data)
-    if way:
+    if way and form.cleaned_data["kind"] != Kind.DENUNCIATION:
         messages.warning(request, way.words)
         return redirect(way.address)
     try:
         with transaction.atomic():
             desk_seen.check(found.submission.pk, seen)
-            step.do(found, form.cleaned_data)
+            if way:
+                # Whoever sees what it is keeps it from the others before anything else.
+                actions.restrict(
+                    pk=found.submission.pk, actor=request.user, reason="Phân loại là tố cáo."
+                )
+            else:
+                step.do(found, form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _screen(request, find(code, request.user), step, form, status=CONFLICT)
+    if way:
+        return _after_isolating(request, found, way)
     messages.success(request, step.done_for(found))
     return redirect(_after(found, step))
+
+
+def _after_isolating(request: HttpRequest, found: Case, way: desk_ways.Way) -> HttpResponse:
+    """Lead on who may still see it; tell the others who goes on with it."""
+    if Submission.objects.visible_to(request.user).filter(pk=found.submission.pk).exists():
+        messages.warning(request, way.words)
+        return redirect(way.address)
+    messages.warning(
+        request,
+        f"Ý kiến {found.submission.code} là tố cáo nên đã được cô lập: người được giao tiếp nhận "
+        "đơn tố cáo đã được báo và xử lý tiếp; bạn không còn thấy hồ sơ này.",
+    )
+    return redirect("feedback_desk:queue")
 
 
 def _after(found: Case, step: Verb) -> str:

@@ -11,9 +11,8 @@ from feedback.views.desk_case_facts import Case
 _FOLLOWS = {
     Kind.COMPLAINT: "Khiếu nại theo luật riêng, không xử lý như góp ý: hãy ghi nơi người gửi phải "
     "nộp đơn. Ý kiến kết thúc ở đây với lời hướng dẫn đó.",
-    Kind.DENUNCIATION: "Tố cáo theo luật riêng. Bấm “Hướng dẫn nơi khác” thì hồ sơ bị cô lập ngay, "
-    "bạn có thể không còn thấy nữa. Muốn chỉ cô lập để người tiếp nhận tố cáo xử lý, hãy chọn "
-    "“Hạn chế người đọc” ở Việc khác.",
+    Kind.DENUNCIATION: "Tố cáo theo luật riêng: hồ sơ đã được cô lập. Nếu nơi khác có thẩm quyền, "
+    "hãy ghi nơi ấy; ý kiến kết thúc ở đây với lời hướng dẫn đó.",
     Kind.DOSSIER: "Hồ sơ thủ tục hành chính nộp ở nơi khác: hãy ghi nơi nộp. Ý kiến kết thúc ở đây "
     "với lời hướng dẫn đó.",
 }

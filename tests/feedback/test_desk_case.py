@@ -3,7 +3,7 @@
 import pytest
 
 from cityweb.core import clocks, workdays
-from cityweb.core.models import AuditEntry, Clock, Role
+from cityweb.core.models import AuditEntry, Clock, OutboxItem, Role
 from feedback import actions
 from feedback.models import RoutingRule, Snippet
 from feedback.states import Kind, State
@@ -16,7 +16,7 @@ from tests.feedback.makers import (
     make_body,
     make_submission,
 )
-from tests.people import make_person
+from tests.people import client_of, make_person
 from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
@@ -263,7 +263,21 @@ def test_a_wrong_field_does_not_make_a_stale_tab_fresh(desk, officer, classified
     assert (page.status_code, page.context["seen"]) == (422, mark)
 
 
-@pytest.mark.parametrize("kind", [Kind.COMPLAINT, Kind.DENUNCIATION, Kind.DOSSIER])
+def test_what_is_called_a_denunciation_is_kept_from_the_room_at_once(desk, classified_one):
+    reader = make_person(Role.DENUNCIATION_READER)
+    data = {"kind": Kind.DENUNCIATION}
+    led = desk.post(f"{address(classified_one)}do/classify/", data, follow=True)
+    assert "đã được cô lập" in led.text
+    assert moved(classified_one).is_restricted
+    assert desk.get(address(classified_one)).status_code == 404
+    assert OutboxItem.objects.filter(dedupe_key__contains=f"restricted-waits:{reader.pk}").exists()
+    # Who may see it goes on to say where it belongs.
+    client = client_of(reader)
+    page = client.get(address(classified_one), {"do": "redirect", "kind": Kind.DENUNCIATION})
+    assert page.context["step"].key == "redirect"
+
+
+@pytest.mark.parametrize("kind", [Kind.COMPLAINT, Kind.DOSSIER])
 def test_what_another_law_rules_is_led_its_own_way(desk, kind, classified_one):
     page = desk.get(address(classified_one), {"do": "classify"}).text
     assert kind.label in page
