@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from cityweb.core import law
+from cityweb.core import law, text
 from cityweb.core.models import Attachment, LegalRule
 from licensing import rules
 from licensing.models import Dossier
@@ -27,6 +27,13 @@ NAMES = {
     "LIC.SUSPEND.GRACE": "Sau khi hết hạn khắc phục",
     "LIC.SUSPEND.MAX_COUNT": "Số lần đình chỉ dẫn đến thu hồi",
 }
+# What is equal for all spellings of one thing in a list.
+_KEYS = {
+    "domains": rules.domain_key,
+    "sources": lambda name: " ".join(text.fold(name).split()),
+    "sections": lambda name: " ".join(text.fold(name).split()),
+}
+_LISTS = {"domains": "Tên miền", "sources": "Nguồn tin", "sections": "Chuyên mục"}
 
 
 def name_of(rule: LegalRule) -> str:
@@ -38,7 +45,14 @@ def doubts(
     dossier: Dossier, said: Mapping[str, Any], files: Iterable[Attachment], today: date
 ) -> list[str]:
     """Return what an applicant should look at again before sending; none of it hinders sending."""
-    return [*_sources(said, today), *_term(dossier, said, today), *_window(dossier, today),
+    return [*to_look_at(dossier, said, files, today), *_term(dossier, said, today)]
+
+
+def to_look_at(
+    dossier: Dossier, said: Mapping[str, Any], files: Iterable[Attachment], today: date
+) -> list[str]:
+    """Return of that what the desk should see as well."""
+    return [*_sources(said, today), *_repeated(said), *_window(dossier, today),
             *_one_for_many(files)]  # fmt: skip
 
 
@@ -54,11 +68,25 @@ def _settled(code: str, today: date) -> LegalRule | None:
 
 def _sources(said: Mapping[str, Any], today: date) -> list[str]:
     rule = _settled("LIC.SOURCE.MIN_AGENCIES", today)
-    written = len(said.get("sources") or [])
-    if rule is None or not written or written >= rule.value:
+    written = len({_KEYS["sources"](one) for one in said.get("sources") or []})
+    if rule is None:
+        return ["Nguồn tin: chỉ ghi một cơ quan báo chí."] if written == 1 else []
+    if not written or written >= rule.value:
         return []
     return [f"Nguồn tin: mới ghi {written}, quy định ít nhất {rule.value} cơ quan báo chí "
             f"({rule.citation})."]  # fmt: skip
+
+
+def _repeated(said: Mapping[str, Any]) -> list[str]:
+    """Say what stands twice in a list, written otherwise."""
+    found = []
+    for name, key in _KEYS.items():
+        alike: dict[str, list[str]] = {}
+        for one in said.get(name) or []:
+            alike.setdefault(key(one), []).append(one)
+        found += [f"{_LISTS[name]} ghi hai lần: {' và '.join(some)}."
+                  for some in alike.values() if len(some) > 1]  # fmt: skip
+    return found
 
 
 def _term(dossier: Dossier, said: Mapping[str, Any], today: date) -> list[str]:

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from cityweb.core import clocks, mentions
+from cityweb.core import attachments, clocks, mentions
 from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds
-from licensing import actions, deadlines, step_terms
+from licensing import actions, deadlines, limits, step_terms
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
@@ -239,6 +239,9 @@ def _history(found: Dossier, may: Forms, forms: Forms) -> dict[str, Any]:
 _FACTS: dict[str, Panel] = {
     "contents": lambda found, may, forms: {
         "facts": shown.contents(found), "changes": shown.changes(found),
+        "doubts": [] if found.is_ended else limits.to_look_at(
+            found, found.sent["contents"], attachments.of(found), timezone.localdate()
+        ),
     },
     "papers": _papers,
     "conditions": lambda found, may, forms: {
