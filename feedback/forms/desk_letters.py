@@ -8,7 +8,16 @@ from feedback import codes
 from feedback.models import Mailbox
 
 
-class JoinLetter(forms.Form):
+class LetterForm(forms.Form):
+    """One thing that may be done with a mail."""
+
+    use_required_attribute = False
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, label_suffix="", **named)
+
+
+class JoinLetter(LetterForm):
     """Which submission the mail belongs to."""
 
     code = forms.CharField(
@@ -33,12 +42,13 @@ class JoinLetter(forms.Form):
         return code
 
 
-class TakeLetterIn(forms.Form):
+class TakeLetterIn(LetterForm):
     """Which mailbox a new submission goes to."""
 
     mailbox = forms.ModelChoiceField(
         Mailbox.objects.none(),
         label="Hộp thư",
+        empty_label="Chọn hộp thư",
         error_messages={"required": "Hãy chọn hộp thư."},
     )
 
@@ -47,7 +57,7 @@ class TakeLetterIn(forms.Form):
         self.fields["mailbox"].queryset = Mailbox.objects.all()
 
 
-class DiscardLetter(forms.Form):
+class DiscardLetter(LetterForm):
     """Why nobody needs the mail."""
 
     reason = forms.CharField(

@@ -1,10 +1,13 @@
 """Mail that waits for a person, and suggestions of duplicates: decide, one at a time."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cityweb.core import downloads, keyset, mailin
+from cityweb.core.errors import Refused
 from feedback import actions, codes
 from feedback.forms.desk_letters import DiscardLetter, JoinLetter, TakeLetterIn
 from feedback.models import DuplicateSuggestion, Letter, Submission
@@ -52,7 +55,15 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     form = form_class(request.POST)
     if not form.is_valid():
         return _screen(request, found, {verb: form}, status=422)
-    said = form.cleaned_data
+    try:
+        return _carry_out(request, pk, verb, form.cleaned_data)
+    except Refused as refusal:
+        # With what was typed, beside its field.
+        form.add_error(next(iter(form.fields)), refusal.message)
+        return _screen(request, _find(request, pk), {verb: form}, status=409)
+
+
+def _carry_out(request: HttpRequest, pk: int, verb: str, said: dict[str, Any]) -> HttpResponse:
     if verb == "discard":
         actions.discard_letter(pk=pk, actor=request.user, reason=said["reason"])
         return redirect("feedback_desk:letters")

@@ -284,10 +284,16 @@ def test_the_office_settles_held_mail_on_its_screen(client, officer):
     wrong = client.post(reverse("feedback_desk:letter_act", args=[came.pk, "join"]), {"code": "XD"})
     assert wrong.status_code == 422
     assert "gõ chưa đúng" in wrong.content.decode()
+    code = make_submission().code
+    Submission.objects.update(is_restricted=True)
+    foreign = client.post(wrong.request["PATH_INFO"], {"code": code, "whose": "sender"})
+    assert foreign.status_code == 409
+    assert foreign.context["join"].errors["code"] == ["Không tìm thấy ý kiến có mã này."]
+    assert code in foreign.content.decode()
     client.post(
         reverse("feedback_desk:letter_act", args=[came.pk, "take-in"]), {"mailbox": mailbox().pk}
     )
-    assert Submission.objects.get().channel == "mail"
+    assert Submission.objects.latest("pk").channel == "mail"
 
 
 def test_strangers_read_no_mail(client):
