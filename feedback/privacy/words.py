@@ -102,7 +102,8 @@ class Words:
 
     def _joins(self, place: int) -> bool:
         gap = self.gap(place)
-        return gap in (" ", "  ") or (gap in (".", ". ") and len(self.all[place].marked) <= 2)
+        is_short = len(self.all[place].marked) <= 2
+        return gap in (" ", "  ") or (is_short and gap in (".", ". ", "' "))
 
     def said(self, place: int, count: int) -> str:
         """Return words side by side, as lists of words are compared."""

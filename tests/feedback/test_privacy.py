@@ -61,6 +61,12 @@ def test_a_masked_text_holds_nothing_to_find():
     assert not left
 
 
+def test_a_name_with_a_sign_inside_makes_no_names_of_all_other_words():
+    for text in ("Tôi tên Tr. Văn Bình, ở gần chợ Tân Định.", "Chị H' Nga Niê nhờ tôi hỏi."):
+        (found,) = privacy.find(text)
+        assert found.words in ("Tr. Văn Bình", "H' Nga Niê")
+
+
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
