@@ -1,12 +1,16 @@
 """One page with all that the rules of planting ask about it."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from members.abnormality import hosts
-from members.abnormality.keywords import Keywords, Weight
+from members.abnormality.keywords import Keywords
 from members.abnormality.sight import Sight
+from members.abnormality.weights import Weight
 from members.freshness import addresses
+
+_PARTS = re.compile(r"[a-z0-9]{5,30}")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Page:
         return hosts.is_listed(host, self.listed) or bool(
             self.is_stranger(host) and self.keywords.in_a_name(host)
         )
+
+    def names_the_trade(self, address: str) -> bool:
+        """Tell whether the path of an address bears the name of a trade."""
+        parts = _PARTS.findall(addresses.split(address).path.lower())
+        return any(part in self.keywords.long_brands for part in parts)
 
 
 def named(weight: Weight) -> str:

@@ -4,14 +4,13 @@ A site may change its news, its skin and even its whole template, and stays itse
 says who it is. A defaced page loses its name or carries the mark of who did it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from members.abnormality import hosts, words
+from members.abnormality import hosts, marks, scripts, words
 from members.abnormality.findings import Finding, distinct, finding
 from members.abnormality.looking import read
 from members.abnormality.portraits import Portrait, drawn
-from members.abnormality.sight import Sight
+from members.abnormality.sight import Sight, Text
 
 SAME_TEMPLATE = 0.25
 SAME_OWNER = 0.4
@@ -19,33 +18,10 @@ LOST_OWNER = 0.2
 SHRUNK = 0.15
 EMPTY_TEXT = 400
 LONGEST_MARK = 120
+EMPTY_PAGE = 1_200
+MOST_WAYS = 3
+FEWEST_SIGNS = 2
 FOREIGN_SHARE = 0.3
-
-_WHO = (
-    r"(?:h[a4]ck(?:ed|3d)|h4x[o0]r3?d|def[a4]c[e3]d|[o0]wn[e3]d|pwn[e3]d|st[a4]mped"
-    r"|(?:đã )?bị hack)"
-)
-_MARK = re.compile(
-    rf"\b{_WHO}\s{{0,3}}(?:by|bởi|8y|b¥)\b|^\W{{0,20}}{_WHO}\W{{0,20}}$"
-    r"|\byou(?:'ve| have|r site)?(?: (?:has )?been| is| was| got)?\s(?:hacked|pwned|h4ck3d|owned)\b"
-    r"|\b(?:security|system) (?:is )?(?:breached|0wned|down by)\b|\bgreetz\b|\bgr33tz\b"
-    r"|\b(?:we are|i am) (?:anonymous|legion)\b|\b(?:cyber|hacker|h4ck3r)s? (?:army|team|crew)\b"
-    r"|\bexpect us\b"
-)
-_TELLS_ABOUT = re.compile(
-    r"\b(?:công an|cảnh báo|tin tặc|hội thảo|an toàn thông tin|xử phạt|điều tra|bài viết"
-    r"|phòng chống|diễn tập|an ninh mạng|trang web của|website của|chuyên gia|cục|giải pháp"
-    r"|cuộc thi|cảnh giác)\b"
-)
-# A site at work on itself or stopped by its guard says so; that is for availability to judge.
-_OUT_OF_ORDER = re.compile(
-    r"bảo trì|nâng cấp|tạm ngưng|tạm dừng|maintenance|under construction|service unavailable"
-    r"|bad gateway|gateway time|internal server error|not found|không tìm thấy|forbidden"
-    r"|access denied|just a moment|checking your browser|captcha|request rejected|server error"
-    r"|runtime error|database connection|account suspended|it works|welcome to nginx|error \d{3}"
-    r"|lỗi (?:hệ thống|kết nối)|too many requests|attention required|iis windows|đăng nhập"
-    r"|javascript"
-)
 
 
 def defaced(html: str, *, past: Sequence[Portrait], url: str = "") -> list[Finding]:
@@ -64,6 +40,8 @@ def compared(
     kin = max((_share(one.shape, now.shape) for one in past), default=0.0)
     owner = _owner_kept(now, past)
     found = list(_marks(sight, url, is_changed=not past or kin < SAME_TEMPLATE))
+    if not past and not found:
+        found += _strange(sight, now, url)
     if past:
         found += [*_takeover(sight, now, past[-1], kin, owner, url), *_new_scripts(now, past, url)]
     return distinct(found)
@@ -72,15 +50,42 @@ def compared(
 def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
     """Yield the marks that attackers leave; a line that tells about an attack is none."""
     title = words.plain(sight.title)
-    if (match := _MARK.search(title[:500])) and not _TELLS_ABOUT.search(title):
+    if (match := marks.MARK.search(title[:500])) and not marks.TELLS_ABOUT.search(title):
         yield finding("mark", url, f"title: {sight.title}", match[0])
-    for one in sight.seen():
+    said = [one for one in sight.texts if one.kind in {"line", "link"}]
+    if sum(len(one.plain) for one in said) < EMPTY_TEXT:
+        # On a page that says little, what its script types letter by letter is read too.
+        told = (text for code in sight.scripts for text in scripts.spoken(code))
+        said += [Text(text[:2_000], "line", plain=words.plain(text[:2_000])) for text in told]
+    for one in said:
+        if one.hidden and not is_changed:
+            continue
         text = one.plain[: LONGEST_MARK * 3]
-        match = _MARK.search(text)
-        if match is None or _TELLS_ABOUT.search(text) or one.kind == "link" and not is_changed:
+        match = marks.MARK.search(text) or marks.MARK.search(words.closed_up(text))
+        if match is None or marks.TELLS_ABOUT.search(text) or one.kind == "link" and not is_changed:
             continue
         if is_changed or len(text) <= LONGEST_MARK and match.start() <= 12:
             yield finding("mark", url, one.raw, match[0])
+
+
+def _strange(sight: Sight, now: Portrait, url: str) -> Iterator[Finding]:
+    """Judge a page nobody knows from before: what says little, and nothing in Vietnamese, is odd.
+
+    It is grave where it is dressed for a show besides.
+    """
+    text = " ".join([now.title, *(one.plain for one in sight.texts)])[:3_000]
+    if now.text_size >= EMPTY_PAGE or marks.OUT_OF_ORDER.search(text):
+        return
+    plain = words.plain(text)
+    if words.is_marked(plain) and marks.OFFICE.search(plain):
+        return
+    home = hosts.host_of(url)
+    ways = {one.href for one in sight.texts if one.kind == "link"}
+    if sum(hosts.host_in(href, home) == home for href in ways) > MOST_WAYS or not text.strip():
+        return
+    signs = sum(bool(sign.search(sight.dress)) for sign in marks.DRESSED_UP)
+    if signs:
+        yield finding("blank-page", url, sight.title, text[:100], is_mild=signs < FEWEST_SIGNS)
 
 
 def _takeover(
@@ -88,7 +93,7 @@ def _takeover(
 ) -> Iterator[Finding]:
     seen = " ".join(one.plain for one in sight.texts)[:3_000]
     is_small = now.text_size < EMPTY_TEXT
-    if is_small and _OUT_OF_ORDER.search(f"{now.title} {seen}"):
+    if is_small and marks.OUT_OF_ORDER.search(f"{now.title} {seen}"):
         return
     home = hosts.host_of(url)
     is_fed = any(not hosts.is_own(host, home) for host in now.script_hosts)

@@ -5,23 +5,36 @@ A report about gambling names the same words as an offer of it. They are told ap
 as a link to a stranger) and by how many there are.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from members.abnormality import hiding, hosts, leading, names, selling, spoken, strays, words
+from members.abnormality import (
+    hiding,
+    hosts,
+    leading,
+    machinery,
+    names,
+    selling,
+    spoken,
+    strays,
+    words,
+)
 from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, distinct, finding
-from members.abnormality.keywords import NOTHING, TELLING, Keywords, Weight
+from members.abnormality.keywords import Keywords
 from members.abnormality.leading import (
     FEWEST_CRIED_LURES,
     FEWEST_CRIES,
     FEWEST_CRIES_AROUND,
     TELLING_AT_HOME,
+    TELLING_OF_TOPICS,
 )
 from members.abnormality.looking import read
-from members.abnormality.machinery import machinery, twins
 from members.abnormality.sight import Sight, Text
+from members.abnormality.weights import NOTHING, TELLING, Weight
 
-TELLING_IN_PROSE = 4
+TELLING_IN_PROSE = 3
 NEIGHBOURS = 5
 SPAN = 2 * NEIGHBOURS + 1
 MOST_REPORTS = 4
@@ -29,8 +42,13 @@ DENSE = 7
 FEWEST_WORDS_OF_A_TONGUE = 8
 FEWEST_FOREIGN_LETTERS = 12
 FEWEST_REPORTS_OF_A_LIST = 2
+FEWEST_OF_A_GUEST = 3
+"""Words that only sellers say which a site's own page in another tongue does not hold by chance."""
 MOST_DROPPED_WORDS = 12
 MOST_WORDS_OF_A_QUESTION = 30
+
+
+_TAIL = re.compile(r"\s[-–—|»]\s")
 
 
 def injected(
@@ -100,12 +118,16 @@ def _prose(page: Page) -> Iterator[Finding]:
         for place, one in enumerate(page.sight.texts)
         if one.kind == "line" and not one.hidden and one.raw
     ]
-    title = page.keywords.reports_in(words.plain(page.sight.title))
+    title = page.keywords.reports_of(words.plain(page.sight.title))
     is_abroad = strays.is_abroad(page.sight, home=page.home)
+    is_of_here = strays.is_of_here(page)
     enough, in_prose = (TELLING, TELLING) if is_abroad else (TELLING_AT_HOME, TELLING_IN_PROSE)
     for order, place in enumerate(place_of):
         weight = page.weights[place]
         if not weight.offers:
+            continue
+        is_guest = is_of_here and not words.is_marked(page.sight.texts[place].plain)
+        if is_guest and (len(weight.terms) < FEWEST_OF_A_GUEST or weight.reports):
             continue
         around = place_of[max(0, order - NEIGHBOURS) :][:SPAN]
         near = [page.weights[one] for one in around]
@@ -114,7 +136,8 @@ def _prose(page: Page) -> Iterator[Finding]:
         # One long phrase that only sellers say needs no lure; words of a topic do.
         is_said_so = not reports and len(weight.terms) == 1
         said = seen.offers + max(seen.lures, is_said_so, any(map(names.is_suspect, weight.terms)))
-        is_plain = seen.offers >= enough and said >= in_prose
+        more = not (weight.is_pitch or is_abroad)
+        is_plain = seen.offers >= enough + more and said >= in_prose + more
         is_short = page.sight.texts[place].plain.count(" ") < MOST_WORDS_OF_A_QUESTION
         is_plain |= is_short and not reports and _is_asked_by_a_seller(page, weight, around)
         if _is_pitched_in_another_tongue(page.sight.texts[place].plain, weight):
@@ -129,8 +152,7 @@ def _prose(page: Page) -> Iterator[Finding]:
 
 def _is_asked_by_a_seller(page: Page, weight: Weight, around: Sequence[int]) -> bool:
     """Tell whether words of the trade stand by its names and lures, as in questions for show."""
-    is_pitch = weight.offers > len(weight.terms)
-    if is_pitch and weight.lures >= FEWEST_CRIES:
+    if (weight.is_pitch or weight.named >= TELLING) and weight.lures >= FEWEST_CRIES:
         return True
     is_named = any(map(page.keywords.is_a_name, weight.terms))
     if not is_named or len(weight.terms) < FEWEST_CRIES or not weight.lures:
@@ -143,7 +165,7 @@ def _is_pitched_in_another_tongue(text: str, weight: Weight) -> bool:
     """Tell whether a passage that is not Vietnamese holds words that only sellers say."""
     if words.is_marked(text):
         return False
-    if weight.offers <= len(weight.terms):
+    if not weight.is_pitch:
         return text.isascii() and names.is_of_a_far_tongue(text)
     foreign = words.foreign_letters(text)
     if foreign >= FEWEST_FOREIGN_LETTERS:
@@ -152,11 +174,16 @@ def _is_pitched_in_another_tongue(text: str, weight: Weight) -> bool:
 
 
 def _sold(page: Page) -> Iterator[Finding]:
-    """Judge passages that sell, in the open or hidden, by the manner alone."""
+    """Judge passages that sell, in the open or hidden, by the manner alone, or with their title."""
+    title = _TAIL.split(words.plain(page.sight.title), maxsplit=1)[0]
+    if not selling.is_of_trade(title, page.keywords):
+        title = ""
     for one in page.sight.texts:
         if one.kind != "line" or not one.raw or one.plain.isascii():
             continue
-        if selling.is_cried(one.plain, page.keywords):
+        if selling.is_cried(one.plain, page.keywords) or (
+            title and selling.is_cried(f"{title} . {one.plain}", page.keywords)
+        ):
             reports = page.keywords.reports_in(one.plain)
             if not reports:
                 yield finding("planted-words", page.url, one.hidden, one.raw, "lời rao bán")
@@ -173,7 +200,7 @@ def _is_dense(page: Page, around: Sequence[int]) -> bool:
         offers[weight.terms] = weight.offers
         lures += weight.lures
     told = sum(offers.values())
-    if told < TELLING_AT_HOME:
+    if told < TELLING_OF_TOPICS:
         return False
     if told + min(lures, told) >= DENSE:
         return True
@@ -203,12 +230,19 @@ _RULES = (
         _labels,
         strays.foreign,
         leading.farm,
-        twins,
-        machinery,
+        leading.wordless,
+        machinery.twins,
+        machinery.loaded,
+        machinery.asked,
+        machinery.anywhere,
+        machinery.locked,
+        machinery.veiled,
+        machinery.ordered,
+        machinery.remarked,
     ),
     *(_strays, _sold, spoken.spoken, spoken.echoed),
 )
 
 
 def _with_reports(weight: Weight, reports: int) -> Weight:
-    return Weight(weight.offers, max(reports, weight.reports), weight.lures, weight.terms)
+    return replace(weight, reports=max(reports, weight.reports))

@@ -11,14 +11,16 @@ from typing import Any
 from django.db import models
 
 from members.abnormality import names, words
+from members.abnormality.weights import NOTHING, REPORT_WEIGHT, TELLING, Weight
 
 DEFAULT = Path(__file__).parents[1] / "data" / "planted_words.toml"
-TELLING = 2
-REPORT_WEIGHT = 3
 SHORTEST_IN_A_HOST = 6
 SHORTEST_BRAND = 5
 MOST_LURES_OF_CHANCE = 1
+MOST_DEFUSED = 4
 FEWEST_WORDS_OF_A_LONG_PITCH = 4
+# Addresses written so that nobody can follow them, as only those who warn do.
+_DEFUSED = re.compile(r"\w\[\.\]\w|\bhxxps?:")
 _BRAND = re.compile(r"^(?:([a-z]{1,8})(\d{1,4})|(\d{1,4})([a-z]{2,8}))$")
 
 Phrase = tuple[str, ...]
@@ -45,25 +47,6 @@ class Changes:
     harmless: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Weight:
-    """How much a text offers what strangers plant, and how much it reports about it."""
-
-    offers: int = 0
-    reports: int = 0
-    lures: int = 0
-    terms: tuple[str, ...] = ()
-    label: str = ""
-
-    @property
-    def is_telling(self) -> bool:
-        """Tell whether the text offers more than a report would name."""
-        return (
-            self.offers + bool(self.lures and self.offers) >= TELLING + REPORT_WEIGHT * self.reports
-        )
-
-
-NOTHING = Weight()
 UNCHANGED = Changes()
 OWN_LABEL = "danh sách của Phòng"
 _WEIGHTS = {Kind.PITCH: TELLING, Kind.TOPIC: 1, Kind.LURE: 0, Kind.REPORT: -1}
@@ -76,7 +59,8 @@ class Keywords:
     phrases: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     unmarked: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     closed_up: dict[str, tuple[str, int]] = field(default_factory=dict)
-    offers: set[Phrase] = field(default_factory=set)
+    openers: dict[str, set[Phrase]] = field(default_factory=dict)
+    """What is offered, by the first word of each phrase."""
     brands: set[str] = field(default_factory=set)
     long_brands: set[str] = field(default_factory=set)
     """Those that no other name would hold by chance."""
@@ -86,17 +70,25 @@ class Keywords:
     unclear: frozenset[str] = frozenset()
     """Phrases that mean something harmless when written without marks and spaces."""
     ordinary_hosts: frozenset[str] = frozenset()
+    daily: frozenset[str] = frozenset()
+    """Words of a report that offices use of everything."""
     seller: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
     """How a seller speaks, and an office: phrases by first word, each with its manner."""
     office_words: frozenset[str] = frozenset()
+    foreign_reports: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
     foreign_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
 
     def weigh(self, text: str) -> Weight:
         """Return the weight of plain text; longest phrases count, each once."""
         read = words.tokens(text)
         found = self._phrases_in(read, self._table_for(text))
-        if not text.isascii() and not found and not words.is_marked(text):
-            found = self._phrases_in(words.tokens(words.undisguised(text)), self.unmarked)
+        if not text.isascii() and not found and words.has_lookalikes(text):
+            clear = words.undisguised(text)
+            table = self.phrases if words.is_marked(clear) else self.unmarked
+            found = self._phrases_in(words.tokens(clear), table)
+        if not text.isascii() and not found:
+            for said in words.unmarked_runs(text):
+                found |= self._phrases_in(words.tokens(said), self.unmarked)
         for closed in words.spelled_out(text):
             for name, (label, _) in self.closed_up.items():
                 if name in closed:
@@ -104,8 +96,12 @@ class Keywords:
         if words.is_foreign(text):
             for name in self.foreign_pattern.findall(text):
                 found[name] = (TELLING, self.foreign[name])
+            for name in self.foreign_reports.findall(text) if found else ():
+                found[name] = (-1, "")
         self._add_suspects(read, found)
-        return _summed(found) if found else NOTHING
+        for place, _ in enumerate(_DEFUSED.findall(text)[:MOST_DEFUSED] if found else ()):
+            found[f"[.] {place}"] = (-1, "")
+        return self._summed(found) if found else NOTHING
 
     def worth_a_look(self, page: str) -> tuple[str, ...]:
         """Return words of which a text of this page holds one, or else it offers nothing.
@@ -117,7 +113,13 @@ class Keywords:
         if (has_others and words.has_lookalikes(page)) or words.is_spelled_out(page):
             return ("",)
         here = words.vocabulary(page)
-        known = (max(phrase, key=len) for phrase in self.offers if here.issuperset(phrase))
+        near = here.intersection(self.openers)
+        known = (
+            max(phrase, key=len)
+            for word in near
+            for phrase in self.openers[word]
+            if here.issuperset(phrase)
+        )
         alike = (
             word
             for word in here
@@ -136,6 +138,17 @@ class Keywords:
         """Return how many words of a report plain text holds, whether or not it offers."""
         found = self._phrases_in(words.tokens(text), self._table_for(text))
         return sum(weight < 0 for weight, _ in found.values())
+
+    def reports_of(self, title: str) -> int:
+        """Return how many words of a report the plain title of a page speaks of it with.
+
+        What offices always write of tells of a trade only where the title names one.
+        """
+        found = self._phrases_in(words.tokens(title), self._table_for(title))
+        told = [phrase for phrase, (weight, _) in found.items() if weight < 0]
+        if any(weight > 0 for weight, _ in found.values()):
+            return len(told)
+        return sum(phrase not in self.daily for phrase in told)
 
     def manners_in(self, text: str) -> list[str]:
         """Return the manners of speaking that plain text shows, one for each phrase of them."""
@@ -158,6 +171,22 @@ class Keywords:
         closed = [re.sub(r"[^a-z0-9]+", "", one) for one in re.split(r"[./]", name.lower())]
         terms = (term for term, (_, weight) in self.closed_up.items() if weight)
         return next((term for term in terms if any(term in one for one in closed)), "")
+
+    def _summed(self, found: dict[str, tuple[int, str]]) -> Weight:
+        offers = {term: weight for term, (weight, _) in found.items() if weight > 0}
+        labels = [label for _, (weight, label) in found.items() if weight > 0 and label]
+        return Weight(
+            offers=sum(offers.values()),
+            reports=sum(weight < 0 for weight, _ in found.values()),
+            lures=sum(weight == 0 for weight, _ in found.values()),
+            terms=tuple(offers)[:6],
+            label=labels[0] if labels else "",
+            named=sum(one for term, one in offers.items() if self.is_a_name(term)),
+            is_pitch=any(
+                one >= TELLING and (len(term) >= SHORTEST_BRAND or not term.isascii())
+                for term, one in offers.items()
+            ),
+        )
 
     def _add_suspects(self, read: list[str], found: dict[str, tuple[int, str]]) -> None:
         """Count names built like a trade's where words of the trade or several lures stand by."""
@@ -206,7 +235,8 @@ class Keywords:
         self.phrases.setdefault(marked[0], []).append((marked, weight, label))
         self.unmarked.setdefault(unmarked[0], []).append((unmarked, weight, label))
         if weight > 0:
-            self.offers |= {marked, unmarked}
+            for phrase_said in (marked, unmarked):
+                self.openers.setdefault(phrase_said[0], set()).add(phrase_said)
         closed = "".join(unmarked)
         if (
             in_names
@@ -231,7 +261,7 @@ class Keywords:
         """Take a trade name, and what names built like it are made of."""
         name = name.lower()
         self.brands.add(name)
-        if len(name) >= SHORTEST_BRAND and not name.isalpha():
+        if len(name) >= SHORTEST_BRAND + name.isalpha():
             self.long_brands.add(name)
         self.add(name, TELLING, label, in_names=False)
         if match := _BRAND.match(name):
@@ -240,24 +270,13 @@ class Keywords:
                 self.brand_digits.add(digits)
 
 
-def _summed(found: dict[str, tuple[int, str]]) -> Weight:
-    offers = {term: weight for term, (weight, _) in found.items() if weight > 0}
-    labels = [label for _, (weight, label) in found.items() if weight > 0 and label]
-    return Weight(
-        offers=sum(offers.values()),
-        reports=sum(weight < 0 for weight, _ in found.values()),
-        lures=sum(weight == 0 for weight, _ in found.values()),
-        terms=tuple(offers)[:6],
-        label=labels[0] if labels else "",
-    )
-
-
 def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
     """Return the keywords that a data file in TOML holds, with the changes of the office."""
     data = tomllib.loads(text)
     keywords = Keywords(
         ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless,
         unclear=frozenset(data["unclear_in_names"]),
+        daily=frozenset(map(words.plain, data["daily_reports"])),
         office_words=frozenset(one for one in data["seller"]["offices"] if " " not in one),
     )
     dropped = {(words.plain(phrase), kind) for phrase, kind in changes.dropped}
@@ -272,6 +291,7 @@ def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
     for table in (keywords.phrases, keywords.unmarked, keywords.seller):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+    keywords.foreign_reports = re.compile("|".join(map(re.escape, data["foreign_reports"])))
     longest_first = sorted(keywords.foreign, key=len, reverse=True)
     keywords.foreign_pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
     return keywords
@@ -280,7 +300,8 @@ def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
 def _listed(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield the words of a data file with their kind and label."""
     yield from ((phrase, Kind.LURE, "") for phrase in data["lures"])
-    yield from ((phrase, Kind.REPORT, "") for phrase in data["reports"])
+    reports = (*data["reports"], *data["daily_reports"])
+    yield from ((phrase, Kind.REPORT, "") for phrase in reports)
     for group in data["kinds"].values():
         names = {"pitch": Kind.PITCH, "topic": Kind.TOPIC, "brands": Kind.BRAND}
         for name, kind in (names | {"foreign": Kind.FOREIGN}).items():

@@ -6,21 +6,49 @@ from collections.abc import Iterator
 from members.abnormality import hiding, hosts, names, words
 from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, finding
-from members.abnormality.keywords import NOTHING, REPORT_WEIGHT, Weight
 from members.abnormality.sight import Text
+from members.abnormality.weights import NOTHING, REPORT_WEIGHT, Weight
+from members.freshness import addresses
 
 FEWEST_CRIES_AROUND = 3
 FEWEST_CRIED_LURES = 3
 FEWEST_CRIES = 2
-TELLING_AT_HOME = 3
+TELLING_AT_HOME = 2
+TELLING_OF_TOPICS = 3
+"""What words must weigh that reports say as often as sellers."""
 TELLING_ABROAD = 1
 TELLING_IN_VN = 2
 FEWEST_HIDDEN_STRANGERS = 4
+TELLING_OUT_OF_SIGHT = 2
 FEWEST_FAR_STRANGERS = 2
 FEWEST_WEAK_LINKS = 4
 MOST_WORDS_OF_A_CALL = 5
+MOST_WORDS_OF_A_POINTER = 2
 # Files that anybody could put there keep the names that sellers gave them.
 _UPLOADED = re.compile(r"upload|/files?/|/media/|/documents?/|/portals/|/images?/", re.I)
+# Where anybody opens a page of his own, under a name of his own.
+_SQUARES = frozenset(
+    {
+        *("t.me", "telegram.me", "zalo.me", "facebook.com", "fb.com", "youtube.com", "tiktok.com"),
+        *(
+            "twitter.com",
+            "x.com",
+            "instagram.com",
+            "pinterest.com",
+            "linktr.ee",
+            "bit.ly",
+            "tumblr.com",
+        ),
+        *("medium.com", "sites.google.com", "tinyurl.com", "about.me", "behance.net", "flickr.com"),
+        *("soundcloud.com", "vimeo.com", "reddit.com", "github.com", "gravatar.com", "blogger.com"),
+    }
+)
+_PART = re.compile(r"[\w-]{4,60}")
+SHORTEST_PART = 4
+_PROGRAM = re.compile(r"\.(?:apk|exe|msi|scr|bat|vbs|hta|jar|dmg)(?:[?#]|$)", re.I)
+# Who built a page signs it, in small print.
+_CREDIT = re.compile(r"thiết kế|design|powered|phát triển|theme|template|giải pháp phần mềm")
+_SAYS = re.compile(r"[^\W_]")
 _FILE_NAME = re.compile(r"\s{0,9}\w{1,40}(?:[-_]\w{1,40}){2,20}(?:\.\w{2,5})?\s{0,9}$")
 
 
@@ -42,6 +70,10 @@ def links(page: Page) -> Iterator[Finding]:
             yield finding("planted-page", page.url, one.raw, page.whole(one.href), named(weight))
         elif weight.is_telling:
             weak.append(one)
+        if not weight.reports and _is_of_a_square(page, one, host):
+            yield finding(
+                "planted-link", page.url, one.raw, page.whole(one.href), "trang riêng mang tên ấy"
+            )
         if weight.offers and not weight.reports and _is_called_in_short(page, one, weight):
             called.add(one.plain)
     yield from _cried_links(page)
@@ -49,9 +81,17 @@ def links(page: Page) -> Iterator[Finding]:
         yield finding("planted-page", page.url, *sorted({one.raw for one in weak} | called)[:6])
 
 
+def _is_of_a_square(page: Page, one: Text, host: str) -> bool:
+    """Tell whether a link leads to a page that anybody may open and has named after a trade."""
+    if not hosts.is_listed(host, _SQUARES):
+        return False
+    parts = _PART.findall(addresses.split(one.href).path.lower())
+    return any(page.keywords.in_a_name(part) for part in parts if len(part) >= SHORTEST_PART)
+
+
 def _stands_for_itself(one: Text, weight: Weight) -> bool:
     """Tell whether a link within the site offers enough alone, or leads to a file of that name."""
-    if weight.offers + bool(weight.lures) >= TELLING_AT_HOME:
+    if weight.is_pitch or weight.offers + bool(weight.lures) >= TELLING_OF_TOPICS:
         return True
     return bool(_UPLOADED.search(one.href) and _FILE_NAME.match(one.plain))
 
@@ -97,11 +137,18 @@ def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
         return ""
     if names.is_thrown_away(host):
         return "đuôi tên miền chỉ dùng một thời gian"
+    if _PROGRAM.search(one.href):
+        return "tệp cài đặt đặt ở nơi lạ"
+    if names.passes_for_the_state(host):
+        return "giả tên cơ quan nhà nước"
     said = words.bare(one.plain)
     if names.is_built_for_play(host) and (weight.lures or names.is_echoed(host, said)):
         return "tên miền đặt như tên trang cá cược"
-    if names.is_cheap(host) and (weight.lures >= FEWEST_CRIES or names.is_echoed(host, said)):
+    is_called = names.is_echoed(host, said) and names.is_called_for_play(host)
+    if names.is_cheap(host) and (weight.lures >= FEWEST_CRIES or is_called):
         return "tên miền rẻ, lời mời gọi"
+    if names.is_coded(host) and len(words.tokens(said)) <= MOST_WORDS_OF_A_POINTER:
+        return "tên miền đặt như tên trang cá cược"
     if names.is_nothing_but_a_name(host, said):
         return "chỉ nói tên của trang lạ"
     return ""
@@ -110,16 +157,36 @@ def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
 def farm(page: Page) -> Iterator[Finding]:
     """Judge links to strangers in a place that nobody sees, whatever they say.
 
-    Menus and dialogs are put away too, so that there it wants many; not so far off the screen.
+    Menus and dialogs are put away too and say so by their names, so that there it wants many.
     """
-    strangers: dict[str, str] = {}
+    bare: dict[str, int] = {}
+    waiting: set[str] = set()
     far: set[str] = set()
+    shown: dict[str, str] = {}
     for one in page.sight.texts:
-        if one.kind == "link" and one.hidden and not one.is_pictured:
-            host = hosts.host_in(one.href, page.home)
-            if page.is_stranger(host) and not host.endswith(".vn"):
-                strangers[hosts.owner(host)] = one.href
-                if one.hidden in hiding.SELDOM_HONEST:
-                    far.add(hosts.owner(host))
-    if len(strangers) >= FEWEST_HIDDEN_STRANGERS or len(far) >= FEWEST_FAR_STRANGERS:
-        yield finding("hidden-links", page.url, *list(strangers.values())[:6])
+        if one.kind != "link" or not one.hidden or one.is_pictured:
+            continue
+        host = hosts.host_in(one.href, page.home)
+        if not page.is_stranger(host) or _CREDIT.search(one.plain):
+            continue
+        owner = hosts.owner(host)
+        is_abroad, is_seldom = not host.endswith(".vn"), one.hidden in hiding.SELDOM_HONEST
+        if not one.is_waiting:
+            bare[owner] = 1 + is_abroad
+        elif is_abroad:
+            waiting.add(owner)
+            far |= {owner} if is_seldom else set()
+        shown.setdefault(owner, one.href)
+    is_told = sum(bare.values()) >= TELLING_OUT_OF_SIGHT
+    if is_told or len(waiting) >= FEWEST_HIDDEN_STRANGERS or len(far) >= FEWEST_FAR_STRANGERS:
+        yield finding("hidden-links", page.url, *list(shown.values())[:6])
+
+
+def wordless(page: Page) -> Iterator[Finding]:
+    """Judge links to strangers that show nothing to click on: only machines follow them."""
+    for one in page.sight.texts:
+        if one.kind != "link" or one.is_pictured or one.is_dressed or _SAYS.search(one.plain):
+            continue
+        host = hosts.host_in(one.href, page.home)
+        if page.is_stranger(host) and not host.endswith(".vn"):
+            yield finding("hidden-links", page.url, page.whole(one.href), "liên kết không có chữ")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from members.abnormality import hiding, scripts, words
+from members.abnormality import hiding, literals, noting, scripts, words
 from members.abnormality.sight import Sight, Text
 from members.freshness import outline
 
 MOST_NODES = 60_000
 LONGEST_TEXT = 4_000
+LONGEST_DRESS = 20_000
 MOST_SCRIPTS = 400_000
 MOST_TEXTS = 6_000
 MOST_TEXT = 400_000
@@ -21,11 +22,7 @@ _BLOCKS = frozenset({
     "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
     "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
 })  # fmt: skip
-_UNREAD = frozenset({"style", "template", "svg", "math", "textarea"})
-_HEADS = frozenset({
-    "description", "keywords", "og:title", "og:description", "og:site_name", "twitter:title",
-    "twitter:description",
-})  # fmt: skip
+_UNREAD = frozenset({"style", "svg", "math", "textarea"})
 # What runs without anybody asking for it.
 _RUN = frozenset(
     {
@@ -34,12 +31,13 @@ _RUN = frozenset(
 )
 _GENERATED = re.compile(r"content\s{0,3}:\s{0,3}(?:\"([^\"\n]{20,2000})\"|'([^'\n]{20,2000})')")
 _SHADOW = re.compile(r"<(/?)template\b", re.I)
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_SAME_PAGE = frozenset({"canonical", "amphtml", "shortlink"})
+# What gives a link without words something to show.
+_WORN = frozenset({"class", "id", "style", "title", "aria-label", "onclick"})
 _LEADS = {"a": "href", "option": "value"}
-_FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
-_NOTED = frozenset({"meta", "link", "base", "script", "form", "area", *_FRAMES})
-_CALLS = {"form": "action", "area": "href"}
+_IN_A_DRAWING = "xlink:href"
+_ASIDE = {"noscript": "trong noscript", "x-template": "trong khuôn mẫu"}
+_HOSTS = re.compile(r"//([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})")
+_SHEET_LOADS = re.compile(r"url\(\s{0,3}[\"']?((?:https?:)?//[^\s\"')]{4,300})")
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +45,8 @@ class _Open:
     tag: str
     hidden: str
     link: Text | None
+    attributes: dict[str, str | None]
+    is_waiting: bool = False
 
 
 def read(html: str) -> Sight:
@@ -54,8 +54,12 @@ def read(html: str) -> Sight:
     # What hangs in the shadow of an element is seen like anything else.
     if "shadowrootmode" in html:
         html = _SHADOW.sub(r"<\1div", html)
+    elif "<template" in html:
+        html = _SHADOW.sub(r"<\1x-template", html)
     tree = outline.parse(html)
     walk = _Walk()
+    walk.sight.veiled = literals.veiled(html)
+    walk.sight.hosts = {host.lower() for host in _HOSTS.findall(html)}
     walk.sight.styles = [node.text() for node in tree.css("style")[:40]]
     walk.sight.scripts = _inline_scripts(tree.css("script")[:400])
     generated = _GENERATED.findall("\n".join(walk.sight.styles)[: hiding.MOST_STYLES])
@@ -66,10 +70,15 @@ def read(html: str) -> Sight:
     for words_of_sheet in generated[:40]:
         text = words_of_sheet[0] or words_of_sheet[1]
         walk.sight.texts.append(Text(text, "comment", "viết bằng kiểu của trang"))
+    walk.sight.loads += _SHEET_LOADS.findall("\n".join(walk.sight.styles)[: hiding.MOST_STYLES])[
+        :40
+    ]
     walk.rules = hiding.by_rules("\n".join(walk.sight.styles), "\n".join(walk.sight.scripts))
     if tree.root is not None:
         walk.over(tree.root)
     walk.put_plain()
+    if len(html) < LONGEST_DRESS:
+        walk.sight.dress = re.sub(r"(?<=[:,;])\s{1,40}", "", html.lower())
     return walk.sight
 
 
@@ -93,7 +102,7 @@ class _Walk:
         self.line: Text | None = None
 
     def over(self, root: LexborNode) -> None:
-        opened = [_Open("", "", None)]
+        opened = [_Open("", "", None, {})]
         node: LexborNode | None = root.first_child
         nodes: list[LexborNode] = []
         for _ in range(MOST_NODES):
@@ -124,36 +133,54 @@ class _Walk:
             return None
         tag = node.tag or ""
         attributes = node.attributes
+        if tag == "input" and (attributes.get("type") or "").lower() == "password":
+            forms = (one.attributes.get("action") for one in opened if one.tag == "form")
+            self.sight.asks += [action for action in forms if action]
         self.count(tag, attributes)
         if tag in _BLOCKS or tag == "br":
             self.line = None
-        if tag in _NOTED or "onclick" in attributes:
-            self.note(tag, attributes)
+        if tag in noting.NOTED or "onclick" in attributes:
+            noting.note(self.sight, tag, attributes, is_hidden=self.hides)
         child = node.first_child
         hidden = above.hidden or self.hides(tag, attributes)
+        is_waiting = bool(hidden) and _is_waiting(tag, attributes, above)
         if tag == "textarea" and hidden and child is not None:
             self.remark(child.text_content or "", "trong ô chữ bị ẩn")
         if attributes:
             self.labels(attributes, hidden)
-            if tag == "img" and above.link:
+            if tag == "img" and above.link and hiding.is_dot(attributes):
+                above.link.is_pictured = "//" in (attributes.get("src") or "")
+                above.link.hidden = above.link.hidden or "ảnh một điểm"
+            elif tag == "img" and above.link:
                 above.link.is_pictured = True
                 if says := attributes.get("alt"):
                     above.link.raw = f"{above.link.raw} {says[:LONGEST_TEXT]}"
             self.handlers(attributes)
-        link = above.link
-        if href := attributes.get(_LEADS.get(tag, "")):
-            link = Text("", "link", hidden, href.strip()[:2_000])
+            if (style := attributes.get("style")) and "url(" in style:
+                self.sight.loads += _SHEET_LOADS.findall(style[:2_000])
+        if (link := above.link) is not None:
+            link.is_dressed = True
+        href = attributes.get(_LEADS.get(tag, "")) or attributes.get(_IN_A_DRAWING)
+        if href and (tag in _LEADS):
+            href = href.strip()[:2_000]
+            if "\\" in href[:12]:
+                # Browsers take them for slashes.
+                href = href.replace("\\", "/")
+            elif href[:11].lower() == "javascript:" and "//" in href:
+                self.sight.calls += scripts.addresses_in(href)[:5]
+            link = Text("", "link", hidden, href, is_waiting=is_waiting)
+            link.is_dressed = not _WORN.isdisjoint(attributes)
             self.sight.texts.append(link)
         if child is None or tag == "script":
             return None
         if tag in _UNREAD and not (tag == "svg" and node.css_first("a") is not None):
             return None
-        opened.append(_Open(tag, hidden, link))
+        opened.append(_Open(tag, hidden, link, attributes, is_waiting))
         return child
 
     def hides(self, tag: str, attributes: dict[str, str | None]) -> str:
-        if tag == "noscript":
-            return "trong noscript"
+        if tag in _ASIDE:
+            return _ASIDE[tag]
         if not attributes:
             return ""
         way = hiding.by_attributes(tag, attributes)
@@ -184,42 +211,9 @@ class _Walk:
 
     def remark(self, text: str, place: str = "trong chú thích mã") -> None:
         if "<a" in text[:LONGEST_TEXT]:
+            self.sight.remarked += scripts.addresses_in(text[:LONGEST_TEXT])
             bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
             self.sight.texts.append(Text(bare, "comment", place))
-
-    def note(self, tag: str, attributes: dict[str, str | None]) -> None:
-        """Keep what the head and the machinery of the page declare."""
-        if tag == "meta":
-            name = (attributes.get("name") or attributes.get("property") or "").lower()
-            content = attributes.get("content") or ""
-            if name in _HEADS:
-                self.sight.heads.append(Text(content[:LONGEST_TEXT], name))
-            elif name == "og:url":
-                self.sight.twins.append(content.strip()[:2_000])
-            elif (attributes.get("http-equiv") or "").lower() == "refresh":
-                self.sight.refreshes.append(content[:2_000])
-        elif tag == "link" and (href := attributes.get("href")):
-            if (attributes.get("rel") or "").lower() in _SAME_PAGE:
-                self.sight.twins.append(href.strip()[:2_000])
-            elif tongue := attributes.get("hreflang"):
-                self.sight.alternates.append((tongue[:20], href.strip()[:2_000]))
-        elif tag == "base" and (href := attributes.get("href")):
-            self.sight.base = self.sight.base or href.strip()[:2_000]
-        elif tag == "script" and (source := attributes.get("src")):
-            if source.lstrip().startswith("data:"):
-                self.sight.scripts.append(scripts.of_data(source))
-            self.sight.sources.append(source[:2_000])
-        elif (address := attributes.get(_CALLS.get(tag, "onclick"))) and "//" in address:
-            self.sight.calls += scripts.addresses_in(address[:2_000])[:5]
-        elif tag == "iframe" and (own := attributes.get("srcdoc")):
-            bare = _TAGS.sub(" ", own[:LONGEST_TEXT])
-            self.sight.texts.append(Text(bare, "comment", "trong khung tự viết"))
-            self.sight.calls += scripts.addresses_in(own[:LONGEST_TEXT])
-        elif source := attributes.get(_FRAMES.get(tag, "")):
-            is_small = hiding.is_tiny_frame(attributes) or bool(self.hides(tag, attributes))
-            self.sight.frames.append((source[:2_000], is_small))
-            if hiding.covers_all(attributes.get("style") or ""):
-                self.sight.covers.append(source[:2_000])
 
     def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
         for name in ("alt", "title"):
@@ -232,6 +226,8 @@ class _Walk:
         if not _RUN.isdisjoint(attributes):
             codes = (attributes.get(name) for name in sorted(_RUN))
             self.sight.scripts += [code[:2_000] for code in codes if code]
+        if (code := attributes.get("onclick")) and "clipboard" in code:
+            self.sight.scripts.append(code[:2_000])
         if attributes.get("type") == "hidden" and " " in (value := attributes.get("value") or ""):
             self.sight.texts.append(Text(value[:LONGEST_TEXT], "comment", "trong ô ẩn"))
 
@@ -252,6 +248,14 @@ class _Walk:
         self.sight.is_foreign = words.has_other_letters(said) and words.is_foreign(said)
         for one, text in zip(kept, plain, strict=True) if kept else ():
             one.plain = text
+
+
+def _is_waiting(tag: str, attributes: dict[str, str | None], above: _Open) -> bool:
+    """Tell whether what hides an element is named as what shows when its turn comes."""
+    if above.is_waiting or hiding.is_waiting(tag, attributes):
+        return True
+    # Where the hiding begins, what holds it names it too.
+    return not above.hidden and hiding.holds_what_waits(above.attributes)
 
 
 def _bounded(texts: list[Text]) -> Iterator[Text]:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from members.abnormality import hosts, names, scripts, words
 from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, finding
-from members.abnormality.keywords import TELLING
+from members.abnormality.weights import TELLING
+from members.freshness import addresses
 
 TELLING_IN_SCRIPT = 3
+SHORTEST_LOCKED = 200
+MOST_SIGNS = 0.9
+FEWEST_FILLERS = 40
 # The libraries that make visitors dig for coins, by the names that they go by.
 # A link that a script writes where nobody sees it.
 _UNSEEN_LINK = re.compile(
@@ -16,18 +20,32 @@ _UNSEEN_LINK = re.compile(
     r"[^<>]{0,100}>\s{0,9}(?:<\w{1,10}>\s{0,9}){0,3}"
     r"<a\s[^<>]{0,60}href=[\"'\\]{0,3}(?:https?:)?//([\w.-]{4,200})"
 )
+_UNSEEN_FRAME = re.compile(
+    r"<iframe(?=[^<>]{0,300}(?:(?:width|height)=.{0,2}[01](?!\d)|display:\s?none|left:\s?-\d{3}|opacity:\s?0))"
+    r"[^<>]{0,200}src=[\"'\\]{0,3}(?:https?:)?//([\w.-]{4,200})"
+)
+_LOADS_CODE = re.compile(r"createElement\([\"'`]script")
+_LOADED = re.compile(r"createElement|location|\.src\s{0,3}=|document\.write|open\(")
+_PASTED = re.compile(
+    r"(?:windows|win|⊞)\s{0,3}\+\s{0,3}r(?!\w)[^\0]{0,300}?(?:ctrl|control)\s{0,3}\+\s{0,3}v(?!\w)"
+)
+_COPIED = re.compile(
+    r"(?:clipboard\.writeText|execCommand\(.copy)[^\0]{0,400}(?:mshta|powershell|cmd(?:\.exe)?\s/|msiexec|rundll32|certutil|bitsadmin|curl\s|iwr\s|iex\b)"
+)
 _MINERS = re.compile(
     r"(?i)coin-?hive|cryptoloot|crypto-loot|coinimp|deepminer|webminepool|minero\.cc|jsecoin|monerominer"
 )
+_NAME = re.compile(r"[a-z]{4,40}")
+_EVERYWHERE = frozenset({"cong", "thong", "tinh", "portal", "trang", "http", "phuong", "ubnd"})
 # What is sold on a public page of this country is sold for its money.
 _PRICED = re.compile(r"\"priceCurrency\"\s?:\s?\"(?:IDR|JPY|THB|CNY|KRW|INR|TRY|BRL|MYR|RUB|PHP)\"")
 
 
-def machinery(page: Page) -> Iterator[Finding]:
+def loaded(page: Page) -> Iterator[Finding]:
     """Judge what scripts write and what frames and scripts load."""
-    for source in (*page.sight.sources, *page.sight.calls):
+    for source in (*page.sight.sources, *page.sight.calls, *page.sight.loads):
         host = hosts.host_in(source, page.home)
-        if page.is_of_the_trade(host):
+        if page.is_of_the_trade(host) or page.is_stranger(host) and page.names_the_trade(source):
             yield finding("blocked-link", page.url, source)
         elif miner := _MINERS.search(source):
             yield finding("planted-script", page.url, source, "đào tiền ảo", miner[0])
@@ -55,6 +73,60 @@ def machinery(page: Page) -> Iterator[Finding]:
         yield from _said_by_script(page, code)
 
 
+def ordered(page: Page) -> Iterator[Finding]:
+    """Judge pages that have their visitor paste a command into his own machine."""
+    if match := _PASTED.search(page.sight.plain):
+        yield finding("planted-words", page.url, match[0], "dụ người đọc tự chạy lệnh")
+    for code in page.sight.scripts:
+        if match := _COPIED.search(code):
+            yield finding("planted-script", page.url, match[0], "dụ người đọc tự chạy lệnh")
+
+
+def anywhere(page: Page) -> Iterator[Finding]:
+    """Judge hosts named in the code of a page where nobody reads: in attributes, data, remarks."""
+    links = {hosts.host_of(one.href) for one in page.sight.texts if one.href}
+    for name in {host.removeprefix("www.") for host in page.sight.hosts} - links:
+        if name not in page.sight.plain and page.is_of_the_trade(name):
+            yield finding("blocked-link", page.url, name)
+
+
+def veiled(page: Page) -> Iterator[Finding]:
+    """Judge addresses that the page holds turned round or coded."""
+    for address in page.sight.veiled:
+        host = hosts.host_of(address)
+        if page.is_stranger(host) and not host.endswith(".vn"):
+            yield finding("planted-script", page.url, address, "viết che giấu")
+
+
+def locked(page: Page) -> Iterator[Finding]:
+    """Judge scripts written so that nobody can read them, as no honest tool writes them."""
+    for code in page.sight.scripts:
+        bare = sum(map(code.count, "[]()!+"))
+        if len(code) >= SHORTEST_LOCKED and bare > MOST_SIGNS * len(code):
+            yield finding("planted-script", page.url, code[:80], "viết chỉ bằng dấu ngoặc")
+        elif (
+            "\uff9f\u03c9\uff9f" in code
+            or code.count("\u3164") + code.count("\uffa0") > FEWEST_FILLERS
+        ):
+            yield finding("planted-script", page.url, code[:80], "viết bằng chữ không đọc được")
+
+
+def asked(page: Page) -> Iterator[Finding]:
+    """Judge where forms that ask for a password send it."""
+    for action in page.sight.asks:
+        host = hosts.host_in(action, page.home)
+        if page.is_stranger(host) and not host.endswith(".vn"):
+            yield finding("asking-form", page.url, action)
+
+
+def remarked(page: Page) -> Iterator[Finding]:
+    """Judge links that stand in remarks of the code: old ones are put there too."""
+    for address in page.sight.remarked:
+        host = hosts.host_of(address)
+        if page.is_of_the_trade(host) or page.is_stranger(host) and names.is_thrown_away(host):
+            yield finding("hidden-links", page.url, address, "trong chú thích mã")
+
+
 def twins(page: Page) -> Iterator[Finding]:
     """Judge where the head says that this page, or its versions in other languages, really is."""
     claimed = [(one, "") for one in page.sight.twins]
@@ -65,7 +137,19 @@ def twins(page: Page) -> Iterator[Finding]:
         host = hosts.host_in(address, page.home)
         if page.is_of_the_trade(host) or page.is_stranger(host):
             is_sure = page.is_of_the_trade(host) or names.is_cheap(host) or tongue == "base"
+            is_sure |= not host.endswith(".vn") and not _is_akin(host, address, page)
             yield finding("foreign-twin", page.url, address, tongue, is_mild=not is_sure)
+
+
+def _is_akin(host: str, address: str, page: Page) -> bool:
+    """Tell whether a host could be the site's own under another name, or where it was built."""
+    if "." not in host or host.replace(".", "").isdigit():
+        return True
+    own = {part for part in _NAME.findall(page.home) if part not in _EVERYWHERE}
+    if any(part in host for part in own):
+        return True
+    path = addresses.split(address).path.strip("/")
+    return bool(path) and path == addresses.split(page.url).path.strip("/")
 
 
 def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
@@ -76,6 +160,10 @@ def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
         for host in _UNSEEN_LINK.findall(code)[:5]:
             if page.is_stranger(host) and not host.endswith(".vn"):
                 yield finding("planted-script", page.url, host, "liên kết viết vào chỗ giấu")
+    if "iframe" in code:
+        for host in _UNSEEN_FRAME.findall(scripts.undone(code))[:5]:
+            if page.is_stranger(host) and not host.endswith(".vn") and not _measures(host):
+                yield finding("planted-script", page.url, host, "khung viết vào chỗ giấu")
     is_disguised = scripts.hides_links(code)
     enough = TELLING if is_disguised else TELLING_IN_SCRIPT
     for text in scripts.spoken(code):
@@ -86,16 +174,32 @@ def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
             host = hosts.host_of(address)
             if page.is_of_the_trade(host):
                 yield finding("blocked-link", page.url, address)
-            elif page.is_stranger(host) and names.is_thrown_away(host):
+            elif page.is_stranger(host) and _is_for_a_day(host, code):
                 yield finding("planted-script", page.url, address)
             elif is_disguised and page.is_stranger(host) and not host.endswith(".vn"):
                 yield finding("planted-script", page.url, address, "viết che giấu")
     if currency := _PRICED.search(code):
         yield finding("stuffed-label", page.url, "hàng bán bằng tiền nước ngoài", currency[0])
+    for host in scripts.bare_hosts(code):
+        is_cheap = names.is_cheap(host) and not host.endswith((".js", ".json", ".css", ".html"))
+        if page.is_stranger(host) and is_cheap and _LOADED.search(code):
+            yield finding("planted-script", page.url, host, "tập lệnh ghép địa chỉ")
+    for address in scripts.ordered_code(code):
+        if page.is_stranger(hosts.host_of(address)):
+            yield finding(
+                "planted-script", page.url, address, "chạy mã lấy từ nơi lạ, gửi cookie đi"
+            )
     for address in scripts.disguised_addresses(code):
         host = hosts.host_of(address)
         if page.is_stranger(host) and not host.endswith(".vn"):
             yield finding("planted-script", page.url, address, "viết che giấu")
+
+
+def _is_for_a_day(host: str, code: str) -> bool:
+    """Tell whether a script names a host of a day, or loads code from one that costs little."""
+    return (
+        names.is_thrown_away(host) or names.is_cheap(host) and _LOADS_CODE.search(code) is not None
+    )
 
 
 def _measures(host: str) -> bool:

@@ -8,6 +8,7 @@ makes it telling.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 SHORTEST_ECHO = 5
 SHORTEST_ODD = 5
@@ -31,6 +32,12 @@ _LIBRARIES = (
     *("jquery", "googletag", "googleapi", "google-analytic", "gstatic", "cloudflare", "cdnjs"),
     *("jsdelivr", "bootstrap", "fontawesome", "wordpress", "unpkg"),
 )
+# Those of one house each: nobody else bears them.
+_HOUSES = (
+    *("googletagmanager", "google-analytics", "googleanalytics", "googleapis", "gstatic"),
+    *("googlesyndication", "cloudflare", "cdnjs", "jsdelivr", "fontawesome", "doubleclick"),
+)
+ALMOST = 0.87
 _CLOSED = re.compile(r"[^a-z0-9]+")
 _SYLLABLE = re.compile(
     r"^(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
@@ -46,6 +53,28 @@ _CHEAP = frozenset({
     "vin", "dance", "fyi", "rip", "onl", "run", "zone", "best", "wtf",
     "soccer", "bio", "guru", "cash", "money", "gold", "red", "plus",
 })  # fmt: skip
+LONGEST_OF_A_COUNTRY = 2
+# Endings that were there before anybody could open one, and honest new ones.
+_OF_OLD = frozenset(
+    {
+        *("com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "name", "arpa", "travel"),
+        *(
+            "museum",
+            "aero",
+            "coop",
+            "post",
+            "google",
+            "goog",
+            "gle",
+            "dev",
+            "page",
+            "cloud",
+            "health",
+        ),
+        *("bank", "insurance", "coop", "swiss", "london", "tokyo", "berlin", "ngo", "foundation"),
+        *("education", "academy", "university", "city", "hospital", "clinic", "church"),
+    }
+)
 # Endings that cost next to nothing and that no body a public page would point to has taken.
 _THROWN_AWAY = frozenset({
     "top", "cfd", "lol", "icu", "cyou", "sbs", "buzz", "rest", "monster", "click", "ink", "uno",
@@ -59,7 +88,22 @@ CHEAP_ENDINGS = frozenset(
     if "." not in one and one not in {"im", "la"}
 )
 _LUCK = r"(?:1?[36789]{2,3}|365|567|588)"
-_NAME = re.compile(rf"^(?:([a-z]{{2,10}}){_LUCK}[a-z]{{0,5}}|{_LUCK}([a-z]{{2,8}}))$")
+_NAME = re.compile(rf"^(?:([a-z]{{1,10}}){_LUCK}[a-z]{{0,5}}|{_LUCK}([a-z]{{1,10}}))$")
+_CODED = re.compile(
+    r"^(?:([a-z]{1,7})(?:66|68|77|78|79|86|88|89|98|99|666|688|777|789|868|879|886|888|889|989|999|188|388|168)"
+    r"(?:vn|viet|vip|app|club|com|net|tv|link|[a-z]|vna?|vin)?|(?:66|68|77|79|88|89|98|99|789|888|999)([a-z]{1,7}))$"
+)
+_OF_THE_STATE = re.compile(
+    r"vneid|vssid|(?:dich-?vu-?cong|bo-?cong-?an|cong-?an|chinh-?phu|an-?ninh-?mang|bao-?hiem-?xa-?hoi|tong-?cuc-?thue"
+    r"|thue-?dien-?tu|ngan-?hang-?nha-?nuoc|cuc-?(?:thue|csgt|canh-?sat)|gov-?vn|vn-?gov|dinh-?danh)(?![a-z])"
+)
+_PLACE = re.compile(r"(?:bet|win|vip|club|slots?|games?|play|casino|king|sport|tv|fun|\d{2,3})$")
+# What honest houses that like such numbers do.
+_DOES = re.compile(
+    r"hotel|resort|tour|travel|land|food|farm|spa|home|house|school|clinic|cafe|coffee|store|mart|shop|auto"
+    r"|moto|bank|tech|soft|media|print|golf|gym|yoga|kids|book|news|radio|phone|mobile|lab|pharma|bio|eco"
+    r"|solar|steel|wood|foto|photo|art|music|film|rice|tea|fish|nha|hang|biz|corp|group|inc"
+)
 # Names of the trade whatever they end in.
 _TOLD = re.compile(
     r"casino|poker|togel|bandar(?:qq|toto)|nhacai|taixiu|baccarat|slots?(?:\d|$)|\d{2,3}slots?|pokies"
@@ -68,7 +112,8 @@ _TOLD = re.compile(
 _WORD = re.compile(r"^(?:([a-z]{2,9})(?:[6789]{2,3}|188|388|168)|[6789]{2,3}([a-z]{3,8}))$")
 # A word and what the trade hangs on it: "…bet", "…win", or digits that bring luck.
 _ALONE = re.compile(
-    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|between)([a-z]{2,10})(?:(?:bet|win|vip|slot)\d{0,3}|[6789]{2,3}|188|388|168)$"
+    r"^(?!alphabet|baldwin|darwin|edwin|goodwin|between|tibet)"
+    r"(?:([a-z]{2,10})(?:(?:bet|win|vip|slot)\d{0,3}|[6789]{2,3}|188|388|168)|[6789]{2,3}([a-z]{1,10}))$"
 )
 _PLAYED = re.compile(
     r"^(?!alphabet|baldwin|darwin|edwin|goodwin|godwin|irwin|tibet)[a-z]{2,10}(?:bet|win)\d{0,3}$"
@@ -81,7 +126,10 @@ _ORDINARY = frozenset({
     "nq", "nd", "tt", "ttlt", "qd", "ct", "kh", "bc", "tb", "cv", "ql", "tl", "dt", "hl", "km",
     "pc", "pa", "kl", "hd", "td", "gp", "tp", "sn", "lk", "pv", "vtv", "htv", "fm", "am", "iso",
     "tcvn", "qcvn", "cop", "asean", "apec", "covid", "windows", "office", "tel", "fax", "dd", "so",
-    "mau", "bm", "phu", "phuluc", "bieu", "lop", "khoi", "doi", "to", "kp", "ap", "phuong", "quan",
+    "mau", "bm", "tnmt", "ubnd", "hdnd", "sgd", "pgd", "gdt", "tttt", "khdt", "vhtt", "mttq",
+    "ldld", "hnd", "ccb",
+    "dtn", "thpt", "thcs", "bv", "ttyt", "cdc", "cty", "htx", "ctcp", "xn", "nm", "vp", "cn",
+     "phu", "phuluc", "bieu", "lop", "khoi", "doi", "to", "kp", "ap", "phuong", "quan",
 })  # fmt: skip
 
 
@@ -102,6 +150,18 @@ def is_alike(host: str) -> bool:
         return False
     parts = [part for label in labels[:-1] for part in label.split("-")]
     return any(_is_name(_NAME, part) for part in parts)
+
+
+def is_coded(host: str) -> bool:
+    """Tell whether a host is called by a few letters and a lucky number, and by nothing it does."""
+    labels = host.split(".")
+    if labels[-1] == "vn":
+        return False
+    for part in (part for label in labels[:-1] for part in label.split("-")):
+        match = _CODED.match(part)
+        if match and (match[1] or match[2]) not in _ORDINARY and not _DOES.search(part):
+            return True
+    return False
 
 
 def is_thrown_away(host: str) -> bool:
@@ -126,11 +186,21 @@ def is_echoed(host: str, text: str) -> bool:
     return len(stem) >= SHORTEST_ECHO and any(stem in one for one in _CLOSED.split(text))
 
 
+def passes_for_the_state(host: str) -> bool:
+    """Tell whether a host outside .vn takes the name of a public service of this country."""
+    return not host.endswith(".vn") and _OF_THE_STATE.search(host) is not None
+
+
+def is_called_for_play(host: str) -> bool:
+    """Tell whether a host ends its name as such places like to, whatever stands before."""
+    return any(_PLACE.search(label) for label in host.split(".")[:-1]) or is_alike(host)
+
+
 def is_nothing_but_a_name(host: str, text: str) -> bool:
     """Tell whether a link says one word that only its host is called by, built as trades build."""
     word = text.strip()
     match = _ALONE.match(word) if host.startswith(("www.", word)) else None
-    return match is not None and match[1] not in _ORDINARY and word in host
+    return match is not None and (match[1] or match[2]) not in _ORDINARY and word in host
 
 
 def is_built_for_play(host: str) -> bool:
@@ -179,7 +249,18 @@ def echoes(read: Iterable[str]) -> tuple[str, int]:
 
 def passes_for_a_library(host: str) -> bool:
     """Tell whether a cheap host takes the name of what every page loads."""
-    return is_cheap(host) and any(name in host for name in _LIBRARIES)
+    if (
+        any(name in host for name in _HOUSES)
+        or is_cheap(host)
+        and any(name in host for name in _LIBRARIES)
+    ):
+        return True
+    label = host.rsplit(".", 2)[-2] if host.count(".") else host
+    return any(
+        SequenceMatcher(None, label, name).ratio() >= ALMOST
+        for name in (*_HOUSES, *_LIBRARIES)
+        if abs(len(name) - len(label)) <= 2 and label != name
+    )
 
 
 def says_the_trade(word: str) -> bool:
@@ -196,7 +277,10 @@ def is_suspect(word: str) -> bool:
 
 def _ends_cheaply(host: str) -> bool:
     labels = host.split(".")
-    return labels[-1] in _CHEAP or ".".join(labels[-2:]) in _CHEAP
+    is_new = (
+        len(labels) > 1 and len(labels[-1]) > LONGEST_OF_A_COUNTRY and labels[-1] not in _OF_OLD
+    )
+    return is_new or labels[-1] in _CHEAP or ".".join(labels[-2:]) in _CHEAP
 
 
 def _is_name(pattern: re.Pattern[str], word: str) -> bool:

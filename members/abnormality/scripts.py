@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
+from members.abnormality import literals
+
 LONGEST_SCRIPT = 200_000
 ROUNDS = 4
 SHORTEST_SAID = 12
@@ -63,6 +65,21 @@ _SLASHES = re.compile(r"\\(?:/|u002[fF]|x2[fF])")
 _LINK = re.compile(r"<a\s", re.I)
 # A literal that could only be read once decoded; somewhere in its script stands atob.
 _CODED = re.compile(r"(?<!atob\()[\"']([A-Za-z0-9+/]{24,20000}={0,2})[\"']")
+_COOKIE_SENT = re.compile(
+    r"((?:https?:)?//[\w.-]{4,200}/?[^\s\"'<>\\`]{0,200})[\"'`]?\s{0,4}(?:\+|\$\{|,)[^;\n]{0,60}document\.cookie"
+)
+_IMPORTED = re.compile(r"importScripts\(\s{0,3}[\"'`]((?:https?:)?//[^\"'`\s]{4,300})")
+_PUSHED = re.compile(r"domain[\"']?\s{0,3}:\s{0,3}[\"']([\w.-]{4,100})[\"'][^{}]{0,80}zoneId")
+_TRACES = ("cookie", ".action", "querySelectorAll", "eval", "Function", "importScripts", "zoneId")
+_PREFIXED = re.compile(r"[\"'`](?:https?:)?//[\"'`]\s{0,3}\+")
+_BARE_HOST = re.compile(r"[\"'`]((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,12})[\"'`]")
+_FETCHES = re.compile(r"\bfetch\(|XMLHttpRequest|\$\.(?:get|ajax|post)\(")
+_RUNS = re.compile(r"\beval\b|\bFunction\b(?!\.)")
+# Where a script leads forms, or all links of a page.
+_LED = re.compile(
+    r"(?:\.action|querySelectorAll\([\"']a[\w\[\]]{0,10}[\"']\)[^;{}]{0,80}\.href|\ba\.href)\s{0,3}=\s{0,3}[\"'`]"
+    r"((?:https?:)?//[^\"'`\s]{4,300})"
+)
 _TITLED = re.compile(r"document\.title\s{0,4}=\s{0,4}[\"'`]([^\"'`\n]{4,400})")
 _MARKUP = re.compile(r"<[^<>]{0,1000}>")
 
@@ -82,7 +99,13 @@ def undone(code: str) -> str:
                 code = pattern.sub(rewrite, code)
         if code == before:
             break
-    return code[: 2 * LONGEST_SCRIPT]
+    told = dict.fromkeys(one for one in literals.revealed(code) if one not in code)
+    more = "\n".join(_literal(one) for one in told)
+    return (
+        f"{code[: 2 * LONGEST_SCRIPT]}\n{more[:LONGEST_SCRIPT]}"
+        if more
+        else code[: 2 * LONGEST_SCRIPT]
+    )
 
 
 def spoken(code: str) -> Iterator[str]:
@@ -121,6 +144,25 @@ def disguised_addresses(code: str) -> list[str]:
         return []
     plain = _USUAL.sub(lambda match: unquote(match[0]), _SLASHES.sub("/", code))
     return [one for one in dict.fromkeys(addresses_in(clear[:200_000])) if one not in plain]
+
+
+def ordered_code(code: str) -> list[str]:
+    """Return the addresses from which a script runs whatever code comes, or sends cookies to."""
+    if not any(word in code for word in _TRACES):
+        return []
+    clear = undone(code)
+    found = [*_COOKIE_SENT.findall(clear), *_IMPORTED.findall(clear), *_LED.findall(clear)]
+    found += [f"https://{host}" for host in _PUSHED.findall(clear)]
+    if _FETCHES.search(clear) and _RUNS.search(clear):
+        found += addresses_in(clear)
+    return found[:10]
+
+
+def bare_hosts(code: str) -> list[str]:
+    """Return the hosts that a script holds as literals of their own, to make addresses of."""
+    if not _PREFIXED.search(code):
+        return []
+    return list(dict.fromkeys(_BARE_HOST.findall(undone(code))))[:20]
 
 
 def addresses_in(text: str) -> list[str]:

@@ -15,6 +15,10 @@ class Text:
     plain: str = ""
     is_pictured: bool = False
     """Whether a link shows a picture, as those of partners do."""
+    is_dressed: bool = False
+    """Whether a link holds or bears what gives it a look of its own, without any words."""
+    is_waiting: bool = False
+    """Whether what hides it is named as a menu, a dialog, a slide: shown when its turn comes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +44,16 @@ class Sight:
     """The address that all links of the page are read from, where the head changes it."""
     calls: list[str] = field(default_factory=list)
     """Addresses that a form is sent to, or a click on a picture or a box leads to."""
+    loads: list[str] = field(default_factory=list)
+    """Addresses of pictures, films and sheets that the page loads, or makes ready to."""
+    asks: list[str] = field(default_factory=list)
+    """Where forms that ask for a password are sent."""
+    hosts: set[str] = field(default_factory=set)
+    """Every host that an address names anywhere in the code of the page."""
+    veiled: list[str] = field(default_factory=list)
+    """Addresses that the code of the page holds turned round or coded, outside its scripts too."""
+    remarked: list[str] = field(default_factory=list)
+    """Addresses that stand in remarks of the code beside links."""
     shape: dict[str, int] = field(default_factory=dict)
     """How often each kind of element stands on the page: its tag and first class."""
     images: int = 0
@@ -48,6 +62,8 @@ class Sight:
     is_foreign: bool = False
     """Whether any letter is of a script that Vietnamese is never written in."""
     styles: list[str] = field(default_factory=list)
+    dress: str = ""
+    """The code of a page that says little, without spaces, for how it looks."""
 
     def seen(self) -> Iterator[Text]:
         """Yield what a visitor reads."""

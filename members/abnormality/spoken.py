@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from members.abnormality import hosts, names, words
 from members.abnormality.asked import Page, named
 from members.abnormality.findings import Finding, finding
-from members.abnormality.keywords import NOTHING, TELLING
 from members.abnormality.sight import Text
+from members.abnormality.weights import NOTHING, TELLING
 
 NEIGHBOURS = 3
 MOST_HOSTS = 3
@@ -28,21 +28,23 @@ _USUAL = frozenset(
 )
 _ENDINGS = "|".join(sorted(names.CHEAP_ENDINGS | _USUAL))
 _ENDED = re.compile(rf"\.(?:{_ENDINGS})(?![\w-])")
+_SCHEME = "://"
 _SAID = re.compile(
     rf"(?<![@\w.-])(?:[a-z0-9][a-z0-9-]{{1,40}}\.){{1,3}}(?:{_ENDINGS})(?![\w-]|\.\w)"
+    r"|(?<=://)(?:[a-z0-9][a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}(?![\w-]|\.\w)"
 )
 
 
 def spoken(page: Page) -> Iterator[Finding]:
     """Judge texts that name a stranger's host among words that offer or lure."""
     title = Text(page.sight.title, "title", plain=words.plain(page.sight.title))
-    if not _ENDED.search(page.sight.plain) and not _ENDED.search(title.plain):
+    if not _may_name(page.sight.plain) and not _may_name(title.plain):
         return
-    about = page.keywords.reports_in(title.plain)
+    about = page.keywords.reports_of(title.plain)
     if about > MOST_OF_CHANCE:
         return
     for place, one in ((None, title), *enumerate(page.sight.texts)):
-        if "." not in one.plain or one.kind == "comment" or not _ENDED.search(one.plain):
+        if "." not in one.plain or one.kind == "comment" or not _may_name(one.plain):
             continue
         weight = page.keywords.weigh(one.plain) if place is None else page.weights[place]
         for host in _SAID.findall(one.plain)[:MOST_HOSTS]:
@@ -57,9 +59,14 @@ def spoken(page: Page) -> Iterator[Finding]:
                 enough |= around >= TELLING
                 enough |= weight.lures >= FEWEST_LURES and _is_called(host, one.plain)
             if about:
-                enough &= weight.offers > len(weight.terms) and weight.lures >= FEWEST_LURES
+                enough &= weight.is_pitch and weight.lures >= FEWEST_LURES
             if enough and not weight.reports and not _is_reported_near(page, place):
                 yield finding("planted-words", page.url, one.raw, host, named(weight))
+
+
+def _may_name(text: str) -> bool:
+    """Tell whether plain text could say a host aloud, for a fraction of what finding it costs."""
+    return _SCHEME in text or _ENDED.search(text) is not None
 
 
 def echoed(page: Page) -> Iterator[Finding]:
@@ -67,7 +74,7 @@ def echoed(page: Page) -> Iterator[Finding]:
     if not any(weight.offers for weight in page.weights):
         return
     title = words.plain(page.sight.title)
-    if page.keywords.reports_in(title):
+    if page.keywords.reports_of(title):
         return
     for place, one in enumerate(page.sight.texts):
         host = hosts.host_in(one.href, page.home) if one.kind == "link" else ""
@@ -80,7 +87,11 @@ def echoed(page: Page) -> Iterator[Finding]:
         said = " ".join([title, *(page.sight.texts[other].plain for other in near)])
         is_called = names.stem_of(host) in words.tokens(words.bare(said))
         is_pointed_at = one.plain in _POINTERS and any(weight.lures for weight in told)
-        if is_called or is_pointed_at and not _is_reported_near(page, place):
+        is_guest = not words.is_marked(one.plain) and any(
+            page.weights[other].is_pitch and not words.is_marked(page.sight.texts[other].plain)
+            for other in near
+        )
+        if is_called or is_guest or is_pointed_at and not _is_reported_near(page, place):
             yield finding("planted-link", page.url, one.raw, page.whole(one.href), named(told[0]))
 
 

@@ -20,16 +20,23 @@ MOST_MARKED_ABROAD = 2
 LONGEST = 60_000
 FOREIGN_TITLE = 6
 FOREIGN_HIDDEN = 30
+FEWEST_AROUND_A_LINK = 8
 FEWEST_MARKED_AROUND = 20
 # Where a site keeps its pages in other tongues.
 _TONGUES = re.compile(
-    r"/(?:en|zh|cn|ja|jp|ko|kr|ru|fr|th|lo|km|de|es|id)(?:-[a-z]{2})?(?:[/?]|$)", re.I
+    r"/(?:en|zh|cn|ja|jp|ko|kr|ru|fr|th|lo|km|de|es|id)(?:(?:-[a-z]{2})?(?:[/?]|$)|\.[\w-]{1,40}\.)",
+    re.I,
+)
+_OTHER_SCRIPTS = frozenset(
+    {"cn", "jp", "kr", "th", "la", "kh", "ru", "tw", "hk", "mm", "by", "gr", "in"}
 )
 # The place, as other tongues write it, and words of those who serve it.
 _OF_HERE = re.compile(
     r"越南|胡志明|西贡|西貢|河内|河內|ベトナム|ホーチミン|サイゴン|ハノイ|베트남|호찌민|호치민|하노이|사이공|вьетнам|хошимин"
     r"|сайгон|ханой|เวียดนาม|โฮจิมินห์|ฮานอย|viet\s?nam|ho chi minh|hcmc|sai\s?gon|hanoi"
     r"|人民委员会|人民委員会|人民委員會|领事|領事|외무|영사|กงสุล|การต่างประเทศ|консул|внешн"
+    r"|people.s (?:committee|council)|hải ngoại|hue city|da nang|danang|can tho|hai phong"
+    r"|វៀតណាម|ຫວຽດນາມ|वियतनाम|فيتنام|ויטנאם|βιετνάμ|မြန်မာ"
     r"|外事|外務|外办|条例|規制|财政|財務局|규정"
 )
 
@@ -49,18 +56,30 @@ def foreign(page: Page) -> Iterator[Finding]:
     in_title = words.foreign_letters(sight.title)
     is_mixed = words.is_marked(words.plain(sight.title))
     is_foreign = in_title >= FOREIGN_TITLE and not is_mixed
-    is_of_here = tells_of_here(words.plain(sight.title))
-    if is_foreign and not is_of_here and not _is_of_its_tongues(page):
+    tells = is_of_here(page)
+    if is_foreign and not tells and not _is_of_its_tongues(page):
         yield finding("foreign-title", page.url, sight.title)
+    is_own = is_of_here(page)
     for one in sight.heads:
         count = words.foreign_letters(one.plain)
-        if count >= FOREIGN_TITLE and 2 * count > sum(map(str.isalpha, one.plain)):
+        is_mostly = 2 * count > sum(map(str.isalpha, one.plain))
+        if count >= FOREIGN_TITLE and is_mostly and not is_own and not words.is_marked(one.plain):
             yield finding("foreign-title", page.url, one.kind, one.raw)
+    before = 0
     for one in sight.texts:
         count = words.foreign_letters(one.plain)
-        is_abroad = page.is_stranger(hosts.host_of(one.href))
+        host = hosts.host_of(one.href)
+        is_abroad = page.is_stranger(host) and not _speaks_at_home(host)
+        if is_abroad and count and before >= FEWEST_AROUND_A_LINK:
+            count = max(count, FOREIGN_TITLE)
+        before = count if one.kind == "line" else before
         if count >= FOREIGN_HIDDEN and one.hidden or count >= FOREIGN_TITLE and is_abroad:
             yield finding("foreign-words", page.url, one.hidden, one.raw, one.href)
+
+
+def _speaks_at_home(host: str) -> bool:
+    """Tell whether a host lies in a country that writes in another script: its towns do."""
+    return host.rpartition(".")[2] in _OTHER_SCRIPTS
 
 
 def _is_of_its_tongues(page: Page) -> bool:
@@ -69,7 +88,7 @@ def _is_of_its_tongues(page: Page) -> bool:
     """
     if not _TONGUES.search(page.url):
         return False
-    if not any(weight.offers for weight in page.weights):
+    if not any(weight.is_telling for weight in page.weights):
         return True
     links = (one for one in page.sight.texts if one.kind == "link")
     return any("tiếng việt" in one.plain for one in links)
@@ -78,6 +97,21 @@ def _is_of_its_tongues(page: Page) -> bool:
 def tells_of_here(text: str) -> bool:
     """Tell whether plain text names this place as other tongues write it."""
     return _OF_HERE.search(text) is not None
+
+
+def is_of_here(page: Page) -> bool:
+    """Tell whether a page in another tongue is its site's own: by its address, or by its title."""
+    if (
+        _TONGUES.search(page.url)
+        or page.sight.is_foreign
+        and any(
+            words.foreign_letters(one.plain) >= FEWEST_MARKED and tells_of_here(one.plain)
+            for one in page.sight.texts
+        )
+    ):
+        return True
+    heads = (one.plain for one in page.sight.heads)
+    return tells_of_here(" ".join([words.plain(page.sight.title), *heads])[:LONGEST])
 
 
 def astray(sight: Sight, *, home: str) -> str:

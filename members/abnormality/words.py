@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u0304\u0305\u0307\u0308\u030a-\u031a\u031c-\u0322\u0324-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _WORD = re.compile(r"[^\W_]{1,60}")
 # Single letters kept apart by signs or spaces: "n.h.à c.á.i", "t à i x ỉ u".
@@ -14,13 +14,16 @@ _LONE_LETTERS = re.compile(
     r"[\s.\-_*·•|/~+,][^\W\d_][\s.\-_*·•|/~+,]{1,3}[^\W\d_][\s.\-_*·•|/~+,]{1,3}[^\W\d_][\s.\-_*·•|/~+,]"
 )
 _OTHER_LETTERS = re.compile("[\u0261\u0370-\u1dff\u2e80-\ud7ff]")
+_UNMARKED = re.compile(r"(?<![^\W_])[a-z0-9]{1,30}(?:[ ,.:-]{1,3}[a-z0-9]{1,30}){3,60}(?![^\W_])")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_LOOKALIKES = str.maketrans("аеорсхуіѕјһԁɡοανρ", "aeopcxyisjhdgoavp")
+_LOOKALIKES = str.maketrans(
+    "аеорсхуіѕјһԁɡοανρτικχυηβкмтвнԛԝʟɴ", "aeopcxyisjhdgoavptikxunbkmtbhqwln"
+)
 MARKED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _DISGUISES = re.compile("[\u0261\u0370-\u052f]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _FOREIGN = re.compile(
-    "[\u0400-\u04ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
+    "[\u0370-\u04ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
 )
 
 
@@ -46,6 +49,11 @@ def is_spelled_out(text: str) -> bool:
     if _LONE_LETTERS.search(f" {text}") is None:
         return False
     return _SPELLED.search(text) is not None
+
+
+def unmarked_runs(text: str) -> list[str]:
+    """Return the runs of plain text that are written without marks though its rest has them."""
+    return _UNMARKED.findall(text)
 
 
 def has_other_letters(text: str) -> bool:
@@ -76,6 +84,11 @@ def tokens(text: str) -> list[str]:
 def spelled_out(text: str) -> list[str]:
     """Return the words of plain text that are written letter by letter, closed up."""
     return [_NOT_LETTERS.sub("", match) for match in _SPELLED.findall(text)]
+
+
+def closed_up(text: str) -> str:
+    """Return plain text with words written letter by letter closed up, all else as it is."""
+    return _SPELLED.sub(lambda match: _NOT_LETTERS.sub("", match[0]), text)
 
 
 def bare(text: str) -> str:

@@ -25,6 +25,7 @@ WORDS = {
     "stuffed-label": "Lời chào mời trong chú thích",
     "planted-script": "Tập lệnh viết ra lời chào mời",
     "foreign-twin": "Đầu trang khai trang này là một trang của website lạ",
+    "asking-form": "Biểu mẫu gửi mật khẩu sang website lạ",
     "covering-frame": "Khung của website lạ che cả màn hình",
     "hidden-frame": "Khung nhỏ không thấy được, trỏ ra ngoài",
     "off-site-redirect": "Chuyển hướng sang website khác",

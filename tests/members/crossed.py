@@ -204,7 +204,7 @@ TOLD = {
         "Hội quán",
         "Lễ hội Nguyên tiêu 元宵節",
         "Bà con người Hoa tổ chức Nguyên tiêu 元宵節 tại hội quán, có hát Quảng, thư pháp 福祿壽, đố đèn; du khách vào cửa tự do.",
-        "baotanghcmc.example",
+        "baotanghcmc.vn",
     ),
     "shopping": (
         "Sở Công Thương",

@@ -71,7 +71,6 @@ def test_what_sweeps_report_is_found_and_what_only_looks_so_is_not():
 
 # What these rules still do not tell; each one told is a line less.
 NOT_TOLD = {
-    "prose: how to withdraw, skins",
     "script: script from a number, clay",
     "script: counters of another country, nuke",
     "open: folder of folders, nuke",
@@ -93,7 +92,7 @@ def test_what_is_unlike_all_before_is_found_but_for_what_is_known_not_to_be():
 
 def test_what_reports_print_is_mostly_found_and_its_likes_are_left_alone():
     missed = [name for name, html in forensic.planted_cases() if not is_told(html)]
-    assert len(missed) <= 16, missed
+    assert len(missed) <= 2, missed
     assert [name for name, html in forensic.clean_cases() if planted(html)] == []
 
 
@@ -112,8 +111,19 @@ def test_partners_in_a_slider_or_an_accordion_are_no_finding():
     partners = "".join(
         f"<a href='https://www.{one}'>{one}</a>" for one in ("worldbank.org", "adb.org", "jica.com")
     )
-    for way in ("left:-3510px;position:absolute", "opacity:0", "height:0;overflow:hidden"):
-        assert planted(page(extra=f"<div style='{way}'>{partners}</div>")) == []
+    for name, way in (
+        ("owl-item", "left:-3510px;position:absolute"),
+        ("swiper-slide", "opacity:0"),
+        ("accordion-body", "height:0;overflow:hidden"),
+    ):
+        assert planted(page(extra=f"<div class='{name}' style='{way}'>{partners}</div>")) == []
+
+
+def test_a_link_to_a_stranger_in_a_box_that_is_no_menu_and_never_shows_is_a_finding():
+    stranger = "<a href='https://mochau-curtain.com'>rèm cửa</a>"
+    for way in ("display:none", "left:-3510px;position:absolute", "transform:scale(0)"):
+        (found,) = planted(page(extra=f"<div style='{way}'>{stranger}</div>"))
+        assert found.rule == "hidden-links"
 
 
 def test_a_script_that_counts_loads_and_moves_at_home_is_no_finding():
