@@ -17,7 +17,6 @@ urlpatterns = [
     path("don-vi/", include("feedback.agency_urls")),
     path("quang-cao/", include("advertising.urls")),
     path("website-thanh-vien/", include("members.urls")),
-    path("gop-y/", include("feedback.urls")),
     path("nop-ho-so/", include("licensing.filing_urls")),
     path("ho-so/", include("licensing.lookup_urls")),
     path("y-kien/", include("licensing.asked_urls")),
@@ -26,6 +25,7 @@ urlpatterns = [
     path("", include("cityweb.news.machine_urls")),
     *i18n_patterns(
         path("website-thanh-vien/", include("members.public_urls")),
+        path("gop-y/", include("feedback.urls")),
         path("giay-phep/", include("licensing.urls")),
         path("xac-minh/", include("licensing.verify_urls")),
         path("", include("cityweb.news.urls")),

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cityweb.core import places, text
 from feedback.models import Category, Mailbox, Submission
@@ -13,13 +15,14 @@ from feedback.reports.boxes import Box
 
 MOST_BODY = 10_000
 NO_UNIT = "0"
-UNKNOWN_UNIT = "Nơi đã chọn không có trong danh mục phường, xã. Xin gõ tên và chọn lại."
+UNKNOWN_UNIT = _("Nơi đã chọn không có trong danh mục phường, xã. Xin gõ tên và chọn lại.")
 # What is wrong with a site is wrong everywhere: these mailboxes ask for no place.
 WITHOUT_PLACE = ("WEBSITE",)
 # Whoever comes to report an advertisement, or to ask about one, is asked on which page it stands,
 # not in which street.
 ABOUT_PAGES = ("quang-cao-tren-mang", "hoi-ve-quang-cao")
 _PLACE = ("area", "unit", "place")
+_SEVERAL = _("“{typed}” nay thuộc nhiều nơi. Xin chọn một nơi dưới đây.")
 _PHONE = re.compile(r"\+?[0-9]{8,15}")
 
 
@@ -43,7 +46,9 @@ def line(label: str, *, most: int, autocomplete: str = "", **options: Any) -> Cl
     attributes = {"data-most": most} | ({"autocomplete": autocomplete} if autocomplete else {})
     options = {"widget": forms.TextInput(attributes), **options}
     field = CleanText(label=label, max_length=most, **options)
-    field.error_messages["max_length"] = f"Dài quá {most} ký tự. Xin rút gọn."
+    field.error_messages["max_length"] = format_lazy(
+        _("Dài quá {most} ký tự. Xin rút gọn."), most=most
+    )
     return field
 
 
@@ -52,57 +57,60 @@ class SubmissionForm(forms.Form):
 
     use_required_attribute = False
 
-    subject = line("Tiêu đề", most=200, error_messages={"required": "Xin ghi tiêu đề."})
+    subject = line(_("Tiêu đề"), most=200, error_messages={"required": _("Xin ghi tiêu đề.")})
     body = CleanText(
-        label="Nội dung",
+        label=_("Nội dung"),
         max_length=MOST_BODY,
         widget=forms.Textarea({"rows": 9, "data-most": MOST_BODY}),
-        help_text="Việc gì, ở đâu, từ khi nào. Không gửi ảnh căn cước, số tài khoản.",
+        help_text=_("Việc gì, ở đâu, từ khi nào. Không gửi ảnh căn cước, số tài khoản."),
         error_messages={
-            "required": "Xin ghi nội dung.",
-            "max_length": "Dài quá 10.000 ký tự. Xin rút gọn hoặc gửi phần còn lại bằng tệp.",
+            "required": _("Xin ghi nội dung."),
+            "max_length": _("Dài quá 10.000 ký tự. Xin rút gọn hoặc gửi phần còn lại bằng tệp."),
         },
     )
     category = forms.ChoiceField(
-        label="Lĩnh vực",
+        label=_("Lĩnh vực"),
         error_messages={
-            "required": "Xin chọn lĩnh vực gần nhất.",
-            "invalid_choice": "Lĩnh vực này không còn dùng. Xin chọn lại.",
+            "required": _("Xin chọn lĩnh vực gần nhất."),
+            "invalid_choice": _("Lĩnh vực này không còn dùng. Xin chọn lại."),
         },
     )
     area = line(
-        "Phường, xã, đặc khu",
+        _("Phường, xã, đặc khu"),
         most=120,
         required=False,
-        help_text="Gõ tên mới hoặc tên cũ đều được: “Sài Gòn”, “phường Bến Nghé”, “quận 1”.",
+        help_text=_("Gõ tên mới hoặc tên cũ đều được: “Sài Gòn”, “phường Bến Nghé”, “quận 1”."),
     )
     unit = forms.CharField(required=False, widget=forms.HiddenInput)
     page = line(
-        "Địa chỉ trang có quảng cáo",
+        _("Địa chỉ trang có quảng cáo"),
         most=1000,
         required=False,
-        help_text="Chép từ ô địa chỉ của trình duyệt; trong ứng dụng thì ghi tên ứng dụng.",
+        help_text=_("Chép từ ô địa chỉ của trình duyệt; trong ứng dụng thì ghi tên ứng dụng."),
     )
     place = line(
-        "Nơi cụ thể", most=120, required=False, help_text="Số nhà, tên đường, giao lộ, cột mốc."
+        _("Nơi cụ thể"),
+        most=120,
+        required=False,
+        help_text=_("Số nhà, tên đường, giao lộ, cột mốc."),
     )
     sender_kind = forms.ChoiceField(
-        label="Ông/bà gửi với tư cách",
-        choices=Submission.Sender.choices,
+        label=_("Ông/bà gửi với tư cách"),
+        choices=[(one.value, _(one.label)) for one in Submission.Sender],
         initial=Submission.Sender.PERSON,
         widget=forms.RadioSelect,
-        error_messages={"required": "Xin chọn cá nhân hoặc tổ chức."},
+        error_messages={"required": _("Xin chọn cá nhân hoặc tổ chức.")},
     )
-    sender_name = line("Họ tên hoặc tên tổ chức", most=120, autocomplete="name", required=False)
-    sender_address = line("Địa chỉ", most=200, autocomplete="street-address", required=False)
-    sender_phone = line("Điện thoại", most=20, autocomplete="tel", required=False)
+    sender_name = line(_("Họ tên hoặc tên tổ chức"), most=120, autocomplete="name", required=False)
+    sender_address = line(_("Địa chỉ"), most=200, autocomplete="street-address", required=False)
+    sender_phone = line(_("Điện thoại"), most=20, autocomplete="tel", required=False)
     sender_email = forms.EmailField(
-        label="Thư điện tử",
+        label=_("Thư điện tử"),
         required=False,
         max_length=254,
-        help_text="Để nhận mã tra cứu và trả lời qua thư.",
+        help_text=_("Để nhận mã tra cứu và trả lời qua thư."),
         widget=forms.EmailInput({"autocomplete": "email"}),
-        error_messages={"invalid": "Địa chỉ chưa đúng. Ví dụ đúng: ten@vidu.vn."},
+        error_messages={"invalid": _("Địa chỉ chưa đúng. Ví dụ đúng: ten@vidu.vn.")},
     )
     may_publish_name = forms.BooleanField(required=False)
     # People do not see it; programs that fill in everything do.
@@ -119,7 +127,7 @@ class SubmissionForm(forms.Form):
     def clean_sender_phone(self) -> str:
         phone = re.sub(r"[\s.()-]", "", self.cleaned_data["sender_phone"])
         if phone and not _PHONE.fullmatch(phone):
-            raise forms.ValidationError("Số chưa đúng. Ví dụ đúng: 0901 234 567.")
+            raise forms.ValidationError(_("Số chưa đúng. Ví dụ đúng: 0901 234 567."))
         return phone
 
     def clean_category(self) -> Category | None:
@@ -130,11 +138,13 @@ class SubmissionForm(forms.Form):
         needs_contact = Mailbox.Need.CONTACT in self.box.mailbox.needs
         wrong = {"sender_phone", "sender_email"} & self.errors.keys()
         if needs_contact and not wrong and not (found["sender_phone"] or found["sender_email"]):
-            self.add_error("sender_phone", "Xin ghi điện thoại hoặc thư điện tử.")
+            self.add_error("sender_phone", _("Xin ghi điện thoại hoặc thư điện tử."))
         if found.get("page") and "body" in found:
             found["body"] = f"Địa chỉ trang: {found['page']}\n\n{found['body']}"
         if found.get("may_publish_name") and not found.get("sender_name"):
-            self.add_error("sender_name", "Xin ghi họ tên, vì ông/bà đồng ý công khai kèm họ tên.")
+            self.add_error(
+                "sender_name", _("Xin ghi họ tên, vì ông/bà đồng ý công khai kèm họ tên.")
+            )
         self._settle_place(found)
         return found
 
@@ -159,11 +169,11 @@ class SubmissionForm(forms.Form):
         if len(fits) == 1:
             found["unit_pk"] = fits[0].pk
         elif fits:
-            self.add_error("area", f"“{typed}” nay thuộc nhiều nơi. Xin chọn một nơi dưới đây.")
+            self.add_error("area", format_lazy(_SEVERAL, typed=typed))
         else:
             self.add_error(
                 "area",
-                "Không thấy phường, xã tên như vậy. Xin gõ tên khác, hoặc giữ nguyên chữ đã gõ.",
+                _("Không thấy phường, xã tên như vậy. Xin gõ tên khác, hoặc giữ nguyên chữ đã gõ."),
             )
 
 
@@ -179,8 +189,8 @@ def _fields_of(box: Box, *, asks_page: bool) -> _Shared:
     """Return the fields as this mailbox asks for them: about a place, or about a page."""
     fields = _Shared(deepcopy(SubmissionForm.declared_fields))
     fields["category"].choices = [
-        ("", "Chọn lĩnh vực"),
-        *((one.code, one.name) for one in box.categories),
+        ("", _("Chọn lĩnh vực")),
+        *((one.code, _(one.name)) for one in box.categories),
     ]
     fields["sender_phone"].widget.input_type = "tel"
     _ask_what_the_law_asks(fields, box.mailbox)
@@ -194,8 +204,8 @@ def _fields_of(box: Box, *, asks_page: bool) -> _Shared:
 
 def _ask_what_the_law_asks(fields: _Shared, mailbox: Mailbox) -> None:
     needed = {
-        Mailbox.Need.NAME: ("sender_name", "Xin ghi họ tên hoặc tên tổ chức."),
-        Mailbox.Need.ADDRESS: ("sender_address", "Xin ghi địa chỉ."),
+        Mailbox.Need.NAME: ("sender_name", _("Xin ghi họ tên hoặc tên tổ chức.")),
+        Mailbox.Need.ADDRESS: ("sender_address", _("Xin ghi địa chỉ.")),
     }
     for need, (name, message) in needed.items():
         if need in mailbox.needs:
@@ -204,4 +214,4 @@ def _ask_what_the_law_asks(fields: _Shared, mailbox: Mailbox) -> None:
     if Mailbox.Need.CONTACT in mailbox.needs:
         for name in ("sender_phone", "sender_email"):
             fields[name].is_one_of_two = True
-        fields["sender_phone"].help_text = "Cần điện thoại hoặc thư điện tử."
+        fields["sender_phone"].help_text = _("Cần điện thoại hoặc thư điện tử.")

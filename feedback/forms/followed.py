@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.citizen import MOST_BODY, CleanText
 from feedback.models import DataSubjectRequest
@@ -11,7 +12,7 @@ from feedback.models import DataSubjectRequest
 
 def words(label: str, *, required: str = "", rows: int = 5, **options: Any) -> CleanText:
     """Return a field for a few lines; `required` is what to say when it is empty."""
-    messages = {"max_length": "Dài quá 10.000 ký tự. Xin rút gọn."}
+    messages = {"max_length": _("Dài quá 10.000 ký tự. Xin rút gọn.")}
     if required:
         messages["required"] = required
     return CleanText(
@@ -30,36 +31,36 @@ class CodesForm(forms.Form):
     use_required_attribute = False
 
     code = CleanText(
-        label="Mã tra cứu",
+        label=_("Mã tra cứu"),
         max_length=40,
         widget=forms.TextInput(
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
-        help_text="Ví dụ XD26-7K4F9QM3.",
-        error_messages={"required": "Xin ghi mã tra cứu."},
+        help_text=_("Ví dụ XD26-7K4F9QM3."),
+        error_messages={"required": _("Xin ghi mã tra cứu.")},
     )
     secret = CleanText(
-        label="Mã bí mật",
+        label=_("Mã bí mật"),
         max_length=40,
         widget=forms.TextInput(
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
-        help_text="Ví dụ K7MQ2-9XWTA.",
-        error_messages={"required": "Xin ghi mã bí mật."},
+        help_text=_("Ví dụ K7MQ2-9XWTA."),
+        error_messages={"required": _("Xin ghi mã bí mật.")},
     )
 
 
 class AdditionForm(forms.Form):
     use_required_attribute = False
 
-    body = words("Nội dung bổ sung", required="Xin ghi điều cần bổ sung.")
+    body = words(_("Nội dung bổ sung"), required=_("Xin ghi điều cần bổ sung."))
 
     # What was wrong with files that came along; said beside them.
     file_problems: tuple[str, ...] = ()
 
     def clean(self) -> dict[str, Any]:
         if self.file_problems:
-            self.add_error(None, "Có tệp chưa nhận được.")
+            self.add_error(None, _("Có tệp chưa nhận được."))
         return super().clean()
 
 
@@ -67,7 +68,7 @@ class ReopeningForm(forms.Form):
     use_required_attribute = False
 
     reason = words(
-        "Điều gì chưa được giải quyết?", required="Xin cho biết điều gì chưa được giải quyết."
+        _("Điều gì chưa được giải quyết?"), required=_("Xin cho biết điều gì chưa được giải quyết.")
     )
 
 
@@ -75,19 +76,19 @@ class RatingForm(forms.Form):
     use_required_attribute = False
 
     stars = forms.TypedChoiceField(
-        label="Ông/bà hài lòng với trả lời đến đâu?",
+        label=_("Ông/bà hài lòng với trả lời đến đâu?"),
         choices=[
-            (5, "5 – Rất hài lòng"),
-            (4, "4 – Hài lòng"),
-            (3, "3 – Bình thường"),
-            (2, "2 – Không hài lòng"),
-            (1, "1 – Rất không hài lòng"),
+            (5, _("5 – Rất hài lòng")),
+            (4, _("4 – Hài lòng")),
+            (3, _("3 – Bình thường")),
+            (2, _("2 – Không hài lòng")),
+            (1, _("1 – Rất không hài lòng")),
         ],
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": "Xin chọn một mức."},
+        error_messages={"required": _("Xin chọn một mức.")},
     )
-    comment = words("Góp ý thêm", rows=3)
+    comment = words(_("Góp ý thêm"), rows=3)
 
 
 class DataForm(forms.Form):
@@ -96,11 +97,14 @@ class DataForm(forms.Form):
     use_required_attribute = False
 
     kind = forms.ChoiceField(
-        label="Ông/bà muốn",
-        choices=[("", "Chọn yêu cầu"), *DataSubjectRequest.Kind.choices],
-        error_messages={"required": "Xin chọn một yêu cầu."},
+        label=_("Ông/bà muốn"),
+        choices=[
+            ("", _("Chọn yêu cầu")),
+            *((one.value, _(one.label)) for one in DataSubjectRequest.Kind),
+        ],
+        error_messages={"required": _("Xin chọn một yêu cầu.")},
     )
-    text = words("Nói rõ thêm", rows=3)
+    text = words(_("Nói rõ thêm"), rows=3)
 
 
 # By the names under which the page of a submission shows them.

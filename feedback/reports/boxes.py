@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from cachetools.func import ttl_cache
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from feedback.models import Category, Mailbox, PrivacyNotice, RetentionPolicy
 
@@ -32,7 +34,7 @@ class Box:
         Not the very address of the page: a browser forgets a page whose address takes a POST, so
         that going back would bring a new ticket, and sending again a second record.
         """
-        return f"{self.path}?gui"
+        return f"{_prefix()}{self.path}?gui"
 
     @property
     def examples(self) -> list[str]:
@@ -41,6 +43,12 @@ class Box:
     def category(self, code: str) -> Category | None:
         """Return the category of this mailbox with the code."""
         return next((one for one in self.categories if one.code == code), None)
+
+
+def _prefix() -> str:
+    """Return what stands before an address in the language of the page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return "" if language == settings.LANGUAGE_CODE else f"/{language}"
 
 
 @ttl_cache(maxsize=1, ttl=SECONDS)

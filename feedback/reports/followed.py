@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment
@@ -52,6 +53,7 @@ _ON_ITS_WAY = (
     "Ý kiến trước đã có trả lời; Phòng đang xem lại để bản gửi ông/bà không lộ dữ liệu cá nhân "
     "của người khác."
 )
+_LATER = "Có trả lời, ông/bà nhận được sau khi Phòng che dữ liệu của người khác."
 _SAID = {
     Message.Purpose.ADDITION: "Ông/bà bổ sung thông tin",
     Message.Purpose.REOPENING: "Ông/bà đề nghị xem lại",
@@ -101,14 +103,14 @@ class Followed:
 
     @property
     def sentence(self) -> str:
-        said = SENTENCES[State(self.submission.state)]
+        said = _(SENTENCES[State(self.submission.state)])
         if not self.is_joined:
             return said
         if self.answers:
-            return f"{said} Trả lời ở ngay dưới đây."
+            return f"{said} {_('Trả lời ở ngay dưới đây.')}"
         if self.is_answer_on_its_way:
-            return f"{said} {_ON_ITS_WAY}"
-        return f"{said} Có trả lời, ông/bà nhận được sau khi Phòng che dữ liệu của người khác."
+            return f"{said} {_(_ON_ITS_WAY)}"
+        return f"{said} {_(_LATER)}"
 
     @property
     def is_joined(self) -> bool:
@@ -186,8 +188,9 @@ def _events(submission: Submission) -> list[Event]:
         title = _SAID[message.purpose]
         if is_spoken:
             title = _BY_LETTER if message.channel == Channel.MAIL else _WRITTEN_DOWN
+        title = _(title)
         if message.promised_on:
-            title += f": hẹn trả lời ngày {message.promised_on:%d/%m/%Y}"
+            title += _(": hẹn trả lời ngày %(day)s") % {"day": f"{message.promised_on:%d/%m/%Y}"}
         events.append(Event(message.at, title, message.body, files))
     return sorted(events, key=lambda event: event.at)
 
@@ -203,9 +206,9 @@ def _milestones(submission: Submission) -> list[Event]:
     for step in submission.steps.all():
         if step.state == State.REOPENED:
             told.clear()
-        title, note = _TITLES[State(step.state)], step.public_note
+        title, note = _(_TITLES[State(step.state)]), step.public_note
         if before == State.NEEDS_INFO and step.actor_id is None:
-            title, note = "Phòng đã nhận thông tin bổ sung", ""
+            title, note = _("Phòng đã nhận thông tin bổ sung"), ""
         if (title, "") not in told or (note and (title, note) not in told):
             found.append(Event(step.at, title, note))
         told |= {(title, ""), (title, note)}

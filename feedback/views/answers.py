@@ -18,7 +18,7 @@ from feedback.models import Publication
 from feedback.reports import boxes, published
 from feedback.reports.published import Asked
 from feedback.states import PublicationState
-from feedback.views.citizen import HOME
+from feedback.views.citizen import home
 
 PATH = "/gop-y/hoi-dap/"
 STEP = pages.Step("Hỏi đáp", PATH)
@@ -49,7 +49,7 @@ def answers(request: HttpRequest) -> HttpResponse:
             "title": f"Hỏi đáp: {asked.words}" if asked.words else "Hỏi đáp",
             "description": "Câu hỏi, phản ánh của người dân và trả lời của cơ quan có trách nhiệm.",
             "path": PATH,
-            "line": [HOME],
+            "line": [home()],
             "asked": asked,
             "area": area,
             "units": found,
@@ -71,7 +71,7 @@ def answer(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     )
     found = get_object_or_404(rows, pk=pk)
     if found.state == PublicationState.WITHDRAWN:
-        facts = {"title": "Hỏi đáp đã được gỡ", "line": [HOME, STEP]}
+        facts = {"title": "Hỏi đáp đã được gỡ", "line": [home(), STEP]}
         return _checked(request, "feedback/answer_gone.html", facts, status=410)
     if found.state != PublicationState.PUBLISHED or found.submission.is_restricted:
         raise Http404("not public")
@@ -85,7 +85,7 @@ def answer(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "description": found.question,
             "path": found.path,
             "og_type": "article",
-            "line": [HOME, STEP],
+            "line": [home(), STEP],
             "found": found,
             "files": found.files.select_related("shown__file"),
             "citations": found.reply.citations.all(),

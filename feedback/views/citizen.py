@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments, pages
@@ -22,14 +24,26 @@ from feedback.views import files, receipts, resending
 from feedback.views.plain_parts import read_plainly
 from feedback.views.receipts import SECRET
 
-HOME = pages.Step("Góp ý, phản ánh", "/gop-y/")
+PATH = "/gop-y/"
+_TITLE = gettext_noop("Góp ý, phản ánh")
+_DESCRIPTION = gettext_noop(
+    "Ba hộp thư góp ý của Thành phố: không cần tài khoản, có ngày trả lời cụ thể, theo dõi bằng "
+    "mã tra cứu."
+)
 # Not "no-store": who goes back to a form finds what they typed, and the same ticket.
 FRESH = "private, no-cache"
 SCRIPTS = ("js/letter.js", "js/uploads.js", "js/places.js", "js/similar.js")
 # Sent along by who was told where such a letter properly goes, and sends it here all the same.
 HEARD = "da_biet"
 SUBJECT = "linh-vuc"
-OLD_TICKET = "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
+OLD_TICKET = gettext_noop(
+    "Trang này mở đã quá lâu nên chưa gửi được. Chữ đã gõ còn nguyên; xin bấm Gửi lần nữa."
+)
+
+
+def home() -> pages.Step:
+    """Return the way back to the mailboxes, in the language of the page."""
+    return pages.Step(_(_TITLE), pages.in_languages(PATH)["path"])
 
 
 def mailboxes(request: HttpRequest) -> HttpResponse:
@@ -38,10 +52,9 @@ def mailboxes(request: HttpRequest) -> HttpResponse:
         request,
         "feedback/mailboxes.html",
         {
-            "title": "Góp ý, phản ánh",
-            "description": "Ba hộp thư góp ý của Thành phố: không cần tài khoản, có ngày trả lời "
-            "cụ thể, theo dõi bằng mã tra cứu.",
-            "path": HOME.path,
+            **pages.in_languages(PATH),
+            "title": _(_TITLE),
+            "description": _(_DESCRIPTION),
             "boxes": [
                 (box, promises.reply_promise(box.mailbox, timezone.now())) for box in boxes.boxes()
             ],
@@ -78,7 +91,7 @@ def _send(request: HttpRequest, box: Box) -> HttpResponse:
     ticket, form = tickets.read(request.POST.get("ticket", "")), SubmissionForm(box, request.POST)
     if ticket is None:
         form.full_clean()
-        form.add_error(None, OLD_TICKET)
+        form.add_error(None, _(OLD_TICKET))
         return _form(request, box, form, tickets.issue())
     if {"remove_file", "find_similar", "change"} & request.POST.keys():
         files.remove(ticket, request.POST.get("remove_file", ""))
@@ -166,8 +179,9 @@ def _ask_for_proof(
         request,
         "feedback/challenge.html",
         {
-            "title": "Chờ vài giây",
-            "line": [HOME],
+            **pages.in_languages(box.path),
+            "title": _("Chờ vài giây"),
+            "line": [home()],
             "address": box.sending_path,
             "typed": typed,
             "why": why,
@@ -235,10 +249,10 @@ def _form(
         request,
         "feedback/mailbox.html",
         {
-            "title": box.mailbox.name,
-            "description": box.mailbox.purpose,
-            "path": box.path,
-            "line": [HOME],
+            **pages.in_languages(box.path),
+            "title": _(box.mailbox.name),
+            "description": _(box.mailbox.purpose),
+            "line": [home()],
             "box": box,
             "mailbox": box.mailbox,
             "needs": _needs(box),
@@ -264,7 +278,7 @@ def _form(
 
 
 def _needs(box: Box) -> list[str]:
-    return [box.mailbox.Need(need).label for need in box.mailbox.needs]
+    return [_(box.mailbox.Need(need).label) for need in box.mailbox.needs]
 
 
 def _similar(request: HttpRequest) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments
@@ -31,7 +33,7 @@ def keep(
         try:
             _take(request, upload, ticket, is_counted=is_counted)
         except Refused as refusal:
-            problems.append(f"{upload.name}: {refusal.message}")
+            problems.append(f"{upload.name}: {_(refusal.message)}")
     return problems
 
 
@@ -42,8 +44,10 @@ def _take(
     if is_counted and not risk.may_send_file(request):
         raise Refused(
             "too-many-from-here",
-            "Mạng của ông/bà đang gửi quá nhiều tệp. Xin gửi ý kiến trước, bổ sung tệp sau "
-            "bằng mã tra cứu.",
+            gettext_noop(
+                "Mạng của ông/bà đang gửi quá nhiều tệp. Xin gửi ý kiến trước, bổ sung tệp sau "
+                "bằng mã tra cứu."
+            ),
         )
     taken = attachments.take(
         upload,
@@ -81,11 +85,11 @@ def take_one(request: HttpRequest, *, is_counted: bool = True) -> JsonResponse:
     ticket = tickets.read(request.POST.get("ticket", ""))
     sent = request.FILES.get("file")
     if ticket is None or sent is None:
-        return JsonResponse({"message": "Trang mở đã lâu; xin tải lại trang."}, status=400)
+        return JsonResponse({"message": _("Trang mở đã lâu; xin tải lại trang.")}, status=400)
     try:
         taken = _take(request, sent, ticket, is_counted=is_counted)
     except Refused as refusal:
-        return JsonResponse({"code": refusal.code, "message": refusal.message}, status=409)
+        return JsonResponse({"code": refusal.code, "message": _(refusal.message)}, status=409)
     return JsonResponse({"key": str(taken.key), "name": taken.name, "size": taken.file.size})
 
 

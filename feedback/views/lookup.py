@@ -10,6 +10,8 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 
 from cityweb.core import attachments, pages
@@ -25,16 +27,20 @@ from feedback.forms.tickets import Ticket
 from feedback.models import Submission
 from feedback.reports import followed
 from feedback.views import files
-from feedback.views.citizen import HOME
+from feedback.views.citizen import home
 from feedback.views.receipts import SECRET
 
 PATH = "/gop-y/tra-cuu/"
-WRONG = "Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận."
-OVER = "Đã quá 30 phút nên trang đóng lại. Xin nhập lại hai mã."
-KEPT = "Chữ đã gõ còn nguyên và hiện lại sau khi nhập."
-NOT_YET = "Chữ ông/bà đã gõ còn nguyên nhưng chưa gửi. Xin xem lại rồi bấm gửi lần nữa."
-AMISS = "Chưa gửi được. Xin xem lại chỗ báo đỏ."
-WAIT = "Đã có nhiều lần nhập sai: xin sửa hai mã, chờ thêm vài giây rồi bấm Xem lần nữa."
+WRONG = gettext_noop("Mã tra cứu hoặc mã bí mật chưa đúng. Xin xem lại giấy báo hoặc thư báo nhận.")
+OVER = gettext_noop("Đã quá 30 phút nên trang đóng lại. Xin nhập lại hai mã.")
+KEPT = gettext_noop("Chữ đã gõ còn nguyên và hiện lại sau khi nhập.")
+NOT_YET = gettext_noop(
+    "Chữ ông/bà đã gõ còn nguyên nhưng chưa gửi. Xin xem lại rồi bấm gửi lần nữa."
+)
+AMISS = gettext_noop("Chưa gửi được. Xin xem lại chỗ báo đỏ.")
+WAIT = gettext_noop(
+    "Đã có nhiều lần nhập sai: xin sửa hai mã, chờ thêm vài giây rồi bấm Xem lần nữa."
+)
 
 # None of these views asks for Django's CSRF token: nobody is signed in, no cookie carries a right,
 # and what is sent (both codes, or the key from a page that showed them) is itself the right.
@@ -63,7 +69,7 @@ def _opened(request: HttpRequest, pk: int) -> HttpResponse:
         return show(request, pk)
     form = FORMS[name](initial=request.POST.dict())
     ticket = tickets.read(request.POST.get("ticket", ""))
-    return show(request, pk, problem=NOT_YET, ticket=ticket, **{name: form})
+    return show(request, pk, problem=_(NOT_YET), ticket=ticket, **{name: form})
 
 
 def _missed(request: HttpRequest, form: CodesForm, code: str) -> HttpResponse:
@@ -72,10 +78,10 @@ def _missed(request: HttpRequest, form: CodesForm, code: str) -> HttpResponse:
     if weighed.level:
         given = proof.read(request.POST.get("challenge", ""), PATH)
         if given is None or not proof.is_met(given, request.POST.get("answer", "")):
-            form.add_error(None, f"{WRONG} {WAIT}")
+            form.add_error(None, f"{_(WRONG)} {_(WAIT)}")
             return _ask(request, form, given or proof.challenge(PATH, weighed.level))
     risk.missed(request, code=code)
-    form.add_error(None, WRONG)
+    form.add_error(None, _(WRONG))
     return _ask(request, form)
 
 
@@ -97,10 +103,10 @@ def _ask(
 ) -> HttpResponse:
     """Ask for both codes; `typed` goes along, and from then on with each answer."""
     facts = {
-        "title": "Tra cứu ý kiến",
-        "description": "Xem tình trạng, bổ sung, đọc trả lời bằng mã tra cứu và mã bí mật.",
-        "path": PATH,
-        "line": [HOME],
+        **pages.in_languages(PATH),
+        "title": _("Tra cứu ý kiến"),
+        "description": _("Xem tình trạng, bổ sung, đọc trả lời bằng mã tra cứu và mã bí mật."),
+        "line": [home()],
         "form": form,
         "challenge": challenge,
         "problem": problem,
@@ -127,10 +133,11 @@ def show(
     """
     rows = Submission.objects.select_related("mailbox", "unit", "category", "duplicate_of__mailbox")
     submission = rows.get(pk=pk)
-    shown = followed.follow(submission, now=timezone.now())
+    shown, where = followed.follow(submission, now=timezone.now()), pages.in_languages(PATH)
     facts = {
-        "title": f"Ý kiến {submission.code}",
-        "line": [HOME, pages.Step("Tra cứu", PATH)],
+        **where,
+        "title": _("Ý kiến %(code)s") % {"code": submission.code},
+        "line": [home(), pages.Step(_("Tra cứu"), where["path"])],
         "shown": shown,
         "submission": submission,
         "key": keys.issue(pk),
@@ -176,19 +183,21 @@ def _do(
         return _over(request, name, ticket)
     again = {"ticket": ticket} | ({name: form} if form else {})
     if form is not None and not form.is_valid():
-        return show(request, pk, problem=AMISS, status=422, **again)
+        return show(request, pk, problem=_(AMISS), status=422, **again)
     try:
         deed(pk)
     except Refused as refusal:
         return show(request, pk, problem=refusal.message, status=409, **again)
-    return show(request, pk, said=said)
+    return show(request, pk, said=_(said))
 
 
 def _over(request: HttpRequest, name: str, ticket: Ticket | None = None) -> HttpResponse:
     """Ask for both codes again, and take along what was typed."""
     sent = request.POST.dict() | ({"ticket": ticket.text} if ticket else {})
     typed = followed_forms.typed(sent, name)
-    return _ask(request, CodesForm(), problem=f"{OVER} {KEPT}" if typed else OVER, typed=typed)
+    return _ask(
+        request, CodesForm(), problem=f"{_(OVER)} {_(KEPT)}" if typed else _(OVER), typed=typed
+    )
 
 
 @csrf_exempt
@@ -211,7 +220,7 @@ def add(request: HttpRequest) -> HttpResponse:
         lambda pk: actions.add_information(
             pk=pk, body=form.cleaned_data["body"], draft_token=ticket.draft_token
         ),
-        said="Đã nhận thông tin bổ sung. Cảm ơn ông/bà.",
+        said=gettext_noop("Đã nhận thông tin bổ sung. Cảm ơn ông/bà."),
         name="addition",
         form=form,
         ticket=ticket,
@@ -225,7 +234,7 @@ def reopen(request: HttpRequest) -> HttpResponse:
     return _do(
         request,
         lambda pk: actions.reopen(pk=pk, reason=form.cleaned_data["reason"]),
-        said="Đã nhận đề nghị xem lại.",
+        said=gettext_noop("Đã nhận đề nghị xem lại."),
         name="reopening",
         form=form,
     )
@@ -240,7 +249,7 @@ def rate(request: HttpRequest) -> HttpResponse:
         lambda pk: actions.rate(
             pk=pk, stars=form.cleaned_data["stars"], comment=form.cleaned_data["comment"]
         ),
-        said="Đã ghi nhận đánh giá. Cảm ơn ông/bà.",
+        said=gettext_noop("Đã ghi nhận đánh giá. Cảm ơn ông/bà."),
         name="rating",
         form=form,
     )
@@ -252,7 +261,7 @@ def withdraw_consent(request: HttpRequest) -> HttpResponse:
     return _do(
         request,
         lambda pk: actions.withdraw_consent(pk=pk),
-        said="Đã rút đồng ý. Họ tên của ông/bà không còn được công khai.",
+        said=gettext_noop("Đã rút đồng ý. Họ tên của ông/bà không còn được công khai."),
     )
 
 
@@ -265,7 +274,9 @@ def ask_about_data(request: HttpRequest) -> HttpResponse:
         lambda pk: actions.ask_about_data(
             pk=pk, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"]
         ),
-        said="Đã nhận yêu cầu về dữ liệu cá nhân. Phòng sẽ trả lời theo thời hạn của luật.",
+        said=gettext_noop(
+            "Đã nhận yêu cầu về dữ liệu cá nhân. Phòng sẽ trả lời theo thời hạn của luật."
+        ),
         name="data",
         form=form,
     )

@@ -20,6 +20,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cityweb.core import attachments, pages
 from cityweb.core.models import AdminUnit
@@ -80,6 +82,7 @@ def _mark(pk: int) -> str:
 def show_usual(request: HttpRequest, submission: Submission, ticket: Ticket) -> HttpResponse:
     """Show the same for a fresh letter without files, from a page drawn once for many."""
     pieces = _pieces(
+        get_language(),
         request.site,
         submission.mailbox,
         submission.category,
@@ -98,6 +101,7 @@ def show_usual(request: HttpRequest, submission: Submission, ticket: Ticket) -> 
 
 @ttl_cache(maxsize=128, ttl=boxes.SECONDS)
 def _pieces(
+    language: str,
     site: object,
     mailbox: Mailbox,
     category: Category | None,
@@ -131,8 +135,12 @@ def _slot(name: str) -> str:
 def _page(
     request: HttpRequest, submission: Submission | SimpleNamespace, **facts: Any
 ) -> HttpResponse:
-    lines = _promise_lines(submission.mailbox, _minute(submission.received_at))
-    facts |= {"title": "Đã nhận ý kiến", "submission": submission, "promise_lines": lines}
+    minute = _minute(submission.received_at)
+    lines = _promise_lines(get_language(), submission.mailbox, minute)
+    # The receipt has no address of its own: it is led to another language by that of its mailbox.
+    facts |= pages.in_languages(f"/gop-y/{submission.mailbox.slug}/") | {"path": ""}
+    facts |= {"alternates": (), "title": _("Đã nhận ý kiến")}
+    facts |= {"submission": submission, "promise_lines": lines}
     return pages.page(request, "feedback/receipt.html", facts)
 
 
@@ -141,7 +149,7 @@ def _minute(moment: datetime) -> datetime:
 
 
 @ttl_cache(maxsize=64, ttl=promises.SECONDS)
-def _promise_lines(mailbox: Mailbox, minute: datetime) -> SafeString:
+def _promise_lines(language: str, mailbox: Mailbox, minute: datetime) -> SafeString:
     """Draw until when what is promised; the same for all letters of one minute."""
     found = promises.promises(mailbox, minute)
     return loader.render_to_string("feedback/_promise_lines.html", {"promises": found})

@@ -16,7 +16,7 @@ from feedback.querysets import READERS, SubmissionQuerySet
 from feedback.reports import bodies, periods, statistics
 from feedback.reports.periods import Period
 from feedback.views import row_tables
-from feedback.views.citizen import HOME
+from feedback.views.citizen import home
 from feedback.views.desk_frame import sidebar
 
 PAGE_SIZE = 50
@@ -40,7 +40,7 @@ def public(request: HttpRequest) -> HttpResponse:
             "title": TITLE,
             "description": "Số ý kiến nhận, đã trả lời, đúng hạn, theo cơ quan và lĩnh vực.",
             "path": reverse("feedback:statistics"),
-            "line": [HOME],
+            "line": [home()],
         },
     )
 

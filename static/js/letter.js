@@ -2,6 +2,7 @@
 // counted in sight, and one press of the button sends once. Without this script the form works too.
 (() => {
   "use strict";
+  const say = (vietnamese, english) => (document.documentElement.lang === "en" ? english : vietnamese);
   // Who somebody is never stays behind on a machine that others may use.
   const kept = ["category", "page", "subject", "body", "area", "unit", "place"];
   const days = 3;
@@ -91,8 +92,8 @@
       const left = most - control.value.length;
       count.classList.toggle("over", left < 0);
       count.textContent = left < 0
-        ? `Quá ${(-left).toLocaleString("vi")} ký tự`
-        : `Còn ${left.toLocaleString("vi")} ký tự`;
+        ? say(`Quá ${(-left).toLocaleString("vi")} ký tự`, `${(-left).toLocaleString("en")} characters too many`)
+        : say(`Còn ${left.toLocaleString("vi")} ký tự`, `${left.toLocaleString("en")} characters left`);
       count.hidden = left > most / 2 && left > 0;
     };
     control.addEventListener("input", show);

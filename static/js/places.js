@@ -2,6 +2,7 @@
 // script the server understands the typed name and asks where it may mean several.
 (() => {
   "use strict";
+  const say = (vietnamese, english) => (document.documentElement.lang === "en" ? english : vietnamese);
   const input = document.getElementById("id_area");
   const chosen = document.getElementById("id_unit");
   if (!input || !chosen) return;
@@ -10,7 +11,7 @@
   box.className = "offers";
   list.id = "noi-goi-y";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Phường, xã, đặc khu gợi ý");
+  list.setAttribute("aria-label", say("Phường, xã, đặc khu gợi ý", "Wards, communes and special zones"));
   list.hidden = true;
   box.append(list);
   input.after(box);
@@ -53,7 +54,7 @@
       if (place.formerly) {
         const formerly = document.createElement("span");
         formerly.className = "meta";
-        formerly.textContent = `trước là ${place.formerly}`;
+        formerly.textContent = say(`trước là ${place.formerly}`, `formerly ${place.formerly}`);
         option.append(formerly);
       }
       option.addEventListener("mousedown", (event) => event.preventDefault());

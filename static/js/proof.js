@@ -2,12 +2,13 @@
 // script the person waits the seconds that the page names.
 (() => {
   "use strict";
+  const say = (vietnamese, english) => (document.documentElement.lang === "en" ? english : vietnamese);
   const proof = document.querySelector(".proof");
   if (!proof || !window.Worker) return;
   const form = proof.closest("form");
   const told = proof.querySelector("[role=status]");
   const worker = new Worker(proof.dataset.worker);
-  told.textContent = "Đang kiểm tra, xin chờ vài giây. Trang sẽ tự gửi.";
+  told.textContent = say("Đang kiểm tra, xin chờ vài giây. Trang sẽ tự gửi.", "Checking; please wait a few seconds. The page then sends itself.");
   let asked = false;
   form.addEventListener("submit", (event) => {
     // Back to the letter needs no work done.
@@ -20,7 +21,7 @@
   worker.addEventListener("message", ({ data }) => {
     form.elements.namedItem("answer").value = data;
     if (asked || form.querySelector("input:not([type=hidden])") === null) form.requestSubmit();
-    else told.textContent = "Đã kiểm tra xong.";
+    else told.textContent = say("Đã kiểm tra xong.", "Checked.");
   });
   worker.postMessage({ text: proof.dataset.text, bits: Number(proof.dataset.bits) });
 })();

@@ -2,6 +2,7 @@
 // beside the file; without this script the files go with the form.
 (() => {
   "use strict";
+  const say = (vietnamese, english) => (document.documentElement.lang === "en" ? english : vietnamese);
   const chooser = document.querySelector("input[type=file][data-upload]");
   if (!chooser) return;
   const form = chooser.form;
@@ -35,7 +36,7 @@
     row.dataset.failed = "yes";
   };
   const remover = (row, key) => {
-    const button = make("button", "link", "Bỏ tệp");
+    const button = make("button", "link", say("Bỏ tệp", "Remove file"));
     button.type = "button";
     button.append(make("span", "unseen", ` ${row.firstChild.textContent}`));
     button.addEventListener("click", () => drop(row, key));
@@ -55,10 +56,10 @@
     row.append(make("span", "", file.name), make("span", "meta", sizeOf(file.size)));
     list.append(row);
     if (list.querySelectorAll("li:not([data-failed])").length > most)
-      return Promise.resolve(fail(row, `Tối đa ${most} tệp.`));
+      return Promise.resolve(fail(row, say(`Tối đa ${most} tệp.`, `At most ${most} files.`)));
     const bar = make("progress");
     bar.max = 100;
-    bar.setAttribute("aria-label", `Đang gửi ${file.name}`);
+    bar.setAttribute("aria-label", say(`Đang gửi ${file.name}`, `Sending ${file.name}`));
     row.append(bar);
     const sent = parts();
     sent.set("file", file);
@@ -72,7 +73,7 @@
       });
       request.addEventListener("load", () => {
         const answer = request.response || {};
-        if (request.status !== 200) fail(row, answer.message || "Chưa gửi được tệp. Xin thử lại.");
+        if (request.status !== 200) fail(row, answer.message || say("Chưa gửi được tệp. Xin thử lại.", "The file was not sent. Please try again."));
         else {
           bar.remove();
           row.append(remover(row, answer.key));
@@ -80,7 +81,7 @@
         done();
       });
       request.addEventListener("error", () => {
-        fail(row, "Mất kết nối khi gửi tệp. Xin bỏ tệp này rồi chọn lại.");
+        fail(row, say("Mất kết nối khi gửi tệp. Xin bỏ tệp này rồi chọn lại.", "The connection broke. Please remove this file and choose it again."));
         done();
       });
       request.send(sent);

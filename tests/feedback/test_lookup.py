@@ -110,9 +110,8 @@ def test_the_due_day_is_explained_day_by_day(citizen):
     with time_machine.travel("2026-11-23 09:00+07:00", tick=False):
         page = look_up(citizen, make_submission())
     assert "Trả lời chậm nhất" in page.text
-    assert (
-        "15 ngày làm việc, mức phục vụ của Phòng (không phải quy định của pháp luật)" in page.text
-    )
+    said = "15 ngày làm việc, mức phục vụ của Phòng, không phải quy định của pháp luật"
+    assert said in page.text
     counted = page.tree.xpath("//ol[@class='days']/li[@class='counted']")
     assert len(counted) == 15
     assert "ngày thứ 15" in counted[-1].text_content()

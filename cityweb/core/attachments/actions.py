@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files import File
 from django.db import connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from cityweb.core import audit
 from cityweb.core.attachments import intake, names, scanner, store
@@ -28,6 +29,7 @@ VERBS = {
 SCAN_AGAIN = timedelta(minutes=2)
 # An upload that is being written is younger than this; nothing else is without a row for so long.
 ORPHAN_AGE = timedelta(days=1)
+_TOO_MANY = "Mỗi lần gửi tối đa {limit} tệp; hãy bớt tệp rồi gửi lại."
 
 
 def take(
@@ -277,4 +279,4 @@ def _refuse_more(draft_token: str, limit: int | None) -> None:
 
 
 def _too_many(limit: int) -> Refused:
-    return Refused("too-many-files", f"Mỗi lần gửi tối đa {limit} tệp; hãy bớt tệp rồi gửi lại.")
+    return Refused("too-many-files", gettext(_TOO_MANY).format(limit=limit))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 MEGABYTE = 1024 * 1024
 
 
@@ -51,4 +53,4 @@ def most_bytes(kinds: frozenset[str]) -> int:
 def named(kinds: frozenset[str]) -> str:
     """Return the kinds as a person reads them: "JPG, PNG, PDF hoặc DOCX"."""
     *most, last = (kind.label for name, kind in KINDS.items() if name in kinds)
-    return f"{', '.join(most)} hoặc {last}" if most else last
+    return f"{', '.join(most)} {gettext('hoặc')} {last}" if most else last

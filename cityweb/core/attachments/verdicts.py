@@ -1,5 +1,7 @@
 """Why a file was refused: stable codes for tests and logs, sentences that say what to do."""
 
+from django.utils.translation import gettext
+
 from cityweb.core.errors import Refused
 
 _WORDS = {
@@ -41,7 +43,7 @@ _WORDS = {
 
 def refusal(code: str, **words: object) -> Refused:
     """Return the refusal with its sentence; `kinds` and `most` where the sentence needs them."""
-    return Refused(code, _WORDS[code].format_map(_Blanks(words)))
+    return Refused(code, gettext(_WORDS[code]).format_map(_Blanks(words)))
 
 
 class _Blanks(dict[str, object]):
