@@ -93,7 +93,8 @@ def main(options: list[str] | None = None) -> None:
     parser.add_argument("--load", action="store_true")
     parser.add_argument("--unseen", nargs="?", const="all", metavar="FILE")
     parser.add_argument("--phone", action="store_true", help="as a phone sees it")
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="words of codes, with commas between")
+    parser.add_argument("--port", type=int, default=PORT, help="where the pages are played")
     parser.add_argument("--part", default="0/1", help="i/n: every n-th page, starting at i")
     parser.add_argument("--repeats", type=int, default=4)
     asked = parser.parse_args(options)
@@ -103,9 +104,11 @@ def main(options: list[str] | None = None) -> None:
         if asked.unseen
         else ([_composed(each) for each in (*ZOO, *further())], {})
     )
-    chosen = [each for each in made if asked.only in each.code][start::step]
+    words = asked.only.split(",")
+    chosen = [each for each in made if any(word in each.code for word in words)][start::step]
     with busy() if asked.load else idle():
-        tally = asyncio.run(_all(chosen, parts, asked.repeats, PHONE if asked.phone else DESKTOP))
+        view = PHONE if asked.phone else DESKTOP
+        tally = asyncio.run(_all(chosen, parts, asked.repeats, view, asked.port))
     _report(tally, len(chosen))
 
 
@@ -114,15 +117,17 @@ def _composed(animal: Animal) -> Composed:
     return Composed(animal.code, pages.page(animal), delay, frozenset(truth(animal)), frozenset())
 
 
-async def _all(chosen: list[Composed], parts: dict[str, str], repeats: int, view: View) -> Tally:
+async def _all(
+    chosen: list[Composed], parts: dict[str, str], repeats: int, view: View, port: int
+) -> Tally:
     texts = parts | {each.code: each.html for each in chosen}
     tally = Tally()
-    rules = Rules(frozenset({80, 443, PORT}), "bench", frozenset({server.SUFFIX}))
-    async with await server.open_up(PORT, texts.get):
+    rules = Rules(frozenset({80, 443, port}), "bench", frozenset({server.SUFFIX}))
+    async with await server.open_up(port, texts.get):
         for page in chosen:
             begun = time.monotonic()
             seen, _ = await measure(
-                server.address(page.code, PORT), view=view, repeats=repeats, rules=rules
+                server.address(page.code, port), view=view, repeats=repeats, rules=rules
             )
             tally.seconds.append(time.monotonic() - begun)
             print(_hold(page, seen, tally), flush=True)
@@ -131,7 +136,8 @@ async def _all(chosen: list[Composed], parts: dict[str, str], repeats: int, view
 
 def _hold(page: Composed, seen: Behaviour, tally: Tally) -> str:
     found = verdicts(seen)
-    missed, false = page.fails - found, found - page.fails - page.either
+    # What officers alone judge is no question to the machine.
+    missed, false = (page.fails & STANDARDS.keys()) - found, found - page.fails - page.either
     if missed or false:
         tally.wrong.append(page.code)
     else:

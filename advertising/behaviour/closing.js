@@ -1,14 +1,8 @@
 (() => {
   // What an advertisement is closed with: by its looks or name, or where trying has found it.
-  const {SEEN, LABEL, REPORTS, style, within, all, rect, at, opacity, box, name, words, leadsAway} =
+  const {tidy, LABEL, REPORTS, CLOSES, CLOSING, SIGNED, ENTERS, NAMED, ORNAMENT} = globalThis.citywebWords;
+  const {SEEN, style, within, all, rect, at, opacity, box, name, words, leadsAway} =
     globalThis.citywebSight;
-  const CLOSES = /^\s*(×|x|✕|✖|✗|╳|⨯|❌|⊗|đóng|đóng lại|tắt|ẩn|ẩn đi|thu gọn|thu nhỏ|thoát|để sau|bỏ qua|không,? cảm ơn|close|hide|skip|skip ad|no,? thanks|not now)\s*$/i;
-  const CLOSING = /((?<![\p{L}])đóng(?! (góp|gói|phí|thuế|cửa|bảo hiểm|học))|(?<!tóm |viết |đi )(?<![\p{L}])tắt(?! bếp)|ẩn quảng cáo|bỏ qua|close|skip|dismiss)/iu;
-  // Words of any kind with such a sign at their end or before them.
-  const SIGNED = /^[×✕✖✗╳⨯❌⊗]\s+\S|\S\s+[×✕✖✗╳⨯❌⊗]\s*$/u;
-  // Ways past an advertisement into what it covers; what it sells may say the same, so they are only tried.
-  const ENTERS = /^(vào|tiếp tục|đọc tiếp|xem tiếp|quay lại|trở lại|về)( (vào|đọc|xem|tới|đến))?( (trang|trang báo|trang chủ|báo|bài|bài viết|nội dung|website))?( ngay)?$/iu;
-  const NAMED = /(^|[-_\s])(close|dong|tat|skip|dismiss|bo-?qua|btn-?x|times|xmark|cross)($|[-_\s\d])/i;
   const PICTURES = "img, iframe, video, canvas, object, embed";
   // Where a control without any name was found by trying, by the name of its advertisement.
   const tried = globalThis.citywebTried || {};
@@ -17,24 +11,53 @@
     const said = getComputedStyle(el, part).content;
     return said && said.startsWith('"') ? said.slice(1, -1) : "";
   }).join("");
-  // Arrows and brackets around a word say nothing else than the word.
-  const ORNAMENT = /[▲▼△▽▴▾⌃⌄˄˅↑↓«»‹›[\]()|]+/g;
+  const PRESSED = "button, [role=button], [onclick], [tabindex], a, label, input, summary";
+  const isPointedAt = el => style(el).cursor === "pointer" && !(el.parentElement && style(el.parentElement).cursor === "pointer");
+  const isPressed = el => el.matches(PRESSED) || isPointedAt(el);
+  // A class, an id or the name of a small picture's file, in parts.
+  const namesOf = el => {
+    const picture = el.localName === "img" ? el : el.querySelector("img, use");
+    const isIcon = picture && rect(picture).width <= 64 && rect(picture).height <= 64;
+    const file = isIcon ? (picture.getAttribute("src") || picture.getAttribute("href") || "").split(/[/#?]/).slice(-2).join(" ") : "";
+    const own = typeof el.className === "string" ? el.className : el.className?.baseVal || "";
+    return `${el.id} ${own} ${file.length < 60 ? file : ""}`.replace(/([a-z])([A-Z])/g, "$1-$2");
+  };
   const isClose = el => {
-    const text = ((el.textContent || "").trim() || (el.childElementCount ? "" : painted(el)))
+    const text = tidy((el.textContent || "").trim() || (el.childElementCount ? "" : painted(el)))
       .replace(ORNAMENT, " ").trim();
-    const said = words(el);
+    const said = tidy(words(el));
     if (text.length <= 24 && CLOSES.test(text)) return 3;
-    if (text.length <= 24 && text.length && CLOSING.test(text) && !/\d/.test(text))
-      return leadsAway(el) ? 1 : 3;
+    if (text.length <= 40 && CLOSING.test(text) && (text.length <= 24 || isPressed(el))) {
+      if (!/\d/.test(text)) return leadsAway(el) ? 1 : 3;
+      // Something still counts down: a press will tell whether it closes already.
+      if (isPressed(el) && !el.matches("a[href]")) return 1;
+    }
     if (text.length <= 24 && SIGNED.test(text) && !leadsAway(el)) return 3;
-    if (said && (CLOSES.test(said) || CLOSING.test(said))) return 3;
-    const named = `${el.id} ${typeof el.className === "string" ? el.className : ""}`;
-    if (NAMED.test(named) && !/\d+\s*(s|giây)/i.test(text) && text.length <= 24) return 2;
+    if (said && said.length <= 60 && (CLOSES.test(said) || CLOSING.test(said)) && !isLargePicture(el)) return 3;
+    if (NAMED.test(namesOf(el)) && !/\d+\s*(s|giây)/i.test(text) && text.length <= 24) return 2;
     return 0;
   };
+  const isLargePicture = el => el.localName === "img" && rect(el).width > 120 && rect(el).height > 80;
 
-  const around = root => root.parentElement ? [...root.parentElement.children]
-    .filter(e => e !== root && /fixed|absolute/.test(style(e).position)) : [];
+  // What stands on or beside an advertisement without being part of it.
+  const MANY = 150, KEPT_MS = 250, kept = new WeakMap();
+  const around = root => {
+    const before = kept.get(root);
+    if (before && performance.now() - before.at < KEPT_MS) return before.found;
+    let looked = 0;
+    const whole = rect(root), found = [], reach = 48;
+    for (let one = root; one.parentElement && one !== document.body; one = one.parentElement)
+      for (const el of one.parentElement.children) {
+        looked++;
+        if (el === one || !/fixed|absolute/.test(style(el).position)) continue;
+        const r = rect(el), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+        if (one === root || r.width * r.height < 20000 && x > whole.left - reach && x < whole.right + reach &&
+            y > whole.top - reach && y < whole.bottom + reach) found.push(el, ...all(el, 20));
+      }
+    // A page of thousands of parts is not gone through at every frame.
+    if (looked > MANY) kept.set(root, {at: performance.now(), found});
+    return found;
+  };
   // A small thing in a corner that looks as if it could be clicked, or a place on a drawn picture.
   const corners = root => {
     const whole = rect(root), found = [];
@@ -86,7 +109,7 @@
       reached, covered: !reached && !!hit, text: ""};
   };
 
-  const controlOf = root => {
+  const controlOf = (root, spent) => {
     const key = tried[name(root)];
     if (key) return triedOf(root, key);
     const whole = rect(root);
@@ -101,18 +124,22 @@
       if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
       const hit = at(x, y);
       const reached = !!hit && (within(hit, el) ||
-        (hit.contains(el) && hit !== root && hit.textContent.trim().length <= 24));
+        (hit.contains(el) && hit !== root && hit.textContent.trim().length <= 40));
       const off = el.disabled || el.closest("[disabled], [aria-disabled=true]") ||
         s.pointerEvents === "none";
       const found = {el, x, y, box: box(r), rank, reached: reached && !off,
         covered: !reached && !off && !!hit, text: (el.textContent || words(el)).trim().slice(0, 40)};
+      found.isSpent = spent.has(el) || [...spent].some(one => one.contains(el) || el.contains(one));
       const better = !best || found.reached > best.reached ||
-        (found.reached === best.reached && (found.rank > best.rank ||
+        (found.reached === best.reached && found.isSpent < best.isSpent) ||
+        (found.reached === best.reached && found.isSpent === best.isSpent && (found.rank > best.rank ||
           (found.rank === best.rank && r.width * r.height < best.box.width * best.box.height)));
       if (better) best = found;
     }
+    // Everything was pressed once: begin anew.
+    if (best && best.isSpent) spent.clear();
     return best;
   };
 
-  globalThis.citywebClosing = {CLOSING, isClose, corners, controlOf};
+  globalThis.citywebClosing = {isClose, corners, controlOf};
 })();

@@ -6,7 +6,6 @@ import asyncio
 from typing import Any
 
 from advertising.behaviour import contrasts
-from advertising.behaviour.spotting import clip_of
 from advertising.behaviour.visits import Survey, Visit
 
 _LATE_CLICKS = 3
@@ -28,6 +27,7 @@ async def close(visit: Visit, name: str) -> int | None:
             return number
         if visit.has_left:
             return None
+        await visit.spend(row)
     return await _tap(visit, name)
 
 
@@ -66,7 +66,7 @@ async def _corners(visit: Visit, row: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the spots of an advertisement that may close it, with how they stand out."""
     found = await visit.page.see(f"cityweb.corners({int(row['id'])})") or []
     for spot in found:
-        part = await visit.page.picture(clip=clip_of(spot["box"]), seconds=4)
+        part = await visit.picture(spot["box"])
         spot |= {"text": "", "covered": False, "rank": 0, "contrast": contrasts.of_picture(part)}
     return found
 

@@ -1,9 +1,12 @@
 (() => {
   // Watches what lies over the page. Runs in a world of its own; the page sees none of it.
-  const {isLabel, REPORTS, style, inside, above, all, rect, at, opacity, inView, box, strength, isFolded, name, words} =
-    globalThis.citywebSight;
-  const {CLOSING, isClose, corners, controlOf} = globalThis.citywebClosing;
+  const {style, inside, above, all, rect, at, inView, box, strength, isFolded, name, bare, urlsOf} = globalThis.citywebSight;
+  const {corners, controlOf} = globalThis.citywebClosing;
+  const {labelOf, cardOf, reportOf, asksForSite} = globalThis.citywebLabels;
+  const {stir, isStirring, moves} = globalThis.citywebMotion;
+  const {tidy, isLabel} = globalThis.citywebWords;
   const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, FADING_MS = 150, GRID = 9;
+  const REBORN_MS = 120;
   const SHOWS = "img, picture, video, iframe, canvas, svg, object, embed, button, input";
   const overlays = new Map(), clicks = [];
   let next = 1, scannedAt = -1e9;
@@ -19,12 +22,16 @@
   };
   const isLayer = el => {
     const r = rect(el), parent = el.offsetParent;
-    if (parent && parent !== document.body && parent !== document.documentElement) return false;
+    if (parent && parent !== document.body && parent !== document.documentElement) return isLaidOnPicture(el, r);
     if (inView(r) < innerWidth * innerHeight * 0.1) return false;
     return [0.5, 0.3, 0.7].some(part => document
       .elementsFromPoint(r.left + r.width * part, Math.min(r.top + r.height * part, innerHeight - 2))
       .some(one => !el.contains(one) && !one.contains(el)));
   };
+  // Over a picture of the page lies what holds something of its own that may be pressed.
+  const isLaidOnPicture = (el, r) => inView(r) > innerWidth * innerHeight * 0.015 && !!el.querySelector("a, button, iframe") &&
+    [0.5, 0.25, 0.75].some(part => document.elementsFromPoint(r.left + r.width * part, r.top + r.height / 2)
+      .some(one => /^(img|svg|video|canvas)$/.test(one.localName) && !el.contains(one)));
   // What is seen only through a place of its own in the page lies over nothing: it is passed by.
   const isSeenThrough = root => {
     if (style(root).position !== "fixed") return false;
@@ -35,6 +42,15 @@
     }
     return false;
   };
+  // What stays in a column of its own, with nothing to slide over, lies over nothing either.
+  const staysInColumn = el => {
+    const parent = el.parentElement, s = style(el);
+    if (!parent || parent === document.body) return false;
+    const others = [...parent.children].filter(one => one !== el && !/fixed|absolute/.test(style(one).position) &&
+      (tidy(one.textContent) || one.matches(SHOWS) || one.querySelector(SHOWS)));
+    return !others.some(one => el.compareDocumentPosition(one) &
+      ((s.top !== "auto" ? Node.DOCUMENT_POSITION_FOLLOWING : 0) | (s.bottom !== "auto" ? Node.DOCUMENT_POSITION_PRECEDING : 0)));
+  };
   const rootOf = el => {
     let fixed = null, raised = null;
     for (let one = el; one && one !== document.body && one !== document.documentElement;
@@ -42,7 +58,7 @@
       if (one.ownerDocument !== document) continue;
       const s = style(one);
       if (s.position === "fixed" || one.matches("dialog[open]:modal")) fixed = one;
-      else if ((s.position === "absolute" || s.position === "sticky") &&
+      else if ((s.position === "absolute" || s.position === "sticky" && !staysInColumn(one)) &&
                (parseInt(s.zIndex) >= 1 || s.position === "absolute" && liesOver(one))) raised = one;
     }
     const root = fixed || raised;
@@ -75,12 +91,13 @@
       item.covers = Math.max(item.covers, inView(rect(item.el)) / (innerWidth * innerHeight));
       if (item.goneAt !== null) item.cameBackAt = now;
       item.goneAt = null;
-      const control = controlOf(item.el);
+      const control = controlOf(item.el, item.spent);
       if (control) {
         if (item.shownAt === null) item.shownAt = now;
         if (control.reached && item.reachedAt === null) item.reachedAt = now;
       }
       item.control = control;
+      if (control) item.hadControl = control;
       for (const media of all(item.el).filter(one => /^(video|audio)$/.test(one.localName)))
         if (!media.paused && !media.muted && media.volume > 0 && media.currentTime > 0)
           item.sounded = true;
@@ -91,6 +108,20 @@
     }
   };
 
+  // A page may draw the same thing anew at every second of its countdown.
+  const isReborn = (el, now) => {
+    for (const item of overlays.values()) {
+      const isOut = !item.el.isConnected && (item.goneAt === null || now - item.goneAt < REBORN_MS);
+      if (!isOut || item.name !== name(el) || overlays.has(el)) continue;
+      overlays.delete(item.el);
+      overlays.set(el, item);
+      item.el = el;
+      if (item.goneAt !== null) item.goneAt = item.sankAt = null;
+      item.sinkingAt = null;
+      return true;
+    }
+    return false;
+  };
   const scan = now => {
     scannedAt = now;
     const found = new Set();
@@ -104,10 +135,10 @@
         const root = rootOf(el);
         if (root) found.add(root);
       }
-    for (const el of found) if (!overlays.has(el) && overlays.size < 60) {
+    for (const el of found) if (!overlays.has(el) && !isReborn(el, now) && overlays.size < 60) {
       overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null,
         reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0, widest: 0, fellAt: -1e9, grownAt: null, covers: 0,
-        control: null, sounded: false});
+        control: null, hadControl: null, spent: new Set(), sounded: false, looks: "", stirredAt: -1e9, stirs: []});
     }
   };
 
@@ -117,6 +148,7 @@
     for (const item of overlays.values()) {
       for (const el of item.power > 0 ? [item.el, ...all(item.el)] : []) if (el.localName === "iframe") listen(el);
       look(item, now);
+      if (item.power > 0 && item.goneAt === null && item.appearedAt !== null && !clicks.length) stir(item, now);
     }
     requestAnimationFrame(tick);
   };
@@ -139,75 +171,15 @@
   };
   hear(document);
 
-  const bare = url => (url || "").split("?")[0].split("#")[0];
-  const urlsOf = el => {
-    const urls = [];
-    for (const one of [el, ...all(el)]) {
-      for (const key of ["currentSrc", "src", "href"])
-        if (typeof one[key] === "string" && one[key].startsWith("http")) urls.push(one[key]);
-      const paint = one.style && one.style.backgroundImage;
-      if (paint && paint.includes("url(")) urls.push(paint.slice(5, -2));
-    }
-    return [...new Set(urls)].slice(0, 60);
-  };
-  const short = el => {
-    const found = [];
-    for (const one of [el, ...all(el, 300)]) for (const node of one.childNodes) {
-      const text = node.nodeType === Node.TEXT_NODE ? node.textContent.trim() : "";
-      if (text && text.length < 48 && strengthOfText(one)) found.push([text, one]);
-    }
-    for (const one of [el, ...all(el, 100)])
-      for (const part of ["::before", "::after"]) {
-        const said = getComputedStyle(one, part).content;
-        if (said && said !== "none" && said !== "normal" && said.length < 48)
-          found.push([said.replace(/^"|"$/g, ""), one]);
-      }
-    return found;
-  };
-  const strengthOfText = el => {
-    const s = style(el), r = rect(el);
-    return s.visibility === "visible" && !/^(script|style)$/.test(el.localName) && r.width > 0 && parseFloat(s.fontSize) >= 6 &&
-      opacity(el) > 0.3;
-  };
-  // In the page a label may stand above what is wrapped around the advertisement.
-  const labelOf = (el, steps = 1) => {
-    const near = [el];
-    for (let one = el, n = 0; one && one !== document.body && n < steps; one = above(one), n++)
-      if (one.previousElementSibling) near.push(one.previousElementSibling);
-    for (const one of near) for (const [text, holder] of short(one))
-      if (isLabel(text) && !CLOSING.test(text) && !isClose(holder) &&
-          (one === el || text.length < 30)) return text;
-    return "";
-  };
-  // The card that an advertisement in the page is part of: nothing in it leads elsewhere, and it tells little.
-  const cardOf = el => {
-    const link = el.closest("a[href]") || el.querySelector("a[href]");
-    let card = el;
-    for (let one = above(el), n = 0; link && one && one !== document.body && n < 4; one = above(one), n++) {
-      const links = [...one.querySelectorAll("a[href]")];
-      const own = one.innerText.length - links.reduce((sum, a) => sum + a.innerText.length, 0);
-      if (own > 160 || one.matches("main, article") || one.querySelector("h1, article") ||
-          links.some(a => a.href !== link.href && !REPORTS.test(a.textContent))) break;
-      card = one;
-    }
-    return card;
-  };
-  const reportOf = el => {
-    for (const one of all(el)) {
-      if (!one.matches("a, button, [role=button], [title], [aria-label]")) continue;
-      const said = `${one.textContent} ${words(one)}`.slice(0, 200);
-      if (REPORTS.test(said) && one.getBoundingClientRect().width > 0) return said.trim().slice(0, 60);
-    }
-    return "";
+  // A selector of a list that this browser does not know matches nothing.
+  const matches = (el, selector) => { try { return el.matches(selector); } catch (problem) { return false; } };
+  const holds = (el, selector) => {
+    try { return !!(el.querySelector(selector) || el.getRootNode().host?.closest(selector)); } catch (problem) { return false; }
   };
   const hits = (el, marks) => {
     const found = [];
-    for (const mark of marks.selectors) {
-      try {
-        if (el.matches(mark.selector) || el.querySelector(mark.selector) ||
-            el.getRootNode().host?.closest(mark.selector)) found.push(mark.rule);
-      } catch (problem) { /* a selector that this browser does not know */ }
-    }
+    for (const {selector, rule} of marks.selectors)
+      if (matches(el, selector) || holds(el, selector)) found.push(rule);
     for (const url of urlsOf(el)) {
       const rule = marks.urls[url] || marks.urls[bare(url)];
       if (rule) found.push(rule);
@@ -217,13 +189,6 @@
   const media = el => all(el).filter(one => /^(video|audio)$/.test(one.localName)).slice(0, 4).map(one => ({
     length: Number.isFinite(one.duration) ? one.duration : null, kind: one.localName,
     muted: one.muted, plays: !one.paused, autoplay: one.autoplay}));
-  const moves = (el, marks) => {
-    if (all(el).some(one => /^(video|marquee)$/.test(one.localName))) return true;
-    if (urlsOf(el).some(url => marks.moving.includes(url) || marks.moving.includes(bare(url))))
-      return true;
-    return el.getAnimations({subtree: true}).some(one => one.effect &&
-      one.effect.getComputedTiming().iterations === Infinity);
-  };
   const facts = (el, marks) => ({
     name: name(el), box: box(rect(el)), rules: hits(el, marks),
     label: labelOf(el), report: reportOf(el), media: media(el), moves: moves(el, marks),
@@ -238,18 +203,39 @@
   const isBare = el => !(el.textContent || "").trim() && !inside(el) && !urlsOf(el).length &&
     !el.matches(SHOWS) && !el.querySelector(SHOWS) && style(el).backgroundImage === "none";
 
+  // A word laid over a corner of an advertisement in the page is its label and lies over nothing else.
+  const isTag = el => !inside(el) && !el.matches(SHOWS) && !el.querySelector(SHOWS) && tidy(el.textContent).length <= 30 &&
+    isLabel(tidy(el.textContent)) && style(el).position === "absolute";
+
+  // What lies over an advertisement in the page belongs to it.
+  const isPartOfAd = (el, marks) => {
+    if (style(el).position !== "absolute") return false;
+    for (let one = el.offsetParent; one && one !== document.body; one = one.offsetParent)
+      if (marks.selectors.some(mark => matches(one, mark.selector))) return true;
+    return false;
+  };
+
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
       id: i.id, name: i.name, appearedAt: i.appearedAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
       goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, grownAt: i.grownAt, isFading: performance.now() - i.fellAt < FADING_MS, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
-        text: i.control.text, rank: i.control.rank} : null})),
+        text: i.control.text, rank: i.control.rank} : null,
+      hadControl: i.hadControl && i.goneAt !== null ? {box: i.hadControl.box, covered: i.hadControl.covered,
+        text: i.hadControl.text, rank: i.hadControl.rank} : null})),
+    // What was pressed and did not close is tried last.
+    spend: id => {
+      const item = [...overlays.values()].find(one => one.id === id);
+      if (item && item.control) item.spent.add(item.control.el);
+    },
     corners: id => {
       const item = [...overlays.values()].find(one => one.id === id);
       return item && item.el.isConnected ? corners(item.el) : [];
     },
     now: () => performance.now(),
+    scroll: () => scrollBy({top: innerHeight * 0.8, behavior: "instant"}),
+    scrollBack: () => scrollTo({top: 0, behavior: "instant"}),
     clicks: () => clicks,
     classes: () => ({
       classes: [...new Set([...document.querySelectorAll("[class]")].flatMap(e => [...e.classList]))].slice(0, 5000),
@@ -257,7 +243,12 @@
     judge: marks => {
       const over = [];
       for (const item of overlays.values())
-        if (item.appearedAt !== null && item.el.isConnected && !isBare(item.el)) over.push({id: item.id, ...facts(item.el, marks)});
+        if (item.appearedAt !== null && item.el.isConnected && !isBare(item.el) && !isTag(item.el)) {
+          const found = facts(item.el, marks);
+          if (isPartOfAd(item.el, marks)) continue;
+          if (asksForSite(item.el) && !urlsOf(item.el).some(url => marks.urls[url] || marks.urls[bare(url)])) continue;
+          over.push({id: item.id, ...found, moves: found.moves || isStirring(item)});
+        }
       const seen = [], flow = [];
       const add = (el, rule) => {
         if (seen.some(one => one.contains(el) || el.contains(one))) return;

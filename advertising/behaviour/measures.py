@@ -131,10 +131,14 @@ class NonFixedAd:
     """Closed by a click, it was there again soon after."""
     goes_after: float | None
     """Seconds after which it goes by itself; None where it stays."""
+    was_tried: bool = True
+    """Whether anybody came to close it: the page may lead elsewhere before."""
 
     @property
     def is_fake(self) -> bool:
         """Tell whether closing leads elsewhere, or does not close at all."""
+        if not self.was_tried:
+            return False
         has_control = self.control is not None
         is_honest = self.clicks_needed is not None and not self.comes_back
         return has_control and (self.opened_by_close > 0 or not is_honest)

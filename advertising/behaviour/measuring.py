@@ -75,6 +75,7 @@ def _ad(name: str, first: Survey, more: list[dict[str, Sighting]]) -> NonFixedAd
         control=_control(facts),
         delay=together(spans),
         clicks_needed=needed,
+        was_tried=name in first.clicks_needed,
         comes_back=name in first.came_back,
         opened_by_close=first.opened.get(name, 0),
         goes_after=round((facts["gone"] - seen.appeared) / 1000, 2) if leaves and seen else None,

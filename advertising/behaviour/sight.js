@@ -1,11 +1,6 @@
 (() => {
   // How elements lie and look to a reader, through frames and shadow roots. For the eye alone.
   const SEEN = 0.1;
-  const LABEL = /(^|[^\p{L}])(quảng cáo|nội dung quảng cáo|được tài trợ|tài trợ|qc|advertisement|advertorial|sponsored|ads?)([^\p{L}]|$)/iu;
-  // Who may be called about advertising says nothing of what stands around it.
-  const OFFERS = /(liên hệ|liên lạc|bảng giá|báo giá|đặt|nhận|phòng|ban|dịch vụ|hợp tác|hotline)( đăng| làm| mua)? quảng cáo|quảng cáo[^\p{L}\d]{1,4}[\d+(][\d .()-]{6}/iu;
-  const isLabel = text => LABEL.test(text) && !OFFERS.test(text);
-  const REPORTS = /(báo (cáo|xấu|vi phạm|sai phạm|lỗi|quảng cáo)|(phản ánh|phản hồi|góp ý|tố cáo|khiếu nại)( về)? quảng cáo|không quan tâm|không muốn xem|tại sao (tôi |có |lại )?(thấy|quảng cáo)|vì sao|từ chối|report|why this ad|about this ad|ad feedback|adchoices)/iu;
 
   // What lies in frames and in shadow roots belongs to the advertisement around it.
   const style = el => getComputedStyle(el);
@@ -75,10 +70,10 @@
   const box = r => ({x: r.left, y: r.top, width: r.width, height: r.height});
 
   // What closing may leave behind: a bar or tab of words, much smaller than what it was.
-  const FOLDED = 6000, FOLDED_PART = 0.01, FOLDED_TO = 0.25;
+  const FOLDED = 6000, FOLDED_PART = 0.01, FOLDED_TO = 0.25, FOLDED_HEIGHT = 32;
   const isFolded = (el, widest) => {
-    const area = inView(rect(el));
-    if (area > widest * FOLDED_TO || area > Math.max(FOLDED, innerWidth * innerHeight * FOLDED_PART)) return false;
+    const area = inView(rect(el)), isStrip = rect(el).height <= FOLDED_HEIGHT;
+    if (area > widest * FOLDED_TO || !isStrip && area > Math.max(FOLDED, innerWidth * innerHeight * FOLDED_PART)) return false;
     return ![el, ...all(el)].some(one => {
       if (!/^(img|picture|video|iframe|canvas|embed|object)$/.test(one.localName)) return false;
       const r = rect(one), s = style(one);
@@ -113,6 +108,18 @@
     return link.href.split("#")[0] !== location.href.split("#")[0];
   };
 
-  globalThis.citywebSight = {SEEN, LABEL, isLabel, REPORTS, style, inside, above, within,
-    all, rect, at, opacity, inView, box, strength, isFolded, name, words, leadsAway};
+  const bare = url => (url || "").split("?")[0].split("#")[0];
+  const urlsOf = el => {
+    const urls = [];
+    for (const one of [el, ...all(el)]) {
+      for (const key of ["currentSrc", "src", "href"])
+        if (typeof one[key] === "string" && one[key].startsWith("http")) urls.push(one[key]);
+      const paint = one.style && one.style.backgroundImage;
+      if (paint && paint.includes("url(")) urls.push(paint.slice(5, -2));
+    }
+    return [...new Set(urls)].slice(0, 60);
+  };
+
+  globalThis.citywebSight = {SEEN, style, inside, above, within,
+    all, rect, at, opacity, inView, box, strength, isFolded, name, words, leadsAway, bare, urlsOf};
 })();

@@ -10,7 +10,8 @@ from advertising.behaviour import lists, moving
 from cityweb.core.browsing import Browser, Page
 
 _HERE = Path(__file__).parent
-EYE = "\n".join((_HERE / f"{n}.js").read_text("utf-8") for n in ("sight", "closing", "eye"))
+_PARTS = ("words", "sight", "closing", "labels", "motion", "eye")
+EYE = "\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _PARTS)
 
 
 class Spotter:

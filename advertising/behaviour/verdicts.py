@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from advertising.behaviour.measures import Behaviour, NonFixedAd
+from advertising.behaviour.measures import Behaviour, Control, NonFixedAd
 
 Result = Literal["pass", "fail", "unsure"]
 
@@ -19,6 +19,8 @@ TOLERANCE = 0.1
 # Leads of the office, not rules of law: a sign smaller or fainter than this is looked at by an
 # officer. Source: WCAG 2.2, success criteria 2.5.8 and 1.4.11.
 SMALL_PIXELS, FAINT_CONTRAST = 24, 3.0
+# Smaller in both directions, or this close to its ground, nobody finds it: that is no doubt.
+HIDDEN_PIXELS, HIDDEN_CONTRAST = 8, 1.02
 LABELLED, CLOSABLE, WAIT_OF_ANY = "F1", "F2", "F3"
 WAIT_OF_STILL, WAIT_OF_MOVING, HONEST, REPORTABLE, APART = "F5A", "F5B", "F6", "F7", "F8"
 
@@ -87,6 +89,8 @@ def _closable(ad: NonFixedAd, standard: Standard) -> Verdict:
     if ad.control is None:
         gone = f", tự mất sau {_seconds(ad.goes_after)}" if ad.goes_after else ""
         return _verdict(standard, ad.name, "fail", f"không có nút tắt{gone}")
+    if not ad.was_tried:
+        return _verdict(standard, ad.name, "unsure", "có nút tắt, chưa bấm thử được")
     if ad.clicks_needed is None:
         return _verdict(standard, ad.name, "fail", "bấm ba lần không tắt được")
     doubts = _doubts(ad)
@@ -103,6 +107,17 @@ def _doubts(ad: NonFixedAd) -> str:
     if control and control.contrast is not None and control.contrast < FAINT_CONTRAST:
         said.append(f"tương phản {control.contrast:.1f}:1")
     return ", ".join(said) and f"nút tắt khó thấy: {', '.join(said)}; cán bộ xem ảnh"
+
+
+def _hidden(control: Control | None) -> str:
+    """Return why nobody would find a control; nothing where one may."""
+    if control is None:
+        return ""
+    if max(control.width, control.height) < HIDDEN_PIXELS:
+        return f"nút tắt chỉ {control.width:.0f}×{control.height:.0f} điểm ảnh"
+    if control.contrast is not None and control.contrast < HIDDEN_CONTRAST:
+        return f"nút tắt lẫn vào nền, tương phản {control.contrast:.1f}:1".replace(".", ",")
+    return ""
 
 
 def _wait(ad: NonFixedAd, standard: Standard, limit: float) -> Verdict:
@@ -135,6 +150,10 @@ def _honest(ad: NonFixedAd, standard: Standard) -> Verdict:
         if ad.control and ad.control.covered:
             why = "nút tắt bị lớp khác che, " + why
         return _verdict(standard, ad.name, "fail", why)
+    if hidden := _hidden(ad.control):
+        return _verdict(standard, ad.name, "fail", hidden)
+    if not ad.was_tried:
+        return _verdict(standard, ad.name, "unsure", "chưa bấm thử được")
     if most is None or ad.clicks_needed is None:
         return _verdict(standard, ad.name, "unsure", f"tắt sau {ad.clicks_needed} lần bấm")
     result: Result = "pass" if ad.clicks_needed <= most else "fail"

@@ -33,6 +33,8 @@ class Survey:
     clicks_needed: dict[str, int | None] = field(default_factory=dict)
     tried: dict[str, str] = field(default_factory=dict)
     """Where a click closed what had nothing to close it by its looks or name."""
+    has_scrolled: bool = False
+    """What lies over the page came only as it was read on."""
     came_back: set[str] = field(default_factory=set)
     """Closed, and there again soon after."""
     opened: dict[str, int] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Visit:
     async def watch_drawing(self, name: str) -> None:
         """Look whether what a page draws itself has changed since the last look."""
         with contextlib.suppress(PageSilent):
-            picture = await self.page.picture(clip=clip_of(self.facts[name]["box"]), seconds=4)
+            picture = await self.picture(self.facts[name]["box"])
             self.drawn.setdefault(name, []).append(hashlib.sha256(picture).hexdigest())
 
     def is_moving(self, name: str) -> bool:
@@ -113,7 +115,7 @@ class Visit:
         rows = await self.state()
         made = [row["at"] for row in await self.page.see("cityweb.clicks()")]
         found = {}
-        for row in rows:
+        for row in firsts(rows):
             mine = [at for at, name in zip(made, self._issued, strict=False) if name == row["name"]]
             found[row["name"]] = Sighting(
                 row["name"], row["appearedAt"], row["shownAt"], row["reachedAt"], row["goneAt"],
@@ -121,9 +123,30 @@ class Visit:
             )  # fmt: skip
         return found
 
+    async def spend(self, row: dict[str, Any]) -> None:
+        """Let another control, where there is one, be pressed before the same again."""
+        await self.page.see(f"cityweb.spend({int(row['id'])})")
+
+    async def picture(self, box: dict[str, float]) -> bytes:
+        """Return a picture of a part of the screen, wherever the page was scrolled to."""
+        scrolled = await self.page.see("scrollY")
+        return await self.page.picture(clip=clip_of(box | {"y": box["y"] + scrolled}), seconds=4)
+
+    async def read_on(self) -> None:
+        """Scroll on by most of a screen, as readers do."""
+        await self.page.see("cityweb.scroll()")
+
     async def row(self, name: str) -> dict[str, Any] | None:
         """Return the state of one advertisement; None where it was never seen."""
         return next((row for row in await self.state() if row["name"] == name), None)
+
+
+def firsts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the first of each name: what came later in its place is another showing."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(row["name"], row)
+    return list(found.values())
 
 
 async def open_visit(

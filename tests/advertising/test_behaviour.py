@@ -133,7 +133,10 @@ def test_fakes_and_double_clicks_fail_and_faint_signs_ask_an_officer():
     fake = results(ad(clicks_needed=None, opened_by_close=1, delay=None))
     assert (fake["F2"], fake["F6"]) == ("fail", "fail") and "F5A" not in fake
     assert results(ad(control=None, delay=None, clicks_needed=None))["F2"] == "fail"
-    assert results(ad(control=Control("×", 9, 9, 1.2, False)))["F2"] == "unsure"
+    assert results(ad(control=Control("×", 18, 18, 1.2, False)))["F2"] == "unsure"
+    assert results(ad(control=Control("×", 18, 18, 1.2, False)))["F6"] == "pass"
+    assert results(ad(control=Control("×", 6, 6, 12.0, False)))["F6"] == "fail"
+    assert results(ad(control=Control("×", 32, 32, 1.0, False)))["F6"] == "fail"
     assert results(ad(label=""))["F1"] == "fail"
 
 

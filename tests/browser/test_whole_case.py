@@ -103,6 +103,7 @@ def test_a_case_is_walked_from_its_plan_to_its_end(signed_in, portal):  # noqa: 
     plan, case = planned(lead, director)
     # The page is opened as a phone and a desktop and measured while the decision is signed.
     lead.writes(case, "evidence", "chup", url=played)
+    invited(lead, head, case)
     decided(lead, director, case)
     found = lead.looks_at(plan, f"{DESK}ke-hoach/", f"{DESK}ke-hoach/moi/", case)
     refused_without_evidence(lead, case)
@@ -149,6 +150,15 @@ def planned(lead, director):
     page.goto(plan)
     page.get_by_role("link", name=re.compile("^KT-")).click()
     return plan, page.url
+
+
+def invited(lead, head, case):
+    """Let another body be asked along: one proposes it, the head signs the letter."""
+    lead.does(case, "invite", organisation="Sở VH&TT", purpose="Cử người tham gia đoàn")
+    lead.page.goto(f"{case}?do=sign-invitation")
+    expect(lead.page.get_by_role("button", name="Ký, gửi công văn mời")).to_have_count(0)
+    head.does(case, "sign-invitation")
+    expect(head.page.locator("main a[href*='/van-ban/']").first).to_be_visible()
 
 
 def decided(lead, director, case):
