@@ -151,7 +151,11 @@ def _offer_files(
     if below is not None:
         out_of_sight = _kept_from(below)
         seen = [one for one in mine if one.pk not in out_of_sight]
-    form.fields["shown"].offer(files, seen, address_of=address_of)
+
+    def veils(file: veiled.File) -> bool:
+        return not (hop.shares_sender and file.is_senders)
+
+    form.fields["shown"].offer(files, seen, address_of=address_of, veils=veils)
 
 
 def _kept_from(hop: Hop) -> set[int]:

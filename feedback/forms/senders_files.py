@@ -20,13 +20,13 @@ class FilesToShow(forms.CheckboxSelectMultiple):
     """The files as boxes, each above the words that were found in it."""
 
     template_name = "feedback/files_to_show.html"
-    # What is known of each file and where it opens, by its key as text.
-    known: dict[str, tuple[veiled.File, str]] = {}
+    # What is known of each file, by its key as text; where it opens, and what it is called.
+    known: dict[str, tuple[veiled.File, str, str]] = {}
 
     def create_option(self, name: str, value: Any, *args: Any, **options: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **options)
-        file, address = self.known.get(str(value), (None, ""))
-        return {**option, "file": file, "address": address}
+        file, address, called = self.known.get(str(value), (None, "", ""))
+        return {**option, "file": file, "address": address, "called": called}
 
 
 class SendersFiles(forms.ModelMultipleChoiceField):
@@ -43,13 +43,21 @@ class SendersFiles(forms.ModelMultipleChoiceField):
         seen: Collection[Attachment] | None = None,
         *,
         address_of: AddressOf = _address,
+        veils: Callable[[veiled.File], bool] = lambda file: False,
     ) -> None:
-        """Offer these files; ticked are those that are `seen`, or those that give nothing away."""
+        """Offer these files; ticked are those that are `seen`, or those that give nothing away.
+
+        `veils` tells of which files the reader must not see the name.
+        """
         if seen is None:
             seen = veiled.usual(files, shares_sender=False)
         self.queryset = Attachment.objects.filter(pk__in=[one.attachment.pk for one in files])
         self.widget.known = {
-            str(one.attachment.pk): (one, "" if one.waits else address_of(one.attachment))
+            str(one.attachment.pk): (
+                one,
+                "" if one.waits else address_of(one.attachment),
+                one.shown_as if veils(one) else one.attachment.name,
+            )
             for one in files
         }
         self.initial = [one.pk for one in seen]

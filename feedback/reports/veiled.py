@@ -3,7 +3,7 @@
 A body reads the words of the sender as they are only where the office lets it know the sender.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cityweb.core import attachments
@@ -79,6 +79,8 @@ class File:
     is_read: bool
     # It cannot be opened before its scan, by nobody.
     waits: bool
+    # Of the sender, not of another who was joined, whom no body may know.
+    is_senders: bool
 
     @property
     def is_renamed(self) -> bool:
@@ -146,24 +148,25 @@ def all_of(sent: Iterable[Sent]) -> list[Attachment]:
     return [one for each in sent for one in each.files]
 
 
-def files(sent: Iterable[Sent], *, but: Collection[int] = ()) -> list[File]:
+def files(sent: Sequence[Sent], *, but: Collection[int] = ()) -> list[File]:
     """Return the files but for these keys, each with what somebody would learn from it."""
-    return [one for each in sent for one in _files(each, but)]
+    return [one for each in sent for one in _files(each, but, sender=sent[0].writer)]
 
 
 def usual(files: Collection[File], *, shares_sender: bool) -> list[Attachment]:
     """Return what goes along unless a person decides otherwise.
 
-    Where the body may know the sender all go; else only what gives nothing away.
+    What tells of the sender goes where the body may know the sender; what tells of others never.
     """
-    return [one.attachment for one in files if shares_sender or not one.tells]
+    return [one.attachment for one in files if not one.tells or (shares_sender and one.is_senders)]
 
 
-def _files(sent: Sent, but: Collection[int]) -> Iterator[File]:
+def _files(sent: Sent, but: Collection[int], *, sender: Submission) -> Iterator[File]:
     known = gate.known_of(sent.writer)
     number = {one.pk: place for place, one in enumerate(sent.files, start=1)}
     for read in file_words.of(one for one in sent.files if one.pk not in but):
         finds = privacy.find(read.words, known=known)
         told = dict.fromkeys(Found(privacy.Kind(one.kind).label, one.words) for one in finds)
         name = file_name(sent.writer, read.file, number[read.file.pk])
-        yield File(read.file, name, tuple(told), read.is_read, read.waits)
+        is_senders = sent.writer == sender
+        yield File(read.file, name, tuple(told), read.is_read, read.waits, is_senders)

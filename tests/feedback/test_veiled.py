@@ -118,6 +118,12 @@ def test_what_tells_stays_unless_a_person_lets_it_go_or_the_sender_may_be_known(
     actions.recall_hop(pk=hop.pk, actor=officer, reason="Gửi lại")
     open_hop = forward(one, officer, body, shares_sender=True)
     assert not open_hop.kept_back.exists()
+    actions.recall_hop(pk=open_hop.pk, actor=officer, reason="Gửi lại")
+    other = make_submission()
+    theirs = add_file(other)
+    actions.merge(pk=other.pk, into=one.pk, actor=officer)
+    last = forward(one, officer, body, shares_sender=True)
+    assert list(last.kept_back.all()) == [theirs]
     assert plain not in hop.kept_back.all()
 
 
@@ -147,6 +153,7 @@ def test_a_body_chooses_what_its_unit_sees_and_may_change_its_mind(client, citiz
     page = citizen.get(door)
     assert page.context["forms"]["pass_on"]["shown"].initial == [plain.pk]
     assert f"<mark>{PHONE}</mark>" in page.text
+    assert "Tệp 1.txt" in page.text and tells.name not in page.text
     given = {"organisation": unit.pk, "shown": [plain.pk]}
     assert citizen.post(f"{door}giao/", given).status_code == 302
     client.force_login(make_person(Role.AGENCY_CONTACT, organisation=unit))
