@@ -13,7 +13,16 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import get_language
 
-from feedback.views import answers, citizen, files, lookup, places, receipts, statistics
+from feedback.views import (
+    answers,
+    citizen,
+    data_copy,
+    files,
+    lookup,
+    places,
+    receipts,
+    statistics,
+)
 
 app_name = "feedback"
 View = Callable[..., HttpResponse]
@@ -46,6 +55,7 @@ urlpatterns = [
     path("tra-cuu/xem-lai/", lookup.reopen, name="reopen"),
     path("tra-cuu/danh-gia/", lookup.rate, name="rate"),
     path("tra-cuu/du-lieu/", lookup.ask_about_data, name="ask_about_data"),
+    path("tra-cuu/du-lieu/<int:asked>/ban-sao/", data_copy.copy, name="data_copy"),
     path("tra-cuu/rut-dong-y/", lookup.withdraw_consent, name="withdraw_consent"),
     path("tra-cuu/tep/<uuid:key>/", lookup.download, name="own_file"),
     path("da-nhan/<str:mark>.gif", receipts.seen, name="receipt_seen"),

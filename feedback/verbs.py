@@ -60,6 +60,7 @@ VERBS = {
     "feedback.sender_viewed": "Xem thông tin người gửi",
     "feedback.data_asked": "Yêu cầu về dữ liệu cá nhân",
     "feedback.data_decided": "Quyết định yêu cầu về dữ liệu cá nhân",
+    "feedback.data_copied": "Người gửi mở bản sao dữ liệu",
     "feedback.erased": "Xóa theo chính sách lưu giữ hoặc yêu cầu",
     "feedback.held": "Giữ hồ sơ, không xóa",
     "feedback.hold_lifted": "Thôi giữ hồ sơ",

@@ -31,7 +31,8 @@ MAILBOXES: dict[str, Line] = {
     "feedback:rate": act(ANYONE),
     "feedback:withdraw_consent": act(ANYONE),
     "feedback:ask_about_data": act(ANYONE),
-    "feedback:own_file": act(ANYONE),
+    "feedback:data_copy": act(ANYONE),
+    "feedback:own_file": form(ANYONE),
     "feedback:upload": act(ANYONE),
     "feedback:discard": act(ANYONE),
 }

@@ -19,7 +19,12 @@ from feedback.actions.at_body import (
     return_hop,
 )
 from feedback.actions.bulk import Result, accept_all, assign_all, classify_all, reject_spam
-from feedback.actions.data_requests import ask_about_data, decide_on_data, keep_promises
+from feedback.actions.data_requests import (
+    ask_about_data,
+    copy_data,
+    decide_on_data,
+    keep_promises,
+)
 from feedback.actions.desk import (
     colleagues,
     drop_view,
@@ -83,6 +88,7 @@ from feedback.actions.talking import (
 __all__ = [
     "anonymise",
     "ask_about_data",
+    "copy_data",
     "decide_on_data",
     "decide_on_files",
     "decide_on_new_files",

@@ -100,6 +100,24 @@ def decide_on_data(
     return asked
 
 
+@transaction.atomic
+def copy_data(*, pk: int, asked: int, form: str, at: datetime | None = None) -> Submission:
+    """Let the sender, who has shown code and secret, have a copy of what is held; note that.
+
+    Raises `Refused`: "no-copy" where none was granted, "copy-over" after its last day.
+    """
+    at = at or timezone.now()
+    submission = lock_for_sender(pk)
+    granted = submission.data_requests.filter(pk=asked).first()
+    until = granted.copy_until if granted and not submission.anonymised_at else None
+    if until is None:
+        raise Refused("no-copy", "Chưa có bản sao dữ liệu nào được cung cấp.")
+    if until < at:
+        raise Refused("copy-over", "Bản sao đã hết hạn tải. Ông/bà có thể gửi yêu cầu mới.")
+    audit.record(actor=None, verb="feedback.data_copied", target=submission, form=form)
+    return submission
+
+
 def keep_promises(*, now: datetime) -> int:
     """Erase what ended since its sender was promised so; return how many.
 

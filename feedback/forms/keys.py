@@ -22,3 +22,14 @@ def read(key: str) -> int | None:
         return int(signing.TimestampSigner(salt=_SALT).unsign(key[:200], max_age=SECONDS))
     except signing.BadSignature:
         return None
+
+
+def is_over(key: str) -> bool:
+    """Tell whether this was a key that has ended, and not a forged one."""
+    try:
+        signing.TimestampSigner(salt=_SALT).unsign(key[:200], max_age=SECONDS)
+    except signing.SignatureExpired:
+        return True
+    except signing.BadSignature:
+        return False
+    return False

@@ -1,5 +1,7 @@
 """How long submissions are kept as they were written, what was erased, and who asked for it."""
 
+from datetime import datetime, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -119,6 +121,10 @@ class Erasure(models.Model):
         return f"{self.get_action_display()} {self.digest[:8]}"
 
 
+# For so long after the decision the sender may open the copy of what is held about them.
+COPY_LASTS = timedelta(days=30)
+
+
 class DataSubjectRequest(models.Model):
     """What a sender asks about their own data, and what the office decided. Has a clock."""
 
@@ -161,3 +167,9 @@ class DataSubjectRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} – {self.submission}"
+
+    @property
+    def copy_until(self) -> datetime | None:
+        """Until when the sender may open a copy of what is held; none where none was granted."""
+        is_granted = self.kind == self.Kind.ACCESS and self.state == self.State.GRANTED
+        return self.decided_at + COPY_LASTS if is_granted else None

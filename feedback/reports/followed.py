@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cityweb.core import attachments, clocks
 from cityweb.core.models import Attachment
 from feedback import deadlines
-from feedback.models import Message, Rating, Reply, Submission
+from feedback.models import DataSubjectRequest, Message, Rating, Reply, Submission
 from feedback.reports import promises, reply_files, shared
 from feedback.reports.promises import Promise
 from feedback.states import Channel, ClockName, ReplyState, State
@@ -100,6 +100,8 @@ class Followed:
     is_answer_on_its_way: bool = False
     # What the office asked of its sender and still waits for.
     question: str = ""
+    # What its sender asked about their data, each with `due` while it waits.
+    requests: list[DataSubjectRequest] = field(default_factory=list)
 
     @property
     def sentence(self) -> str:
@@ -158,7 +160,16 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         files=attachments.of(submission),
         is_answer_on_its_way=not is_own and not answers and lead.state == State.REPLIED,
         question=_question(submission),
+        requests=_requests(submission),
     )
+
+
+def _requests(submission: Submission) -> list[DataSubjectRequest]:
+    asked = list(submission.data_requests.all())
+    for one in asked:
+        is_waiting = one.state == DataSubjectRequest.State.WAITING
+        one.due = clocks.of(one).first() if is_waiting else None
+    return asked
 
 
 def _question(submission: Submission) -> str:
@@ -171,12 +182,16 @@ def _question(submission: Submission) -> str:
 def file_of(submission: Submission, key: UUID) -> Attachment | None:
     """Return a file that the sender may open: their own, or one of an answer they were sent."""
     shown = follow(submission, now=timezone.now())
-    every = [
+    return next((one for one in files_in(shown) if one.key == key), None)
+
+
+def files_in(shown: Followed) -> list[Attachment]:
+    """Return all files that the page offers its sender."""
+    return [
         *shown.files,
         *(one for event in shown.events for one in event.files),
         *(one for answer in shown.answers for one in answer.files),
     ]
-    return next((one for one in every if one.key == key), None)
 
 
 def _events(submission: Submission) -> list[Event]:

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from cityweb.core import attachments, pages
 from cityweb.core.attachments.views import sent
 from cityweb.core.errors import Refused
+from cityweb.core.models import Attachment
 from feedback import actions, codes
 from feedback.abuse import proof, risk
 from feedback.actions.talking import ADDITION_FILES
@@ -37,6 +38,9 @@ KEPT = gettext_noop("Chữ đã gõ còn nguyên và hiện lại sau khi nhập
 NOT_YET = gettext_noop(
     "Chữ ông/bà đã gõ còn nguyên nhưng chưa gửi. Xin xem lại rồi bấm gửi lần nữa."
 )
+FILE = "file"
+FILE_OPENS = gettext_noop("Tệp này mở bằng hai mã của ý kiến.")
+NO_FILE = gettext_noop("Ý kiến này không có tệp đó.")
 AMISS = gettext_noop("Chưa gửi được. Xin xem lại chỗ báo đỏ.")
 WAIT = gettext_noop(
     "Đã có nhiều lần nhập sai: xin sửa hai mã, chờ thêm vài giây rồi bấm Xem lần nữa."
@@ -47,7 +51,7 @@ WAIT = gettext_noop(
 
 
 @csrf_exempt
-def lookup(request: HttpRequest) -> HttpResponse:
+def lookup(request: HttpRequest) -> HttpResponseBase:
     """Ask for code and secret, and show the submission they open."""
     if request.method != "POST":
         return _ask(request, CodesForm())
@@ -61,9 +65,19 @@ def lookup(request: HttpRequest) -> HttpResponse:
     return _missed(request, form, code) if pk is None else _opened(request, pk)
 
 
-def _opened(request: HttpRequest, pk: int) -> HttpResponse:
+def _file_of(pk: int, key: str) -> Attachment | None:
+    try:
+        return followed.file_of(Submission.objects.get(pk=pk), UUID(key))
+    except ValueError:
+        return None
+
+
+def _opened(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Show the submission, and what was typed when its page had closed."""
     actions.receipt_was_seen(pk=pk)
+    if FILE in request.POST:
+        found = _file_of(pk, request.POST[FILE])
+        return sent(found) if found else show(request, pk, problem=_(NO_FILE))
     name = request.POST.get(TYPED_IN, "")
     if name not in FORMS:
         return show(request, pk)
@@ -110,11 +124,17 @@ def _ask(
         "form": form,
         "challenge": challenge,
         "problem": problem,
-        "typed": followed_forms.typed(request.POST) if typed is None else typed,
+        "typed": _typed(request) if typed is None else typed,
     }
     response = pages.page(request, "feedback/lookup.html", facts)
     response.headers["Cache-Control"] = SECRET
     return response
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what goes along through asking for both codes: words, or which file is to open."""
+    file = request.POST.get(FILE)
+    return [(FILE, file)] if file else followed_forms.typed(request.POST)
 
 
 def show(
@@ -133,8 +153,10 @@ def show(
     """
     rows = Submission.objects.select_related("mailbox", "unit", "category", "duplicate_of__mailbox")
     submission = rows.get(pk=pk)
-    shown, where = followed.follow(submission, now=timezone.now()), pages.in_languages(PATH)
+    now, where = timezone.now(), pages.in_languages(PATH)
+    shown = followed.follow(submission, now=now)
     facts = {
+        "now": now,
         **where,
         "title": _("Ý kiến %(code)s") % {"code": submission.code},
         "line": [home(), pages.Step(_("Tra cứu"), where["path"])],
@@ -180,7 +202,7 @@ def _do(
     """Do one thing for who holds the key, and show the page with what came of it."""
     pk = keys.read(request.POST.get("key", ""))
     if pk is None:
-        return _over(request, name, ticket)
+        return over(request, name, ticket)
     again = {"ticket": ticket} | ({name: form} if form else {})
     if form is not None and not form.is_valid():
         return show(request, pk, problem=_(AMISS), status=422, **again)
@@ -191,7 +213,7 @@ def _do(
     return show(request, pk, said=_(said))
 
 
-def _over(request: HttpRequest, name: str, ticket: Ticket | None = None) -> HttpResponse:
+def over(request: HttpRequest, name: str = "", ticket: Ticket | None = None) -> HttpResponse:
     """Ask for both codes again, and take along what was typed."""
     sent = request.POST.dict() | ({"ticket": ticket.text} if ticket else {})
     typed = followed_forms.typed(sent, name)
@@ -284,8 +306,12 @@ def ask_about_data(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """Send a file of the submission to who holds its key."""
-    pk = keys.read(request.POST.get("key", ""))
+    """Send a file of the submission to who holds its key; ask for both codes where none is sent."""
+    sent_key = request.POST.get("key", "")
+    if not sent_key or keys.is_over(sent_key):
+        problem = _(OVER) if sent_key else _(FILE_OPENS)
+        return _ask(request, CodesForm(), problem=problem, typed=[(FILE, str(key))])
+    pk = keys.read(sent_key)
     found = followed.file_of(Submission.objects.get(pk=pk), key) if pk else None
     if found is None:
         raise Http404("no such file")

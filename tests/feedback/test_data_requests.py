@@ -3,16 +3,18 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from cityweb.core import clocks
 from cityweb.core.errors import Refused
-from cityweb.core.models import LegalRule, OutboxItem
+from cityweb.core.models import AuditEntry, LegalRule, OutboxItem
 from cityweb.core.sealed import blind_index
-from feedback import actions
+from feedback import actions, codes
 from feedback.actions.erasing import ERASED
+from feedback.forms import keys
 from feedback.models import DataSubjectRequest, Publication, Submission
 from feedback.states import PublicationState
 from tests.feedback.makers import make_submission, replied
@@ -117,6 +119,39 @@ def test_a_refusal_needs_words_and_changes_nothing(ended, head, officer):
     decide(asked, head, is_granted=False, answer="Hồ sơ đang được thanh tra.")
     assert Submission.objects.get(pk=ended.pk).sender_name == "Trần Thị Bê"
     assert mails(ended).count() == 1
+
+
+def test_who_was_granted_a_copy_opens_it_for_a_while_and_the_trail_notes_it(citizen, ended, head):
+    asked = ask(ended, Kind.ACCESS, "Xin biết Phòng lưu gì.")
+    key = keys.issue(ended.pk)
+    copy = reverse("feedback:data_copy", args=[asked.pk])
+    assert citizen.post(copy, {"key": key}).status_code == 409
+    decide(asked, head, answer="Bản sao ở trang tra cứu.")
+    both = {"code": ended.code, "secret": codes.secret_for(ended.token)}
+    followed = citizen.post("/gop-y/tra-cuu/", both).text
+    assert "Bản sao ở trang tra cứu." in followed and "Cung cấp dữ liệu: đã chấp thuận" in followed
+    page = citizen.post(copy, {"key": key}).text
+    response = citizen.post(copy, {"key": key, "form": "json"})
+    assert response["Content-Disposition"].endswith(f'"du-lieu-{ended.code}.json"')
+    found = response.json()
+    assert found["Người gửi"]["Họ tên hoặc tên tổ chức"] == "Trần Thị Bê"
+    assert found["Ý kiến"]["Nội dung"] == ended.body and found["Trả lời"]
+    for words in ("Trần Thị Bê", ended.body, "Đơn vị đã thay nắp cống."):
+        assert words in page
+    assert AuditEntry.objects.filter(verb="feedback.data_copied", target_id=ended.pk).count() == 2
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        late = citizen.post(copy, {"key": keys.issue(ended.pk)})
+        assert late.status_code == 409 and "Trần Thị Bê" not in late.text
+    assert citizen.post(copy, {"key": keys.issue(make_submission().pk)}).status_code == 409
+    assert "Đã quá 30 phút" in citizen.post(copy, {"key": "x"}).text
+
+
+def test_who_gave_no_address_reads_the_refusal_on_the_page(citizen, ended, head):
+    asked = ask(ended, Kind.DELETE)
+    both = {"code": ended.code, "secret": codes.secret_for(ended.token)}
+    assert "Xóa dữ liệu: chờ quyết định" in citizen.post("/gop-y/tra-cuu/", both).text
+    decide(asked, head, is_granted=False, answer="Hồ sơ đang được thanh tra.")
+    assert "Hồ sơ đang được thanh tra." in citizen.post("/gop-y/tra-cuu/", both).text
 
 
 def test_a_correction_puts_the_sender_right(ended, head):

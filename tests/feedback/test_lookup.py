@@ -333,6 +333,17 @@ def test_own_files_open_and_foreign_ones_do_not_exist(citizen):
     assert citizen.get(f"/tep/{kept[mine].key}/").status_code == 404
 
 
+def test_the_address_of_a_file_asks_for_both_codes(citizen, submission):
+    file = SimpleUploadedFile("anh.txt", b"mot hai")
+    kept = attachments.take(file, name="anh.txt", kinds=attachments.MAILBOX, owner=submission)
+    asked = Page(citizen.get(f"{PATH}tep/{kept.key}/"))
+    sent = hidden_in(asked) | {"code": submission.code, "secret": secret_of(submission)}
+    assert b"".join(citizen.post(PATH, sent).streaming_content) == b"mot hai"
+    other = make_submission()
+    sent |= {"code": other.code, "secret": secret_of(other)}
+    assert "không có tệp đó" in Page(citizen.post(PATH, sent)).text
+
+
 def test_one_that_was_joined_shows_the_answer_and_nothing_of_the_other_sender(
     citizen, officer, head
 ):
