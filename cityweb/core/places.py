@@ -22,6 +22,8 @@ _KINDS = (
 # "q1", "p.5", "f5": the short forms of addresses.
 _SHORT = re.compile(r"\b(tp|tx|tt|[pqhf])[. ]*(?=\d)")
 _WORD = re.compile(r"\w+")
+# A kind and its number are one word: "quận 13" is no "phường 13, quận 3".
+_NUMBERED = re.compile(r"\b(phuong|quan) (\d+)\b")
 _OLD_KIND = {"p": "phuong", "f": "phuong", "q": "quan", "h": "huyen", "tp": "thanh pho"}
 # Became one city in 2021 (Resolution 1111/NQ-UBTVQH14), before the former units we hold rows of.
 _MERGED = dict.fromkeys(("quan 2", "quan 9"), "thanh pho thu duc")
@@ -49,29 +51,33 @@ class _Name:
     # Its own words and those of what it lay in: "phường 5" alone would fit eight wards.
     words: frozenset[str]
     leads_to: tuple[Place, ...]
+    is_present: bool = False
 
 
 def find(typed: str) -> list[Place]:
     """Return the units of today that `typed` may mean, best first; at most `MOST_FOUND`.
 
-    A whole name goes before a part of one, a name of today before a former one.
+    A whole name goes before a part of one, a name of today before a former one: where both are
+    called the same, the one of today is meant.
     """
     wanted = tidy(typed)
     wanted = _MERGED.get(wanted, wanted)
     if not wanted:
         return []
-    bare, words = _bare(wanted), frozenset(_WORD.findall(wanted))
+    bare, words = _bare(wanted), _words(wanted)
     for fits in (
         lambda name: name.folded == wanted,
         lambda name: name.bare == bare,
-        lambda name: words <= name.words and not bare.isdigit(),
+        lambda name: words <= name.words and not bare.isdigit() and len(bare) > 1,
         lambda name: len(bare) > 1 and f" {bare}" in f" {name.bare}",
     ):
+        fitting = [name for name in _names() if fits(name)]
+        today = {name.folded for name in fitting if name.is_present}
         found = {
             place.pk: place
             # The first way to a unit is the one that is shown.
-            for name in reversed(_names())
-            if fits(name)
+            for name in reversed(fitting)
+            if name.is_present or name.folded not in today
             for place in name.leads_to
         }
         if found:
@@ -89,6 +95,10 @@ def tidy(typed: str) -> str:
     folded = text.fold(text.clean(typed)[:120])
     spread = _SHORT.sub(lambda match: f"{_OLD_KIND.get(match[1], match[1])} ", folded)
     return " ".join(_WORD.findall(spread))
+
+
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_NUMBERED.sub(r"\1\2", folded).split())
 
 
 def _bare(folded: str) -> str:
@@ -128,7 +138,8 @@ def _names() -> list[_Name]:
 
 def _present(unit: AdminUnit) -> _Name:
     folded = tidy(unit.name)
-    return _Name(folded, _bare(folded), frozenset(folded.split()), (Place(unit.pk, unit.name),))
+    place = Place(unit.pk, unit.name)
+    return _Name(folded, _bare(folded), _words(folded), (place,), is_present=True)
 
 
 def _former(unit: AdminUnit, units: dict[int, AdminUnit], news: list[AdminUnit]) -> _Name:
@@ -139,7 +150,7 @@ def _former(unit: AdminUnit, units: dict[int, AdminUnit], news: list[AdminUnit])
     return _Name(
         folded,
         _bare(folded),
-        frozenset(tidy(formerly).split()),
+        _words(tidy(formerly)),
         tuple(
             Place(new.pk, new.name, formerly) for new in sorted(news, key=lambda new: new.sort_key)
         ),

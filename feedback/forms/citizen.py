@@ -173,7 +173,11 @@ class SubmissionForm(forms.Form):
         else:
             self.add_error(
                 "area",
-                _("Không thấy phường, xã tên như vậy. Xin gõ tên khác, hoặc giữ nguyên chữ đã gõ."),
+                _(
+                    "Thành phố không có nơi nào tên “%(typed)s”. Xin gõ tên khác, hoặc giữ nguyên "
+                    "chữ đã gõ."
+                )
+                % {"typed": typed},
             )
 
 

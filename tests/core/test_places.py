@@ -52,7 +52,16 @@ def test_districts_that_became_one_city_before_are_still_understood():
     assert names("quận 9") == names("thành phố thủ đức")
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "zzz", "5", "%", "x" * 500])
+@pytest.mark.parametrize("typed", ["phường Tân Định", "phuong tan dinh", "Phường Bến Thành"])
+def test_a_name_of_today_is_meant_where_a_former_ward_had_the_same(typed):
+    (found,) = places.find(typed)
+    assert not found.formerly
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "   ", "zzz", "5", "%", "x" * 500, "quận 13", "<b>", "phường 99", "quận 13 phường 5"],
+)
 def test_what_is_no_place_finds_nothing(typed):
     assert names(typed) == []
 
