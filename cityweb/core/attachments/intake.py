@@ -52,7 +52,7 @@ def examine(upload: File | IO[bytes], *, name: str, kinds: frozenset[str]) -> It
         extension = names.extension(name)
         words = {"kinds": known.named(kinds)}
         if extension in names.RUNNABLE:
-            raise refusal("runnable-name", **words)
+            raise _by_name(extension, words)
         job, sniffed = sniffing.family(source, size)
         if scanner.holds_test_virus(source):
             raise scanner.infected()
@@ -68,6 +68,14 @@ def examine(upload: File | IO[bytes], *, name: str, kinds: frozenset[str]) -> It
         if opened.refused:
             raise refusal(opened.refused, **words)
         yield _checked(source, size, name, kinds, opened, finding)
+
+
+def _by_name(extension: str, words: dict[str, str]) -> Refused:
+    """Return why a file with this ending is refused before it is opened."""
+    program = names.WITH_MACROS.get(extension)
+    if program:
+        return refusal("macro", what=f"Tệp {program}")
+    return refusal("svg" if extension in names.DRAWINGS else "runnable-name", **words)
 
 
 def _receive(upload: File | IO[bytes], source: IO[bytes], most: int) -> int:

@@ -19,6 +19,13 @@ pyc rb reg scf scr sct sh shtml slk svg svgz swf sys url vb vbe vbs vhd vxd wasm
 xhtml xla xlam xll xlm xlsb xlsm xltm xml xsl zsh
 """
 RUNNABLE = frozenset(_RUNNABLE.split())
+# What an office program calls a file that may bear macros.
+WITH_MACROS = {
+    **dict.fromkeys(("docm", "dotm"), "Word"),
+    **dict.fromkeys(("xla", "xlam", "xll", "xlm", "xlsb", "xlsm", "xltm"), "Excel"),
+    **dict.fromkeys(("potm", "ppam", "ppsm", "pptm"), "PowerPoint"),
+}
+DRAWINGS = frozenset({"svg", "svgz"})
 
 
 def extension(sent: str) -> str:

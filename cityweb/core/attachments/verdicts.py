@@ -9,6 +9,7 @@ _WORDS = {
     "too-large": "Tệp quá lớn: tối đa {most} MB. Hãy thu nhỏ hoặc chia thành nhiều tệp.",
     "wrong-kind": "Chỉ nhận tệp {kinds}. Hãy lưu lại thành một trong các loại này rồi gửi.",
     "runnable-name": "Tên tệp có đuôi của chương trình nên không được nhận. Chỉ nhận {kinds}.",
+    "svg": "Hình SVG không nhận được. Xin gửi hình PNG, JPG hoặc tệp PDF.",
     "program": "Tệp này là chương trình nên không được nhận. Chỉ nhận {kinds}.",
     "archive": "Không nhận tệp nén. Hãy gửi từng tệp bên trong, dạng {kinds}.",
     "old-office": (
@@ -23,8 +24,11 @@ _WORDS = {
     "too-many-pixels": "Hình quá lớn khi mở ra. Hãy thu nhỏ còn dưới 25 triệu điểm ảnh rồi gửi.",
     "odd-archive": "Tệp được đóng gói khác thường. Hãy mở ra và lưu lại thành tệp mới.",
     "xml-bomb": "Tệp có phần khai báo nguy hiểm. Hãy mở ra và lưu lại thành tệp mới.",
+    "xml-external": (
+        "Tệp khai báo lấy nội dung từ tệp khác hoặc từ mạng. Hãy mở ra và lưu lại thành tệp mới."
+    ),
     "odd-encoding": "Tệp dùng bảng mã lạ. Hãy mở ra và lưu lại thành tệp mới.",
-    "macro": "Tệp có macro. Hãy lưu lại dạng DOCX hoặc XLSX không macro, hoặc PDF, rồi gửi.",
+    "macro": "{what} có macro. Hãy lưu lại dạng DOCX hoặc XLSX không macro, hoặc PDF, rồi gửi.",
     "embedded-object": "Tệp có đối tượng nhúng. Hãy xuất thành PDF rồi gửi.",
     "external-content": (
         "Tệp lấy nội dung từ nơi khác (liên kết ngoài, mẫu ngoài). "
@@ -50,4 +54,4 @@ class _Blanks(dict[str, object]):
     """What a sentence asks for and nobody gave."""
 
     def __missing__(self, key: str) -> str:
-        return {"kinds": "tệp PDF, hình hoặc văn bản", "most": "25"}[key]
+        return {"kinds": "tệp PDF, hình hoặc văn bản", "most": "25", "what": "Tệp"}[key]

@@ -15,7 +15,8 @@ Element = tuple[str, dict[str, str], str]
 
 
 def check(data: bytes) -> None:
-    """Raise `Refusal("xml-bomb")` for a document type or entities, "unreadable" for broken XML."""
+    """Raise `Refusal`: "xml-bomb" for a document type or entities, "xml-external" where one of
+    them lies elsewhere, "unreadable" for broken XML."""
     for _ in elements(data, frozenset()):
         raise AssertionError("no element was asked for")
 
@@ -69,13 +70,23 @@ class _Reader:
         parser = self.parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
+        parser.EntityDeclHandler = self._entity
+        parser.EndDoctypeDeclHandler = self._end_of_doctype
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         if wanted or bearing:
             parser.CharacterDataHandler = self._text
 
-    def _doctype(self, *_: object) -> None:
+    def _doctype(self, _: str, elsewhere: str | None, *__: object) -> None:
+        # What it declares comes next; nothing of it is ever put in.
+        if elsewhere:
+            raise Refusal("xml-external")
+
+    def _entity(self, _: str, __: bool, value: str | None, *___: object) -> None:
+        raise Refusal("xml-external" if value is None else "xml-bomb")
+
+    def _end_of_doctype(self) -> None:
         raise Refusal("xml-bomb")
 
     def _instruction(self, target: str, _: str) -> None:
