@@ -23,6 +23,10 @@ _STATES = [
 ]
 
 
+# What an address of the list may bear besides: the page one is on, the form of a download.
+_BESIDE = ("after", "before", "tai")
+
+
 class Select(forms.Select):
     """A list of choices drawn in one go: Django's own draws each option by a template of its own,
     which for all wards and communes takes longer than the rest of the page."""
@@ -107,10 +111,13 @@ class QueueFilter(forms.Form):
     def misread(self) -> list[dict[str, str]]:
         """The parts of the address that make no sense, and so do not narrow the list."""
         self.is_valid()
+        wrong = [
+            (str(self.fields[name].label), name) for name in self.errors if name in self.fields
+        ]
+        strange = [(name[:30], name) for name in self.data if name not in (*self.fields, *_BESIDE)]
         return [
-            {"label": str(self.fields[name].label), "value": str(self.data.get(name, ""))[:60]}
-            for name in self.errors
-            if name in self.fields
+            {"label": label, "value": str(self.data.get(name, ""))[:60]}
+            for label, name in [*wrong, *strange]
         ]
 
     @property
@@ -169,7 +176,15 @@ class Bulk(forms.Form):
     MOST = 100
     KINDS = tuple((kind.value, kind.label) for kind in Kind if kind not in ELSEWHERE)
 
-    verb = forms.ChoiceField(label="Việc", choices=BulkVerb, widget=Select)
+    verb = forms.ChoiceField(
+        label="Việc",
+        choices=BulkVerb,
+        widget=Select,
+        error_messages={
+            "required": "Chưa chọn việc cần làm.",
+            "invalid_choice": "Việc này không làm hàng loạt được; xin chọn lại.",
+        },
+    )
     officer = forms.TypedChoiceField(
         label="Người nhận việc", coerce=int, empty_value=None, widget=Select
     )

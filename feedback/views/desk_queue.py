@@ -88,9 +88,11 @@ def bulk(request: HttpRequest) -> HttpResponse:
     form = Bulk(request.POST, user=request.user)
     back = _list_address(request.POST.get("back", ""))
     codes = request.POST.getlist("code")[: Bulk.MOST]
-    if not codes or not form.is_valid():
-        problems = [text for texts in form.errors.values() for text in texts]
-        messages.error(request, " ".join(problems) or "Chưa chọn ý kiến nào.")
+    problems = [] if codes else ["Chưa chọn ý kiến nào."]
+    for name, texts in form.errors.items():
+        problems += [f"{form.fields[name].label}: {text}" for text in texts]
+    if problems:
+        messages.error(request, " ".join(problems))
         return redirect(back)
     results = _carry_out(form.cleaned_data, codes, request.user)
     context = {

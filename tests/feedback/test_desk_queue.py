@@ -274,6 +274,15 @@ def test_nothing_ticked_is_said(desk):
     response = desk.post(f"{LIST}bulk/", {"verb": "accept", "back": "q=x"}, follow=True)
     assert "Chưa chọn ý kiến nào" in response.text
     assert response.redirect_chain[0][0] == f"{LIST}?q=x"
+    response = desk.post(f"{LIST}bulk/", {"back": ""}, follow=True)
+    assert "Chưa chọn ý kiến nào. Việc: Chưa chọn việc cần làm." in response.text
+
+
+@pytest.mark.parametrize("asked", ["received_from=2026-99-99", "heap=evil", "unit=999"])
+def test_a_filter_that_makes_no_sense_is_told_above_the_list(desk, asked):
+    make_submission()
+    page = desk.get(f"{LIST}?{asked}").text
+    assert "Không hiểu phần này của bộ lọc" in page and asked.partition("=")[2] in page
 
 
 def test_the_numbers_beside_the_list_are_true_right_after_a_deed(client, head, officer):

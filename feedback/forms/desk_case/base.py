@@ -21,6 +21,8 @@ class CaseForm(forms.Form):
         self.submission, self.user = submission, user
         super().__init__(data, use_required_attribute=False, auto_id="case-%s", label_suffix="")
         self.prepare()
+        for field in self.fields.values():
+            _name_what_is_missing(field)
 
     def prepare(self) -> None:
         """Fill in what depends on the case."""
@@ -44,6 +46,19 @@ class CaseForm(forms.Form):
             is_active=True,
         )
         return list(rows)
+
+
+def _name_what_is_missing(field: forms.Field) -> None:
+    """Say which field is empty, where it says no more than Django does of any field."""
+    usual = str(forms.Field.default_error_messages["required"])
+    if not field.required or not field.label or str(field.error_messages["required"]) != usual:
+        return
+    verb = "ghi"
+    if isinstance(field, forms.BooleanField):
+        verb = "đánh dấu"
+    elif isinstance(field, forms.ChoiceField):
+        verb = "chọn"
+    field.error_messages["required"] = f"Chưa {verb} “{field.label}”."
 
 
 class Text(forms.CharField):
