@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from django.core.files import File
+from django.utils.translation import gettext
 
 from cityweb.core.attachments import kinds as known
 from cityweb.core.attachments import names, sandbox, scanner, sniffing
@@ -74,7 +75,7 @@ def _by_name(extension: str, words: dict[str, str]) -> Refused:
     """Return why a file with this ending is refused before it is opened."""
     program = names.WITH_MACROS.get(extension)
     if program:
-        return refusal("macro", what=f"Tệp {program}")
+        return refusal("macro", what=gettext("Tệp {program}").format(program=program))
     return refusal("svg" if extension in names.DRAWINGS else "runnable-name", **words)
 
 

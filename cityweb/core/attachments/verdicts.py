@@ -54,4 +54,4 @@ class _Blanks(dict[str, object]):
     """What a sentence asks for and nobody gave."""
 
     def __missing__(self, key: str) -> str:
-        return {"kinds": "tệp PDF, hình hoặc văn bản", "most": "25", "what": "Tệp"}[key]
+        return {"kinds": "tệp PDF, hình hoặc văn bản", "most": "25", "what": gettext("Tệp")}[key]
