@@ -39,6 +39,8 @@ VERBS = {
     "feedback.hop_returned": "Cơ quan trả lại",
     "feedback.hop_recalled": "Thu hồi từ cơ quan",
     "feedback.new_files_decided": "Quyết định cơ quan có xem tệp mới hay không",
+    "feedback.files_decided": "Đổi tệp của người gửi mà cơ quan xem được",
+    "feedback.unit_files_decided": "Cơ quan đổi tệp mà đơn vị trực thuộc xem được",
     "feedback.link_renewed": "Gửi lại liên kết cho cơ quan",
     "feedback.reply_drafted": "Bắt đầu soạn trả lời",
     "feedback.reply_submitted": "Trình duyệt trả lời",

@@ -25,6 +25,9 @@ def words(label: str, *, required: str = "", rows: int = 5, **options: Any) -> C
     )
 
 
+_TOO_LONG = _("Mã này dài quá. Xin xem lại, chỉ ghi mã.")
+
+
 class CodesForm(forms.Form):
     """Code and secret, however they are typed."""
 
@@ -37,7 +40,7 @@ class CodesForm(forms.Form):
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
         help_text=_("Ví dụ XD26-7K4F9QM3."),
-        error_messages={"required": _("Xin ghi mã tra cứu.")},
+        error_messages={"required": _("Xin ghi mã tra cứu."), "max_length": _TOO_LONG},
     )
     secret = CleanText(
         label=_("Mã bí mật"),
@@ -46,7 +49,7 @@ class CodesForm(forms.Form):
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
         help_text=_("Ví dụ K7MQ2-9XWTA."),
-        error_messages={"required": _("Xin ghi mã bí mật.")},
+        error_messages={"required": _("Xin ghi mã bí mật."), "max_length": _TOO_LONG},
     )
 
 

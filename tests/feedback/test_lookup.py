@@ -413,3 +413,8 @@ def test_who_supplied_what_was_asked_is_where_they_were_before(citizen, officer,
     assert "Phòng đã nhận thông tin bổ sung" in page.text
     titles = page.tree.xpath("//ol[@class='timeline']//h3/text()")
     assert titles.count("Phòng đã tiếp nhận") == 1
+
+
+def test_what_is_too_long_to_be_a_code_is_said_so(citizen):
+    page = Page(citizen.post(PATH, {"code": "XD26-7K4F9QM3", "secret": "x" * 41}))
+    assert page.errors() == {"secret": "Mã này dài quá. Xin xem lại, chỉ ghi mã."}
