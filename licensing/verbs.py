@@ -3,13 +3,24 @@
 from licensing.handling import Deed
 from licensing.life import Verb
 
+
+def within(label: str) -> str:
+    """Return a label as it stands inside a sentence; names in it keep their capitals."""
+    return label[:1].lower() + label[1:]
+
+
+def done(label: str) -> str:
+    """Return what is said once a step is taken."""
+    return f"Đã ghi: {within(str(label).removeprefix('Ghi '))}."
+
+
 VERBS = {
     **{
-        f"licensing.dossier_{verb.replace('-', '_')}": f"Hồ sơ: {verb.label.lower()}"
+        f"licensing.dossier_{verb.replace('-', '_')}": f"Hồ sơ: {within(verb.label)}"
         for verb in Verb
     },
     **{
-        f"licensing.proceeding_{deed.replace('-', '_')}": f"Vụ việc: {deed.label.lower()}"
+        f"licensing.proceeding_{deed.replace('-', '_')}": f"Vụ việc: {within(deed.label)}"
         for deed in Deed
     },
     "licensing.report_handed_in": "Nhận báo cáo hằng năm",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +21,6 @@ from licensing.models import (
     Dossier,
     Finding,
     Licence,
-    LicenceVersion,
     Result,
     Supplement,
 )
@@ -63,8 +63,9 @@ def draft_result(
     _complete(dossier, completed or {}, actor)
     beside.flag_clashes(dossier, at=at)
     facts = {
-        "kind": kind, "reason": reason.strip(), "valid_to": valid_to, "drafted_by": actor,
-        "drafted_for": behalf(dossier, Verb.DRAFT, actor), "licence_version": _upon(dossier, kind),
+        "kind": kind, "reason": reason.strip(), "drafted_by": actor,
+        "drafted_for": behalf(dossier, Verb.DRAFT, actor), "sent_back": "",
+        **_of_licence(dossier, kind, valid_to),
     }  # fmt: skip
     result, _ = Result.objects.update_or_create(dossier=dossier, defaults=facts | _UNDECIDED)
     move(dossier, Verb.DRAFT, State.DRAFTING, actor=actor, at=at, reason=reason.strip())
@@ -229,10 +230,14 @@ def _register(
     return recording.reissue(**given)
 
 
-def _upon(dossier: Dossier, kind: str) -> LicenceVersion | None:
-    """Return the version that a grant changes, as it stands while it is drafted."""
-    is_bound = kind == GRANT and fitting.changes_a_licence(dossier)
-    return dossier.licence.current if is_bound else None
+def _of_licence(dossier: Dossier, kind: str, valid_to: date | None) -> dict[str, Any]:
+    """Return what a draft says of a licence: its last day, and which version a grant changes."""
+    is_grant, event = kind == GRANT, dossier.procedure.event
+    is_change = is_grant and fitting.changes_a_licence(dossier)
+    return {
+        "valid_to": valid_to if is_grant and event in fitting.WITH_AN_END else None,
+        "licence_version": dossier.licence.current if is_change else None,
+    }
 
 
 def _complete(dossier: Dossier, completed: Mapping[str, str], actor: User) -> None:

@@ -12,11 +12,14 @@ from licensing.actions.moving import need
 from licensing.models import Dossier, Licence, Result
 from licensing.states import FOLLOWS, Event
 
+# What gives a licence its last day; the others leave it as it is, or end in no licence.
+WITH_AN_END = (Event.ISSUED, Event.EXTENDED)
+
 
 def within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: date) -> None:
     """Raise `Refused` unless the term asked for is one the rules allow."""
     event = dossier.procedure.event
-    if event not in (Event.ISSUED, Event.EXTENDED):
+    if event not in WITH_AN_END:
         return
     if valid_to is None or valid_to <= today:
         raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")

@@ -295,7 +295,7 @@ def _complained(
     names = ("licence", "dossier", "kind", "about", "received_on", "content")
     same = Complaint.objects.filter(**{name: getattr(made, name) for name in names}).first()
     if same is not None:
-        raise Refused("already-recorded", f"Đã ghi {same} này rồi, đúng ngày và nội dung ấy.")
+        raise Refused("already-recorded", f"{same} với đúng nội dung này đã được ghi.")
     made.save()
     return made
 

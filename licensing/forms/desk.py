@@ -177,6 +177,8 @@ def _gap(name: str) -> str:
 
 
 class Apologise(StepForm):
+    beside = {"not-later": "days", "no-reason": "reason"}
+
     days = forms.IntegerField(label="Cần thêm (ngày làm việc)", min_value=1, max_value=90)
     reason = forms.CharField(
         label="Lý do chậm trễ", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})

@@ -194,6 +194,7 @@ class StandInForm(forms.Form):
         people = User.objects.holding(DESK, on=timezone.localdate()).order_by("full_name")
         for name in ("person", "stand_in"):
             self.fields[name].queryset = people
+            self.fields[name].empty_label = "Chọn người"
             self.fields[name].label_from_instance = _with_post
 
     def refuse(self, refusal: Refused) -> None:

@@ -118,6 +118,10 @@ class ContentsForm(forms.Form):
         for name in ALL:
             if name not in asked:
                 del self.fields[name]
+        if "manager" not in asked:
+            for name, what in (("manager_position", "Chức danh"), ("manager_phone", "Điện thoại")):
+                if name in asked:
+                    self.fields[name].label = f"{what} của người chịu trách nhiệm nội dung"
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, as it was typed, for a draft: right or not yet."""

@@ -15,7 +15,7 @@ from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds
-from licensing import actions, deadlines, limits, step_terms
+from licensing import actions, deadlines, limits, step_terms, verbs
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
@@ -63,7 +63,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     except Refused as refusal:
         form.refuse(refusal)
         return _screen(request, found_for(request, pk), step, form, status=CONFLICT)
-    messages.success(request, f"Đã ghi: {step.label.lower()}.")
+    messages.success(request, verbs.done(step.label))
     panel = f"?panel={step.panel}#panel" if step.panel else ""
     return redirect(reverse("licensing_desk:dossier", args=[pk]) + panel)
 

@@ -14,7 +14,7 @@ from cityweb.core import downloads, keyset
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.papers import kinds
-from licensing import actions
+from licensing import actions, verbs
 from licensing.forms import keeping as asked
 from licensing.forms.asked import AskedForm
 from licensing.models import Applicant, Licence, Procedure
@@ -162,7 +162,7 @@ def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.
         else:
             form.add_error(getattr(form, "beside", {}).get(refusal.code), refusal.message)
         return task, form
-    messages.success(request, f"Đã ghi: {task.label.lower()}.")
+    messages.success(request, verbs.done(task.label))
     return None
 
 

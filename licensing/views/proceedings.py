@@ -15,7 +15,7 @@ from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, User
 from cityweb.core.papers import kinds, reading
-from licensing import actions, delegation, handling
+from licensing import actions, delegation, handling, verbs
 from licensing.actions import case_moves
 from licensing.forms import keeping as forms
 from licensing.handling import Deed, Ground, Stage
@@ -115,7 +115,7 @@ def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _screen(request, _found(request, pk), step, form, status=CONFLICT)
-    messages.success(request, f"Đã ghi: {step.label.lower()}.")
+    messages.success(request, verbs.done(step.label))
     return redirect("licensing_desk:proceeding", pk)
 
 

@@ -18,8 +18,8 @@ def sent(page, contents, *, look=_unseen):
     look(page, "nội dung", scheme="dark")
     press(page, "Lưu và sang bước giấy tờ")
     page.get_by_role("link", name="3. Kiểm tra, nộp").click()
-    assert "Chưa nộp được, còn thiếu" in page.inner_text("main")
-    look(page, "còn thiếu")
+    assert "Chưa nộp được, cần sửa hoặc bổ sung" in page.inner_text("main")
+    look(page, "cần sửa hoặc bổ sung")
     missing = page.locator(".summary a").all_inner_texts()
     page.get_by_role("link", name="2. Giấy tờ").click()
     for name in missing:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role
-from licensing import actions, licence_paper
+from licensing import actions, licence_paper, result_paper
 from licensing.actions import fitting
 from licensing.forms.filing import facts_of, prefilled
 from licensing.life import Verb
@@ -183,3 +183,12 @@ def test_what_an_amendment_says_twice_or_too_little_is_told_to_both_sides(office
     page = client_of(office.of(Role.ONE_STOP_CLERK)).get(address, {"panel": "contents"})
     for words in ("Tên miền ghi hai lần", "Nguồn tin: ", other.number):
         assert words in page.text
+
+
+def test_what_changes_no_term_keeps_the_end_of_the_licence(office, held):
+    """Whatever last day comes with the draft: paper and register say the same."""
+    dossier = walk(office, asking(office, held), Verb.DRAFT)
+    assert dossier.result.valid_to is None
+    dossier.result.signed_by = office.of(Role.DIRECTOR)
+    paper = result_paper.licence(dossiers.refreshed(dossier), dossier.result, office.body)
+    assert paper["valid_to"] == END.isoformat()
