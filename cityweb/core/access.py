@@ -21,6 +21,8 @@ from django.utils.module_loading import import_string
 from cityweb.core.models import Role, User
 from cityweb.core.requests import SAFE_METHODS, screen_left, wants_json
 
+# Everybody is told to begin here; who has no desk is led to where they work.
+LANDING = "desk:landing"
 logger = logging.getLogger(__name__)
 
 # Instead of a set of roles: everybody, with or without a session; everybody who signed in.
@@ -77,6 +79,12 @@ def allowed_methods(methods: Iterable[str]) -> list[str]:
     return sorted({*methods, *(["HEAD"] if "GET" in methods else [])})
 
 
+def page_of_their_own(user: User) -> str:
+    """Return the name of the page where people without a desk work; "" for all others."""
+    held = [name for role, name in settings.LANDING_PAGES.items() if role in user.roles]
+    return held[0] if held and not user.is_staff else ""
+
+
 def _turn_away(request: HttpRequest, policy: Policy) -> HttpResponse | None:
     user = request.user
     is_page = request.method in SAFE_METHODS and not wants_json(request)
@@ -93,6 +101,9 @@ def _turn_away(request: HttpRequest, policy: Policy) -> HttpResponse | None:
     if policy == SIGNED_IN:
         return None
     if not user.has_role(*map(Role, policy)):
+        own = page_of_their_own(user)
+        if is_page and own and request.resolver_match.view_name == LANDING:
+            return redirect(own)
         raise PermissionDenied("none of the roles")
     if lacks_second_factor(user):
         if is_page:

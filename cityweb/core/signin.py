@@ -38,6 +38,7 @@ from django.shortcuts import render, resolve_url
 from django.utils import timezone
 
 from cityweb.core import audit, outbox
+from cityweb.core.access import LANDING, page_of_their_own
 from cityweb.core.models import User
 
 logger = logging.getLogger(__name__)
@@ -63,9 +64,8 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         if request.user.is_staff:
-            return resolve_url("desk:landing")
-        held = [name for role, name in settings.LANDING_PAGES.items() if role in request.user.roles]
-        return resolve_url(held[0] if held else "mfa_index")
+            return resolve_url(LANDING)
+        return resolve_url(page_of_their_own(request.user) or "mfa_index")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask again before sensitive steps, but not who signed in a moment ago."""

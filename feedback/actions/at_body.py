@@ -13,16 +13,18 @@ from feedback.actions._hops import close, lock_hop, mail_link, note, put, send
 from feedback.actions._moving import move, wait_for_forwarding
 from feedback.actions._senders_files import show_to
 from feedback.models import AgencyLink, Hop
-from feedback.states import HopState, State
+from feedback.states import OPEN_HOPS, HopState, State
 
 ANSWER_FILES = 10
 
 
 @transaction.atomic
 def acknowledge_hop(*, pk: int, actor: User | None, at: datetime | None = None) -> Hop:
-    """Write down that the body has it."""
+    """Write down that the body has it; who says so twice has said it."""
     at = at or timezone.now()
     hop = lock_hop(pk, actor)
+    if hop.is_open and hop.acknowledged_at:
+        return hop
     put(hop, HopState.ACKNOWLEDGED, acknowledged_at=at)
     note(hop, actor, "feedback.hop_acknowledged")
     return hop
@@ -44,6 +46,8 @@ def pass_on(
     """
     at = at or timezone.now()
     hop = lock_hop(pk, actor)
+    if hop.state == HopState.PASSED_ON:
+        return _passed_on_to(hop, organisation)
     if organisation.parent_id != hop.organisation_id:
         raise Refused("not-a-sub-unit", "Chỉ giao được cho đơn vị trực thuộc của cơ quan.")
     put(hop, HopState.PASSED_ON, acknowledged_at=hop.acknowledged_at or at)
@@ -58,6 +62,16 @@ def pass_on(
         at=at,
     )
     note(hop, actor, "feedback.hop_passed_on", **show_to(below, shown))
+    return below
+
+
+def _passed_on_to(hop: Hop, organisation: Organisation) -> Hop:
+    """Return what was passed on already; `Refused("passed-on")` where another unit has it."""
+    rows = hop.sub_hops.filter(state__in=OPEN_HOPS).select_related("organisation")
+    below = rows.order_by("sent_at").last()
+    if below is None or below.organisation_id != organisation.pk:
+        name = below.organisation.name if below else "đơn vị trực thuộc"
+        raise Refused("passed-on", f"Đã giao {name}; chờ đơn vị phản hồi rồi giao nơi khác.")
     return below
 
 

@@ -52,11 +52,14 @@ def prepare_publication(*, pk: int, actor: User, at: datetime | None = None) -> 
 def publish(*, pk: int, actor: User, at: datetime | None = None) -> Publication:
     """Let everybody read the copy; those who were joined to the question get it by mail.
 
+    What is public already stays as it is: who presses twice has published once.
     Raises `Refused`: "reopened" while the sender waits for another answer or the copy is of an
     older one, "undecided" while anything found waits for a decision, "no-consent" for a name
     without it, "quarantined" for a file that waits for its scan.
     """
     publication = lock_copy(pk, actor, DECIDER)
+    if publication.state == PublicationState.PUBLISHED:
+        return publication
     _needs_last_word(publication)
     left = gate.undecided(publication)
     if left:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from cityweb.core.errors import Refused
@@ -104,8 +105,10 @@ def _leave_file_out(request: HttpRequest, submission: Submission, found: Publica
 
 
 def _publish(request: HttpRequest, submission: Submission, found: Publication) -> str:
-    actions.publish(pk=found.pk, actor=request.user)
-    return "Đã công khai."
+    was_public = found.state == PublicationState.PUBLISHED
+    public = actions.publish(pk=found.pk, actor=request.user)
+    at = timezone.localtime(public.published_at)
+    return f"Đã công khai từ lúc {at:%H:%M %d/%m/%Y}." if was_public else "Đã công khai."
 
 
 def _decline(request: HttpRequest, submission: Submission, found: Publication) -> str:

@@ -127,8 +127,10 @@ def test_a_renewed_link_ends_the_one_before(citizen, officer, hop, link):
 
 def test_the_body_acknowledges_and_answers_with_files(citizen, hop, link):
     citizen.post(f"{link}nhan/")
+    assert citizen.post(f"{link}nhan/").status_code == 302
     hop.refresh_from_db()
     assert hop.state == HopState.ACKNOWLEDGED
+    assert "Đã xác nhận nhận ý kiến lúc" in citizen.get(link).text
     assert hop.links.get().opened_at is not None
     response = citizen.post(
         f"{link}tra-loi/",
@@ -141,6 +143,24 @@ def test_the_body_acknowledges_and_answers_with_files(citizen, hop, link):
     assert hop.submission.state == State.ANSWERED
     assert [found.name for found in attachments.of(hop)] == ["bien-ban.txt"]
     assert citizen.get(link).status_code == 404
+
+
+def test_what_was_given_to_a_unit_is_given_once(citizen, hop, link):
+    units = [make_body(name, parent=hop.organisation) for name in ("Đội Đèn", "Đội Cống")]
+    for _ in range(2):
+        sent = {"organisation": units[0].pk, "message": "Xin xử lý."}
+        assert citizen.post(f"{link}giao/", sent).status_code == 302
+    assert hop.sub_hops.count() == 1
+    page = citizen.post(f"{link}giao/", {"organisation": units[1].pk})
+    assert page.status_code == 422 and "Đã giao Đội Đèn" in page.text
+    assert "Giao đơn vị trực thuộc" not in page.text
+
+
+def test_an_account_that_comes_by_the_desk_is_led_to_its_own_page(client, contact):
+    client.force_login(contact)
+    response = client.get("/nghiep-vu/")
+    assert (response.status_code, response["Location"]) == (302, "/don-vi/")
+    assert client.get("/nghiep-vu/feedback/").status_code == 403
 
 
 def test_what_was_typed_and_sent_survives_a_mistake(citizen, hop, link):

@@ -60,6 +60,8 @@ def test_an_officer_masks_and_keeps_and_the_head_publishes(desk, submission, hea
     assert verdicts == {("name", "masked"), ("phone", "masked"), ("address", "kept")}
     desk.force_login(head)
     desk.post(at(submission, "dang"))
+    again = desk.post(at(submission, "dang"), follow=True)
+    assert again.status_code == 200 and "Đã công khai từ lúc" in again.text
     assert copy_of(submission).state == PublicationState.PUBLISHED
     page = desk.get(at(submission)).text
     assert "Gỡ hỏi đáp" in page and 'name="question"' not in page
