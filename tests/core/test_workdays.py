@@ -196,6 +196,8 @@ def test_a_year_is_imported_through_its_preview(client, clock, administrator):
     assert "1 hạn đổi ngày" in client.get(page.request["PATH_INFO"]).text
     assert Clock.objects.get().due_on == date(2026, 3, 10)
     assert "không hiểu ngày" in client.post(address, {"table": "hôm qua;x"}).text
+    for empty in ("", "Ngày;Loại\n"):
+        assert "sẽ xóa cả lịch năm 2026" in client.post(address, {"table": empty}).text
     assert client.get(reverse("admin:core_calendarday_import", args=[1999])).status_code == 404
 
 

@@ -52,6 +52,11 @@ class ImportForm(forms.Form):
             except UnicodeDecodeError as problem:
                 raise forms.ValidationError("Tệp CSV phải lưu ở bảng mã UTF-8.") from problem
         self.rows = importing.read(text, self.year)
+        if not self.rows:
+            raise forms.ValidationError(
+                f"Bảng không có ngày nào, nhập vào sẽ xóa cả lịch năm {self.year}. "
+                "Hãy dán bảng hoặc chọn tệp CSV."
+            )
         return data
 
 
