@@ -16,7 +16,7 @@ from feedback.forms.desk_case import CaseForm
 from feedback.models import Submission
 from feedback.states import ClockName, Kind
 from feedback.views import desk_panels, desk_seen, desk_verbs, desk_ways
-from feedback.views.desk_case_facts import Case, find
+from feedback.views.desk_case_facts import Case, find, which
 from feedback.views.desk_frame import sidebar
 from feedback.views.desk_verb import Verb
 
@@ -217,5 +217,6 @@ def _clock(clock: Clock, found: Case) -> dict[str, Any]:
     return {
         "clock": clock,
         "name": ClockName(clock.name).label,
+        "which": which(found, clock),
         "deadline": deadlines.of_clock(clock, found.now),
     }

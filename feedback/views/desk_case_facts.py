@@ -26,7 +26,7 @@ from feedback.models import (
     Submission,
 )
 from feedback.reports import shared
-from feedback.states import OPEN_HOPS, ClockName, ReplyState
+from feedback.states import OPEN_HOPS, ClockName, HopState, ReplyState
 from feedback.views.desk_frame import may_handle
 
 
@@ -164,6 +164,30 @@ class Case:
     def files_of(self, owner: Any) -> list[Attachment]:
         """Return the files that came with a message or an answer."""
         return attachments.of(owner)
+
+
+def which(case: Case, clock: Clock) -> str:
+    """Return what tells a term from another one of its name: whose it is, or since when it runs."""
+    if clock.name == ClockName.HOP:
+        hop = next((one for one in case.hops if one.pk == clock.subject_id), None)
+        return hop.organisation.name if hop else ""
+    if sum(one.name == clock.name for one in case.clocks) < 2:
+        return ""
+    since = timezone.localtime(clock.received_at)
+    return f"{_why_again(case, clock)}, tính từ {since:%H:%M %d/%m/%Y}"
+
+
+def _why_again(case: Case, clock: Clock) -> str:
+    """Return what began this term: the letter itself, a body that gave it back, its sender."""
+    if clock.received_at == case.submission.received_at:
+        return "lần đầu"
+    if clock.received_at == case.submission.reopened_at:
+        return "sau khi người gửi đề nghị xem lại"
+    back = next((one for one in case.hops if one.closed_at == clock.received_at), None)
+    if back is None:
+        return "lần sau"
+    done = "được thu hồi" if back.state == HopState.RECALLED else "trả lại"
+    return f"sau khi {back.organisation.name} {done}"
 
 
 def find(code: str, user: User) -> Case:

@@ -46,6 +46,8 @@ class Event:
     text: str = ""
     inside: str = ""
     files: tuple[Attachment, ...] = ()
+    # The words are those that its sender read.
+    is_told: bool = False
 
 
 def _timeline(case: Case) -> Facts:
@@ -54,6 +56,7 @@ def _timeline(case: Case) -> Facts:
 
 
 def _steps(case: Case) -> list[Event]:
+    reopened = {one.at for one in case.messages if one.purpose == Message.Purpose.REOPENING}
     return [
         Event(
             step.at,
@@ -61,8 +64,11 @@ def _steps(case: Case) -> list[Event]:
             str(step.actor) if step.actor else "",
             step.public_note,
             step.reason,
+            is_told=True,
         )
         for step in case.steps
+        # Its sender's own words stand beside it, and say more.
+        if step.state != State.REOPENED or step.at not in reopened
     ]
 
 

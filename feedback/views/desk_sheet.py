@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from feedback.states import ClockName, ReplyState
 from feedback.views import desk_panels
-from feedback.views.desk_case_facts import find
+from feedback.views.desk_case_facts import find, which
 
 
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
@@ -14,7 +14,10 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "case": case,
         "one": case.submission,
-        "clocks": [{"clock": one, "name": ClockName(one.name).label} for one in case.clocks],
+        "clocks": [
+            {"clock": one, "name": ClockName(one.name).label, "which": which(case, one)}
+            for one in case.clocks
+        ],
         "hops": desk_panels.facts_of("forwarding", case)["hops"],
         "replies": [one for one in case.replies if one.state != ReplyState.DROPPED],
         # Oldest first: paper is read from the top.

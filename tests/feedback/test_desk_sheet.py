@@ -5,7 +5,7 @@ import pytest
 from cityweb.core.models import Role
 from feedback import actions
 from feedback.models import Submission
-from tests.feedback.makers import make_submission, replied
+from tests.feedback.makers import forwarded, make_submission, replied
 from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,19 @@ def test_all_that_is_known_stands_on_it_but_who_wrote_it(client, officer, head):
         assert words in page, words
     assert one.sender_name not in page and "0901234567" not in page
     assert f'href="{sheet(one)}"' in client.get(f"{LIST}{one.code}/").text
+
+
+def test_two_terms_of_one_name_and_one_reopening_are_told_apart(client, officer, head):
+    one = replied(officer, head)
+    actions.reopen(pk=one.pk, reason="Nắp mới lại vỡ.")
+    hop = forwarded(officer)
+    actions.return_hop(pk=hop.pk, actor=None, reason="Không phải của chúng tôi.")
+    client.force_login(officer)
+    page = client.get(sheet(one)).text
+    assert "lần đầu, tính từ" in page and "sau khi người gửi đề nghị xem lại, tính từ" in page
+    assert page.count("Nắp mới lại vỡ.") == 1 and "Ông/bà đã đề nghị" not in page
+    said = f"sau khi {hop.organisation.name} trả lại, tính từ"
+    assert said in client.get(f"{LIST}{hop.submission.code}/deadline/").text
 
 
 def test_a_fresh_one_has_a_sheet_too(client, officer, django_assert_max_num_queries):
