@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cityweb.core import attachments
 from cityweb.core.models import Attachment
+from cityweb.core.text import fold
 from feedback import privacy
 from feedback.models import Hop, Message, Submission
 from feedback.reports import file_words, gate
@@ -15,6 +16,7 @@ from feedback.reports import file_words, gate
 FROM_SENDER = (Message.Purpose.ADDITION, Message.Purpose.REOPENING)
 # So many finds are shown beside a file; whoever wants all of them opens it.
 MOST_SHOWN = 8
+_ALLEYS = ("hem ", "kiet ", "ngo ", "ngach ")
 
 
 def knows(hop: Hop, writer: Submission) -> bool:
@@ -31,7 +33,24 @@ def last_seen(submission: Submission) -> Hop | None:
 def words(hop: Hop, said: str, *, writer: Submission | None = None) -> str:
     """Return what the sender said as the body reads it."""
     writer = writer or hop.submission
-    return said if knows(hop, writer) else privacy.mask_all(said, known=gate.known_of(writer))
+    if knows(hop, writer):
+        return said
+    return privacy.mask(said, hidden(said, known=gate.known_of(writer)))
+
+
+def hidden(said: str, *, known: privacy.Known) -> list[privacy.Find]:
+    """Return what a body must not read of what somebody said.
+
+    Of an alley it must know which one: only the sender's own tells of them.
+    """
+    own = fold(known.address)
+
+    def is_where(found: privacy.Find) -> bool:
+        alley = fold(found.words)
+        is_alley = found.kind == privacy.Kind.ADDRESS and alley.startswith(_ALLEYS)
+        return is_alley and alley not in own
+
+    return [one for one in privacy.find(said, known=known) if not is_where(one)]
 
 
 def place(hop: Hop) -> str:
@@ -123,7 +142,7 @@ def preview(submission: Submission, files: list[File]) -> Preview:
     known = gate.known_of(submission)
 
     def pieces(said: str) -> list[gate.Piece]:
-        return gate.pieces(said, privacy.find(said, known=known))
+        return gate.pieces(said, hidden(said, known=known))
 
     return Preview(pieces(submission.subject), pieces(submission.body), files)
 
@@ -165,7 +184,7 @@ def _files(sent: Sent, but: Collection[int], *, sender: Submission) -> Iterator[
     known = gate.known_of(sent.writer)
     number = {one.pk: place for place, one in enumerate(sent.files, start=1)}
     for read in file_words.of(one for one in sent.files if one.pk not in but):
-        finds = privacy.find(read.words, known=known)
+        finds = hidden(read.words, known=known)
         told = dict.fromkeys(Found(privacy.Kind(one.kind).label, one.words) for one in finds)
         name = file_name(sent.writer, read.file, number[read.file.pk])
         is_senders = sent.writer == sender

@@ -50,6 +50,15 @@ def test_the_words_are_masked_unless_the_office_names_the_sender(citizen, office
     assert NAME in text and PHONE in text
 
 
+def test_a_body_reads_which_alley_it_is_unless_the_sender_lives_there(officer):
+    body = "Đèn hẻm 7 tắt, nhà số 12/3 đường Mẫu tối."
+    known = {"sender_address": "45 đường Khác", "body": body}
+    hop = forward(classified(officer, **known), officer)
+    assert veiled.words(hop, body) == "Đèn hẻm 7 tắt, [địa chỉ] đường Mẫu tối."
+    hop = forward(classified(officer, **known | {"sender_address": "5 hẻm 7 đường Mẫu"}), officer)
+    assert veiled.words(hop, body).startswith("Đèn [địa chỉ] tắt")
+
+
 def test_what_is_added_later_is_masked_and_so_is_the_list_of_the_account(client, officer, one):
     body = make_body()
     hop = forward(one, officer, body)
