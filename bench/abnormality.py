@@ -31,6 +31,7 @@ from tests.members import (
     tour,
     unlike_clean,
     unlike_planted,
+    veiled,
 )
 from tests.members.abnormal_pages import HERE, LISTED, page
 
@@ -60,6 +61,7 @@ def main(options: list[str]) -> None:
         ("thứ sáu", crossed, crossed),
         ("thứ bảy", forensic, forensic),
         ("thứ tám", first_met, first_met),
+        ("thứ chín", veiled, veiled),
     ):
         hits = [_alarms(html, listed, moves=True) for _, html in planted.planted_cases()]
         false = [_alarms(html, listed, moves=True) for _, html in clean.clean_cases()]

@@ -145,7 +145,8 @@ def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
     if names.is_built_for_play(host) and (weight.lures or names.is_echoed(host, said)):
         return "tên miền đặt như tên trang cá cược"
     is_called = names.is_echoed(host, said) and names.is_called_for_play(host)
-    if names.is_cheap(host) and (weight.lures >= FEWEST_CRIES or is_called):
+    is_lured = names.is_known_cheap(host) and weight.lures >= FEWEST_CRIES
+    if is_lured or is_called and names.is_cheap(host):
         return "tên miền rẻ, lời mời gọi"
     if names.is_coded(host) and len(words.tokens(said)) <= MOST_WORDS_OF_A_POINTER:
         return "tên miền đặt như tên trang cá cược"

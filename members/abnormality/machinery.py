@@ -13,6 +13,7 @@ TELLING_IN_SCRIPT = 3
 SHORTEST_LOCKED = 200
 MOST_SIGNS = 0.9
 FEWEST_FILLERS = 40
+AROUND = 400
 # The libraries that make visitors dig for coins, by the names that they go by.
 # A link that a script writes where nobody sees it.
 _UNSEEN_LINK = re.compile(
@@ -28,6 +29,11 @@ _LOADS_CODE = re.compile(r"createElement\([\"'`]script")
 _LOADED = re.compile(r"createElement|location|\.src\s{0,3}=|document\.write|open\(")
 _PASTED = re.compile(
     r"(?:windows|win|⊞)\s{0,3}\+\s{0,3}r(?!\w)[^\0]{0,300}?(?:ctrl|control)\s{0,3}\+\s{0,3}v(?!\w)"
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|css|woff2?)(?:[?#]|$)", re.I)
+# What such a page pretends; an instruction for officers does not.
+_VERIFIES = re.compile(
+    r"xác minh|người máy|robot|con người|verify|human|captcha|cloudflare|lỗi trình duyệt"
 )
 _COPIED = re.compile(
     r"(?:clipboard\.writeText|execCommand\(.copy)[^\0]{0,400}(?:mshta|powershell|cmd(?:\.exe)?\s/|msiexec|rundll32|certutil|bitsadmin|curl\s|iwr\s|iex\b)"
@@ -75,7 +81,10 @@ def loaded(page: Page) -> Iterator[Finding]:
 
 def ordered(page: Page) -> Iterator[Finding]:
     """Judge pages that have their visitor paste a command into his own machine."""
-    if match := _PASTED.search(page.sight.plain):
+    match = _PASTED.search(page.sight.plain)
+    if match and _VERIFIES.search(
+        page.sight.plain, max(0, match.start() - AROUND), match.end() + AROUND
+    ):
         yield finding("planted-words", page.url, match[0], "dụ người đọc tự chạy lệnh")
     for code in page.sight.scripts:
         if match := _COPIED.search(code):
@@ -94,7 +103,7 @@ def veiled(page: Page) -> Iterator[Finding]:
     """Judge addresses that the page holds turned round or coded."""
     for address in page.sight.veiled:
         host = hosts.host_of(address)
-        if page.is_stranger(host) and not host.endswith(".vn"):
+        if page.is_stranger(host) and not host.endswith(".vn") and not _PICTURE.search(address):
             yield finding("planted-script", page.url, address, "viết che giấu")
 
 

@@ -174,6 +174,12 @@ def is_cheap(host: str) -> bool:
     return is_thrown_away(host) or _ends_cheaply(host)
 
 
+def is_known_cheap(host: str) -> bool:
+    """Tell whether a host has one of the endings that traders are known to prefer."""
+    labels = host.split(".")
+    return is_thrown_away(host) or labels[-1] in _CHEAP or ".".join(labels[-2:]) in _CHEAP
+
+
 def is_echoed(host: str, text: str) -> bool:
     """Tell whether bare words of a link say again what its host is called, and no Vietnamese does.
 

@@ -17,6 +17,7 @@ from tests.members import (
     takeovers_held_out,
     unlike_clean,
     unlike_planted,
+    veiled,
 )
 from tests.members.abnormal_pages import HERE, LISTED, PLANTED, SPAM, page
 
@@ -99,6 +100,11 @@ def test_what_reports_print_is_mostly_found_and_its_likes_are_left_alone():
 def test_ordinary_cases_of_other_years_are_found_and_what_is_said_of_them_is_not():
     assert [name for name, html in first_met.planted_cases() if not is_told(html)] == []
     assert [name for name, html in first_met.clean_cases() if is_told(html)] == []
+
+
+def test_what_is_hidden_or_coded_is_found_whatever_undoes_it_and_honest_likes_are_not():
+    assert [name for name, html in veiled.planted_cases() if not is_told(html)] == []
+    assert [name for name, html in veiled.clean_cases() if is_told(html)] == []
 
 
 @pytest.mark.slow
