@@ -62,7 +62,9 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
             continue
         text = one.plain[: LONGEST_MARK * 3]
         match = marks.MARK.search(text) or marks.MARK.search(words.closed_up(text))
-        if match is None or marks.TELLS_ABOUT.search(text) or one.kind == "link" and not is_changed:
+        if match is None or marks.TELLS_ABOUT.search(text):
+            continue
+        if one.kind == "link" and not is_changed and not marks.BOAST.match(text):
             continue
         if is_changed or len(text) <= LONGEST_MARK and match.start() <= 12:
             yield finding("mark", url, one.raw, match[0])

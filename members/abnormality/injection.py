@@ -42,6 +42,8 @@ DENSE = 7
 FEWEST_WORDS_OF_A_TONGUE = 8
 FEWEST_FOREIGN_LETTERS = 12
 FEWEST_REPORTS_OF_A_LIST = 2
+FEWEST_LURES_OF_A_GUEST = 4
+"""Luring words in a line of another tongue on a Vietnamese page, beside which no trade is named."""
 FEWEST_OF_A_GUEST = 3
 """Words that only sellers say which a site's own page in another tongue does not hold by chance."""
 MOST_DROPPED_WORDS = 12
@@ -178,8 +180,15 @@ def _sold(page: Page) -> Iterator[Finding]:
     title = _TAIL.split(words.plain(page.sight.title), maxsplit=1)[0]
     if not selling.is_of_trade(title, page.keywords):
         title = ""
+    is_here = words.is_marked(words.plain(page.sight.title))
     for one in page.sight.texts:
-        if one.kind != "line" or not one.raw or one.plain.isascii():
+        weight = page.keywords.weigh_guest(one.plain) if is_here and one.kind == "line" else NOTHING
+        if one.kind != "line" or not one.raw:
+            continue
+        if one.plain.isascii():
+            is_lured = weight.lures >= FEWEST_LURES_OF_A_GUEST and selling.is_priced(one.plain)
+            if is_here and is_lured and not weight.reports:
+                yield finding("planted-words", page.url, one.hidden, one.raw, "lời rao bán")
             continue
         if selling.is_cried(one.plain, page.keywords) or (
             title and selling.is_cried(f"{title} . {one.plain}", page.keywords)
@@ -211,7 +220,11 @@ def _is_dense(page: Page, around: Sequence[int]) -> bool:
 def _labels(page: Page) -> Iterator[Finding]:
     """Judge texts that only a pointer or a machine meets: alt, title, JSON-LD."""
     for one, weight in zip(page.sight.texts, page.weights, strict=True):
-        if one.kind in {"alt", "title"} and weight.offers >= TELLING and weight.is_telling:
+        if (
+            one.kind not in {"line", "link", "comment"}
+            and weight.offers >= TELLING
+            and weight.is_telling
+        ):
             yield finding("stuffed-label", page.url, f"{one.kind}={one.raw}", named(weight))
 
 

@@ -18,6 +18,8 @@ SHORTEST_IN_A_HOST = 6
 SHORTEST_BRAND = 5
 MOST_LURES_OF_CHANCE = 1
 MOST_DEFUSED = 4
+SHORTEST_GUEST = 40
+LONGEST_GUEST = 600
 FEWEST_WORDS_OF_A_LONG_PITCH = 4
 # Addresses written so that nobody can follow them, as only those who warn do.
 _DEFUSED = re.compile(r"\w\[\.\]\w|\bhxxps?:")
@@ -99,8 +101,16 @@ class Keywords:
             for name in self.foreign_reports.findall(text) if found else ():
                 found[name] = (-1, "")
         self._add_suspects(read, found)
-        for place, _ in enumerate(_DEFUSED.findall(text)[:MOST_DEFUSED] if found else ()):
+        defused = len(_DEFUSED.findall(text)) if found else 0
+        for place in range(min(MOST_DEFUSED, defused)):
             found[f"[.] {place}"] = (-1, "")
+        return self._summed(found) if found else NOTHING
+
+    def weigh_guest(self, text: str) -> Weight:
+        """Return the weight of a line of plain text that is not Vietnamese; of others nothing."""
+        if not text.isascii() or not SHORTEST_GUEST < len(text) < LONGEST_GUEST:
+            return NOTHING
+        found = self._phrases_in(words.tokens(text), self.unmarked)
         return self._summed(found) if found else NOTHING
 
     def worth_a_look(self, page: str) -> tuple[str, ...]:

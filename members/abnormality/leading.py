@@ -40,6 +40,13 @@ _SQUARES = frozenset(
             "tumblr.com",
         ),
         *("medium.com", "sites.google.com", "tinyurl.com", "about.me", "behance.net", "flickr.com"),
+        *(
+            "amazonaws.com",
+            "windows.net",
+            "cloudfront.net",
+            "notion.site",
+            "storage.googleapis.com",
+        ),
         *("soundcloud.com", "vimeo.com", "reddit.com", "github.com", "gravatar.com", "blogger.com"),
     }
 )
@@ -86,6 +93,7 @@ def _is_of_a_square(page: Page, one: Text, host: str) -> bool:
     if not hosts.is_listed(host, _SQUARES):
         return False
     parts = _PART.findall(addresses.split(one.href).path.lower())
+    parts += host.split(".")[:-2]
     return any(page.keywords.in_a_name(part) for part in parts if len(part) >= SHORTEST_PART)
 
 
@@ -137,6 +145,8 @@ def _why_planted(page: Page, one: Text, host: str, weight: Weight) -> str:
         return ""
     if names.is_thrown_away(host):
         return "đuôi tên miền chỉ dùng một thời gian"
+    if one.is_over_all and not one.hidden:
+        return "lớp phủ che cả màn hình"
     if _PROGRAM.search(one.href):
         return "tệp cài đặt đặt ở nơi lạ"
     if names.passes_for_the_state(host):

@@ -34,6 +34,12 @@ _SHADOW = re.compile(r"<(/?)template\b", re.I)
 # What gives a link without words something to show.
 _WORN = frozenset({"class", "id", "style", "title", "aria-label", "onclick"})
 _LEADS = {"a": "href", "option": "value"}
+_LABELS = frozenset(
+    {
+        *("alt", "title", "aria-label", "placeholder", "label", "summary", "value"),
+        *("data-title", "data-caption", "data-content", "data-original-title", "data-text"),
+    }
+)
 _IN_A_DRAWING = "xlink:href"
 _ASIDE = {"noscript": "trong noscript", "x-template": "trong khuôn mẫu"}
 _HOSTS = re.compile(r"//([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})")
@@ -47,6 +53,7 @@ class _Open:
     link: Text | None
     attributes: dict[str, str | None]
     is_waiting: bool = False
+    is_cover: bool = False
 
 
 def read(html: str) -> Sight:
@@ -169,13 +176,15 @@ class _Walk:
             elif href[:11].lower() == "javascript:" and "//" in href:
                 self.sight.calls += scripts.addresses_in(href)[:5]
             link = Text("", "link", hidden, href, is_waiting=is_waiting)
+            link.is_over_all = above.is_cover
             link.is_dressed = not _WORN.isdisjoint(attributes)
             self.sight.texts.append(link)
         if child is None or tag == "script":
             return None
-        if tag in _UNREAD and not (tag == "svg" and node.css_first("a") is not None):
+        if tag in _UNREAD and not (tag == "svg" and node.css_first("a,text") is not None):
             return None
-        opened.append(_Open(tag, hidden, link, attributes, is_waiting))
+        is_cover = above.is_cover or _is_cover(tag, attributes)
+        opened.append(_Open(tag, hidden, link, attributes, is_waiting, is_cover))
         return child
 
     def hides(self, tag: str, attributes: dict[str, str | None]) -> str:
@@ -216,9 +225,9 @@ class _Walk:
             self.sight.texts.append(Text(bare, "comment", place))
 
     def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
-        for name in ("alt", "title"):
-            value = attributes.get(name)
-            if value and len(value) > 5:
+        for name in _LABELS.intersection(attributes):
+            value = attributes[name]
+            if value and len(value) > 5 and (name != "value" or " " in value):
                 self.sight.texts.append(Text(value[:LONGEST_TEXT], name, hidden))
 
     def handlers(self, attributes: dict[str, str | None]) -> None:
@@ -256,6 +265,14 @@ def _is_waiting(tag: str, attributes: dict[str, str | None], above: _Open) -> bo
         return True
     # Where the hiding begins, what holds it names it too.
     return not above.hidden and hiding.holds_what_waits(above.attributes)
+
+
+def _is_cover(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element lies over the whole window and is not named as a dialog."""
+    style = attributes.get("style")
+    if not style or "fixed" not in style or hiding.is_waiting(tag, attributes):
+        return False
+    return hiding.covers_all(style)
 
 
 def _bounded(texts: list[Text]) -> Iterator[Text]:

@@ -25,6 +25,9 @@ _UNSEEN_FRAME = re.compile(
     r"<iframe(?=[^<>]{0,300}(?:(?:width|height)=.{0,2}[01](?!\d)|display:\s?none|left:\s?-\d{3}|opacity:\s?0))"
     r"[^<>]{0,200}src=[\"'\\]{0,3}(?:https?:)?//([\w.-]{4,200})"
 )
+_PUSHES = re.compile(
+    r"push|ntfc|notif|\bads?\b|popunder|popcash|onclick|traff?i?c?|\.php\?p=\d", re.I
+)
 _LOADS_CODE = re.compile(r"createElement\([\"'`]script")
 _LOADED = re.compile(r"createElement|location|\.src\s{0,3}=|document\.write|open\(")
 _PASTED = re.compile(
@@ -39,7 +42,7 @@ _COPIED = re.compile(
     r"(?:clipboard\.writeText|execCommand\(.copy)[^\0]{0,400}(?:mshta|powershell|cmd(?:\.exe)?\s/|msiexec|rundll32|certutil|bitsadmin|curl\s|iwr\s|iex\b)"
 )
 _MINERS = re.compile(
-    r"(?i)coin-?hive|cryptoloot|crypto-loot|coinimp|deepminer|webminepool|minero\.cc|jsecoin|monerominer"
+    r"(?i)web-?mine-?pool|/(?:web)?miner(?:\.min)?\.js|\.Anonymous\(|cryptonight|coin-?hive|cryptoloot|crypto-loot|coinimp|deepminer|webminepool|minero\.cc|jsecoin|monerominer"
 )
 _NAME = re.compile(r"[a-z]{4,40}")
 _EVERYWHERE = frozenset({"cong", "thong", "tinh", "portal", "trang", "http", "phuong", "ubnd"})
@@ -61,6 +64,8 @@ def loaded(page: Page) -> Iterator[Finding]:
         elif page.is_stranger(host) and names.is_built_for_play(host):
             why = "tên miền đặt như tên trang cá cược"
             yield finding("planted-script", page.url, source, why)
+        elif page.is_stranger(host) and names.is_known_cheap(host) and _PUSHES.search(source):
+            yield finding("planted-script", page.url, source, "đuôi tên miền rẻ, đẩy quảng cáo")
         elif page.is_stranger(host) and names.passes_for_a_library(host):
             yield finding("planted-script", page.url, source, "giả tên thư viện quen dùng")
     for source, is_small in page.sight.frames:
@@ -174,9 +179,12 @@ def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
             if page.is_stranger(host) and not host.endswith(".vn") and not _measures(host):
                 yield finding("planted-script", page.url, host, "khung viết vào chỗ giấu")
     is_disguised = scripts.hides_links(code)
-    enough = TELLING if is_disguised else TELLING_IN_SCRIPT
+    is_of_data = "@type" in code or "@context" in code
+    enough = TELLING if is_disguised or is_of_data else TELLING_IN_SCRIPT
     for text in scripts.spoken(code):
         weight = page.keywords.weigh(words.plain(text))
+        if is_of_data and not weight.is_pitch and weight.offers < TELLING_IN_SCRIPT:
+            continue
         if weight.offers >= enough and weight.is_telling:
             yield finding("planted-script", page.url, text, named(weight))
         for address in scripts.addresses_in(text):

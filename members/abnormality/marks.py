@@ -11,7 +11,9 @@ MARK = re.compile(
     rf"\b{_WHO}\s{{0,3}}(?:by|bởi|8y|b¥|por|par|oleh|tarafından)\b|^\W{{0,20}}{_WHO}\W{{0,20}}$"
     r"|\byou(?:'ve| have|r site)?(?: (?:has )?been| is| was| got)?\s(?:hacked|pwned|h4ck3d|owned)\b"
     r"|\b(?:web)?(?:site|server)\b.{0,30}\b(?:breached|infected|compromised|seized|hijacked) by\b"
-    r"|^\W{0,20}touched by\b|\b(?:security|system) (?:is )?(?:breached|0wned|down by)\b"
+    r"|^\W{0,20}(?:touched|breached|infected|rooted|cracked) by\b"
+    r"|\b(?:web)?site\s?(?:hacked|defaced|owned|pwned)\b|\byour index is\b|☠"
+    r"|\b(?:security|system) (?:is )?(?:breached|0wned|down by)\b"
     r"|\bgreetz\b|\bgr33tz\b|\b(?:we are|i am) (?:anonymous|legion)\b"
     r"|\b(?:cyber|hacker|h4ck3r)s? (?:army|team|crew|squad)\b|\b\w{2,30}[~_](?:crew|team|squad)\b"
     r"|\bexpect us\b|\bsecurity is (?:just )?an illusion\b|\broot@[\w-]{1,30}[:~]"
@@ -24,16 +26,18 @@ MARK = re.compile(
     r"|\btelah (?:di)?(?:retas|hack)|\bele geçiril|\bel koyuldu|\bhacklendi"
     r"|\bfoi (?:hackead|invadid)|\bsite (?:invadido|hackeado)|\bha sido hackead|\ba été pirat"
     r"|تم (?:ال)?اختراق|هکر? شد|أنت مخترق|взлом(?:ан|али)|被黑|黑客(?:入侵|攻破|到此)|入侵成功"
-    r"|已被.{0,6}(?:攻陷|入侵)|ハッキングされ|해킹(?:당|되)"
+    r"|已被.{0,6}(?:攻陷|入侵)|到此一游|网站存在.{0,6}漏洞|黑鹰|黑客.{0,8}(?:小组|联盟|团队)|ハッキングされ|해킹(?:당|되)"
     r"|\bhack (?:bởi|by)\b|\b(?:đã )?bị (?:chiếm quyền|xâm nhập|tấn công) bởi\b"
     r"|\bchiếm quyền điều khiển bởi\b|\bahihi\b|\bđồ ngốc\b|\bchiếm đóng tại đây\b"
     r"|\bweb (?:này )?(?:sập rồi|toang|bay màu)\b|\bpass(?:word)? admin là\b"
     r"|\badmin (?:ơi|ngủ|gà|ngu)\b|\bvá (?:lỗi|lỗ hổng) (?:đi|ngay)\b"
 )
+# No headline begins so.
+BOAST = re.compile(r"\W{0,20}(?:hacked|h4ck3d|defaced|owned|pwned|rooted|stamped) (?:by|8y)\b")
 TELLS_ABOUT = re.compile(
     r"\b(?:công an|cảnh báo|tin tặc|hội thảo|an toàn thông tin|xử phạt|điều tra|bài viết"
     r"|phòng chống|diễn tập|an ninh mạng|trang web của|website của|chuyên gia|cục|giải pháp"
-    r"|cuộc thi|cảnh giác)\b"
+    r"|cuộc thi|cảnh giác|ứng cứu|sự cố|hiện trường|ngắt kết nối|trường hợp|giao diện bị)\b"
 )
 # Who speaks on a page of an office, and of what.
 OFFICE = re.compile(
@@ -60,6 +64,8 @@ DRESSED_UP = (
 )
 # A site at work on itself or stopped by its guard says so; that is for availability to judge.
 OUT_OF_ORDER = re.compile(
+    r"temporarily unavailable|50[0-4] (?!security)|chuyển tên miền|tên miền mới"
+    r"|địa chỉ mới|chuyển sang địa chỉ|"
     r"bảo trì|nâng cấp|tạm ngưng|tạm dừng|maintenance|under construction|service unavailable"
     r"|bad gateway|gateway time|internal server error|not found|không tìm thấy|forbidden"
     r"|access denied|just a moment|checking your browser|captcha|request rejected|server error"

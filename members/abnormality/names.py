@@ -38,6 +38,7 @@ _HOUSES = (
     *("googlesyndication", "cloudflare", "cdnjs", "jsdelivr", "fontawesome", "doubleclick"),
 )
 ALMOST = 0.87
+LONGEST_SLIP = 2
 _CLOSED = re.compile(r"[^a-z0-9]+")
 _SYLLABLE = re.compile(
     r"^(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
@@ -138,7 +139,7 @@ def is_of_the_trade(host: str) -> bool:
     labels = host.split(".")
     if len(labels) < 2 or labels[-1] == "vn":
         return False
-    if any(_TOLD.search(label) for label in labels[:-1]):
+    if any(_TOLD.search(one) for label in labels[:-1] for one in (label, label.replace("-", ""))):
         return True
     return labels[-1] in _OF_THE_TRADE or (_ends_cheaply(host) and is_alike(host))
 
@@ -263,9 +264,10 @@ def passes_for_a_library(host: str) -> bool:
         return True
     label = host.rsplit(".", 2)[-2] if host.count(".") else host
     return any(
-        SequenceMatcher(None, label, name).ratio() >= ALMOST
+        SequenceMatcher(None, part, name).ratio() >= ALMOST
         for name in (*_HOUSES, *_LIBRARIES)
-        if abs(len(name) - len(label)) <= 2 and label != name
+        for part in {label, *label.split("-")}
+        if abs(len(name) - len(part)) <= LONGEST_SLIP and part != name
     )
 
 

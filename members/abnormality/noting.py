@@ -13,6 +13,9 @@ _HEADS = frozenset({
     "description", "keywords", "og:title", "og:description", "og:site_name", "twitter:title",
     "twitter:description",
 })  # fmt: skip
+# Other names under which a head says something in words.
+_SAYS = re.compile(r"title|desc|keyword|name|author|tag|section|subject|abstract|publisher|topic")
+SHORTEST_HEAD = 5
 _SAME_PAGE = frozenset({"canonical", "amphtml", "shortlink"})
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _LOADS = frozenset({"img", "video", "audio", "source", "track", "input"})
@@ -26,7 +29,8 @@ def note(
 ) -> None:
     """Keep what the head and the machinery of the page declare."""
     if tag == "meta":
-        name = (attributes.get("name") or attributes.get("property") or "").lower()
+        names = map(attributes.get, ("name", "property", "itemprop"))
+        name = next(filter(None, names), "").lower()
         content = attributes.get("content") or ""
         if name in _HEADS:
             sight.heads.append(Text(content[:LONGEST_TEXT], name))
@@ -34,6 +38,10 @@ def note(
             sight.loads.append(content[:2_000])
         elif name == "og:url":
             sight.twins.append(content.strip()[:2_000])
+        elif _SAYS.search(name) and len(content) >= SHORTEST_HEAD and "//" not in content[:12]:
+            sight.heads.append(Text(content[:LONGEST_TEXT], name))
+        elif "author" in name and "//" in content[:12]:
+            sight.loads.append(content[:2_000])
         elif (attributes.get("http-equiv") or "").lower() == "refresh":
             sight.refreshes.append(content[:2_000])
     elif tag == "link" and (href := attributes.get("href")):

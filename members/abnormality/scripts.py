@@ -17,7 +17,7 @@ from members.abnormality import literals
 
 LONGEST_SCRIPT = 200_000
 ROUNDS = 4
-SHORTEST_SAID = 12
+SHORTEST_SAID = 9
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _STRING = re.compile(

@@ -31,6 +31,9 @@ _SHOWN = (
     ),
     ("price", re.compile(r"\d\s?(?:k|đ|vnđ|vnd|tr|triệu|usd)(?![^\W_])|\d{2}%")),
 )
+_PRICED = re.compile(
+    r"[$€£]\s?\d|\d\s?%|whatsapp|telegram|(?:order|buy|join|play) now|\brp\s?\d|\busd\b"
+)
 
 
 def is_cried(text: str, keywords: Keywords) -> bool:
@@ -39,13 +42,13 @@ def is_cried(text: str, keywords: Keywords) -> bool:
     if length < FEWEST_WORDS:
         return False
     # Most lines name an office, and are spared the closer look.
-    if offices := keywords.office_words.intersection(text.split()):
-        if not offices <= _OF_BOTH:
-            return False
-        text = _OF_EVERYBODY.sub(" ", text)
-        if not keywords.office_words.isdisjoint(text.split()):
-            return False
+    offices = keywords.office_words.intersection(text.split())
+    if not offices <= _OF_BOTH:
+        return False
     if len(keywords.seller.keys() & set(text.split())) < FEWEST_OPENERS:
+        return False
+    text = _OF_EVERYBODY.sub(" ", text)
+    if offices and not keywords.office_words.isdisjoint(text.split()):
         return False
     said = keywords.manners_in(text)
     manners = [one for one in said if one != _SELLS]
@@ -57,6 +60,11 @@ def is_cried(text: str, keywords: Keywords) -> bool:
         and len(set(manners)) >= FEWEST_MANNERS
         and len(manners) * WORDS_A_PHRASE >= length
     )
+
+
+def is_priced(text: str) -> bool:
+    """Tell whether a plain line of another tongue names a price, or says to buy."""
+    return _PRICED.search(text) is not None
 
 
 def is_of_trade(title: str, keywords: Keywords) -> bool:

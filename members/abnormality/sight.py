@@ -17,6 +17,8 @@ class Text:
     """Whether a link shows a picture, as those of partners do."""
     is_dressed: bool = False
     """Whether a link holds or bears what gives it a look of its own, without any words."""
+    is_over_all: bool = False
+    """Whether a link stands on what lies over the whole window."""
     is_waiting: bool = False
     """Whether what hides it is named as a menu, a dialog, a slide: shown when its turn comes."""
 
