@@ -137,7 +137,7 @@ class ContentsForm(forms.Form):
         wrong = [one for one in found if not is_domain(one)]
         if wrong:
             raise ValidationError(f"Không phải tên miền: {', '.join(wrong)}.", code="no-domain")
-        return found
+        return list(dict.fromkeys(found))
 
     def clean_valid_to(self) -> Any:
         day = self.cleaned_data["valid_to"]

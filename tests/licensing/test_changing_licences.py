@@ -172,13 +172,15 @@ def test_who_opens_a_second_dossier_is_told_of_the_first(office, held):
 
 
 def test_what_an_amendment_says_twice_or_too_little_is_told_to_both_sides(office, held):
-    said = {"domains": "nhipsong.example\nwww.NhipSong.example\nmot.example", "sources": "Báo Một"}
+    names = ("nhipsong.example", "https://NhipSong.example/", "www.NhipSong.example", "mot.example")
+    said = {"domains": "\n".join(names), "sources": "Báo Một"}
     dossier = begin(office, "AMEND", held, reason="Thêm tên miền", **said)
     other = makers.make_licence(office.of(Role.RECORDS_CLERK), "13/GP-SM", domains=["mot.example"])
     page = client_of(office.of(Role.APPLICANT)).get(reverse("filing:check", args=[dossier.key]))
     for words in ("Tên miền ghi hai lần", "Nguồn tin: ", other.path):
         assert words in page.text
     do(office, dossier, Verb.SUBMIT, facts=facts_of(dossier)[0])
+    assert len(dossier.sent["contents"]["domains"]) == 3
     address = reverse("licensing_desk:dossier", args=[dossier.pk])
     page = client_of(office.of(Role.ONE_STOP_CLERK)).get(address, {"panel": "contents"})
     for words in ("Tên miền ghi hai lần", "Nguồn tin: ", other.number):
