@@ -23,11 +23,15 @@ from feedback.forms.tickets import Ticket
 from feedback.models import Submission
 from feedback.reports import boxes, promises
 from feedback.reports.boxes import Box
-from feedback.views import files
+from feedback.views import files, resending
 from feedback.views.desk_frame import sidebar
 
 # Consent to the name in public is the sender's own tick; nobody gives it for them.
 _LEFT_OUT = ("homepage", "unit", "may_publish_name")
+ANOTHER = (
+    "Trang này đã ghi một ý kiến rồi, và những gì vừa gõ khác với ý kiến đó nên chưa ghi. "
+    "Là việc khác thì bấm Ghi ý kiến lần nữa; là sửa thì ghi bổ sung ở hồ sơ."
+)
 _TAKEN_OVER = (
     *("subject", "body", "category", "place", "sender_kind", "sender_name"),
     *("sender_address", "sender_phone", "sender_email"),
@@ -43,7 +47,7 @@ def take_down(request: HttpRequest) -> HttpResponse:
     ticket = tickets.read(request.POST.get("ticket", "")) or tickets.issue()
     known = Submission.objects.select_related("mailbox").filter(token=ticket.token).first()
     if known is not None:
-        return _done(request, known, ticket)
+        return _again(request, box, known, ticket)
     problems = files.keep(request, request.FILES.getlist("files"), ticket, is_counted=False)
     if "remove_file" in request.POST:
         files.remove(ticket, request.POST["remove_file"])
@@ -59,6 +63,19 @@ def take_down(request: HttpRequest) -> HttpResponse:
         form.add_error(None, refusal.message)
         return _page(request, box, form, arrival, ticket, status=409)
     return _done(request, taken, ticket)
+
+
+def _again(request: HttpRequest, box: Box, known: Submission, ticket: Ticket) -> HttpResponse:
+    """Answer a form whose ticket brought a letter before: the same one is shown, another kept."""
+    form = SubmissionForm(box, request.POST, label_suffix="")
+    if form.is_valid() and resending.is_same(known, form.cleaned_data, request, ticket):
+        return _done(request, known, ticket)
+    fresh = tickets.issue()
+    attachments.hand_on(ticket.draft_token, to=fresh.draft_token)
+    problems = files.keep(request, request.FILES.getlist("files"), fresh, is_counted=False)
+    form.add_error(None, ANOTHER)
+    arrival = Arrival(request.POST, label_suffix="")
+    return _page(request, box, form, arrival, fresh, problems, status=409)
 
 
 @require_POST

@@ -48,6 +48,19 @@ def test_a_call_is_written_down_once_and_its_codes_open_it(desk, citizen, office
     assert "Bà cụ gọi" in look_up(citizen, one, secret=page.context["secret"]).text
 
 
+def test_another_call_from_the_same_page_is_not_lost(desk):
+    given = said(desk)
+    first = desk.post(ADDRESS, given)
+    other = desk.post(ADDRESS, given | {"body": "Ông khác gọi: cây đổ.", "files": [scan()]})
+    assert other.status_code == 409 and "cây đổ" in other.text and "don.txt" in other.text
+    assert first.context["secret"] not in other.text
+    fresh = given | {"body": "Ông khác gọi: cây đổ.", "ticket": other.context["ticket"].text}
+    second = desk.post(ADDRESS, fresh)
+    assert second.context["secret"] != first.context["secret"]
+    newest = Submission.objects.order_by("pk").last()
+    assert [one.name for one in attachments.of(newest)] == ["don.txt"]
+
+
 def test_a_paper_counts_from_the_day_it_came(desk):
     day = timezone.localdate() - timedelta(days=3)
     desk.post(ADDRESS, said(desk, channel="paper", received_on=day.isoformat()))
@@ -74,8 +87,10 @@ def test_scans_of_a_paper_come_by_the_intake_of_citizens_and_survive_errors(desk
     one = Submission.objects.get()
     assert [file.name for file in attachments.of(one)] == ["don.txt"]
     assert "don.txt" in page.text
-    again = desk.post(ADDRESS, given | {"files": scan("them.txt")})
+    again = desk.post(ADDRESS, given | {"files": scan()})
     assert again.context["secret"] == page.context["secret"]
+    more = desk.post(ADDRESS, given | {"files": scan("them.txt")})
+    assert more.status_code == 409 and "them.txt" in more.text
     assert not attachments.drafts(tickets.read(given["ticket"]).draft_token)
 
 
