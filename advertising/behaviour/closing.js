@@ -51,8 +51,11 @@
         looked++;
         if (el === one || !/fixed|absolute/.test(style(el).position)) continue;
         const r = rect(el), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
-        if (one === root || r.width * r.height < 20000 && x > whole.left - reach && x < whole.right + reach &&
-            y > whole.top - reach && y < whole.bottom + reach) found.push(el, ...all(el, 20));
+        const isNear = r.width * r.height < 20000 && x > whole.left - reach && x < whole.right + reach &&
+          y > whole.top - reach && y < whole.bottom + reach;
+        // What shows pictures of its own is another advertisement, with signs of its own.
+        if (isNear && !el.querySelector(PICTURES)) found.push(el, ...all(el, 20));
+        else if (one === root) found.push(el);
       }
     // A page of thousands of parts is not gone through at every frame.
     if (looked > MANY) kept.set(root, {at: performance.now(), found});

@@ -45,7 +45,7 @@
   };
   // Each piece of text that is read in an element, with what holds it.
   const pieces = el => {
-    const found = [];
+    const found = [], joined = [];
     for (const one of [el, ...all(el, 300)]) {
       for (const node of one.childNodes) {
         const text = node.nodeType === Node.TEXT_NODE ? tidy(node.textContent) : "";
@@ -53,7 +53,7 @@
       }
       // A label may be broken into several pieces.
       const whole = one.childElementCount ? tidy(one.textContent) : "";
-      if (whole && whole.length <= 24 && [one, ...all(one, 12)].every(isRead)) found.push([whole, one]);
+      if (whole && whole.length <= 24 && [one, ...all(one, 12)].every(isRead)) joined.push([whole, one]);
       if (one.localName === "img" && isRead(one)) {
         const r = rect(one);
         if (r.height <= 40 && one.alt) found.push([tidy(one.alt), one]);
@@ -66,7 +66,7 @@
         if (said && said !== "none" && said !== "normal" && said.length < 48 && s.visibility === "visible" &&
             parseFloat(s.fontSize) >= 6 && +s.opacity > 0.3) found.push([tidy(said.replace(/^"|"$/g, "")), one]);
       }
-    return found;
+    return [...found, ...joined];
   };
   // A bar is no control for holding one: what else it says is its own.
   const closesItself = el => isClose(el) > 0 && ![...el.children].some(one => isClose(one) > 0);

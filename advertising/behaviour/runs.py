@@ -66,7 +66,7 @@ async def survey(browser: Browser, url: str, view: View) -> Survey:
         # What was seen so far stands, whatever the page does while corners are tried.
         with contextlib.suppress(PageSilent, ValueError):
             await closing.try_corners(visit, result)
-        result.came_back = await _came_back(visit, result, begun)
+            result.came_back = await _came_back(visit, result, begun)
     return result
 
 
@@ -82,8 +82,11 @@ async def _close_all(visit: Visit, result: Survey) -> None:
             if clicks:
                 result.clicks_needed[name], result.opened[name] = clicks, 0
             continue
-        before = visit.opened_since(0)
-        clicks = result.clicks_needed[name] = await closing.close(visit, name)
+        before, clicks = visit.opened_since(0), None
+        # A page that leads elsewhere while it is asked does not answer.
+        with contextlib.suppress(PageSilent, ValueError):
+            clicks = await closing.close(visit, name)
+        result.clicks_needed[name] = clicks
         result.opened[name] = visit.opened_since(before)
 
 

@@ -8,7 +8,7 @@ OVER = "position:fixed;left:20px;top:20px;width:320px;height:240px;background:#f
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs="
 # What lies over the page, whether it says what it is.
 LABELS = {
-    "<div>Quảng cáo <button>×</button></div>": "Quảng cáo ×",
+    "<div>Quảng cáo <button>×</button></div>": "Quảng cáo",
     "<div><b>Đóng</b>Quảng cáo · <a href=/bao>Báo xấu</a></div>": "Quảng cáo ·",
     "<div>QU\u1ea2NG CÁO</div>".replace("\u1ea2", "A\u0309"): "QUẢNG CÁO",
     "<div><i>Quảng</i><i> cáo</i></div>": "Quảng cáo",
