@@ -46,10 +46,12 @@ _GROUND = re.compile(r"background(?:-color)?:([#\w(),.%]{3,40})")
 _SELECTOR = re.compile(r"([.#][\w-]{1,80})(?:[\s>]{1,4}a)?$")
 # What waits for its turn in the open bears the name of what it is.
 _WAITING = re.compile(
-    r"modal|pop-?up|drop|menu|nav|(?:^|[\s_-])tabs?(?:[\s_-]|$)|tab-?pane|slid|carousel|owl|swiper|slick|accord"
+    r"modal|pop-?up|drop|menu|nav|(?:^|[\s_-])tab(?!le)|tab-?pane|slid|carousel|owl|swiper|slick|accord"
     r"|collaps|cookie|consent|share|social|dialog|tooltip|sr-only|screen-reader|visually|skip|print"
     r"|lang|translate|skiptranslate|goog|fb-|zalo|loading|lightbox|fancybox|hover|weather|vcard|author"
     r"|mobile|overlay|toggle|tab-?panel|toast|canvas|sidebar|filter|captcha|search|chat|video|player|gallery"
+    r"|answer|faq|tra-?loi|dap-?an|child|level|step|wizard|login|dang-?nhap|spinner|float|sticky|contact"
+    r"|hotline|detail|read-?more|xem-?them|(?:content|noi-?dung|box|page|panel|section)[-_]?\d"
     r"|ms-hide|ms-core|yui|ui-|invisible|accessib|expand|logo|banner|survey|khao-?sat|thoi-?tiet|notice",
     re.I,
 )

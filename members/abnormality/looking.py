@@ -136,10 +136,11 @@ class _Walk:
         if node.is_comment_node:
             self.remark(node.comment_content or "")
             return None
-        if not node.is_element_node:
-            return None
-        tag = node.tag or ""
-        attributes = node.attributes
+        return self.enter(node, opened) if node.is_element_node else None
+
+    def enter(self, node: LexborNode, opened: list[_Open]) -> LexborNode | None:
+        """Take one element in; return its first child where there is something to read below."""
+        above, tag, attributes = opened[-1], node.tag or "", node.attributes
         if tag == "input" and (attributes.get("type") or "").lower() == "password":
             forms = (one.attributes.get("action") for one in opened if one.tag == "form")
             self.sight.asks += [action for action in forms if action]
@@ -155,30 +156,8 @@ class _Walk:
             self.remark(child.text_content or "", "trong ô chữ bị ẩn")
         if attributes:
             self.labels(attributes, hidden)
-            if tag == "img" and above.link and hiding.is_dot(attributes):
-                above.link.is_pictured = "//" in (attributes.get("src") or "")
-                above.link.hidden = above.link.hidden or "ảnh một điểm"
-            elif tag == "img" and above.link:
-                above.link.is_pictured = True
-                if says := attributes.get("alt"):
-                    above.link.raw = f"{above.link.raw} {says[:LONGEST_TEXT]}"
             self.handlers(attributes)
-            if (style := attributes.get("style")) and "url(" in style:
-                self.sight.loads += _SHEET_LOADS.findall(style[:2_000])
-        if (link := above.link) is not None:
-            link.is_dressed = True
-        href = attributes.get(_LEADS.get(tag, "")) or attributes.get(_IN_A_DRAWING)
-        if href and (tag in _LEADS):
-            href = href.strip()[:2_000]
-            if "\\" in href[:12]:
-                # Browsers take them for slashes.
-                href = href.replace("\\", "/")
-            elif href[:11].lower() == "javascript:" and "//" in href:
-                self.sight.calls += scripts.addresses_in(href)[:5]
-            link = Text("", "link", hidden, href, is_waiting=is_waiting)
-            link.is_over_all = above.is_cover
-            link.is_dressed = not _WORN.isdisjoint(attributes)
-            self.sight.texts.append(link)
+        link = self.led(tag, attributes, above, hidden, is_waiting=is_waiting)
         if child is None or tag == "script":
             return None
         if tag in _UNREAD and not (tag == "svg" and node.css_first("a,text") is not None):
@@ -186,6 +165,35 @@ class _Walk:
         is_cover = above.is_cover or _is_cover(tag, attributes)
         opened.append(_Open(tag, hidden, link, attributes, is_waiting, is_cover))
         return child
+
+    def led(
+        self,
+        tag: str,
+        attributes: dict[str, str | None],
+        above: _Open,
+        hidden: str,
+        *,
+        is_waiting: bool,
+    ) -> Text | None:
+        """Return the link that what stands below belongs to: a new one, or that above."""
+        if (link := above.link) is not None:
+            link.is_dressed = True
+            if tag == "img":
+                _show(link, attributes)
+        href = attributes.get(_LEADS.get(tag, "")) or attributes.get(_IN_A_DRAWING)
+        if not href or tag not in _LEADS:
+            return link
+        href = href.strip()[:2_000]
+        if "\\" in href[:12]:
+            # Browsers take them for slashes.
+            href = href.replace("\\", "/")
+        elif href[:11].lower() == "javascript:" and "//" in href:
+            self.sight.calls += scripts.addresses_in(href)[:5]
+        link = Text("", "link", hidden, href, is_waiting=is_waiting)
+        link.is_over_all = above.is_cover
+        link.is_dressed = not _WORN.isdisjoint(attributes)
+        self.sight.texts.append(link)
+        return link
 
     def hides(self, tag: str, attributes: dict[str, str | None]) -> str:
         if tag in _ASIDE:
@@ -231,7 +239,9 @@ class _Walk:
                 self.sight.texts.append(Text(value[:LONGEST_TEXT], name, hidden))
 
     def handlers(self, attributes: dict[str, str | None]) -> None:
-        """Keep what an attribute runs by itself."""
+        """Keep what an attribute runs or loads by itself."""
+        if (style := attributes.get("style")) and "url(" in style:
+            self.sight.loads += _SHEET_LOADS.findall(style[:2_000])
         if not _RUN.isdisjoint(attributes):
             codes = (attributes.get(name) for name in sorted(_RUN))
             self.sight.scripts += [code[:2_000] for code in codes if code]
@@ -257,6 +267,16 @@ class _Walk:
         self.sight.is_foreign = words.has_other_letters(said) and words.is_foreign(said)
         for one, text in zip(kept, plain, strict=True) if kept else ():
             one.plain = text
+
+
+def _show(link: Text, attributes: dict[str, str | None]) -> None:
+    """Give a link its picture; one that is a mere dot hides it, unless it counts visits."""
+    is_dot = hiding.is_dot(attributes)
+    link.is_pictured = not is_dot or "//" in (attributes.get("src") or "")
+    if is_dot:
+        link.hidden = link.hidden or "ảnh một điểm"
+    elif says := attributes.get("alt"):
+        link.raw = f"{link.raw} {says[:LONGEST_TEXT]}"
 
 
 def _is_waiting(tag: str, attributes: dict[str, str | None], above: _Open) -> bool:

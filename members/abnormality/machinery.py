@@ -170,14 +170,7 @@ def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
     """Judge what one script writes; what it took pains to disguise needs less to be telling."""
     if miner := _MINERS.search(code):
         yield finding("planted-script", page.url, "đào tiền ảo", miner[0])
-    if "<a" in code:
-        for host in _UNSEEN_LINK.findall(code)[:5]:
-            if page.is_stranger(host) and not host.endswith(".vn"):
-                yield finding("planted-script", page.url, host, "liên kết viết vào chỗ giấu")
-    if "iframe" in code:
-        for host in _UNSEEN_FRAME.findall(scripts.undone(code))[:5]:
-            if page.is_stranger(host) and not host.endswith(".vn") and not _measures(host):
-                yield finding("planted-script", page.url, host, "khung viết vào chỗ giấu")
+    yield from _written_unseen(page, code)
     is_disguised = scripts.hides_links(code)
     is_of_data = "@type" in code or "@context" in code
     enough = TELLING if is_disguised or is_of_data else TELLING_IN_SCRIPT
@@ -195,6 +188,23 @@ def _said_by_script(page: Page, code: str) -> Iterator[Finding]:
                 yield finding("planted-script", page.url, address)
             elif is_disguised and page.is_stranger(host) and not host.endswith(".vn"):
                 yield finding("planted-script", page.url, address, "viết che giấu")
+    yield from _named_by_script(page, code)
+
+
+def _written_unseen(page: Page, code: str) -> Iterator[Finding]:
+    """Judge links and frames that a script writes where nobody sees them."""
+    if "<a" in code:
+        for host in _UNSEEN_LINK.findall(code)[:5]:
+            if page.is_stranger(host) and not host.endswith(".vn"):
+                yield finding("planted-script", page.url, host, "liên kết viết vào chỗ giấu")
+    if "iframe" in code:
+        for host in _UNSEEN_FRAME.findall(scripts.undone(code))[:5]:
+            if page.is_stranger(host) and not host.endswith(".vn") and not _measures(host):
+                yield finding("planted-script", page.url, host, "khung viết vào chỗ giấu")
+
+
+def _named_by_script(page: Page, code: str) -> Iterator[Finding]:
+    """Judge what a script names in coded ways, runs, or sells in the money of others."""
     if currency := _PRICED.search(code):
         yield finding("stuffed-label", page.url, "hàng bán bằng tiền nước ngoài", currency[0])
     for host in scripts.bare_hosts(code):

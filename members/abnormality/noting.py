@@ -29,28 +29,9 @@ def note(
 ) -> None:
     """Keep what the head and the machinery of the page declare."""
     if tag == "meta":
-        names = map(attributes.get, ("name", "property", "itemprop"))
-        name = next(filter(None, names), "").lower()
-        content = attributes.get("content") or ""
-        if name in _HEADS:
-            sight.heads.append(Text(content[:LONGEST_TEXT], name))
-        elif name in {"og:image", "og:video"} and "//" in content[:12]:
-            sight.loads.append(content[:2_000])
-        elif name == "og:url":
-            sight.twins.append(content.strip()[:2_000])
-        elif _SAYS.search(name) and len(content) >= SHORTEST_HEAD and "//" not in content[:12]:
-            sight.heads.append(Text(content[:LONGEST_TEXT], name))
-        elif "author" in name and "//" in content[:12]:
-            sight.loads.append(content[:2_000])
-        elif (attributes.get("http-equiv") or "").lower() == "refresh":
-            sight.refreshes.append(content[:2_000])
+        _note_meta(sight, attributes)
     elif tag == "link" and (href := attributes.get("href")):
-        if (attributes.get("rel") or "").lower() in _SAME_PAGE:
-            sight.twins.append(href.strip()[:2_000])
-        elif tongue := attributes.get("hreflang"):
-            sight.alternates.append((tongue[:20], href.strip()[:2_000]))
-        elif "//" in href[:12]:
-            sight.loads.append(href.strip()[:2_000])
+        _note_link(sight, attributes, href.strip()[:2_000])
     elif tag == "base" and (href := attributes.get("href")):
         sight.base = sight.base or href.strip()[:2_000]
     elif tag == "script" and (source := attributes.get("src")):
@@ -72,6 +53,34 @@ def note(
         sight.frames.append((source[:2_000], is_small))
         if hiding.covers_all(attributes.get("style") or ""):
             sight.covers.append(source[:2_000])
+
+
+def _note_meta(sight: Sight, attributes: Attributes) -> None:
+    names = map(attributes.get, ("name", "property", "itemprop"))
+    name = next(filter(None, names), "").lower()
+    content = attributes.get("content") or ""
+    is_address = "//" in content[:12]
+    if name in _HEADS:
+        sight.heads.append(Text(content[:LONGEST_TEXT], name))
+    elif name in {"og:image", "og:video"} and is_address:
+        sight.loads.append(content[:2_000])
+    elif name == "og:url":
+        sight.twins.append(content.strip()[:2_000])
+    elif _SAYS.search(name) and len(content) >= SHORTEST_HEAD and not is_address:
+        sight.heads.append(Text(content[:LONGEST_TEXT], name))
+    elif "author" in name and is_address:
+        sight.loads.append(content[:2_000])
+    elif (attributes.get("http-equiv") or "").lower() == "refresh":
+        sight.refreshes.append(content[:2_000])
+
+
+def _note_link(sight: Sight, attributes: Attributes, href: str) -> None:
+    if (attributes.get("rel") or "").lower() in _SAME_PAGE:
+        sight.twins.append(href)
+    elif tongue := attributes.get("hreflang"):
+        sight.alternates.append((tongue[:20], href))
+    elif "//" in href[:12]:
+        sight.loads.append(href)
 
 
 def _load(sight: Sight, tag: str, attributes: Attributes) -> None:
