@@ -226,12 +226,17 @@ def promise_day(
 def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
     """Let the sender say, once and with a reason, that the answer does not settle it.
 
+    Who presses twice has said it once.
+
     A new term for the reply begins: the first one ended with the first reply. A reason that may
     denounce somebody isolates the case.
     """
     at = at or timezone.now()
     submission = lock_for_sender(pk)
     if submission.reopened_at:
+        said = submission.messages.filter(purpose=Message.Purpose.REOPENING).last()
+        if said is not None and said.body == reason and at - said.at < SAME_WORDS:
+            return submission
         raise Refused("reopened-before", "Ông/bà đã đề nghị xem lại một lần.")
     if not reason.strip():
         raise Refused("no-reason", "Xin cho biết điều gì chưa được giải quyết.")
@@ -253,7 +258,7 @@ def reopen(*, pk: int, reason: str, at: datetime | None = None) -> Submission:
 
 @transaction.atomic
 def rate(*, pk: int, stars: int, comment: str = "", at: datetime | None = None) -> Rating:
-    """Write down what the sender thinks of the answer, once.
+    """Write down what the sender thinks of the answer, once; the same again changes nothing.
 
     A comment that may denounce somebody isolates the case.
     """
@@ -261,7 +266,10 @@ def rate(*, pk: int, stars: int, comment: str = "", at: datetime | None = None) 
     submission = lock_for_sender(pk)
     if submission.state != State.REPLIED and submission.outcome != Outcome.MERGED:
         raise Refused("not-answered", "Chưa có trả lời để đánh giá.")
-    if Rating.objects.filter(submission=submission).exists():
+    given = Rating.objects.filter(submission=submission).first()
+    if given is not None and (given.stars, given.comment) == (stars, comment):
+        return given
+    if given is not None:
         raise Refused("rated-before", "Ông/bà đã đánh giá rồi. Xin cảm ơn.")
     rating = Rating.objects.create(submission=submission, stars=stars, comment=comment, at=at)
     audit.record(actor=None, verb="feedback.rated", target=submission)
