@@ -14,6 +14,7 @@ from itertools import islice
 
 MOST_LITERALS = 400
 MOST_ROWS = 40
+LONGEST_TURNED = 300
 LONGEST = 20_000
 SHORTEST_NUMBERS = 8
 SHORTEST_CODED = 12
@@ -37,7 +38,7 @@ _FOUND = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"https?://[\w.-]{4,200}(?:[/?#][^\s\"'<>\\]{0,400})?", re.I)
-_TURNED = re.compile(r"[\w./?=&%~+-]{4,300}//:s?ptth", re.I)
+_TAIL = re.compile(r"(?<![\w./?=&%~+-])[\w./?=&%~+-]{4,300}$")
 _CODED = re.compile(r"aHR0c[A-Za-z0-9+/_-]{8,600}={0,2}")
 _DIGITS = re.compile(r"68747470[0-9a-fA-F]{12,800}")
 _BACKWARDS = re.compile(r"//:s?ptth", re.I)
@@ -64,8 +65,9 @@ def revealed(code: str) -> Iterator[str]:
 def veiled(html: str) -> list[str]:
     """Return the addresses that stand anywhere in a page turned round, in base64 or in hex."""
     found = []
-    if _BACKWARDS.search(html):
-        found += [one[::-1] for one in _TURNED.findall(html)[:MOST_ROWS]]
+    for match in islice(_BACKWARDS.finditer(html), MOST_ROWS):
+        if before := _TAIL.search(html[max(0, match.start() - LONGEST_TURNED) : match.start()]):
+            found.append((before[0] + match[0])[::-1])
     for one in _CODED.findall(html)[:MOST_ROWS] if "aHR0c" in html else ():
         found.append(_decoded(one).decode("utf-8", "replace"))
     for one in _DIGITS.findall(html)[:MOST_ROWS] if "68747470" in html else ():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -11,6 +12,7 @@ from members.abnormality.sight import Sight, Text
 from members.freshness import outline
 
 MOST_NODES = 60_000
+MOST_HOSTS = 2_000
 LONGEST_TEXT = 4_000
 LONGEST_DRESS = 20_000
 MOST_SCRIPTS = 400_000
@@ -66,7 +68,7 @@ def read(html: str) -> Sight:
     tree = outline.parse(html)
     walk = _Walk()
     walk.sight.veiled = literals.veiled(html)
-    walk.sight.hosts = {host.lower() for host in _HOSTS.findall(html)}
+    walk.sight.hosts = {match[1].lower() for match in islice(_HOSTS.finditer(html), MOST_HOSTS)}
     walk.sight.styles = [node.text() for node in tree.css("style")[:40]]
     walk.sight.scripts = _inline_scripts(tree.css("script")[:400])
     generated = _GENERATED.findall("\n".join(walk.sight.styles)[: hiding.MOST_STYLES])

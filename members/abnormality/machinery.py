@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from members.abnormality import hosts, names, scripts, words
 from members.abnormality.asked import Page, named
@@ -14,6 +15,7 @@ SHORTEST_LOCKED = 200
 MOST_SIGNS = 0.9
 FEWEST_FILLERS = 40
 AROUND = 400
+MOST_HOSTS = 300
 # The libraries that make visitors dig for coins, by the names that they go by.
 # A link that a script writes where nobody sees it.
 _UNSEEN_LINK = re.compile(
@@ -99,7 +101,8 @@ def ordered(page: Page) -> Iterator[Finding]:
 def anywhere(page: Page) -> Iterator[Finding]:
     """Judge hosts named in the code of a page where nobody reads: in attributes, data, remarks."""
     links = {hosts.host_of(one.href) for one in page.sight.texts if one.href}
-    for name in {host.removeprefix("www.") for host in page.sight.hosts} - links:
+    named = {host.removeprefix("www.") for host in page.sight.hosts} - links
+    for name in islice(sorted(named), MOST_HOSTS):
         if name not in page.sight.plain and page.is_of_the_trade(name):
             yield finding("blocked-link", page.url, name)
 

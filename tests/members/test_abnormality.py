@@ -286,6 +286,9 @@ HOSTILE = {
     "long style": "<style>" + "x" * 900_000 + "</style>",
     "one word": "<title>" + "a8" * 900_000 + "</title>",
     "comments": "<!--<a " * 200_000,
+    "hosts": "".join(f"<i data-x='//h{one}.example.com/'></i>" for one in range(20_000)),
+    "backwards": "moc." * 200_000 + "//:sptth",
+    "numbers": "<script>" + ("[" + "7," * 3_000 + "7];") * 30 + "location=1</script>",
     "marks": "<p>" + "a" + "\u0301" * 900_000 + "</p>",
 }
 
