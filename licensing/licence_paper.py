@@ -8,7 +8,8 @@ from django.conf import settings
 from cityweb.core.models import Organisation, User
 from licensing import merging, signing
 from licensing.contents import Contents
-from licensing.models import Dossier
+from licensing.models import Dossier, Result
+from licensing.states import Event
 
 ABOUT = {
     "issued": "Thiết lập trang thông tin điện tử tổng hợp trên mạng",
@@ -63,7 +64,7 @@ def data(
             f"Xét đơn đề nghị và hồ sơ của {contents.holder_name}",
             "Theo đề nghị của Trưởng phòng Thông tin điện tử",
         ],
-        "holder": {"name": contents.holder_name, "address": contents.address, **holder},
+        "holder": {**holder, "name": contents.holder_name, "address": contents.address},
         "site": _site(contents, purpose, manager),
         "duties": list(_DUTIES),
         "recipients": ["Như Điều 1", "Cổng thông tin điện tử Thành phố"],
@@ -124,6 +125,12 @@ def in_words(day: date) -> str:
     """Return a day as papers write it: a zero stands before what might be given another digit."""
     month = f"{day.month:02}" if day.month in (1, 2) else f"{day.month}"
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def decided(dossier: Dossier, result: Result) -> Contents:
+    """Return what the licence says once this is decided: both its paper and the register say it."""
+    is_dated = dossier.procedure.event in (Event.ISSUED, Event.EXTENDED)
+    return contents_of(dossier, result.valid_to if is_dated else dossier.licence.current.valid_to)
 
 
 def contents_of(dossier: Dossier, valid_to: date) -> Contents:

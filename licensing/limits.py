@@ -7,7 +7,7 @@ from typing import Any
 
 from cityweb.core import law, text
 from cityweb.core.models import Attachment, LegalRule
-from licensing import rules
+from licensing import merging, rules
 from licensing.models import Dossier
 from licensing.states import Event
 
@@ -45,7 +45,8 @@ def doubts(
     dossier: Dossier, said: Mapping[str, Any], files: Iterable[Attachment], today: date
 ) -> list[str]:
     """Return what an applicant should look at again before sending; none of it hinders sending."""
-    return [*to_look_at(dossier, said, files, today), *_term(dossier, said, today)]
+    return [*to_look_at(dossier, said, files, today), *_term(dossier, said, today),
+            *_moved(dossier)]  # fmt: skip
 
 
 def to_look_at(
@@ -114,6 +115,18 @@ def _window(dossier: Dossier, today: date) -> list[str]:
         return []
     return [f"Giấy phép hết hạn ngày {ends:%d/%m/%Y}: quy định nộp trước ít nhất "
             f"{rule.value_text} ({rule.citation})."]  # fmt: skip
+
+
+def _moved(dossier: Dossier) -> list[str]:
+    """Return what is said where the head office is not the one on a licence to be extended."""
+    if dossier.procedure.event not in merging.KEEPING or dossier.licence is None:
+        return []
+    old, new = dossier.licence.current.address, dossier.applicant.address
+    if not old or old.split() == new.split():
+        return []
+    return [f"Giấy phép ghi trụ sở “{old}”, thông tin tổ chức ghi “{new}”. "
+            f"{dossier.procedure.short_name} không đổi trụ sở trên giấy phép: muốn đổi, làm thủ "
+            "tục thông báo thay đổi hoặc sửa đổi, bổ sung giấy phép."]  # fmt: skip
 
 
 def _one_for_many(files: Iterable[Attachment]) -> list[str]:

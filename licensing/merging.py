@@ -13,6 +13,8 @@ from licensing.models import Dossier, LicenceVersion
 from licensing.states import Event
 
 LISTS = ("domains", "sections", "sources")
+# What these end in says what the licence said; an extension only lasts longer.
+KEEPING = (Event.EXTENDED, Event.REISSUED)
 # What only the paper of a licence says.
 _ON_PAPER = ("purpose", "manager_position", "manager_phone")
 _WHO = {"holder_name": "name", "address": "address"}
@@ -40,7 +42,9 @@ def says(version: LicenceVersion) -> dict[str, Any]:
 def asked(dossier: Dossier) -> dict[str, Any]:
     """Return what a dossier that was sent wants the licence to say."""
     who = dossier.sent["applicant"]
-    return {**dossier.sent["contents"], **{name: who[key] for name, key in _WHO.items()}}
+    # What was left out may have been completed since.
+    holder = {name: who[key] or getattr(dossier.applicant, key) for name, key in _WHO.items()}
+    return {**dossier.sent["contents"], **holder}
 
 
 def merged(dossier: Dossier) -> dict[str, Any]:
@@ -48,10 +52,11 @@ def merged(dossier: Dossier) -> dict[str, Any]:
     wanted = asked(dossier)
     if dossier.licence_version is None:
         return wanted
-    was, now = says(dossier.licence_version), says(dossier.licence.current)
-    if dossier.procedure.event in (Event.EXTENDED, Event.REISSUED):
-        # Who holds the licence is not theirs to change.
-        wanted |= {name: was[name] for name in _WHO if was[name]}
+    now = says(dossier.licence.current)
+    if dossier.procedure.event in KEEPING:
+        # The form only fills in what nobody wrote down before.
+        return wanted | {name: known or wanted.get(name, known) for name, known in now.items()}
+    was = says(dossier.licence_version)
     words = {name: _word(was[name], wanted.get(name, ""), now[name]) for name in (*_WORDS, *_WHO)}
     lists = {
         name: _list(_key_of(name), was[name], wanted.get(name, []), now[name]) for name in LISTS
@@ -63,6 +68,8 @@ def crossing(dossier: Dossier) -> list[str]:
     """Return the names of what both the dossier and a decision since it was begun changed."""
     if dossier.licence_version_id in (None, dossier.licence.current_id):
         return []
+    if dossier.procedure.event in KEEPING:
+        return []
     was, now, wanted = says(dossier.licence_version), says(dossier.licence.current), asked(dossier)
     return [
         name
@@ -73,12 +80,34 @@ def crossing(dossier: Dossier) -> list[str]:
     ]
 
 
+def unheeded(dossier: Dossier) -> list[str]:
+    """Return the names of what the papers of an extension or reissue say otherwise, in vain."""
+    if dossier.licence_version_id is None or dossier.procedure.event not in KEEPING:
+        return []
+    wanted, now = asked(dossier), says(dossier.licence.current)
+    texts = [
+        name
+        for name in (*_WHO, *_WORDS)
+        if now[name] and not _is_same(now[name], wanted.get(name) or now[name])
+    ]
+    lists = [
+        name
+        for name in LISTS
+        if now[name] and _keys(name, now[name]) != _keys(name, wanted.get(name) or now[name])
+    ]
+    return texts + lists
+
+
 def _is_same(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
 def _word(was: str, wanted: str, now: str) -> str:
     return now or wanted if _is_same(was, wanted) else wanted
+
+
+def _keys(name: str, some: Iterable[str]) -> set[str]:
+    return {_key_of(name)(one) for one in some}
 
 
 def _key_of(name: str) -> Callable[[str], str]:

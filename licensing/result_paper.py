@@ -9,7 +9,7 @@ from cityweb.core import papers
 from cityweb.core.attachments import of as files_of
 from cityweb.core.models import Organisation, Paper, User
 from licensing import licence_paper, merging
-from licensing.licence_paper import contents_of, in_words, own_name
+from licensing.licence_paper import in_words, own_name
 from licensing.models import Dossier, Result
 
 KINDS = ("licence", "refusal", "confirmation", "referral")
@@ -40,9 +40,8 @@ def _kind(dossier: Dossier, decided: Result) -> str:
 def licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
     said = merging.merged(dossier)
     was = dossier.licence
-    last = decided.valid_to or was.current.valid_to
     return licence_paper.data(
-        contents_of(dossier, last),
+        licence_paper.decided(dossier, decided),
         body=body,
         signer=decided.signed_by,
         holder=licence_paper.holder_of(dossier),

@@ -14,7 +14,6 @@ from licensing import clashes, delegation, licence_paper, procedures, result_pap
 from licensing.actions import beside, fitting, forwarding, keeping, recording
 from licensing.actions.moving import behalf, explained, lock, moment, move, need, tell
 from licensing.actions.recording import Decision
-from licensing.licence_paper import contents_of
 from licensing.life import State, Verb
 from licensing.models import (
     ComponentMark,
@@ -211,23 +210,22 @@ def _register(
 ) -> Licence:
     """Let the verb of the register that this procedure ends in do its work."""
     decision = Decision(paper.number_text, paper.issued_on, paper)
-    event = dossier.procedure.event
+    event, contents = dossier.procedure.event, licence_paper.decided(dossier, result)
     if event == Event.ISSUED:
         return recording.issue(
             number=paper.number_text, issuer=body,
             holder=recording.holder_named(dossier.applicant.name, dossier.applicant.kind),
-            contents=contents_of(dossier, result.valid_to), decision=decision, actor=actor,
+            contents=contents, decision=decision, actor=actor,
         )  # fmt: skip
     # Asked again with the number in hand: whoever had its lock may just have changed the licence.
     fitting.as_drafted(dossier, result, is_locked=True)
     licence = dossier.licence
     given = {"pk": licence.pk, "decision": decision, "actor": actor}
     if event == Event.AMENDED:
-        contents = contents_of(dossier, licence.current.valid_to)
         return recording.amend(contents=contents, **given)
     if event == Event.EXTENDED:
-        return recording.extend(valid_to=result.valid_to, **given)
-    return recording.reissue(**given)
+        return recording.extend(valid_to=contents.valid_to, known=contents, **given)
+    return recording.reissue(known=contents, **given)
 
 
 def _of_licence(dossier: Dossier, kind: str, valid_to: date | None) -> dict[str, Any]:

@@ -70,17 +70,24 @@ def amend(*, pk: int, contents: Contents, decision: Decision, actor: User) -> Li
     return _follow(pk, Event.AMENDED, contents, decision, actor)
 
 
-def extend(*, pk: int, valid_to: date, decision: Decision, actor: User) -> Licence:
-    """Let the licence last longer.
+def extend(
+    *,
+    pk: int,
+    valid_to: date,
+    decision: Decision,
+    actor: User,
+    known: Contents | None = None,
+) -> Licence:
+    """Let the licence last longer. `known` fills in what the register did not know of it.
 
     Raises `Refused`: "no-longer" when it would not, and as `_follow` does.
     """
-    return _follow(pk, Event.EXTENDED, valid_to, decision, actor)
+    return _follow(pk, Event.EXTENDED, valid_to, decision, actor, known=known)
 
 
-def reissue(*, pk: int, decision: Decision, actor: User) -> Licence:
+def reissue(*, pk: int, decision: Decision, actor: User, known: Contents | None = None) -> Licence:
     """Write down that a lost or damaged licence was made out again. Raises as `_follow` does."""
-    return _follow(pk, Event.REISSUED, None, decision, actor)
+    return _follow(pk, Event.REISSUED, None, decision, actor, known=known)
 
 
 def suspend(*, pk: int, decision: Decision, actor: User, until: date | None = None) -> Licence:
@@ -106,6 +113,7 @@ def _follow(
     actor: User,
     *,
     until: date | None = None,
+    known: Contents | None = None,
 ) -> Licence:
     """End the last version and let the next one begin.
 
@@ -134,7 +142,7 @@ def _follow(
         )
     if event in ENDING and not decision.reason:
         raise Refused("no-reason", f"Ghi lý do của việc “{event.label}”.")
-    contents = _changed(_contents_of(last), change)
+    contents = _changed(_filled(_contents_of(last), known), change)
     last.effective_to = decision.begins
     last.save(update_fields=["effective_to"])
     return _add(licence, event, contents, decision, actor, last=last, until=until)
@@ -202,6 +210,12 @@ def _listed(value: object) -> object:
 
 def _contents_of(version: LicenceVersion) -> Contents:
     return Contents(**{field.name: getattr(version, field.name) for field in fields(Contents)})
+
+
+def _filled(contents: Contents, known: Contents | None) -> Contents:
+    """Return the contents with what was not written down; what was written down stays."""
+    gaps = [field.name for field in fields(Contents) if not getattr(contents, field.name)]
+    return replace(contents, **{name: getattr(known, name) for name in gaps}) if known else contents
 
 
 def _changed(contents: Contents, change: Contents | date | None) -> Contents:

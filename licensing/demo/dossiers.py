@@ -29,6 +29,7 @@ from licensing.models import (
     Procedure,
 )
 from licensing.result_paper import FORWARDED
+from licensing.states import Event
 
 _PEOPLE = Path(__file__).with_name("people.json")
 _SERIES = {
@@ -161,6 +162,8 @@ class _Papers:
     ) -> tuple[Applicant, Licence | None, actions.Contents]:
         licence = next(self.licences) if procedure.needs_licence else None
         contents = sample_contents(place + 130, self.now.date() + timedelta(days=3000))
+        if licence is not None:
+            contents = _of_licence(licence, procedure)
         name = licence.holder.name if licence else contents.holder_name
         is_press = procedure.code == FORWARDED
         if is_press:
@@ -250,6 +253,19 @@ def _weekday(now: datetime, days: int) -> datetime:
     day = now - timedelta(days=days)
     day -= timedelta(days=max(0, day.weekday() - 4))
     return day.replace(hour=8, minute=5)
+
+
+def _of_licence(licence: Licence, procedure: Procedure) -> actions.Contents:
+    """Return what the licence says, longer; who amends it adds a domain and a section."""
+    now = licence.current
+    domains, sections = list(now.domains), tuple(now.sections)
+    if procedure.event == Event.AMENDED:
+        domains, sections = [*domains, f"tin.{domains[0]}"], (*sections, "Thông tin doanh nghiệp")
+    return actions.Contents(
+        valid_to=now.valid_to + timedelta(days=700), holder_name=now.holder_name,
+        address=now.address, site_name=now.site_name, domains=domains, manager=now.manager,
+        sections=sections, sources=tuple(now.sources), servers=now.servers,
+    )  # fmt: skip
 
 
 def _profile(place: int, address: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from cityweb.core import text
 from licensing import merging
-from licensing.merging import LISTS
+from licensing.merging import KEEPING, LISTS
 from licensing.models import Applicant, Dossier, Licence, Procedure, Supplement
 from licensing.states import Event
 
@@ -122,6 +122,14 @@ class ContentsForm(forms.Form):
             for name, what in (("manager_position", "Chức danh"), ("manager_phone", "Điện thoại")):
                 if name in asked:
                     self.fields[name].label = f"{what} của người chịu trách nhiệm nội dung"
+        if dossier.procedure.event in KEEPING:
+            self._leave_out_known(merging.says(dossier.licence.current))
+
+    def _leave_out_known(self, said: Mapping[str, Any]) -> None:
+        """Ask only for what nobody wrote down yet: the licence goes on saying what it says."""
+        for name in _REST:
+            if said[name]:
+                del self.fields[name]
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, as it was typed, for a draft: right or not yet."""

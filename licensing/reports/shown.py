@@ -151,6 +151,7 @@ def contents(dossier: Dossier) -> list[tuple[str, str]]:
     return [(label, as_written(value)) for label, value in [*who, *what] if value]
 
 
+_LABELS_TOO = {"holder_name": "Tên tổ chức", "address": "Trụ sở chính"}
 _ON_LICENCE = ("site_name", "domains", "sections", "sources", "servers", "manager")
 
 
@@ -169,6 +170,23 @@ def changes(dossier: Dossier) -> list[tuple[str, str, str]]:
         (LABELS[name], as_written(before[name]), as_written(after[name]))
         for name in _ON_LICENCE
         if after.get(name) and as_written(before[name]) != as_written(after[name])
+    ]
+
+
+def unheeded(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Return what an extension or reissue says in vain: label, what the licence says, what it says.
+
+    Nothing of a dossier that is over.
+    """
+    if dossier.is_ended or not dossier.sent:
+        return []
+    names = merging.unheeded(dossier)
+    if not names:
+        return []
+    said, now = merging.asked(dossier), merging.says(dossier.licence.current)
+    return [
+        (_LABELS_TOO.get(name) or LABELS[name], as_written(now[name]), as_written(said[name]))
+        for name in names
     ]
 
 

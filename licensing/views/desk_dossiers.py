@@ -122,6 +122,7 @@ def _screen(
         "flags": found.flags.filter(lifted_at=None).select_related("raised_by", "licence"),
         "settled_flags": found.flags.exclude(lifted_at=None).select_related("lifted_by", "licence"),
         "neighbours": neighbours.of(found, request.user),
+        "unheeded": shown.unheeded(found),
         "panel": panel,
         "panel_title": PANELS[panel],
         "panels": PANELS.items(),

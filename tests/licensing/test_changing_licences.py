@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role
+from cityweb.core.papers import making
 from licensing import actions, licence_paper, result_paper
 from licensing.actions import fitting
 from licensing.forms.filing import facts_of, prefilled
 from licensing.life import Verb
 from licensing.models import LicenceVersion, Result
-from licensing.reports import shown
+from licensing.reports import open_data, shown
 from tests.licensing import dossiers, makers
 from tests.licensing.dossiers import TO_SIGNED, do, walk
 from tests.people import client_of
@@ -194,3 +195,47 @@ def test_what_changes_no_term_keeps_the_end_of_the_licence(office, held):
     dossier.result.signed_by = office.of(Role.DIRECTOR)
     paper = result_paper.licence(dossiers.refreshed(dossier), dossier.result, office.body)
     assert paper["valid_to"] == END.isoformat()
+
+
+def _on_paper(paper):
+    """Return what the file of a licence holds as data, as far as the register says it too."""
+    site, holder = paper.data["site"], paper.data["holder"]
+    return {
+        "gia_tri_den_het": paper.data["valid_to"], "to_chuc": holder["name"],
+        "tru_so": holder["address"], "ten_trang": site["name"], "ten_mien": site["domains"],
+        "chuyen_muc": site["sections"], "nguon_tin": site["sources"],
+        "noi_dat_may_chu": site["servers"], "chiu_trach_nhiem_noi_dung": site["manager"]["name"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("procedure", ["ISSUE", "AMEND", "EXTEND", "REISSUE"])
+def test_paper_and_register_say_the_same(office, held, monkeypatch, procedure):
+    monkeypatch.setattr(making, "made", lambda paper, signer, at: (dossiers.PDF, []))
+    licence = None if procedure == "ISSUE" else held
+    dossier = dossiers.begin(office, procedure, licence=licence)
+    office.applicant.address = "Số 9 đường Mới, phường Khác"
+    office.applicant.save(update_fields=["address"])
+    said = dossiers.facts() | {"site_name": "Tên khác hẳn", "domains": ["khac.example"]}
+    do(office, dossier, Verb.SUBMIT, facts=said)
+    walk(office, dossier, *TO_SIGNED[1:], Verb.ISSUE)
+    paper, version = dossier.result.paper, dossier.licence.current
+    assert version.paper == paper
+    facts = _on_paper(paper)
+    assert {name: open_data.record(version)[name] for name in facts} == facts
+    was = held.versions.first()
+    if procedure in ("EXTEND", "REISSUE"):
+        assert (version.site_name, version.domains) == (was.site_name, was.domains)
+        assert (version.valid_to > was.valid_to) == (procedure == "EXTEND")
+    else:
+        assert (version.site_name, version.address) == ("Tên khác hẳn", office.applicant.address)
+
+
+def test_the_officer_sees_what_an_extension_says_in_vain(office, held):
+    dossier = dossiers.begin(office, "EXTEND", licence=held)
+    do(office, dossier, Verb.SUBMIT, facts=dossiers.facts() | {"site_name": "Tên khác hẳn"})
+    walk(office, dossier, *TO_SIGNED[1:5])
+    page = client_of(office.of(Role.SPECIALIST)).get(
+        reverse("licensing_desk:dossier", args=[dossier.pk])
+    )
+    assert ("Tên trang", held.current.site_name, "Tên khác hẳn") in page.context["unheeded"]
+    assert "không đổi những nội dung này" in page.text
