@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cityweb.core import clocks
+from cityweb.core import clocks, law
 from cityweb.core.clocks import wording
 from cityweb.core.clocks.wording import Deadline
 from cityweb.core.models import Clock
@@ -21,12 +21,17 @@ COLOURS = {"late": "Quá hạn", "soon": "Hạn hôm nay", "fine": "Còn hạn",
 
 
 def coloured(colour: str, now: datetime) -> QuerySet[Clock]:
-    """Return the open clocks of whole dossiers that have this colour now."""
+    """Return the open clocks of whole dossiers that have this colour now.
+
+    What was late before its apology stays late, whatever day was appointed then.
+    """
     rows: ClockQuerySet = Clock.objects.filter(
         subject_type=ContentType.objects.get_for_model(Dossier), name=ClockName.WHOLE
     )
+    before = Dossier.objects.filter(late_since__isnull=False).values("pk")
     if colour == "late":
-        return rows.late(now)
+        return rows.late(now) | rows.open().filter(subject_id__in=before)
+    rows = rows.exclude(subject_id__in=before)
     if colour == "soon":
         return rows.soon(now)
     return rows.paused() if colour == "paused" else rows.fine(now)
@@ -38,6 +43,11 @@ def timing(ended_at: datetime, due_at: datetime) -> str:
         return "late"
     early = timezone.localdate(ended_at) < timezone.localdate(due_at)
     return "early" if early else "in_time"
+
+
+def due_of(dossier: Dossier, clock: Clock) -> datetime:
+    """Return the moment by which the dossier had to be done: a late apology moves none."""
+    return min(clock.due_at, dossier.late_since or clock.due_at)
 
 
 def by_dossier(keys: Iterable[int]) -> dict[int, Clock]:
@@ -56,16 +66,28 @@ def of(dossier: Dossier, clock: Clock | None, now: datetime) -> Deadline:
         return Deadline("none", "Chưa tính hạn", "chưa tiếp nhận")
     if dossier.is_ended:
         ended = clock.stopped_at or dossier.closed_at or now
+        due_at = due_of(dossier, clock)
         day = f"{timezone.localdate(ended):%d/%m/%Y}"
         if dossier.state == State.STOPPED:
             return Deadline("done", "Đã dừng, rút", f"từ {day}")
-        if timing(ended, clock.due_at) == "late":
-            return Deadline("late", f"Trễ {wording.span(ended - clock.due_at)}", f"xong {day}")
-        return Deadline("done", HOW[timing(ended, clock.due_at)].capitalize(), f"xong {day}")
+        if timing(ended, due_at) == "late":
+            return Deadline("late", f"Trễ {wording.span(ended - due_at)}", f"xong {day}")
+        return Deadline("done", HOW[timing(ended, due_at)].capitalize(), f"xong {day}")
+    if dossier.late_since is not None:
+        return _late_before(dossier.late_since, clock, now)
     words = wording.deadline(clock, "trả", now)
     if words.colour not in ("fine", "late"):
         return words
     return replace(words, words=to_the_hour(clock.due_at, clock.paused_at or now))
+
+
+def _late_before(since: datetime, clock: Clock, now: datetime) -> Deadline:
+    """Say of what was late before its apology since when, and what was promised then."""
+    again = wording.day(clock.due_on, now)
+    left = to_the_hour(clock.due_at, clock.paused_at or now).lower()
+    return Deadline(
+        "late", to_the_hour(since, clock.paused_at or now), f"đã xin lỗi, hẹn lại {again}, {left}"
+    )
 
 
 def of_step(dossier: Dossier, now: datetime) -> Deadline | None:
@@ -86,6 +108,28 @@ def to_the_hour(due_at: datetime, now: datetime) -> str:
     days, hours = divmod(hours, 24)
     length = f"{days} ngày {hours} giờ" if days else f"{hours} giờ {minutes} phút"
     return f"{'Còn' if left >= timedelta(0) else 'Quá'} {length}"
+
+
+def caution(dossier: Dossier, clock: Clock, now: datetime) -> str:
+    """Return what who is about to say sorry should know of the law's day for it."""
+    if clock.due_at < now:
+        return (
+            f"Ngày hẹn {clock.due_on:%d/%m/%Y} đã qua. Vẫn xin lỗi và hẹn lại được, nhưng hồ sơ "
+            "vẫn tính là quá hạn trong hàng việc và trong báo cáo."
+        )
+    rule = law.find("ONESTOP.LATE.NOTICE", on=timezone.localdate(dossier.received_at))
+    if rule is None or not rule.is_settled:
+        return (
+            f"Xin lỗi trước ngày hẹn {clock.due_on:%d/%m/%Y}: sau ngày ấy hồ sơ vẫn tính là quá "
+            "hạn. Quy định phải báo trước mấy ngày chưa được xác nhận."
+        )
+    last = clock.due_on - timedelta(days=rule.value)
+    if timezone.localdate(now) <= last:
+        return ""
+    return (
+        f"Quy định báo trước ngày hẹn ít nhất {rule.value_text} ({rule.citation}), tức chậm nhất "
+        f"ngày {last:%d/%m/%Y}: nay đã muộn."
+    )
 
 
 def whole(dossier: Dossier) -> Clock | None:

@@ -32,6 +32,7 @@ def apologise(
 ) -> Dossier:
     """Say sorry for being late and appoint another day, once.
 
+    Who says so only after the appointed day stays late: the new day is a promise, no excuse.
     Raises `Refused`: "not-later" for a day no later than the one appointed, and "no-more" where
     the rule of the day of receipt allows no further appointment, or does not say so and one was
     made.
@@ -48,7 +49,9 @@ def apologise(
             f"{one_stop.due_words(old)}: số ngày tính từ hôm nay, hãy ghi nhiều hơn.",
         )
     dossier.apologies += 1
-    dossier.save(update_fields=["apologies"])
+    if old.due_at < at:
+        dossier.late_since = old.due_at
+    dossier.save(update_fields=["apologies", "late_since"])
     one_stop.promise(dossier, clock)
     due = one_stop.due_words(clock)
     words = f"Xin lỗi vì chậm trễ: {why} Hẹn lại {due}."

@@ -11,7 +11,7 @@ from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.form_fields import ManyFiles
 from cityweb.core.models import Role, User
-from licensing import licence_paper, limits, procedures
+from licensing import deadlines, licence_paper, limits, procedures
 from licensing.actions import Checked, Found
 from licensing.forms.filing import PHONE
 from licensing.models import (
@@ -31,6 +31,8 @@ from licensing.states import Event
 class StepForm(forms.Form):
     """A step that asks for nothing; the others add their fields."""
 
+    # What to know before it is sent.
+    caution = ""
     # Beside which field a refusal is shown, by its code; the others stand above the form.
     beside: dict[str, str] = {}
 
@@ -183,6 +185,18 @@ class Apologise(StepForm):
     reason = forms.CharField(
         label="Lý do chậm trễ", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        now = timezone.now()
+        clock = deadlines.whole(self.dossier)
+        if clock is None:
+            return
+        self.fields["days"].help_text = (
+            f"Đếm từ ngày làm việc sau hôm nay, {timezone.localdate(now):%d/%m/%Y}, không phải từ "
+            f"ngày hẹn cũ {clock.due_on:%d/%m/%Y}."
+        )
+        self.caution = deadlines.caution(self.dossier, clock, now)
 
 
 class Consult(StepForm):

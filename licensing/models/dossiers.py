@@ -95,6 +95,8 @@ class Dossier(models.Model):
     # The due moment that the applicant was told last; the calendar may move the clock away from it.
     promised_at = models.DateTimeField("đã hẹn", null=True)
     is_moved = models.BooleanField("lịch làm việc dời ngày hẹn", default=False)
+    # When the first appointed moment passed before anybody said sorry: another day mends nothing.
+    late_since = models.DateTimeField("quá hạn từ", null=True)
     apologies = models.PositiveSmallIntegerField("số lần hẹn lại", default=0)
     state_before = models.CharField("trạng thái trước khi xin rút", max_length=15, blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True)
@@ -120,6 +122,9 @@ class Dossier(models.Model):
             models.Index(fields=["specialist", "state", "-id"], name="dossiers_by_specialist"),
             models.Index(fields=["applicant", "-id"], name="dossiers_by_applicant"),
             models.Index(fields=["id"], condition=Q(is_moved=True), name="dossiers_moved"),
+            models.Index(
+                fields=["id"], condition=Q(late_since__isnull=False), name="dossiers_late_before"
+            ),
             GinIndex(fields=["search"], name="dossier_search"),
             models.Index(
                 fields=["step_due_at"],

@@ -251,7 +251,7 @@ def _case(
     since = paused.get(clock.pk) if clock else None
     # Asked for more and never answered: the day of asking is the end.
     ended_at = (since or one.closed_at) if is_finished else None
-    due_at = clock.due_at if clock else None
+    due_at = deadlines.due_of(one, clock) if clock else None
     reached = since or end
     return Case(
         dossier=one, is_carried=one.received_at < first, is_received=one.received_at >= first,

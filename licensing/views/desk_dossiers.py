@@ -19,7 +19,7 @@ from licensing import actions, deadlines, limits, step_terms, verbs
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
-from licensing.reports import neighbours, shown
+from licensing.reports import neighbours, reasons, shown
 from licensing.views import desk_steps
 from licensing.views.desk_steps import Step
 
@@ -128,7 +128,7 @@ def _screen(
         "panels": PANELS.items(),
         "clocks": [
             (clock, wording.deadline(clock, ClockName(clock.name).label, now),
-             clocks.explain(clock))
+             clocks.explain(clock), reasons.why(found, clock))
             for clock in clocks.of(found)
         ],
         **_panel(panel, found, request, offered, step, form),

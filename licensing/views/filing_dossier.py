@@ -20,7 +20,7 @@ from licensing.actions import moving
 from licensing.forms.filing import AnswerForm, ContentsForm, facts_of
 from licensing.life import ASKED, State, Verb
 from licensing.models import Dossier, Supplement
-from licensing.reports import neighbours, shown
+from licensing.reports import neighbours, reasons, shown
 from licensing.views.filing import found_for, private
 
 View = Callable[..., HttpResponse]
@@ -78,6 +78,7 @@ def _page(
         "deadline": deadlines.of(found, clock, timezone.now()),
         "clock": clock,
         "explanation": clocks.explain(clock) if clock else None,
+        "why": reasons.why(found, clock) if clock else "",
         "facts": shown.contents(found),
         "filed": shown.filed(found),
         "results": results,

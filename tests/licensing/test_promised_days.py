@@ -4,14 +4,16 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
-from cityweb.core import clocks
+from cityweb.core import clocks, periods
 from cityweb.core.clocks import recounting
 from cityweb.core.errors import Refused
 from cityweb.core.models import CalendarDay, OutboxItem, Paper, Role
-from licensing import actions, heaps
+from licensing import actions, deadlines, heaps
 from licensing.life import PublicState, State, Verb
-from licensing.models import ComponentMark
+from licensing.models import ClockName, ComponentMark
+from licensing.reports import reasons, statistics
 from tests.licensing import dossiers
 from tests.licensing.dossiers import TO_SIGNED, do, make_file, walk
 from tests.licensing.test_dossier_desk import at
@@ -133,3 +135,33 @@ def test_one_apology_is_promised_anew(office, working):
     with pytest.raises(Refused) as refused:
         actions.apologise(pk=working.pk, actor=head, days=5, reason="Cần thêm giờ", with_slip=False)
     assert refused.value.code == "no-more"
+
+
+def test_what_was_late_before_the_apology_stays_late(office, working):
+    clock = clocks.of(working, ClockName.WHOLE).get()
+    after = clock.due_at + timedelta(days=35)
+    actions.apologise(pk=working.pk, actor=office.of(Role.OFFICE_HEAD), days=10,
+                      reason="Chờ ý kiến Bộ", with_slip=False, at=after)  # fmt: skip
+    late = dossiers.refreshed(working)
+    assert late.late_since == clock.due_at
+    new = clocks.of(late, ClockName.WHOLE).open().get()
+    assert new.due_at > after
+    words = deadlines.of(late, new, after)
+    assert (words.colour, words.words) == ("late", "Quá 35 ngày 0 giờ")
+    assert words.detail.startswith("đã xin lỗi, hẹn lại ")
+    kept = {
+        colour: deadlines.coloured(colour, after).filter(subject_id=late.pk).count()
+        for colour in deadlines.COLOURS
+    }
+    assert kept == {"late": 1, "soon": 0, "fine": 0, "paused": 0}
+    day = timezone.localdate(after)
+    period = periods.month(day.year, day.month)
+    counted = statistics.report(period, statistics.Narrowed(), now=after + timedelta(hours=1))
+    assert [one.dossier.pk for one in counted.of("qua-han")] == [late.pk]
+    assert not counted.of("con-han")
+    said = reasons.why(late, new)
+    assert (
+        f"Ngày hẹn theo đó: {clock.due_on:%d/%m/%Y}." in said
+        and f"đến {new.due_on:%d/%m/%Y}" in said
+    )
+    assert f"Nhận {timezone.localtime(clock.received_at):%H:%M %d/%m/%Y}" in said
