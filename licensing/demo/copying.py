@@ -7,6 +7,7 @@ import copy
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +16,7 @@ from django.utils import timezone
 
 from cityweb.core.models import Attachment, Clock, ClockSpan
 from cityweb.core.papers import numbering
-from licensing import actions, procedures
+from licensing import actions, procedures, result_paper
 from licensing.actions.one_stop import CODE_SERIES
 from licensing.models import (
     Applicant,
@@ -28,6 +29,9 @@ from licensing.models import (
     Supplement,
     SupplementItem,
 )
+
+# What a step says in words.
+_SAID = ("public_note", "reason")
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,9 @@ def make(orders: Sequence[Order]) -> int:
     """Make all copies; return how many."""
     made = Dossier.objects.bulk_create(_dossier(order, place) for place, order in enumerate(orders))
     pairs = [(order.model.pk, one) for order, one in zip(orders, made, strict=True)]
+    codes = {order.model.pk: order.model.code for order in orders}
     for model in (Step, ComponentMark, Finding, Result):
-        _follow(model, pairs)
+        _follow(model, pairs, codes)
     _supplements(pairs)
     _files(pairs)
     _clocks(pairs)
@@ -92,19 +97,33 @@ def _twin(row: Any, **changes: Any) -> Any:
     return one
 
 
-def _follow(model: type[Model], pairs: list[tuple[int, Dossier]]) -> None:
+def approve() -> None:
+    """Let the signer of each result, a copy or not, have agreed to what its own paper says."""
+    signed = Result.objects.filter(paper=None).exclude(approved_at=None)
+    for one in signed.select_related("dossier__procedure", "dossier__licence__current"):
+        body = procedures.in_charge(timezone.localdate(one.approved_at))
+        one.approved_sha256 = result_paper.digest(one.dossier, one, body)
+        one.save(update_fields=["approved_sha256"])
+
+
+def _follow(model: type[Model], pairs: list[tuple[int, Dossier]], codes: dict[int, str]) -> None:
     rows = _rows_of(model, "dossier_id", {key for key, _ in pairs})
     model._default_manager.bulk_create(
-        _twin(row, dossier_id=one.pk, **_stands_on(row, one))
+        _twin(row, dossier_id=one.pk, **_own(row, one, codes[key]))
         for key, one in pairs
         for row in rows[key]
     )
 
 
-def _stands_on(row: Any, one: Dossier) -> dict[str, Any]:
-    """Return about which version of its own licence the copy of a result decides."""
+def _own(row: Any, one: Dossier, code: str) -> dict[str, Any]:
+    """Return what a copied row says of its own dossier: its code, its version of a licence."""
+    if isinstance(row, Step) and code:
+        return {name: getattr(row, name).replace(code, one.code) for name in _SAID}
     is_bound = isinstance(row, Result) and row.licence_version_id is not None
-    return {"licence_version_id": one.licence_version_id} if is_bound else {}
+    if not is_bound:
+        return {}
+    ends = one.licence_version.valid_to + timedelta(days=700) if row.valid_to else None
+    return {"licence_version_id": one.licence_version_id, "valid_to": ends}
 
 
 def _supplements(pairs: list[tuple[int, Dossier]]) -> None:

@@ -136,6 +136,7 @@ class _Papers:
         )
         address = Concat(Value("lienhe"), Cast("pk", CharField()), Value("@doanhnghiep.example"))
         Applicant.objects.filter(account=None).update(email=address)
+        copying.approve()
         return COUNT
 
     def walked(self, place: int) -> int:

@@ -10,11 +10,20 @@ import time_machine
 from cityweb.core import audit, clocks, papers
 from cityweb.core.attachments import sandbox
 from cityweb.core.models import Clock, Organisation, Role
-from licensing import actions
+from licensing import actions, result_paper
+from licensing.actions import fitting
 from licensing.demo import dossiers, life
 from licensing.demo.load import OLD, SIGNED, load
 from licensing.life import State
-from licensing.models import Dossier, Licence, LicenceVersion, Procedure, Proceeding
+from licensing.models import (
+    Dossier,
+    Licence,
+    LicenceVersion,
+    Procedure,
+    Proceeding,
+    Result,
+    Step,
+)
 from licensing.states import Event, Standing
 from tests.core.papers import judged_here
 from tests.licensing.makers import file_of
@@ -74,4 +83,16 @@ def test_the_sample_dossiers_stand_in_every_state_and_hold_what_dossiers_hold():
         assert one.steps.last().state == one.state
         assert bool(one.code) == (one.received_at is not None)
         assert one.is_ended or not one.code or clocks.of(one).open().exists()
+    said = Step.objects.filter(public_note__contains="mã hồ sơ").select_related("dossier")
+    assert said and all(step.dossier.code in step.public_note for step in said)
+    body = Organisation.objects.get(name="Sở Mẫu")
+    waiting = Result.objects.filter(dossier__state=State.SIGNED).select_related("dossier")
+    assert waiting
+    for result in waiting:
+        # Whoever comes to the desk can issue what waits there.
+        one = result.dossier
+        assert result.approved_sha256 == result_paper.digest(one, result, body)
+        fitting.as_drafted(one, result)
+        fitting.on_the_licence(one, now.date())
+        fitting.lasts_longer(one, result.valid_to)
     assert not list(audit.verify())
