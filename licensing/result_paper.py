@@ -1,5 +1,7 @@
 """The paper of a result: the licence, or the letter that refuses, confirms or refers."""
 
+import hashlib
+import json
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +21,34 @@ FORWARDED = "PRESS_PRECHECK"
 
 def draft(dossier: Dossier, decided: Result, *, body: Organisation, actor: User) -> Paper:
     """Draft the paper of the result: licence, refusal, confirmation or referral."""
-    kind = _kind(dossier, decided)
-    if kind == "licence":
-        data = licence(dossier, decided, body)
-    else:
-        data = letter(kind, dossier, decided, body)
+    kind, data = said(dossier, decided, body)
     return papers.draft(
         kind=f"licensing.{kind}", organisation=body, owner=dossier, data=data, actor=actor
+    )
+
+
+def said(dossier: Dossier, decided: Result, body: Organisation) -> tuple[str, dict[str, Any]]:
+    """Return the kind of the paper and all that it says, but for its number and day."""
+    kind = _kind(dossier, decided)
+    if kind == "licence":
+        return kind, licence(dossier, decided, body)
+    return kind, letter(kind, dossier, decided, body)
+
+
+def digest(dossier: Dossier, decided: Result, body: Organisation) -> str:
+    """Return the SHA-256 of what the paper says: JSON, keys sorted, no blanks."""
+    written = json.dumps(
+        said(dossier, decided, body), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def approval(decided: Result) -> str:
+    """Return what the signature of the person says of when and to what they agreed."""
+    at = timezone.localtime(decided.approved_at)
+    return (
+        f"Đã ký duyệt lúc {at:%H:%M} ngày {at:%d/%m/%Y}; SHA-256 của nội dung duyệt: "
+        f"{decided.approved_sha256}"
     )
 
 
@@ -56,7 +79,7 @@ def licence(dossier: Dossier, decided: Result, body: Organisation) -> dict[str, 
 def letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> dict[str, Any]:
     name = own_name(body)
     asked = f"hồ sơ mã {dossier.code} về việc {_within(dossier.procedure.name)}"
-    said = {
+    words = {
         "refusal": lambda: _refusal(dossier, asked, name, decided.reason),
         "confirmation": lambda: _confirmation(dossier, asked, name),
         "referral": lambda: _referral(dossier, asked, name),
@@ -70,7 +93,7 @@ def letter(kind: str, dossier: Dossier, decided: Result, body: Organisation) -> 
         "recipients": ["Như trên", "Bộ phận Một cửa"],
         "kept": "VT, TTĐT",
         "signer": licence_paper.signed(decided.signed_by, decided.signed_for),
-        **said[kind](),
+        **words[kind](),
     }
 
 

@@ -26,7 +26,10 @@ from licensing.models import (
 from licensing.states import Event
 
 GRANT, REFUSE = Result.Kind.GRANT, Result.Kind.REFUSE
-_UNDECIDED = dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for"))
+_UNDECIDED: dict[str, str | None] = {
+    **dict.fromkeys(("reviewed_by", "reviewed_for", "signed_by", "signed_for", "approved_at")),
+    "approved_sha256": "",
+}
 
 
 @transaction.atomic
@@ -120,7 +123,7 @@ def send_back(*, pk: int, actor: User, reason: str, at: datetime | None = None) 
 
 
 def sign(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
-    """Decide.
+    """Decide; what the paper says then is what may be issued.
 
     Raises `Refused`: "same-person" for who drafted, appraised or reviewed it, or stands in for one
     who did, "facts-missing" for a licence with a gap, "no-longer" for an extension that is none,
@@ -143,9 +146,11 @@ def _signed(pk: int, actor: User, at: datetime | None) -> Dossier:
     delegation.may_sign(actor, principal)
     others = (*_drafters(result), result.reviewed_by_id, result.reviewed_for_id)
     _not_among(actor, principal, *others, *_appraisers(dossier))
-    result.signed_by, result.signed_for = actor, principal
-    result.save(update_fields=["signed_by", "signed_for"])
-    move(dossier, Verb.SIGN, State.SIGNED, actor=actor, at=moment(at))
+    at = moment(at)
+    result.signed_by, result.signed_for, result.approved_at = actor, principal, at
+    result.approved_sha256 = result_paper.digest(dossier, result, _body(at))
+    result.save(update_fields=["signed_by", "signed_for", "approved_at", "approved_sha256"])
+    move(dossier, Verb.SIGN, State.SIGNED, actor=actor, at=at)
     return dossier
 
 
@@ -153,8 +158,9 @@ def issue(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
     """Number, sign and seal the paper, and write the decision into the register.
 
     All or nothing: what fails on the way takes no number. Raises `Refused` as `papers.issue`, the
-    verbs of the register, `beside.unblocked` and `fitting.as_drafted` do, and "just-licensed" when
-    another dossier got a licence for the same domain meanwhile.
+    verbs of the register, `beside.unblocked` and `fitting.as_drafted` do, "not-as-approved" for a
+    paper that would say other than what the signer agreed to, and "just-licensed" when another
+    dossier got a licence for the same domain meanwhile.
     """
     beside.look_for_clashes(pk=pk, at=at)
     return _issued(pk, actor, at)
@@ -167,9 +173,13 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
     beside.unblocked(dossier)
     result = dossier.result
     fitting.as_drafted(dossier, result)
-    body = procedures.in_charge(timezone.localdate(at))
+    body = _body(at)
+    _as_approved(dossier, result, body)
     draft = result_paper.draft(dossier, result, body=body, actor=actor)
-    paper = papers.issue(pk=draft.pk, actor=actor, signer=result.signed_by, now=at)
+    paper = papers.issue(
+        pk=draft.pk, actor=actor, signer=result.signed_by, now=at,
+        approval=result_paper.approval(result),
+    )  # fmt: skip
     result.paper = paper
     result.save(update_fields=["paper"])
     licence = dossier.licence
@@ -187,6 +197,20 @@ def _issued(pk: int, actor: User, at: datetime | None) -> Dossier:
     move(dossier, Verb.ISSUE, State.DECIDED, actor=actor, at=at, licence=licence, public_note=words)
     tell(dossier, f"{words} Tải văn bản đã ký ở trang hồ sơ.", key="decided")
     return dossier
+
+
+def _body(at: datetime) -> Organisation:
+    return procedures.in_charge(timezone.localdate(at))
+
+
+def _as_approved(dossier: Dossier, result: Result, body: Organisation) -> None:
+    """Raise `Refused("not-as-approved")` for a paper other than the one that was agreed to."""
+    if result_paper.digest(dossier, result, body) != result.approved_sha256:
+        raise Refused(
+            "not-as-approved",
+            "Nội dung sẽ ký khác với nội dung người ký đã duyệt. Chưa lấy số: trả lại chuyên viên "
+            "để dự thảo và trình ký lại.",
+        )
 
 
 def _unclaimed(dossier: Dossier) -> None:

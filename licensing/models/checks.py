@@ -56,7 +56,10 @@ class Supplement(models.Model):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="supplements")
     ordinal = models.PositiveSmallIntegerField("lần")
     state = models.CharField("trạng thái", max_length=10, choices=State)
+    # Written to the office head, who decides whether to ask once more.
     reason = models.TextField("lý do", blank=True)
+    # What the applicant reads of it.
+    told = models.TextField("lời với người nộp", blank=True, default="", db_default="")
     # Something in it could have been seen the first time: it counts against the office.
     is_repeated = models.BooleanField("lẽ ra thấy từ lần đầu", default=False)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -279,6 +279,11 @@ class Result(models.Model):
     signed_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    # When the signer agreed, and the digest of what the paper then said, without number and day.
+    approved_at = models.DateTimeField("ký duyệt lúc", null=True)
+    approved_sha256 = models.CharField(
+        "dấu của nội dung đã duyệt", max_length=64, blank=True, default="", db_default=""
+    )
     sent_back = models.TextField("lý do trả lại", blank=True)
     # As the licence stood when the result was drafted: what is decided is decided about this.
     licence_version = models.ForeignKey(

@@ -12,7 +12,7 @@ from cityweb.core.papers import rendering
 from licensing import deadlines, slips
 from licensing.licence_paper import own_name
 from licensing.life import Verb
-from licensing.models import Dossier, Step
+from licensing.models import Dossier, Result, Step
 from licensing.reports import shown
 
 HEADER = (
@@ -101,9 +101,24 @@ def control_pdf(dossier: Dossier, body: Organisation, now: datetime) -> bytes:
         "dossier_code": str(dossier),
         "facts": facts,
         "rows": [_row(one) for one in stays],
-        "endings": [f"Tình trạng đến {_minute(now)}: {due.words.lower()} ({due.detail})."],
+        "endings": [
+            *_approval(dossier),
+            f"Tình trạng đến {_minute(now)}: {due.words.lower()} ({due.detail}).",
+        ],
     }
     return _set("licensing/papers/control_slip.typ", data, body, now)
+
+
+def _approval(dossier: Dossier) -> list[str]:
+    """Say who agreed to the result, when, and to what; the paper itself is signed at its issue."""
+    result = Result.objects.filter(dossier=dossier).exclude(approved_at=None).first()
+    if result is None:
+        return []
+    for_whom = f" (thay {result.signed_for})" if result.signed_for else ""
+    return [
+        f"Ký duyệt kết quả: {result.signed_by}{for_whom}, {_minute(result.approved_at)}. "
+        f"SHA-256 của nội dung duyệt: {result.approved_sha256}."
+    ]
 
 
 def _row(stay: shown.Stay) -> dict[str, str]:

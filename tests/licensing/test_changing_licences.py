@@ -210,7 +210,7 @@ def _on_paper(paper):
 
 @pytest.mark.parametrize("procedure", ["ISSUE", "AMEND", "EXTEND", "REISSUE"])
 def test_paper_and_register_say_the_same(office, held, monkeypatch, procedure):
-    monkeypatch.setattr(making, "made", lambda paper, signer, at: (dossiers.PDF, []))
+    monkeypatch.setattr(making, "made", lambda *_, **__: (dossiers.PDF, []))
     licence = None if procedure == "ISSUE" else held
     dossier = dossiers.begin(office, procedure, licence=licence)
     office.applicant.address = "Số 9 đường Mới, phường Khác"
@@ -239,3 +239,22 @@ def test_the_officer_sees_what_an_extension_says_in_vain(office, held):
     )
     assert ("Tên trang", held.current.site_name, "Tên khác hẳn") in page.context["unheeded"]
     assert "không đổi những nội dung này" in page.text
+
+
+def test_only_what_the_signer_agreed_to_is_issued(office, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        making, "made", lambda *_, approval: heard.append(approval) or (dossiers.PDF, [])
+    )
+    dossier = walk(office, dossiers.begin(office), *TO_SIGNED)
+    result = Result.objects.get(dossier=dossier)
+    clerk = office.of(Role.RECORDS_CLERK)
+    Result.objects.update(valid_to=date(2032, 1, 1))
+    assert refused(actions.issue_result, pk=dossier.pk, actor=clerk) == "not-as-approved"
+    Result.objects.update(valid_to=result.valid_to)
+    walk(office, dossier, Verb.ISSUE)
+    at = timezone.localtime(result.approved_at)
+    assert heard == [
+        f"Đã ký duyệt lúc {at:%H:%M} ngày {at:%d/%m/%Y}; SHA-256 của nội dung duyệt: "
+        f"{result.approved_sha256}"
+    ]

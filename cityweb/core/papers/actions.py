@@ -79,12 +79,20 @@ def discard(*, pk: int, actor: User, reason: str = "") -> None:
 
 
 @transaction.atomic
-def issue(*, pk: int, actor: User, signer: User | None, now: datetime | None = None) -> Paper:
+def issue(
+    *,
+    pk: int,
+    actor: User,
+    signer: User | None,
+    now: datetime | None = None,
+    approval: str = "",
+) -> Paper:
     """Number the paper, set it, sign it where its template has places for it, and keep the file.
 
-    `signer` signs as the person, the organisation's key seals. All or nothing: what fails on the
-    way takes no number. Raises `Refused`: "illegal-move" when it is no draft, "no-number-pattern",
-    and for keys as `making.made` does.
+    `signer` signs as the person, the organisation's key seals; `approval` says in the signature of
+    the person when and to what they agreed, where that was before the number was taken. All or
+    nothing: what fails on the way takes no number. Raises `Refused`: "illegal-move" when it is no
+    draft, "no-number-pattern", and for keys as `making.made` does.
     """
     paper = _locked(pk)
     LIFE.check(paper.state, State.ISSUED)
@@ -95,7 +103,7 @@ def issue(*, pk: int, actor: User, signer: User | None, now: datetime | None = N
     # The signing library takes half a second to load, and hardly any process ever signs.
     from cityweb.core.papers import making  # noqa: PLC0415
 
-    pdf, signatures = making.made(paper, signer, at)
+    pdf, signatures = making.made(paper, signer, at, approval=approval)
     paper.file = files.keep_own(pdf, media_type="application/pdf")
     paper.state = State.ISSUED
     paper.save()

@@ -22,8 +22,12 @@ _TSA_SECONDS = 5
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9@._+-]{0,199}")
 
 
-def made(paper: Paper, signer: User | None, at: datetime) -> tuple[bytes, list[PaperSignature]]:
+def made(
+    paper: Paper, signer: User | None, at: datetime, *, approval: str = ""
+) -> tuple[bytes, list[PaperSignature]]:
     """Return the file, and its signatures as rows that are not saved yet.
+
+    `approval`: how the person came to sign, said in their signature.
 
     Only the set paper knows where it wants signatures, and whether test keys sign must stand on it:
     so it is set once to ask, and set again only when that changes what stands on it. Raises
@@ -31,7 +35,7 @@ def made(paper: Paper, signer: User | None, at: datetime) -> tuple[bytes, list[P
     as `keys.open_key` does.
     """
     rendered = rendering.render(sheets.sheet_of(paper, made_at=at))
-    signings = _signings(paper, rendered, signer)
+    signings = _signings(paper, rendered, signer, approval)
     if any(one.key.is_test for one in signings):
         rendered = rendering.render(sheets.sheet_of(paper, made_at=at, is_test=True))
     rows = [_row(paper, one, signer, at) for one in signings]
@@ -66,14 +70,14 @@ def _row(paper: Paper, one: signing.Signing, signer: User | None, at: datetime) 
 
 
 def _signings(
-    paper: Paper, rendered: rendering.Rendered, signer: User | None
+    paper: Paper, rendered: rendering.Rendered, signer: User | None, approval: str
 ) -> list[signing.Signing]:
     """Return who signs in which place, the person first."""
     found = []
     if "person" in rendered.places:
         if signer is None:
             raise Refused("no-signer", "Văn bản này cần người ký. Hãy chọn người ký rồi ban hành.")
-        found.append(signing.Signing("person", key_of_person(signer)))
+        found.append(signing.Signing("person", key_of_person(signer), approval))
     if "seal" in rendered.places:
         found.append(signing.Signing("seal", key_of_organisation(paper.organisation)))
     return found

@@ -38,6 +38,8 @@ class Signing:
 
     place: str
     key: SigningKey
+    # Why it signs, or how it came to: signed as well, and shown by every reader of PDF.
+    reason: str = ""
 
 
 def sign(
@@ -94,6 +96,7 @@ def _signed(
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         name=signing.key.holder,
+        reason=signing.reason or None,
         certify=is_first,
         docmdp_permissions=MDPPerm.NO_CHANGES if is_last else MDPPerm.FILL_FORMS,
     )
