@@ -60,6 +60,12 @@ class DossierQuerySet(models.QuerySet[Any]):
             mine |= Q(applicant__account=user)
         return self.filter(mine)
 
+    def entered_by(self, user: "User") -> Self:
+        """Keep the paper filings that the clerk began to type and did not send yet."""
+        if not user.has_role(Role.ONE_STOP_CLERK):
+            return self.none()
+        return self.filter(state=State.DRAFT, created_by=user).exclude(channel="online")
+
     def holding(self, words: str) -> Self:
         """Keep those in whose codes, organisation, site or domains all these words stand.
 

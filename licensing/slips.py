@@ -91,7 +91,7 @@ def supplement(dossier: Dossier, asked: Supplement, *, actor: User, at: datetime
     said = {
         "lines": ["Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"],
         "items": items,
-        "endings": [*([f"Lý do: {asked.reason}"] if asked.reason else []), _ASK_US],
+        "endings": [*([asked.told] if asked.told else []), _ASK_US],
         "signer": "Người hướng dẫn",
     }
     return _slip("supplement_request", dossier, said, actor=actor, at=at)

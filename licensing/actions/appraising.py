@@ -163,13 +163,15 @@ def ask(
 
 
 @transaction.atomic
-def propose_asking(*, pk: int, actor: User, reason: str, at: datetime | None = None) -> Supplement:
-    """Ask the office head for leave to ask the applicant once more, with the reason."""
+def propose_asking(
+    *, pk: int, actor: User, reason: str, told: str = "", at: datetime | None = None
+) -> Supplement:
+    """Ask the office head for leave to ask once more: they read `reason`, the applicant `told`."""
     at = moment(at)
     dossier = lock(pk, Verb.PROPOSE_ASKING, actor)
     why = need(reason, "no-reason", "Hãy ghi vì sao phải yêu cầu bổ sung lần nữa.")
     items = _needed(dossier)
-    supplement = _keep(dossier, items, actor, Supplement.State.PROPOSED, why, at)
+    supplement = _keep(dossier, items, actor, Supplement.State.PROPOSED, why, at, told=told)
     note_step(dossier, Verb.PROPOSE_ASKING, actor=actor, at=at, reason=why)
     return supplement
 
@@ -262,13 +264,15 @@ def _keep(
     state: str,
     reason: str,
     at: datetime,
+    *,
+    told: str = "",
 ) -> Supplement:
     if dossier.supplements.filter(state=Supplement.State.PROPOSED).exists():
         raise Refused("already-proposed", "Đang chờ ý kiến Trưởng phòng về lần bổ sung này.")
     supplement = Supplement.objects.create(
         dossier=dossier, ordinal=dossier.supplements.count() + 1, state=state,
-        reason=reason.strip(), is_repeated=any(item.was_visible for item in items),
-        asked_by=actor, at=at,
+        reason=reason.strip(), told=told.strip(), asked_by=actor, at=at,
+        is_repeated=any(item.was_visible for item in items),
     )  # fmt: skip
     for item in items:
         item.supplement = supplement

@@ -54,6 +54,21 @@ class Reason(StepForm):
     )
 
 
+class AskAgain(Reason):
+    """Two words apart: one persuades the office head, the other goes out on paper."""
+
+    reason = forms.CharField(
+        label="Vì sao phải hỏi thêm (Trưởng phòng đọc)", max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+    told = forms.CharField(
+        label="Lời với người nộp", max_length=1000, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="In trên phiếu, dưới các nội dung cần bổ sung. Để trống thì phiếu chỉ có các nội "
+        "dung ấy.",
+    )  # fmt: skip
+
+
 class Receive(StepForm):
     """Only what no settled rule of today says is asked for."""
 

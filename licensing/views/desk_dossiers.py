@@ -15,9 +15,11 @@ from cityweb.core.clocks import wording
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper
 from cityweb.core.papers import kinds
-from licensing import actions, deadlines, limits, step_terms, verbs
+from licensing import actions, deadlines, life, limits, step_terms, verbs
+from licensing.actions import moving
 from licensing.forms.desk import StepForm
 from licensing.forms.filing import EnterForm, prefilled
+from licensing.life import Verb
 from licensing.models import ClockName, Dossier, Forwarding, Procedure
 from licensing.reports import neighbours, reasons, shown
 from licensing.views import desk_steps
@@ -36,6 +38,11 @@ PANELS = {
     "notes": "Ghi chú nội bộ",
     "history": "Diễn biến",
     "what-if": "Theo bản khác",
+}
+# What the clerk writes down for who came with paper, on the pages where organisations do it.
+_FOR_FILER = {
+    Verb.ANSWER: ("Nhập bổ sung tổ chức nộp bằng giấy", "bo-sung"),
+    Verb.WITHDRAW: ("Ghi việc tổ chức rút hồ sơ", "rut"),
 }
 # Where the work lies in a state.
 _USUAL = {
@@ -82,7 +89,9 @@ def enter(request: HttpRequest) -> HttpResponse:
             return redirect("filing:fill", made.key)
         except Refused as refusal:
             form.add_error(None, refusal.message)
-    return render(request, "licensing/desk/enter.html", {"form": form})
+    drafts = Dossier.objects.entered_by(request.user).select_related("procedure", "applicant")
+    facts = {"form": form, "drafts": drafts.order_by("-saved_at")}
+    return render(request, "licensing/desk/enter.html", facts)
 
 
 def procedures(request: HttpRequest) -> HttpResponse:
@@ -166,12 +175,20 @@ def _steps(
     if open_step is not None and open_step is not tried:
         form = open_step.form(dossier=found, user=request.user)
     may = {one.word for one in offered}
+    roles = request.user.roles
     waits = open_step is None and "draft-result" in may
     return {
         "step": open_step,
         "step_form": form if open_step else None,
         "others": [one for one in plain if one is not open_step],
         "may": may,
+        "for_filer": [
+            (verb, words)
+            for verb, words in _FOR_FILER.items()
+            if found.channel != Dossier.Channel.ONLINE
+            and life.may(found.state, verb, roles)
+            and moving.is_theirs(found, verb, request.user)
+        ],
         "left_open": actions.left_open(found) if waits else [],
     }
 

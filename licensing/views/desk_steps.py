@@ -89,7 +89,7 @@ STEPS = (
     Step(Verb.ASK, actions.ask,
          meaning="Lập phiếu từ các giấy tờ ghi thiếu hoặc chưa đúng, gửi người nộp một lần.",
          offered=_may_ask),
-    Step(Verb.PROPOSE_ASKING, actions.propose_asking, forms.Reason,
+    Step(Verb.PROPOSE_ASKING, actions.propose_asking, forms.AskAgain,
          "Có nội dung lẽ ra thấy ở lần đầu: Trưởng phòng đồng ý mới được gửi, và được tính vào tỷ "
          "lệ yêu cầu lại.", offered=_must_propose),
     Step(Verb.ALLOW_ASKING, actions.allow_asking,

@@ -203,14 +203,21 @@ def answer(request: HttpRequest, found: Dossier) -> HttpResponse:
         form.add_error(None, refusal.message)
         return _page(request, found, form, status=409)
     messages.success(request, "Đã gửi bổ sung. Cơ quan tiếp tục giải quyết hồ sơ.")
-    return redirect("filing:dossier", found.key)
+    return _to_dossier(found, request)
+
+
+def _to_dossier(found: Dossier, request: HttpRequest) -> HttpResponse:
+    """Go where this person follows the dossier: the clerk came from the desk."""
+    if found.applicant.account_id == request.user.pk:
+        return redirect("filing:dossier", found.key)
+    return redirect("licensing_desk:dossier", found.pk)
 
 
 def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
     found = found_for(request, key)
     actions.withdraw(pk=found.pk, actor=request.user, reason=request.POST.get("reason", "")[:1000])
     messages.success(request, "Đã ghi nhận việc rút hồ sơ.")
-    return redirect("filing:dossier", key)
+    return _to_dossier(found, request)
 
 
 def write(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -7,11 +7,12 @@ import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from cityweb.core.models import Attachment, OutboxItem, Role, User
-from licensing import actions
+from licensing import actions, slips
 from licensing.life import State, Verb
-from licensing.models import Dossier, Procedure, Supplement
+from licensing.models import Applicant, Dossier, Procedure, Supplement
 from tests.licensing import dossiers
 from tests.licensing.dossiers import CONTENTS, TO_SIGNED, do, walk
 from tests.people import client_of, make_person
@@ -381,3 +382,40 @@ def test_who_presses_twice_says_it_once(office, draft):
         client.post(filed(draft, "write"), {"body": "Xin hỏi ngày trả."})
         client.post(filed(draft, "check"))
     assert draft.remarks.count() == 1 and draft.steps.filter(verb=Verb.SUBMIT).count() == 1
+
+
+def test_the_clerk_goes_on_with_what_came_on_paper(office):
+    clerk, officer = office.of(Role.ONE_STOP_CLERK), office.of(Role.SPECIALIST)
+    paper = Applicant.objects.create(account=None, **dossiers.PROFILE)
+    one = actions.begin(procedure=Procedure.objects.get(code="ISSUE"), applicant=paper,
+                        actor=clerk, channel="counter", contents=dossiers.CONTENTS)  # fmt: skip
+    client = client_of(clerk)
+    assert filed(one, "fill") in client.get(reverse("licensing_desk:enter")).text
+    for part in one.version.components.filter(is_required=True):
+        dossiers.make_file(one, part.code)
+    do(office, one, Verb.SUBMIT, actor=clerk)
+    walk(office, one, Verb.RECEIVE, Verb.HAND_OVER, Verb.TAKE_UP)
+    wrong = [actions.Checked(dossiers.good(one)[0].component, "wrong", "Thiếu chữ ký")]
+    actions.mark(pk=one.pk, actor=officer, papers=wrong)
+    asked = actions.ask(pk=one.pk, actor=officer, with_slip=False)
+    desk_page = reverse("licensing_desk:dossier", args=[one.pk])
+    assert f"{filed(one, 'dossier')}#bo-sung" in client.get(desk_page).text
+    assert "Gửi bổ sung</button>" in client.get(filed(one, "dossier")).text
+    answers = {f"answer_{asked.items.get().pk}": "Đã ký lại, nộp tại quầy"}
+    assert client.post(filed(one, "answer"), answers).url == desk_page
+    assert f"{filed(one, 'dossier')}#rut" in client.get(desk_page).text
+    assert client.post(filed(one, "withdraw"), {"reason": "Tổ chức xin rút"}).url == desk_page
+    assert dossiers.refreshed(one).state == State.WITHDRAWING
+
+
+def test_what_persuades_the_head_is_not_what_applicants_read(office, draft):
+    walk(office, draft, Verb.SUBMIT, Verb.RECEIVE, Verb.HAND_OVER, Verb.TAKE_UP)
+    asked = Supplement(dossier=draft, reason="Chuyên viên sót", told="Xin lỗi vì hỏi thêm",
+                       at=timezone.now())  # fmt: skip
+    asked.asked_by, asked.ordinal, asked.state = office.of(Role.SPECIALIST), 1, "sent"
+    asked.save()
+    said = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slips, "_slip", lambda kind, dossier, words, **_: said.append(words))
+        slips.supplement(draft, asked, actor=asked.asked_by, at=asked.at)
+    assert said[0]["endings"][0] == "Xin lỗi vì hỏi thêm" and "sót" not in str(said)
