@@ -9,8 +9,10 @@ from cityweb.core import law, text
 from cityweb.core.models import Attachment, LegalRule
 from licensing import merging, rules
 from licensing.models import Dossier
-from licensing.states import Event
+from licensing.states import FOLLOWS, Event
 
+# Years from today: a day beyond is a slip of the hand, whatever term a rule may allow.
+FARTHEST = 30
 NAMES = {
     "LIC.TERM.MAX": "Giấy phép có giá trị nhiều nhất",
     "LIC.EXTEND.MAX_COUNT": "Số lần gia hạn nhiều nhất",
@@ -36,6 +38,10 @@ _KEYS = {
 _LISTS = {"domains": "Tên miền", "sources": "Nguồn tin", "sections": "Chuyên mục"}
 
 
+def too_far() -> str:
+    return f"Ngày này sau hôm nay hơn {FARTHEST} năm: hãy xem lại năm đã ghi."
+
+
 def name_of(rule: LegalRule) -> str:
     """Return what a rule is called on a page, its code where nobody named it."""
     return NAMES.get(rule.code, rule.code)
@@ -53,8 +59,8 @@ def to_look_at(
     dossier: Dossier, said: Mapping[str, Any], files: Iterable[Attachment], today: date
 ) -> list[str]:
     """Return of that what the desk should see as well."""
-    return [*_sources(said, today), *_repeated(said), *_window(dossier, today),
-            *_one_for_many(files)]  # fmt: skip
+    return [*_standing(dossier, today), *_sources(said, today), *_repeated(said),
+            *_window(dossier, today), *_one_for_many(files)]  # fmt: skip
 
 
 def longest(event: str, on: date) -> LegalRule | None:
@@ -115,6 +121,18 @@ def _window(dossier: Dossier, today: date) -> list[str]:
         return []
     return [f"Giấy phép hết hạn ngày {ends:%d/%m/%Y}: quy định nộp trước ít nhất "
             f"{rule.value_text} ({rule.citation})."]  # fmt: skip
+
+
+def _standing(dossier: Dossier, today: date) -> list[str]:
+    """Return what is said of a licence about which nothing can be decided as it stands."""
+    event, licence = dossier.procedure.event, dossier.licence
+    if licence is None or not event:
+        return []
+    standing = licence.current.standing(today)
+    if event in FOLLOWS[standing]:
+        return []
+    return [f"Giấy phép số {licence} nay “{standing.label}”: khi còn như vậy thì không thể "
+            f"{dossier.procedure.short_name.lower()}."]  # fmt: skip
 
 
 def _moved(dossier: Dossier) -> list[str]:

@@ -64,6 +64,17 @@ def merged(dossier: Dossier) -> dict[str, Any]:
     return {**wanted, **words, **lists}
 
 
+def changed(dossier: Dossier) -> list[str]:
+    """Return the names of what the licence would say otherwise than now."""
+    now, then = says(dossier.licence.current), merged(dossier)
+    return [
+        name
+        for name, known in now.items()
+        # What only papers say is unknown of a licence that has none.
+        if then.get(name, known) != known and (known or name not in _ON_PAPER)
+    ]
+
+
 def crossing(dossier: Dossier) -> list[str]:
     """Return the names of what both the dossier and a decision since it was begun changed."""
     if dossier.licence_version_id in (None, dossier.licence.current_id):

@@ -50,13 +50,14 @@ def draft_result(
     Raises `Refused`: "not-appraised" while papers or conditions are open, "not-met" for granting
     against a finding, "no-end" without the last day of a licence, "no-longer" for an extension that
     is none, "too-long" beyond what the rule allows, and "no-reason" for a refusal, or for a term
-    that no settled rule covers; and as `fitting.on_the_licence` does.
+    that no settled rule covers; and as `fitting.on_the_licence` and `changes_something` do.
     """
     at = moment(at)
     dossier = lock(pk, Verb.DRAFT, actor)
     if kind == GRANT:
         _appraised(dossier)
         fitting.on_the_licence(dossier, timezone.localdate(at))
+        fitting.changes_something(dossier)
         fitting.within_limits(dossier, valid_to, reason, timezone.localdate(at))
     else:
         explained(reason, "Hãy ghi lý do từ chối và căn cứ.")
@@ -84,8 +85,12 @@ def appraise_again(*, pk: int, actor: User, at: datetime | None = None) -> Dossi
 
 @transaction.atomic
 def put_up(*, pk: int, actor: User, at: datetime | None = None) -> Dossier:
-    """Hand the draft to the office head."""
+    """Hand the draft to the office head.
+
+    Raises `Refused("facts-missing")` for a licence with a gap.
+    """
     dossier = lock(pk, Verb.PUT_UP, actor)
+    _whole(dossier, dossier.result)
     move(dossier, Verb.PUT_UP, State.REVIEWING, actor=actor, at=moment(at))
     return dossier
 
@@ -285,8 +290,8 @@ def _whole(dossier: Dossier, result: Result) -> None:
     if gaps:
         raise Refused(
             "facts-missing",
-            f"Giấy phép còn thiếu: {'; '.join(gaps.values()).lower()}. Trả lại chuyên viên để điền "
-            "ở bước “Dự thảo kết quả”.",
+            f"Giấy phép còn thiếu: {'; '.join(gaps.values()).lower()}. Chuyên viên điền ở bước “Dự "
+            "thảo kết quả”.",
         )
 
 

@@ -23,6 +23,8 @@ def within_limits(dossier: Dossier, valid_to: date | None, reason: str, today: d
         return
     if valid_to is None or valid_to <= today:
         raise Refused("no-end", "Hãy ghi ngày cuối giấy phép có giá trị, sau hôm nay.")
+    if valid_to > rules.months_after(today, 12 * limits.FARTHEST):
+        raise Refused("too-long", limits.too_far())
     lasts_longer(dossier, valid_to)
     is_new = event == Event.ISSUED
     start = today if is_new else dossier.licence.current.valid_to
@@ -72,6 +74,18 @@ def on_the_licence(dossier: Dossier, today: date) -> None:
             "no-domain",
             "Theo giấy phép hiện nay và đề nghị của hồ sơ này thì không còn tên miền nào: hãy hỏi "
             "lại tổ chức, hoặc dự thảo văn bản từ chối.",
+        )
+
+
+def changes_something(dossier: Dossier) -> None:
+    """Raise `Refused("changes-nothing")` for an amendment after which the licence says the same."""
+    if dossier.procedure.event != Event.AMENDED:
+        return
+    if not merging.changed(dossier):
+        raise Refused(
+            "changes-nothing",
+            f"Hồ sơ này không sửa gì của giấy phép số {dossier.licence} hiện nay: hãy hỏi lại tổ "
+            "chức, hoặc dự thảo văn bản từ chối.",
         )
 
 

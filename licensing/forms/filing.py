@@ -11,7 +11,7 @@ from django.core.validators import RegexValidator
 from django.utils import timezone
 
 from cityweb.core import text
-from licensing import merging
+from licensing import limits, merging, rules
 from licensing.merging import KEEPING, LISTS
 from licensing.models import Applicant, Dossier, Licence, Procedure, Supplement
 from licensing.states import Event
@@ -151,6 +151,8 @@ class ContentsForm(forms.Form):
         day = self.cleaned_data["valid_to"]
         if day <= timezone.localdate():
             raise ValidationError("Ngày này phải sau hôm nay.", code="past")
+        if day > rules.months_after(timezone.localdate(), 12 * limits.FARTHEST):
+            raise ValidationError(limits.too_far(), code="too-far")
         if self.dossier.procedure.event == Event.EXTENDED:
             _longer(day, self.dossier.licence)
         return day

@@ -6,7 +6,7 @@ from datetime import date
 from cityweb.core.models import Attachment, NumberPattern, Organisation, Role, StoredFile
 from licensing import actions
 from licensing.life import Verb
-from licensing.models import Applicant, ComponentMark, Dossier, Finding, Procedure
+from licensing.models import Applicant, ComponentMark, Dossier, Finding, Licence, Procedure
 from tests.licensing import makers
 from tests.people import make_person
 
@@ -171,3 +171,7 @@ def refreshed(dossier):
 
 def upload(words=b"Noi dung"):
     return io.BytesIO(words)
+
+
+def refreshed_licence(licence):
+    return Licence.objects.select_related("current", "holder").get(pk=licence.pk)

@@ -258,3 +258,30 @@ def test_only_what_the_signer_agreed_to_is_issued(office, monkeypatch):
         f"Đã ký duyệt lúc {at:%H:%M} ngày {at:%d/%m/%Y}; SHA-256 của nội dung duyệt: "
         f"{result.approved_sha256}"
     ]
+
+
+def test_an_amendment_that_amends_nothing_is_not_drafted(office, held):
+    amended_meanwhile(office, held, address=office.applicant.address,
+                      servers=dossiers.CONTENTS["servers"])  # fmt: skip
+    dossier = asking(office, dossiers.refreshed_licence(held))
+    given = {"pk": dossier.pk, "actor": office.of(Role.SPECIALIST), "kind": "grant"}
+    said = dossiers.refreshed(dossier)
+    assert shown.changes(said) == [], shown.changes(said)
+    assert refused(actions.draft_result, **given) == "changes-nothing"
+
+
+def test_nobody_is_surprised_late_by_a_suspended_licence_or_a_slip_of_the_year(office, held):
+    today = timezone.localdate()
+    far = {"kind": "grant", "valid_to": date(9999, 12, 31), "reason": "Theo đề nghị"}
+    dossier = begin(office, "EXTEND", held, valid_to="9999-12-31", reason="Hoạt động tiếp")
+    client = client_of(office.of(Role.APPLICANT))
+    page = client.get(reverse("filing:fill", args=[dossier.key]) + "?loi=1").text
+    assert "hãy xem lại năm đã ghi" in page
+    walk(office, dossier, *TO_SIGNED[:5])
+    given = {"pk": dossier.pk, "actor": office.of(Role.SPECIALIST)}
+    assert refused(actions.draft_result, **given, **far) == "too-long"
+    actions.suspend(pk=held.pk, decision=makers.decision(today, "Vi phạm"),
+                    actor=office.of(Role.RECORDS_CLERK),
+                    until=today + timedelta(days=30))  # fmt: skip
+    other = dossiers.begin(office, "AMEND", licence=dossiers.refreshed_licence(held))
+    assert "đình chỉ" in client.get(reverse("filing:check", args=[other.key])).context["doubts"][0]
