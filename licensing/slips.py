@@ -1,7 +1,7 @@
 """The slips of a dossier, by the one-stop circular of the day."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,6 @@ def receipt(
     """Issue the slip of receipt with the appointed day."""
     who = dossier.sent["applicant"]
     form, _ = form_of("receipt_slip", timezone.localdate(at))
-    order = dossier.code.rpartition("-")[2]
     have = {one.purpose for one in files_of(dossier)}
     data = {
         "place": settings.OFFICE_CITY,
@@ -67,12 +66,32 @@ def receipt(
         "collect_at": "Trực tuyến, tại trang hồ sơ"
         if dossier.channel == Dossier.Channel.ONLINE
         else settings.ONE_STOP_DESK,
-        "register": {"book": str(timezone.localtime(at).year), "line": order},
+        "register": {"book": str(timezone.localtime(at).year), "line": str(line_of(dossier))},
         "submitter": who["representative"],
         "clerk": actor.full_name,
         "notes": ["Khi đến nhận kết quả, mang theo giấy này"],
     }
     return _issued("receipt_slip", dossier, data, body=body, actor=actor, at=at)
+
+
+def line_of(dossier: Dossier) -> int:
+    """Return the line of the year's register book in which the dossier stands.
+
+    Days that are over take no more lines, and the code counts those of its own day.
+    """
+    day = timezone.localdate(dossier.received_at)
+    order = dossier.code.rpartition("-")[2]
+    return lines_before(day) + (int(order) if order.isdecimal() else 0)
+
+
+def lines_before(day: date) -> int:
+    """Return how many dossiers of this year were received before that day."""
+    first, end = (
+        timezone.make_aware(datetime.combine(one, time.min))
+        for one in (day.replace(month=1, day=1), day)
+    )
+    rows = Dossier.objects.filter(received_at__gte=first, received_at__lt=end)
+    return rows.exclude(code="").count()
 
 
 def refusal(dossier: Dossier, why: str, *, actor: User, at: datetime) -> Paper:
@@ -140,7 +159,11 @@ def signed_by(actor: User) -> dict[str, Any]:
 
 def _sent_out() -> dict[str, Any]:
     """Return what marks a slip that goes out instead of being handed over the desk."""
-    return {"recipients": ["Như trên", settings.ONE_STOP_DESK], "kept": "VT, TTĐT"}
+    return {
+        "above": f"Ủy ban nhân dân\n{settings.OFFICE_CITY}",
+        "recipients": ["Như trên", settings.ONE_STOP_DESK],
+        "kept": "VT, TTĐT",
+    }
 
 
 def _slip(

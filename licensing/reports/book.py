@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from cityweb.core.models import Clock, Organisation
@@ -50,20 +51,24 @@ def midnight(day: date) -> datetime:
 
 
 def lines(period: Period) -> list[list[str]]:
-    """Return the register of what was received in the period, in that order."""
+    """Return the register of what was received in the period, in that order.
+
+    Lines are counted through the year, so that each is the one that the receipt slip names.
+    """
     rows = list(
         Dossier.objects.filter(
             received_at__gte=midnight(period.first), received_at__lt=midnight(period.after)
         )
         .select_related("procedure", "version")
-        .order_by("received_at", "id")[:MOST_LINES]
+        .annotate(day=TruncDate("received_at"))
+        .order_by("day", "code", "id")[:MOST_LINES]
     )
     clocks = deadlines.by_dossier(one.pk for one in rows)
     steps = Step.objects.filter(dossier__in=rows, verb=Verb.HAND_OUT)
     handed_out = dict(steps.values_list("dossier", "at"))
     return [
         [str(place), *_line(one, clocks.get(one.pk), handed_out.get(one.pk))]
-        for place, one in enumerate(rows, start=1)
+        for place, one in enumerate(rows, start=slips.lines_before(period.first) + 1)
     ]
 
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from cityweb.core import periods
 from cityweb.core.models import Role
-from licensing import actions
+from licensing import actions, slips
 from licensing.life import Verb
 from licensing.models import Dossier
 from licensing.reports import book, shown, statistics
@@ -134,6 +134,8 @@ def test_the_register_book_lists_what_was_received_in_that_order(office, three):
     rows = book.lines(book.Period(2026, 3))
     assert [row[1] for row in rows] == [one.code for one in three]
     assert rows[0][6:8] == ["02/03/2026", "16/03/2026"]
+    # The slip of the receipt names the same line, in a month's book as in that of the year.
+    assert [row[0] for row in rows] == [f"{slips.line_of(one)}" for one in three] == list("123")
     assert book.lines(book.Period(2026, 4)) == [] and len(book.lines(book.Period(2026))) == 3
     client = client_of(office.of(Role.ONE_STOP_CLERK))
     address = reverse("licensing_desk:register_book")
