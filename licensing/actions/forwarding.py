@@ -74,11 +74,13 @@ def record_ministry(
     answer_number: str,
     answered_on: date,
     note: str = "",
+    replaces: bool = False,
     at: datetime | None = None,
 ) -> Forwarding:
     """Write down what the national level answered; it is information and moves nothing.
 
-    Raises `Refused`: "not-forwarded", and "out-of-order" for a day to come.
+    Raises `Refused`: "not-forwarded", "out-of-order" for a day to come or before our own letter,
+    and "answered-before" for a second answer that does not say that it `replaces` the first.
     """
     dossier = lock(pk, Verb.MINISTRY, actor)
     found = Forwarding.objects.select_for_update().filter(dossier=dossier).first()
@@ -86,6 +88,20 @@ def record_ministry(
         raise Refused("not-forwarded", "Hồ sơ này không được chuyển Bộ.")
     if answered_on > timezone.localdate():
         raise Refused("out-of-order", "Ngày văn bản không thể sau hôm nay.")
+    sent = dossier.result.paper
+    if sent is not None and answered_on < sent.issued_on:
+        raise Refused(
+            "out-of-order",
+            f"Văn bản của ta số {sent.number_text} ngày {sent.issued_on:%d/%m/%Y}: Bộ không thể "
+            "trả lời trước ngày ấy.",
+        )
+    if found.outcome and not replaces:
+        raise Refused(
+            "answered-before",
+            f"Đã ghi trả lời của Bộ: {found.get_outcome_display()}, văn bản số "
+            f"{found.answer_number} ngày {found.answered_on:%d/%m/%Y}. Đánh dấu ô thay thế nếu văn "
+            "bản mới thay câu trả lời ấy.",
+        )
     found.outcome, found.answered_on, found.note = outcome, answered_on, note.strip()
     found.answer_number = need(answer_number, "no-number", "Hãy ghi số văn bản của Bộ.")
     found.recorded_by = actor

@@ -35,8 +35,8 @@ def appoint_stand_in(
     `decision` names the paper that says so. Raises `Refused`: "not-your-role"; "not-of-the-desk"
     when one of them does not work on dossiers; "not-yours-to-hand-on" for the work of who stands
     higher; "not-entitled" and "no-decision" where a director's signature would go to who may not
-    have it, or not without a paper; "chain" when the stand-in is away themselves in those days;
-    "out-of-order" for days gone.
+    have it, or not without a paper; "taken" when somebody does it in those days already; "chain"
+    when the stand-in is away themselves then; "out-of-order" for days gone.
     """
     if not actor.has_role(*ARRANGERS):
         raise Refused("not-your-role", _NOT_ARRANGER)
@@ -105,6 +105,14 @@ def _no_chain(person: User, stand_in: User, valid_from: date, valid_to: date) ->
     meanwhile = StandIn.objects.filter(
         valid_from__lte=valid_to, valid_to__gte=valid_from, ended_at=None
     )
+    taken = meanwhile.filter(person=person).select_related("stand_in").first()
+    if taken is not None:
+        raise Refused(
+            "taken",
+            f"{taken.stand_in} đã làm thay {person} từ {taken.valid_from:%d/%m/%Y} đến "
+            f"{taken.valid_to:%d/%m/%Y}. Chấm dứt lần ấy trước khi giao người khác, hoặc chọn ngày "
+            "khác.",
+        )
     if meanwhile.filter(Q(person=stand_in) | Q(stand_in=person)).exists():
         raise Refused("chain", "Trong những ngày ấy một trong hai người đang vắng hoặc làm thay.")
 

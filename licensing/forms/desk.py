@@ -252,6 +252,8 @@ class LiftFlag(StepForm):
 
 
 class MinistryAnswer(StepForm):
+    beside = {"out-of-order": "answered_on", "answered-before": "replaces"}
+
     outcome = forms.ChoiceField(label="Kết quả", choices=Forwarding.Outcome.choices)
     answer_number = forms.CharField(label="Số văn bản của Bộ", max_length=80)
     answered_on = forms.DateField(
@@ -261,6 +263,15 @@ class MinistryAnswer(StepForm):
         label="Nội dung", max_length=4000, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+    replaces = forms.BooleanField(
+        label="Văn bản này thay câu trả lời đã ghi", required=False,
+        help_text="Câu trả lời trước vẫn còn ở phần Diễn biến.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.dossier.forwarding.outcome:
+            del self.fields["replaces"]
 
 
 class Complain(StepForm):

@@ -82,6 +82,12 @@ def test_the_answer_of_the_ministry_is_information(office, signed, forwarded):
     client = client_of(office.of(Role.SPECIALIST))
     said = {"outcome": "licensed", "answer_number": "12/GP-BVHTTDL", "answered_on": "2026-01-05"}
     assert client.post(at(signed, "act", "ministry"), said).status_code == 302
+    other = said | {"outcome": "refused", "answer_number": "13"}
+    again = client.post(at(signed, "act", "ministry"), other)
+    assert again.status_code == 409 and "12/GP-BVHTTDL" in again.text
+    replaced = client.post(at(signed, "act", "ministry"), other | {"replaces": "on"})
+    assert replaced.status_code == 302
+    client.post(at(signed, "act", "ministry"), said | {"replaces": "on"})
     signed.refresh_from_db()
     assert signed.state == State.DECIDED and signed.steps.last().verb == Verb.MINISTRY
     page = client.get(at(signed), {"panel": "documents"}).text
