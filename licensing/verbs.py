@@ -28,6 +28,7 @@ VERBS = {
     "licensing.takedown_asked": "Yêu cầu gỡ nội dung",
     "licensing.takedown_answered": "Tổ chức trả lời yêu cầu gỡ",
     "licensing.takedown_done": "Xác nhận đã gỡ nội dung",
+    "licensing.takedown_cancelled": "Hủy yêu cầu gỡ nội dung",
     "licensing.complaint_recorded": "Ghi khiếu nại, khởi kiện",
     "licensing.complaint_settled": "Ghi kết quả giải quyết khiếu nại, khởi kiện",
     "licensing.dossier_remark": "Hồ sơ: trao đổi, ghi chú",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import IO
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files import File
@@ -13,6 +14,7 @@ from cityweb.core import attachments, audit, clocks, law, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.models.law import Unit
+from licensing import rules
 from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
 from licensing.life import Verb
 from licensing.models import (
@@ -125,8 +127,8 @@ def hand_in_report(
     """
     at = moment(at)
     found = own_or_kept(licence, actor)
-    if year >= timezone.localdate(at).year + 1:
-        raise Refused("too-early", "Năm này chưa đến, chưa báo cáo được.")
+    if year >= timezone.localdate(at).year:
+        raise Refused("too-early", f"Năm {year} chưa hết, chưa báo cáo cả năm được.")
     if found.annual_reports.filter(year=year).exists():
         raise Refused("reported", f"Đã có báo cáo năm {year} của giấy phép này.")
     made = AnnualReport.objects.create(
@@ -152,13 +154,24 @@ def note_agreement(
     valid_to: date,
     at: datetime | None = None,
 ) -> SourceAgreement:
-    """Write down an agreement with a press agency. Raises `Refused("not-yours")`, "wrong-days"."""
+    """Write down an agreement with a press agency.
+
+    Raises `Refused`: "not-yours", "wrong-days", "overlaps" for days that another one covers.
+    """
     found = own_or_kept(licence, actor)
     if valid_to < valid_from:
         raise Refused("wrong-days", "Ngày cuối của thỏa thuận phải sau ngày đầu.")
     name = need(agency, "no-agency", "Hãy ghi tên cơ quan báo chí.")
     # The days take the place of an agreement of which only the agency was known.
     found.agreements.filter(agency=name, valid_to=None).delete()
+    rows = found.agreements.filter(agency=name, valid_from__lte=valid_to, valid_to__gte=valid_from)
+    other = rows.exclude(valid_from=valid_from).first()
+    if other is not None:
+        raise Refused(
+            "overlaps",
+            f"Đã có thỏa thuận với {name} từ {other.valid_from:%d/%m/%Y} đến "
+            f"{other.valid_to:%d/%m/%Y}: hai thỏa thuận trùng ngày.",
+        )
     made, _ = SourceAgreement.objects.update_or_create(
         licence=found, agency=name, valid_from=valid_from,
         defaults={"valid_to": valid_to, "recorded_by": actor, "recorded_at": moment(at)},
@@ -197,14 +210,22 @@ def ask_takedown(
 ) -> TakedownRequest:
     """Ask the licensee to remove something; the clock runs from now.
 
-    Raises `Refused("rule-unsettled")` where neither a settled rule nor the officer, with a source,
-    says how long it may take.
+    Raises `Refused`: "not-theirs" for an address on no domain of the licence, "already-asked", and
+    "rule-unsettled" where neither a settled rule nor the officer, with a source, says how long it
+    may take.
     """
     at = moment(at)
     _keeper(actor)
     rows = Licence.objects.select_for_update(of=("self",)).select_related("current")
     found = rows.get(pk=licence)
     why = need(reason, "no-reason", "Hãy ghi nội dung vi phạm và căn cứ.")
+    domains = [rules.domain_key(one) for one in found.current.domains]
+    host = rules.domain_key(urlsplit(address).hostname or "")
+    if not any(host == one or host.endswith(f".{one}") for one in domains):
+        raise Refused(
+            "not-theirs",
+            f"{host} không thuộc tên miền của giấy phép này: {', '.join(found.current.domains)}.",
+        )
     if found.takedowns.filter(done_at=None, address=address).exists():
         raise Refused("already-asked", "Địa chỉ này đang có một yêu cầu gỡ chưa xong.")
     rule = law.find("LIC.TAKEDOWN", on=timezone.localdate(at))
@@ -251,6 +272,24 @@ def end_takedown(
     asked.save(update_fields=["evidence", "done_at"])
     stop_clocks(asked, actor=actor, at=at)
     _record(actor, "takedown_done", asked.licence)
+    return asked
+
+
+@transaction.atomic
+def cancel_takedown(
+    *, pk: int, actor: User, reason: str, at: datetime | None = None
+) -> TakedownRequest:
+    """Take a request back that should not have been made; the clock stops, the licensee is told."""
+    at = moment(at)
+    _keeper(actor)
+    asked = _open_takedown(pk)
+    asked.cancelled = need(reason, "no-reason", "Hãy ghi vì sao hủy yêu cầu.")
+    asked.done_at = at
+    asked.save(update_fields=["cancelled", "done_at"])
+    stop_clocks(asked, actor=actor, at=at)
+    words = f"Hủy yêu cầu gỡ nội dung tại {asked.address}. Lý do: {asked.cancelled}"
+    tell(asked.licence, words, about=asked, key=f"takedown-cancelled:{asked.pk}")
+    _record(actor, "takedown_cancelled", asked.licence)
     return asked
 
 

@@ -99,6 +99,10 @@ class EvidenceForm(forms.Form):
     evidence = _words("Đã kiểm tra thế nào", rows=2)
 
 
+class CancelForm(forms.Form):
+    reason = _words("Vì sao hủy yêu cầu", rows=2)
+
+
 class ComplaintForm(forms.Form):
     kind = forms.ChoiceField(label="Loại", choices=Complaint.Kind.choices)
     about = forms.CharField(label="Về quyết định, hành vi nào", max_length=300)

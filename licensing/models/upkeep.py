@@ -107,6 +107,8 @@ class TakedownRequest(models.Model):
     answer = models.TextField("trả lời của tổ chức", blank=True)
     done_at = models.DateTimeField("gỡ xong lúc", null=True)
     evidence = models.TextField("đã kiểm tra thế nào", blank=True)
+    # Why it was taken back: then nothing was removed.
+    cancelled = models.TextField("lý do hủy", blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = "yêu cầu gỡ nội dung"

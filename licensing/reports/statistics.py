@@ -17,6 +17,8 @@ from licensing.reports.book import midnight
 
 # A period is read as a whole: beyond this the report says that it is not.
 MOST = 50_000
+# In the address: dossiers that no specialist has yet.
+NOBODY = 0
 HEADER = (
     "Mã hồ sơ",
     "Tổ chức",
@@ -198,7 +200,7 @@ class Report:
             lambda one: (
                 (one.specialist.full_name, f"chuyen-vien={one.specialist_id}")
                 if one.specialist
-                else None
+                else ("Chưa giao", f"chuyen-vien={NOBODY}")
             )
         )
 
@@ -221,7 +223,9 @@ def report(period: Period, narrowed: Narrowed, *, now: datetime) -> Report:
     )
     if narrowed.procedure:
         rows = rows.filter(procedure__code=narrowed.procedure)
-    if narrowed.specialist:
+    if narrowed.specialist == NOBODY:
+        rows = rows.filter(specialist=None)
+    elif narrowed.specialist:
         rows = rows.filter(specialist=narrowed.specialist)
     found = list(
         rows.select_related("procedure", "applicant", "specialist")

@@ -50,6 +50,8 @@ TASKS = (
          OFFICE),
     Task("yeu-cau-go", "Yêu cầu gỡ nội dung", asked.TakedownForm, actions.ask_takedown, OFFICE),
     Task("da-go", "Xác nhận đã gỡ", asked.EvidenceForm, actions.end_takedown, OFFICE, of_row=True),
+    Task("huy-go", "Hủy yêu cầu gỡ", asked.CancelForm, actions.cancel_takedown, OFFICE,
+         of_row=True),
     Task("thoa-thuan", "Ghi thỏa thuận nguồn tin", asked.AgreementForm, actions.note_agreement,
          OFFICE | {Role.APPLICANT}),
     Task("bao-cao", "Nộp báo cáo hằng năm", asked.ReportForm, actions.hand_in_report,

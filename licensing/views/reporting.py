@@ -85,10 +85,11 @@ def _query(found: Report, narrowed: Narrowed) -> str:
         "thu-tuc": narrowed.procedure,
         "chuyen-vien": narrowed.specialist,
     }
-    return urlencode({name: value for name, value in said.items() if value})
+    return urlencode({name: value for name, value in said.items() if value not in (None, "")})
 
 
 def _words(narrowed: Narrowed) -> str:
     procedure = Procedure.objects.filter(code=narrowed.procedure).first()
     person = User.objects.filter(pk=narrowed.specialist).first() if narrowed.specialist else None
-    return ", ".join(str(one) for one in (procedure, person) if one)
+    nobody = "chưa giao chuyên viên" if narrowed.specialist == statistics.NOBODY else ""
+    return ", ".join(str(one) for one in (procedure, person, nobody) if one)

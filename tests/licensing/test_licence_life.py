@@ -77,6 +77,12 @@ def test_agreements_have_days_of_their_own_and_are_counted(office, licence):
             licence=licence.pk, actor=office.of(Role.ONE_STOP_CLERK), agency="Báo Hai",
             valid_from=today, valid_to=today,
         )  # fmt: skip
+    with pytest.raises(Refused) as twice:
+        actions.note_agreement(
+            licence=licence.pk, actor=applicant, agency="Báo Một",
+            valid_from=today + timedelta(days=14), valid_to=today + timedelta(days=90),
+        )  # fmt: skip
+    assert twice.value.code == "overlaps"
     assert SourceAgreement.objects.count() == 1
 
 
@@ -86,6 +92,9 @@ def test_the_year_is_reported_once_and_asked_for_only_by_settled_law(office, lic
     with pytest.raises(Refused) as refused:
         actions.hand_in_report(year=2025, **given)
     assert refused.value.code == "reported"
+    with pytest.raises(Refused) as early:
+        actions.hand_in_report(year=timezone.localdate().year, **given)
+    assert early.value.code == "too-early"
     assert actions.report_due(date(2026, 11, 23)) is None
     assert actions.report_due(date(2023, 11, 23)) == date(2024, 1, 15)
     assert actions.remind_licensees(today=date(2024, 1, 10)) == 1
@@ -101,6 +110,16 @@ def test_a_removal_has_a_clock_from_the_sending(office, licence):
     asked = actions.ask_takedown(**given, hours=3, source="Văn bản mẫu")
     clock = Clock.objects.get(name="takedown")
     assert clock.due_at - asked.sent_at == timedelta(hours=3)
+    with pytest.raises(Refused) as elsewhere:
+        actions.ask_takedown(**given | {"address": "https://xnhipsong.example/1"}, hours=3,
+                             source="Văn bản mẫu")  # fmt: skip
+    assert elsewhere.value.code == "not-theirs"
+    more = {"address": "https://m.nhipsong.example/2", "hours": 3, "source": "Văn bản mẫu"}
+    wrong = actions.ask_takedown(**given | more)
+    actions.cancel_takedown(pk=wrong.pk, actor=officer, reason="Nhầm bài")
+    assert not Clock.objects.open().filter(name="takedown", subject_id=wrong.pk).exists()
+    page = client_of(officer).get(reverse("licensing_desk:licence", args=[licence.slug])).text
+    assert "Nhầm bài" in page and "Đã gỡ " not in page
     actions.answer_takedown(pk=asked.pk, actor=office.of(Role.APPLICANT), answer="Đã gỡ.")
     assert "nhipsong.example/1" in client_of(officer).get(reverse("licensing_desk:takedowns")).text
     actions.end_takedown(pk=asked.pk, actor=officer, evidence="Mở lại: 404.")
