@@ -84,10 +84,9 @@ def of(dossier: Dossier, clock: Clock | None, now: datetime) -> Deadline:
 def _late_before(since: datetime, clock: Clock, now: datetime) -> Deadline:
     """Say of what was late before its apology since when, and what was promised then."""
     again = wording.day(clock.due_on, now)
-    left = to_the_hour(clock.due_at, clock.paused_at or now).lower()
-    return Deadline(
-        "late", to_the_hour(since, clock.paused_at or now), f"đã xin lỗi, hẹn lại {again}, {left}"
-    )
+    ended = clock.paused_at or now
+    too = " cũng đã quá" if clock.due_at < ended else ""
+    return Deadline("late", to_the_hour(since, ended), f"đã xin lỗi, hẹn lại {again}{too}")
 
 
 def of_step(dossier: Dossier, now: datetime) -> Deadline | None:
