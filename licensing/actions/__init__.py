@@ -76,11 +76,7 @@ from licensing.actions.handling import (
 from licensing.actions.hearing import explain, hear, inquire
 from licensing.actions.in_bulk import hand_out_all, hand_over_all, reassign_all, take_up_all
 from licensing.actions.keeping import (
-    answer_takedown,
-    ask_takedown,
-    cancel_takedown,
     complain,
-    end_takedown,
     hand_in_report,
     note_agreement,
     record_complaint,
@@ -105,6 +101,12 @@ from licensing.actions.recording import (
     suspend,
 )
 from licensing.actions.reminding import remind_licensees, report_due
+from licensing.actions.removing import (
+    answer_takedown,
+    ask_takedown,
+    cancel_takedown,
+    end_takedown,
+)
 from licensing.actions.rescheduling import apologise, draft_moved, moved, tell_moved
 from licensing.actions.sealing import seal
 from licensing.actions.standing_in import ARRANGERS, appoint_stand_in, end_stand_in

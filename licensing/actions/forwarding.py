@@ -86,15 +86,7 @@ def record_ministry(
     found = Forwarding.objects.select_for_update().filter(dossier=dossier).first()
     if found is None:
         raise Refused("not-forwarded", "Hồ sơ này không được chuyển Bộ.")
-    if answered_on > timezone.localdate():
-        raise Refused("out-of-order", "Ngày văn bản không thể sau hôm nay.")
-    sent = dossier.result.paper
-    if sent is not None and answered_on < sent.issued_on:
-        raise Refused(
-            "out-of-order",
-            f"Văn bản của ta số {sent.number_text} ngày {sent.issued_on:%d/%m/%Y}: Bộ không thể "
-            "trả lời trước ngày ấy.",
-        )
+    _in_order(dossier, answered_on)
     if found.outcome and not replaces:
         raise Refused(
             "answered-before",
@@ -109,3 +101,16 @@ def record_ministry(
     said = f"{found.get_outcome_display()}, văn bản số {found.answer_number}."
     note_step(dossier, Verb.MINISTRY, actor=actor, at=moment(at), public_note=f"Bộ trả lời: {said}")
     return found
+
+
+def _in_order(dossier: Dossier, answered_on: date) -> None:
+    """Raise `Refused("out-of-order")` for an answer of a day to come, or before our own letter."""
+    if answered_on > timezone.localdate():
+        raise Refused("out-of-order", "Ngày văn bản không thể sau hôm nay.")
+    sent = dossier.result.paper
+    if sent is not None and answered_on < sent.issued_on:
+        raise Refused(
+            "out-of-order",
+            f"Văn bản của ta số {sent.number_text} ngày {sent.issued_on:%d/%m/%Y}: Bộ không thể "
+            "trả lời trước ngày ấy.",
+        )

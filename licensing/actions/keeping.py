@@ -3,29 +3,24 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import IO
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files import File
 from django.db import models, transaction
 from django.utils import timezone
 
-from cityweb.core import attachments, audit, clocks, law, outbox
+from cityweb.core import attachments, audit, law, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from cityweb.core.models.law import Unit
-from licensing import rules
-from licensing.actions.moving import lock, moment, need, note_step, stop_clocks
+from licensing.actions.moving import lock, moment, need, note_step
 from licensing.life import Verb
 from licensing.models import (
     AnnualReport,
     Applicant,
-    ClockName,
     Complaint,
     Licence,
     Reminder,
     SourceAgreement,
-    TakedownRequest,
 )
 from licensing.querysets import KEEPERS
 
@@ -140,7 +135,7 @@ def hand_in_report(
             upload, name=upload.name, kinds=KINDS, owner=made, uploaded_by=actor,
             purpose=_REPORT_FILE,
         )  # fmt: skip
-    _record(actor, "report_handed_in", found, year=year)
+    record(actor, "report_handed_in", found, year=year)
     return made
 
 
@@ -176,7 +171,7 @@ def note_agreement(
         licence=found, agency=name, valid_from=valid_from,
         defaults={"valid_to": valid_to, "recorded_by": actor, "recorded_at": moment(at)},
     )  # fmt: skip
-    _record(actor, "agreement_noted", found)
+    record(actor, "agreement_noted", found)
     return made
 
 
@@ -198,110 +193,14 @@ def carry_over_agreements(
 
 
 @transaction.atomic
-def ask_takedown(
-    *,
-    licence: int,
-    actor: User,
-    address: str,
-    reason: str,
-    hours: int | None = None,
-    source: str = "",
-    at: datetime | None = None,
-) -> TakedownRequest:
-    """Ask the licensee to remove something; the clock runs from now.
-
-    Raises `Refused`: "not-theirs" for an address on no domain of the licence, "already-asked", and
-    "rule-unsettled" where neither a settled rule nor the officer, with a source, says how long it
-    may take.
-    """
-    at = moment(at)
-    _keeper(actor)
-    rows = Licence.objects.select_for_update(of=("self",)).select_related("current")
-    found = rows.get(pk=licence)
-    why = need(reason, "no-reason", "Hãy ghi nội dung vi phạm và căn cứ.")
-    domains = [rules.domain_key(one) for one in found.current.domains]
-    host = rules.domain_key(urlsplit(address).hostname or "")
-    if not any(host == one or host.endswith(f".{one}") for one in domains):
-        raise Refused(
-            "not-theirs",
-            f"{host} không thuộc tên miền của giấy phép này: {', '.join(found.current.domains)}.",
-        )
-    if found.takedowns.filter(done_at=None, address=address).exists():
-        raise Refused("already-asked", "Địa chỉ này đang có một yêu cầu gỡ chưa xong.")
-    rule = law.find("LIC.TAKEDOWN", on=timezone.localdate(at))
-    term: dict[str, object] = {"rule": rule}
-    if rule is None or not rule.is_settled:
-        if not hours:
-            raise Refused("rule-unsettled", "Thời hạn gỡ chưa được xác nhận trong quy định: hãy "
-                          "ghi số giờ và nguồn.")  # fmt: skip
-        need(source, "rule-unsettled", "Hãy ghi nguồn của thời hạn gỡ nội dung.")
-        term = {"amount": hours, "unit": Unit.HOUR}
-    made = TakedownRequest.objects.create(
-        licence=found, address=address, reason=why, source=source.strip(), sent_at=at,
-        sent_by=actor,
-    )  # fmt: skip
-    clock = clocks.start(made, name=ClockName.TAKEDOWN, received_at=at, actor=actor, **term)
-    due = f"{timezone.localtime(clock.due_at):%H:%M ngày %d/%m/%Y}"
-    words = f"Đề nghị gỡ nội dung tại {address} trước {due}. Lý do: {why}"
-    tell(found, words, about=made, key=f"takedown:{made.pk}")
-    _record(actor, "takedown_asked", found)
-    return made
-
-
-@transaction.atomic
-def answer_takedown(*, pk: int, actor: User, answer: str) -> TakedownRequest:
-    """Keep what the licensee says was done; an officer still looks."""
-    asked = _open_takedown(pk)
-    own_or_kept(asked.licence_id, actor)
-    asked.answer = need(answer, "no-words", "Hãy ghi đã xử lý thế nào.")
-    asked.save(update_fields=["answer"])
-    _record(actor, "takedown_answered", asked.licence)
-    return asked
-
-
-@transaction.atomic
-def end_takedown(
-    *, pk: int, actor: User, evidence: str, at: datetime | None = None
-) -> TakedownRequest:
-    """Write down that it is gone, and how that was seen; the clock stops."""
-    at = moment(at)
-    _keeper(actor)
-    asked = _open_takedown(pk)
-    asked.evidence = need(evidence, "no-words", "Hãy ghi đã kiểm tra thế nào.")
-    asked.done_at = at
-    asked.save(update_fields=["evidence", "done_at"])
-    stop_clocks(asked, actor=actor, at=at)
-    _record(actor, "takedown_done", asked.licence)
-    return asked
-
-
-@transaction.atomic
-def cancel_takedown(
-    *, pk: int, actor: User, reason: str, at: datetime | None = None
-) -> TakedownRequest:
-    """Take a request back that should not have been made; the clock stops, the licensee is told."""
-    at = moment(at)
-    _keeper(actor)
-    asked = _open_takedown(pk)
-    asked.cancelled = need(reason, "no-reason", "Hãy ghi vì sao hủy yêu cầu.")
-    asked.done_at = at
-    asked.save(update_fields=["cancelled", "done_at"])
-    stop_clocks(asked, actor=actor, at=at)
-    words = f"Hủy yêu cầu gỡ nội dung tại {asked.address}. Lý do: {asked.cancelled}"
-    tell(asked.licence, words, about=asked, key=f"takedown-cancelled:{asked.pk}")
-    _record(actor, "takedown_cancelled", asked.licence)
-    return asked
-
-
-@transaction.atomic
 def record_complaint(
     *, actor: User, licence: int, kind: str, about: str, received_on: date, content: str
 ) -> Complaint:
     """Write a complaint or suit about a licence down. Raises as `_complained` does."""
-    _keeper(actor)
+    keeper(actor)
     found = Licence.objects.get(pk=licence)
     made = _complained(Complaint(licence=found), kind, about, received_on, content, actor)
-    _record(actor, "complaint_recorded", found)
+    record(actor, "complaint_recorded", found)
     return made
 
 
@@ -344,7 +243,7 @@ def settle_complaint(
     *, pk: int, actor: User, outcome: str, settled_on: date, decision_number: str = ""
 ) -> Complaint:
     """Write down how it was settled. Raises `Refused("out-of-order")` for a day out of line."""
-    _keeper(actor)
+    keeper(actor)
     made = Complaint.objects.select_for_update().filter(pk=pk, settled_on=None).first()
     if made is None:
         raise Refused("not-found", "Khiếu nại này đã được giải quyết.")
@@ -353,11 +252,11 @@ def settle_complaint(
     made.outcome = need(outcome, "no-words", "Hãy ghi kết quả giải quyết.")
     made.settled_on, made.decision_number = settled_on, decision_number.strip()
     made.save(update_fields=["outcome", "settled_on", "decision_number"])
-    _record(actor, "complaint_settled", made.licence or made.dossier)
+    record(actor, "complaint_settled", made.licence or made.dossier)
     return made
 
 
-def _keeper(actor: User) -> None:
+def keeper(actor: User) -> None:
     if not actor.has_role(Role.SPECIALIST, Role.OFFICE_HEAD):
         raise Refused("not-your-role", "Việc này dành cho: Chuyên viên, Trưởng phòng.")
 
@@ -371,15 +270,7 @@ def own_or_kept(pk: int, actor: User) -> Licence:
     return found
 
 
-def _open_takedown(pk: int) -> TakedownRequest:
-    rows = TakedownRequest.objects.select_for_update(of=("self",)).select_related("licence")
-    asked = rows.filter(pk=pk, done_at=None).first()
-    if asked is None:
-        raise Refused("not-found", "Yêu cầu này không còn mở.")
-    return asked
-
-
-def _record(actor: User, verb: str, target: models.Model, **facts: object) -> None:
+def record(actor: User, verb: str, target: models.Model, **facts: object) -> None:
     audit.record(actor=actor, verb=f"licensing.{verb}", target=target, **facts)
 
 

@@ -140,8 +140,7 @@ def _follow(
             f"Ngày {decision.begins:%d/%m/%Y} giấy phép {licence} “{standing.label}”, "
             f"không thể ghi “{event.label}”.",
         )
-    if event in ENDING and not decision.reason:
-        raise Refused("no-reason", f"Ghi lý do của việc “{event.label}”.")
+    _explained(event, decision)
     contents = _changed(_filled(_contents_of(last), known), change)
     last.effective_to = decision.begins
     last.save(update_fields=["effective_to"])
@@ -210,6 +209,11 @@ def _listed(value: object) -> object:
 
 def _contents_of(version: LicenceVersion) -> Contents:
     return Contents(**{field.name: getattr(version, field.name) for field in fields(Contents)})
+
+
+def _explained(event: Event, decision: Decision) -> None:
+    if event in ENDING and not decision.reason:
+        raise Refused("no-reason", f"Ghi lý do của việc “{event.label}”.")
 
 
 def _filled(contents: Contents, known: Contents | None) -> Contents:

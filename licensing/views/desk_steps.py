@@ -8,6 +8,7 @@ from cityweb.core.models import User
 from licensing import actions, delegation, life
 from licensing.actions import moving
 from licensing.forms import desk as forms
+from licensing.forms import ticking
 from licensing.life import Verb
 from licensing.models import Dossier, Supplement
 
@@ -59,15 +60,15 @@ def _must_propose(dossier: Dossier) -> bool:
     return any(one.was_visible for one in actions.items_of(dossier)) and not _proposed(dossier)
 
 
-def _check_papers(*, form: forms.CheckPapers, pk: int, actor: User) -> None:
+def _check_papers(*, form: ticking.CheckPapers, pk: int, actor: User) -> None:
     actions.mark(pk=pk, actor=actor, papers=form.checked)
 
 
-def _appraise(*, form: forms.Appraise, pk: int, actor: User) -> None:
+def _appraise(*, form: ticking.Appraise, pk: int, actor: User) -> None:
     actions.mark(pk=pk, actor=actor, conditions=form.findings)
 
 
-def _ask_at_intake(*, form: forms.CheckPapers, pk: int, actor: User) -> None:
+def _ask_at_intake(*, form: ticking.CheckPapers, pk: int, actor: User) -> None:
     actions.ask_at_intake(pk=pk, actor=actor, papers=form.checked)
 
 
@@ -78,14 +79,14 @@ def _note(*, pk: int, actor: User, body: str) -> None:
 STEPS = (
     Step(Verb.RECEIVE, actions.receive, forms.Receive,
          "Cấp mã hồ sơ, bắt đầu tính thời hạn, in Giấy tiếp nhận và báo người nộp."),
-    Step(Verb.ASK_INTAKE, _ask_at_intake, forms.CheckPapers, key="ask-intake", panel="papers"),
+    Step(Verb.ASK_INTAKE, _ask_at_intake, ticking.CheckPapers, key="ask-intake", panel="papers"),
     Step(Verb.REFUSE, actions.refuse, forms.Reason,
          "Lập Phiếu từ chối và báo người nộp.", is_grave=True),
     Step(Verb.HAND_OVER, actions.hand_over, forms.ToOfficer),
     Step(Verb.TAKE_UP, actions.take_up, meaning="Bạn kiểm tra giấy tờ và điều kiện của hồ sơ."),
-    Step(Verb.MARK, _check_papers, forms.CheckPapers, key="check-papers", panel="papers",
+    Step(Verb.MARK, _check_papers, ticking.CheckPapers, key="check-papers", panel="papers",
          is_own=True),
-    Step(Verb.MARK, _appraise, forms.Appraise, key="appraise", panel="conditions"),
+    Step(Verb.MARK, _appraise, ticking.Appraise, key="appraise", panel="conditions"),
     Step(Verb.ASK, actions.ask,
          meaning="Lập phiếu từ các giấy tờ ghi thiếu hoặc chưa đúng, gửi người nộp một lần.",
          offered=_may_ask),
