@@ -21,6 +21,7 @@ urlpatterns = [
     path("bao-cao/tep/<slug:kind>/", reporting.file, name="report_file"),
     path("so-theo-doi/", desk_papers.register_book, name="register_book"),
     path("<int:pk>/du-thao.pdf", desk_papers.preview, name="preview"),
+    path("<int:pk>/du-thao-xin-loi.pdf", desk_papers.drafted_apology, name="drafted_apology"),
     path("<int:pk>/van-ban/<int:paper>.pdf", desk_papers.paper, name="paper"),
     path("xuat.csv", desk_list.export, {"kind": "csv"}, name="export_csv"),
     path("xuat.xlsx", desk_list.export, {"kind": "xlsx"}, name="export_xlsx"),

@@ -28,6 +28,7 @@ TABLE: dict[str, Line] = {
     "licensing_desk:act": act(DOSSIER_DESK),
     "licensing_desk:paper": read(DOSSIER_DESK),
     "licensing_desk:preview": read(DOSSIER_DESK),
+    "licensing_desk:drafted_apology": read(DOSSIER_DESK),
     "licensing_desk:export_csv": read(DOSSIER_DESK),
     "licensing_desk:export_xlsx": read(DOSSIER_DESK),
     "licensing_desk:bulk": act(DOSSIER_DESK),

@@ -107,7 +107,14 @@ from licensing.actions.removing import (
     cancel_takedown,
     end_takedown,
 )
-from licensing.actions.rescheduling import apologise, draft_moved, moved, tell_moved
+from licensing.actions.rescheduling import (
+    apologise,
+    draft_moved,
+    drafted,
+    moved,
+    tell_moved,
+    why_moved,
+)
 from licensing.actions.sealing import seal
 from licensing.actions.standing_in import ARRANGERS, appoint_stand_in, end_stand_in
 from licensing.actions.taking_in import take_in
@@ -138,6 +145,7 @@ __all__ = [
     "attach",
     "awaited",
     "begin",
+    "cancel_takedown",
     "check_dossier_claims",
     "check_licence_claims",
     "check_yearly",
@@ -152,10 +160,10 @@ __all__ = [
     "draft_moved",
     "draft_result",
     "draft_ruling",
+    "drafted",
     "drop_proceeding",
     "drop_view",
     "end_stand_in",
-    "cancel_takedown",
     "end_takedown",
     "enter",
     "explain",
@@ -219,6 +227,7 @@ __all__ = [
     "tell_moved",
     "turn",
     "untouched",
+    "why_moved",
     "withdraw",
     "write",
 ]

@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from cityweb.core import clocks, law, papers
 from cityweb.core.errors import Refused
-from cityweb.core.models import Clock, Paper, User
+from cityweb.core.models import CalendarDay, Clock, Paper, Recount, User
+from cityweb.core.models.calendar import WORKED
 from licensing import procedures, slips
 from licensing.actions import one_stop
 from licensing.actions.moving import explained, lock, moment, note_step, tell
@@ -17,7 +18,7 @@ from licensing.life import TABLE, Verb
 from licensing.models import ClockName, Dossier
 from licensing.querysets import DossierQuerySet
 
-_MOVED = "lịch làm việc được điều chỉnh, ngày hẹn trả kết quả phải tính lại."
+_MOST_DAYS = 5
 
 
 @transaction.atomic
@@ -112,7 +113,9 @@ def _draft_moved(pk: int, now: datetime) -> bool:
         return False
     dossier.is_moved = True
     dossier.save(update_fields=["is_moved"])
-    data = slips.apology_data(dossier, _MOVED, _promised(dossier), clock.due_on, at=now)
+    data = slips.apology_data(
+        dossier, why_moved(dossier, clock.due_on), _promised(dossier), clock.due_on, at=now
+    )
     actor = dossier.specialist or dossier.created_by
     draft = drafted(dossier)
     if draft is not None:
@@ -126,6 +129,26 @@ def _draft_moved(pk: int, now: datetime) -> bool:
     return True
 
 
+def why_moved(dossier: Dossier, due_on: date) -> str:
+    """Return what the drafted apology says of the calendar: which days, and who said so.
+
+    Those are the days not worked between receipt and `due_on` that were changed meanwhile.
+    """
+    begun = timezone.localdate(dossier.received_at)
+    changes = Recount.objects.filter(
+        asked_at__gte=dossier.received_at, first__lte=due_on, last__gte=begun
+    )
+    changed = Q(pk__in=[])
+    for first, last in changes.values_list("first", "last"):
+        changed |= Q(date__range=(max(first, begun), min(last, due_on)))
+    days = CalendarDay.objects.filter(changed).exclude(kind__in=WORKED).order_by("date")
+    told = "; ".join(
+        f"{day}, theo {day.citation}" if day.citation else str(day) for day in days[:_MOST_DAYS]
+    )
+    named = f" ({told})" if told else ""
+    return f"lịch làm việc được điều chỉnh{named}, ngày hẹn trả kết quả phải tính lại."
+
+
 def drafted(dossier: Dossier) -> Paper | None:
     """Return the apology that waits for the office head."""
     rows = Paper.objects.about(dossier).filter(kind="licensing.apology_slip")
@@ -134,11 +157,17 @@ def drafted(dossier: Dossier) -> Paper | None:
 
 @transaction.atomic
 def tell_moved(
-    *, pk: int, actor: User, at: datetime | None = None, with_slip: bool = True
+    *,
+    pk: int,
+    actor: User,
+    reason: str = "",
+    at: datetime | None = None,
+    with_slip: bool = True,
 ) -> Dossier:
     """Issue the drafted apology for a day that the calendar moved, and tell the applicant.
 
-    It is no rescheduling of ours and does not count as one. Raises `Refused("not-moved")`.
+    `reason` stands in place of the drafted one. It is no rescheduling of ours and does not count as
+    one. Raises `Refused("not-moved")`.
     """
     at = moment(at)
     dossier = lock(pk, Verb.TELL_MOVED, actor)
@@ -147,7 +176,8 @@ def tell_moved(
         raise Refused("not-moved", "Ngày hẹn của hồ sơ này không đổi theo lịch.")
     before = _promised(dossier)
     draft = drafted(dossier)
-    data = slips.apology_data(dossier, _MOVED, before, clock.due_on, at=at)
+    why = reason.strip() or why_moved(dossier, clock.due_on)
+    data = slips.apology_data(dossier, why, before, clock.due_on, at=at)
     if draft is None:
         draft = papers.draft(
             kind="licensing.apology_slip", owner=dossier, data=data, actor=actor,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
-from licensing import deadlines, licence_paper, limits, procedures
+from licensing import actions, deadlines, licence_paper, limits, procedures
 from licensing.forms.filing import PHONE
 from licensing.models import (
     Complaint,
@@ -205,6 +205,23 @@ class Apologise(StepForm):
             f"ngày hẹn cũ {clock.due_on:%d/%m/%Y}."
         )
         self.caution = deadlines.caution(self.dossier, clock, now)
+
+
+class TellMoved(StepForm):
+    """What the letter says of the calendar: drafted, and the office head's to change."""
+
+    reason = forms.CharField(
+        label="Lý do ghi trong văn bản xin lỗi",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Soạn sẵn theo lịch làm việc đã đổi; sửa được. Xem dự thảo ở mục Văn bản.",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        clock = deadlines.whole(self.dossier)
+        if clock is not None:
+            self.fields["reason"].initial = actions.why_moved(self.dossier, clock.due_on)
 
 
 class Consult(StepForm):

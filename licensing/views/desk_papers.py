@@ -1,7 +1,7 @@
 """The papers of dossiers at the desk: issued ones, drafts, slips, the register book, packages."""
 
 from django.db import transaction
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -47,6 +47,14 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         pdf = reading.preview(draft, now=today)
         transaction.set_rollback(True)
     return downloads.inline(pdf, "du-thao")
+
+
+def drafted_apology(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the apology that was drafted because the calendar moved the day, under its watermark."""
+    draft = actions.drafted(found_for(request, pk))
+    if draft is None:
+        raise Http404("no apology is drafted")
+    return downloads.inline(reading.preview(draft, now=timezone.now()), "du-thao-xin-loi")
 
 
 def control_slip(request: HttpRequest, pk: int) -> HttpResponse:

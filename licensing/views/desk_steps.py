@@ -111,8 +111,8 @@ STEPS = (
     Step(Verb.REASSIGN, actions.reassign, forms.ToAnother, is_aside=True),
     Step(Verb.APOLOGISE, actions.apologise, forms.Apologise,
          "Lập văn bản xin lỗi, hẹn lại một lần và báo người nộp.", is_aside=True),
-    Step(Verb.TELL_MOVED, actions.tell_moved,
-         meaning="Ban hành văn bản xin lỗi đã soạn sẵn với ngày hẹn tính lại theo lịch, báo người "
+    Step(Verb.TELL_MOVED, actions.tell_moved, forms.TellMoved,
+         "Ban hành văn bản xin lỗi đã soạn sẵn với ngày hẹn tính lại theo lịch, báo người "
          "nộp. Không tính là một lần hẹn lại.", offered=lambda dossier: dossier.is_moved),
     Step(Verb.STOP, actions.stop, forms.Reason, "Lập thông báo dừng, báo người nộp.",
          is_grave=True),

@@ -57,7 +57,11 @@ def test_a_new_day_of_rest_drafts_one_apology_with_both_days(office, working):
     assert actions.draft_moved() == 0
     draft.refresh_from_db()
     assert "18/03/2026" in draft.data["lines"][2]
-    assert "Báo ngày hẹn mới" in client_of(head).get(at(working)).text
+    assert "10/03/2026 – Nghỉ, theo Thông báo mẫu" in draft.data["lines"][1]
+    page = client_of(head).get(at(working), {"panel": "documents"}).text
+    assert "Báo ngày hẹn mới" in page and "10/03/2026 – Nghỉ, theo Thông báo mẫu" in page
+    drafted = client_of(head).get(f"{at(working)}du-thao-xin-loi.pdf")
+    assert "du-thao-xin-loi.pdf" in page and drafted.content.startswith(b"%PDF")
     CalendarDay.objects.all().delete()
     recounted()
     assert actions.draft_moved() == 0
@@ -75,6 +79,14 @@ def test_telling_the_moved_day_counts_as_no_rescheduling(office, working):
     assert told.apologies == 0 and not told.is_moved and not actions.moved().exists()
     assert told.promised_at == clocks.of(working, "dossier").first().due_at
     assert OutboxItem.objects.filter(dedupe_key__contains=":moved:").count() == 1
+
+
+def test_the_head_words_what_the_letter_says_of_the_calendar(office, working):
+    head = office.of(Role.OFFICE_HEAD)
+    rest_on(date(2026, 3, 10))
+    words = "Thành phố nghỉ để phòng chống bão."
+    actions.tell_moved(pk=working.pk, actor=head, reason=words, at=BEGUN, with_slip=False)
+    assert words in Paper.objects.about(working).get().data["lines"][1]
 
 
 def test_a_supplement_before_the_receipt_leads_back_to_the_first_step(office):
