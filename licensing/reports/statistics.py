@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Q
 
 from cityweb.core.models import Clock, ClockSpan
 from cityweb.core.periods import Period
@@ -52,6 +53,9 @@ class Case:
     is_paused: bool
     is_late_open: bool
     end: str
+    # Whether a request for more was sent in the period, and one that could have come before.
+    is_asked: bool
+    is_asked_again: bool
 
     @property
     def timing(self) -> str:
@@ -129,6 +133,11 @@ CHAPTERS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
         Kind("tu-choi", "Từ chối, có lý do", lambda one: one.end == "refuse", "da-giai-quyet"),
         Kind("dung", "Dừng giải quyết", lambda one: one.end == "stopped", "da-giai-quyet"),
         Kind("rut", "Tổ chức rút hồ sơ", lambda one: one.end == "withdrawn", "da-giai-quyet"),
+    )),
+    ("Yêu cầu bổ sung", (
+        Kind("yeu-cau", "Có yêu cầu bổ sung gửi trong kỳ", lambda one: one.is_asked),
+        Kind("yeu-cau-lai", "Trong đó có nội dung lẽ ra thấy từ lần đầu",
+             lambda one: one.is_asked_again, "yeu-cau"),
     )),
     ("Đang giải quyết cuối kỳ", (
         Kind("dang-giai-quyet", "Đang giải quyết", lambda one: one.is_open),
@@ -236,9 +245,10 @@ def report(period: Period, narrowed: Narrowed, *, now: datetime) -> Report:
     found = found[:MOST]
     keys = [one.pk for one in found]
     clocks, paused = _clocks(keys, end)
-    ends = _ends(found, end)
+    ends, asked = _ends(found, end), _asked(keys, first, end)
     cases = [
-        _case(one, first, end, clocks.get(one.pk), paused, ends.get(one.pk, "")) for one in found
+        _case(one, first, end, clocks.get(one.pk), paused, ends.get(one.pk, ""), asked)
+        for one in found
     ]
     return Report(period, end, cases, is_cut)
 
@@ -250,6 +260,7 @@ def _case(
     clock: Clock | None,
     paused: dict[int, datetime],
     how: str,
+    asked: dict[int, bool],
 ) -> Case:
     is_finished = one.closed_at is not None and first <= one.closed_at < end
     since = paused.get(clock.pk) if clock else None
@@ -261,6 +272,7 @@ def _case(
         dossier=one, is_carried=one.received_at < first, is_received=one.received_at >= first,
         is_finished=is_finished, ended_at=ended_at, due_at=due_at, is_paused=since is not None,
         is_late_open=due_at is not None and due_at < reached, end=how if is_finished else "",
+        is_asked=one.pk in asked, is_asked_again=asked.get(one.pk, False),
     )  # fmt: skip
 
 
@@ -277,6 +289,14 @@ def _clocks(keys: list[int], end: datetime) -> tuple[dict[int, Clock], dict[int,
         last[span.clock_id] = span
     paused = {pk: span.began_at for pk, span in last.items() if span.kind == "paused"}
     return found, paused
+
+
+def _asked(keys: list[int], first: datetime, end: datetime) -> dict[int, bool]:
+    """Return the dossiers more was asked for, and whether something could have been seen before."""
+    sent = Supplement.objects.filter(dossier__in=keys, at__gte=first, at__lt=end)
+    said = sent.exclude(state__in=["proposed", "denied"]).order_by()
+    rows = said.values_list("dossier").annotate(again=BoolOr("is_repeated"))
+    return dict(rows)
 
 
 def _ends(found: Iterable[Dossier], end: datetime) -> dict[int, str]:
@@ -296,10 +316,3 @@ def _end(one: Dossier, withdrawn: set[int], results: dict[int, str]) -> str:
     if one.state == State.STOPPED:
         return "withdrawn" if one.pk in withdrawn else "stopped"
     return results.get(one.pk, "")
-
-
-def asked_again() -> tuple[int, int]:
-    """Return how many requests for more were sent, and how many could have been made at first."""
-    rows = Supplement.objects.exclude(state__in=["proposed", "denied"])
-    said = rows.aggregate(sent=Count("pk"), repeated=Count("pk", filter=Q(is_repeated=True)))
-    return said["sent"], said["repeated"]

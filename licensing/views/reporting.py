@@ -31,7 +31,6 @@ def report(request: HttpRequest) -> HttpResponse:
         "query": _query(found, narrowed),
         "period_query": f"ky={found.period.key}",
         "narrowed_to": _words(narrowed),
-        "asked_again": statistics.asked_again(),
         "most": f"{statistics.MOST:,}".replace(",", "."),
     }
     return render(request, "licensing/desk/report.html", facts)

@@ -66,17 +66,21 @@ def numbers(period, now, **narrowed):
     return {key: len(made.of(key)) for key in statistics.KINDS}
 
 
-def test_a_period_counts_what_came_what_ended_and_how(three):
+def test_a_period_counts_what_came_what_ended_and_how(office, three):
     now = datetime(2026, 5, 4, tzinfo=LOCAL)
     march = numbers(MARCH, now)
     assert (march["ky-truoc"], march["tiep-nhan"], march["truc-tuyen"]) == (0, 3, 3)
     assert (march["da-giai-quyet"], march["truoc-han"], march["rut"]) == (1, 0, 1)
     assert (march["co-ket-qua"], march["trong-han"]) == (0, 1)
     assert (march["dang-giai-quyet"], march["qua-han"], march["tam-dung"]) == (2, 1, 1)
+    assert (march["yeu-cau"], march["yeu-cau-lai"]) == (1, 0)
     april = numbers(APRIL, now)
-    assert (april["ky-truoc"], april["tiep-nhan"]) == (2, 0)
+    assert (april["ky-truoc"], april["tiep-nhan"], april["yeu-cau"]) == (2, 0, 0)
     assert (april["tre-han"], april["tu-choi"], april["tam-dung"]) == (1, 1, 1)
+    head = office.of(Role.OFFICE_HEAD)
+    three[2].supplements.update(is_repeated=True, allowed_by=head)
     year = numbers(periods.year(2026), now)
+    assert (year["yeu-cau"], year["yeu-cau-lai"]) == (1, 1)
     assert (year["tiep-nhan"], year["da-giai-quyet"], year["dang-giai-quyet"]) == (3, 2, 1)
 
 
