@@ -35,6 +35,7 @@ urlpatterns = [
     path("thu-tuc/", desk_dossiers.procedures, name="procedures"),
     path("so-giay-phep/", desk.changing, name="changing"),
     path("so-giay-phep/nhap/", desk.take_in, name="import"),
+    path("so-giay-phep/so-mau.xlsx", desk.empty_book, name="empty_book"),
     path("giay-phep/", licence_life.licences, name="licences"),
     path("giay-phep/<slug:slug>/", licence_life.licence, name="licence"),
     path("giay-phep/<slug:slug>/<slug:task>/", licence_life.act, name="licence_act"),

@@ -46,6 +46,7 @@ TABLE: dict[str, Line] = {
     "licensing_desk:procedures": read(DOSSIER_DESK),
     "licensing_desk:changing": read(KEEPERS),
     "licensing_desk:import": form(REGISTRARS),
+    "licensing_desk:empty_book": read(REGISTRARS),
     "licensing_desk:licences": read(KEEPERS),
     "licensing_desk:licence": read(KEEPERS),
     "licensing_desk:licence_act": act(OFFICE_HEAD | roles("specialist")),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from cityweb.core import exports
 from licensing import columns
 from licensing.forms import taking_in
 from licensing.forms.taking_in import ImportForm
@@ -20,6 +21,13 @@ def changing(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     facts = {"days": soon.DAYS, "rows": list(soon.changing(today)[: soon.MOST_SHOWN])}
     return render(request, "licensing/desk/changing.html", facts)
+
+
+def empty_book(request: HttpRequest) -> HttpResponse:
+    """Send a workbook with the headings of the register and nothing below them."""
+    return exports.table(
+        exports.XLSX, name="so-giay-phep-mau", header=list(columns.COLUMNS), rows=[]
+    )
 
 
 def take_in(request: HttpRequest) -> HttpResponse:

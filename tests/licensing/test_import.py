@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from cityweb.core import audit
 from cityweb.core.models import AuditEntry, NumberPattern, Organisation, Role
@@ -106,6 +106,14 @@ def test_a_register_is_tried_and_then_taken_in(desk_of, path, clerk):
     assert licence.current.site_name == "Trang mới"
     assert AuditEntry.objects.get(verb="licensing.imported").details == {"rows": 6}
     assert not list(audit.verify())
+
+
+def test_the_empty_book_has_the_columns_that_are_read(desk_of, path):
+    empty = reverse("licensing_desk:empty_book")
+    assert empty in desk_of.get(path).text
+    sheet = load_workbook(io.BytesIO(desk_of.get(empty).content)).active
+    assert [cell.value for cell in sheet[1]] == list(columns.COLUMNS)
+    assert sheet.max_row == 1
 
 
 def test_each_wrong_row_says_what_is_wrong_and_nothing_stays(desk_of, path):
