@@ -105,7 +105,7 @@ def _refusal(dossier: Dossier, asked: str, body: str, reason: str) -> dict[str, 
         "paragraphs": [
             f"{body} đã xem xét {asked} của {who} và không giải quyết theo đề nghị với lý do sau:"
         ],
-        "items": [reason],
+        "items": [line.strip() for line in reason.splitlines() if line.strip()],
         "endings": [f"{body} trả lời để {who} được biết./."],
     }
 

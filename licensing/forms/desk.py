@@ -13,6 +13,7 @@ from licensing.forms.filing import PHONE
 from licensing.models import (
     Complaint,
     Dossier,
+    Finding,
     Forwarding,
     Result,
 )
@@ -158,9 +159,11 @@ class DraftResult(StepForm):
             self.fields["reason"].help_text = _TERM_HELP
         said = self.dossier.sent["contents"]
         last = getattr(self.dossier, "result", None)
-        self.initial.setdefault("kind", last.kind if last else Result.Kind.GRANT)
+        unmet = _unmet(self.dossier)
+        usual = Result.Kind.REFUSE if unmet else Result.Kind.GRANT
+        self.initial.setdefault("kind", last.kind if last else usual)
         self.initial.setdefault("valid_to", last.valid_to if last else said.get("valid_to"))
-        self.initial.setdefault("reason", last.reason if last else "")
+        self.initial.setdefault("reason", last.reason if last else "\n".join(unmet))
         self.gaps = licence_paper.missing(self.dossier)
         for name, label in self.gaps.items():
             kind = forms.EmailField if name == "email" else forms.CharField
@@ -180,6 +183,16 @@ _TERM_HELP = (
     "Khi từ chối, ghi lý do."
 )
 _GAP_HELP = "Hồ sơ chưa có mà giấy phép phải ghi: còn trống thì Giám đốc chưa ký được."
+
+
+def _unmet(dossier: Dossier) -> list[str]:
+    """Return what the appraisal found not to be met, with the article, as a refusal says it."""
+    rows = dossier.findings.filter(verdict=Finding.Verdict.NOT_MET).select_related("condition")
+    return [
+        f"Chưa đáp ứng điều kiện “{one.condition.text.rstrip('.')}” ({one.condition.citation}): "
+        f"{one.evidence}"
+        for one in rows.order_by("condition__position", "by")
+    ]
 
 
 def _gap(name: str) -> str:

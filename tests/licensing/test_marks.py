@@ -3,12 +3,14 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from cityweb.core import attachments
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role
 from licensing import actions
 from licensing.actions import appraising
+from licensing.forms.desk import DraftResult
 from licensing.life import State, Verb
 from licensing.models import ComponentMark, Finding
 from tests.licensing.dossiers import do, make_file, walk
@@ -90,3 +92,15 @@ def test_a_finding_rests_on_files_that_the_desk_alone_reads(office, working, mon
     assert client_of(office.of(Role.APPLICANT)).get(address).status_code == 404
     do(office, working, Verb.MARK)
     assert len(attachments.of(found)) == 2
+
+
+def test_what_is_not_met_is_drafted_as_a_refusal_with_its_article(office, working):
+    one = working.version.conditions.first()
+    officer = office.of(OFFICER)
+    Finding.objects.create(
+        dossier=working, condition=one, verdict="not_met", evidence="Chưa có máy chủ.",
+        by=officer, at=timezone.now(),
+    )  # fmt: skip
+    form = DraftResult(dossier=working, user=officer)
+    assert form.initial["kind"] == "refuse"
+    assert one.citation in form.initial["reason"] and "Chưa có máy chủ." in form.initial["reason"]
