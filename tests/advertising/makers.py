@@ -35,7 +35,7 @@ SERIES = {
 @contextlib.contextmanager
 def quick():
     """Issue papers inside without setting and signing them, nor loading what does."""
-    made = SimpleNamespace(made=lambda paper, signer, at: (b"%PDF-" + bytes(9), []))
+    made = SimpleNamespace(made=lambda paper, signer, at, approval=None: (b"%PDF-" + bytes(9), []))
     name = "cityweb.core.papers.making"
     with patch.dict(sys.modules, {name: made}), patch.object(papers, "making", made, create=True):
         yield
