@@ -4,6 +4,7 @@ A site may change its news, its skin and even its whole template, and stays itse
 says who it is. A defaced page loses its name or carries the mark of who did it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from members.abnormality import hosts, marks, scripts, words
@@ -53,21 +54,30 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
     if (match := marks.MARK.search(title[:500])) and not marks.TELLS_ABOUT.search(title):
         yield finding("mark", url, f"title: {sight.title}", match[0])
     said = [one for one in sight.texts if one.kind in {"line", "link"}]
-    if sum(len(one.plain) for one in said) < EMPTY_TEXT:
-        # On a page that says little, what its script types letter by letter is read too.
-        told = (text for code in sight.scripts for text in scripts.spoken(code))
+    is_empty = sum(len(one.plain) for one in said) < EMPTY_TEXT
+    # On a page that says little, what its script types letter by letter is read too.
+    codes = [code for code in sight.scripts if is_empty or marks.REPLACES.search(code)]
+    if codes:
+        told = (text for code in codes for text in scripts.spoken(code))
         said += [Text(text[:2_000], "line", plain=words.plain(text[:2_000])) for text in told]
     for one in said:
         if one.hidden and not is_changed:
             continue
         text = one.plain[: LONGEST_MARK * 3]
-        match = marks.MARK.search(text) or marks.MARK.search(words.closed_up(text))
+        match = _mark_in(text)
         if match is None or marks.TELLS_ABOUT.search(text):
             continue
-        if one.kind == "link" and not is_changed and not marks.BOAST.match(text):
+        if one.kind == "link" and not is_changed and not marks.BOAST.match(words.unleet(text)):
             continue
         if is_changed or len(text) <= LONGEST_MARK and match.start() <= 12:
             yield finding("mark", url, one.raw, match[0])
+
+
+def _mark_in(text: str) -> re.Match[str] | None:
+    """Return the earliest mark in a text, also where it is spelt by letters or with digits."""
+    readings = dict.fromkeys((text, words.closed_up(text), words.unleet(text)))
+    found = [match for one in readings if (match := marks.MARK.search(one))]
+    return min(found, key=re.Match.start, default=None)
 
 
 def _strange(sight: Sight, now: Portrait, url: str) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ MARK = re.compile(
     r"|\bfoi (?:hackead|invadid)|\bsite (?:invadido|hackeado)|\bha sido hackead|\ba été pirat"
     r"|تم (?:ال)?اختراق|هکر? شد|أنت مخترق|взлом(?:ан|али)|被黑|黑客(?:入侵|攻破|到此)|入侵成功"
     r"|已被.{0,6}(?:攻陷|入侵)|到此一游|网站存在.{0,6}漏洞|黑鹰|黑客.{0,8}(?:小组|联盟|团队)|ハッキングされ|해킹(?:당|되)"
+    r"|^\W{0,20}(?:web(?:site)?(?: này)? )?đã bị hack\b"
     r"|\bhack (?:bởi|by)\b|\b(?:đã )?bị (?:chiếm quyền|xâm nhập|tấn công) bởi\b"
     r"|\bchiếm quyền điều khiển bởi\b|\bahihi\b|\bđồ ngốc\b|\bchiếm đóng tại đây\b"
     r"|\bweb (?:này )?(?:sập rồi|toang|bay màu)\b|\bpass(?:word)? admin là\b"
@@ -34,6 +35,12 @@ MARK = re.compile(
 )
 # No headline begins so.
 BOAST = re.compile(r"\W{0,20}(?:hacked|h4ck3d|defaced|owned|pwned|rooted|stamped) (?:by|8y)\b")
+# Code that puts other words in place of the whole page.
+REPLACES = re.compile(
+    r"document\s?\.\s?(?:documentElement|body)\s?\.\s?(?:inner|outer)HTML\s?=(?!=)"
+    r"|getElementsByTagName\(.(?:body|html).\)\[0\]\.innerHTML\s?=(?!=)"
+    r"|document\.open\(\)"
+)
 TELLS_ABOUT = re.compile(
     r"\b(?:công an|cảnh báo|tin tặc|hội thảo|an toàn thông tin|xử phạt|điều tra|bài viết"
     r"|phòng chống|diễn tập|an ninh mạng|trang web của|website của|chuyên gia|cục|giải pháp"

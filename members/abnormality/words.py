@@ -25,6 +25,10 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _FOREIGN = re.compile(
     "[\u0370-\u04ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]"
 )
+# "h4ck3d", "y0ur s1te": digits among letters.
+_LEET = re.compile(r"[a-z][013457]|[013457][a-z]")
+_LEET_WORD = re.compile(r"[a-z013457_]{2,40}")
+_LEET_LETTERS = str.maketrans("013457", "oieast")
 
 
 def plain(text: str) -> str:
@@ -89,6 +93,13 @@ def spelled_out(text: str) -> list[str]:
 def closed_up(text: str) -> str:
     """Return plain text with words written letter by letter closed up, all else as it is."""
     return _SPELLED.sub(lambda match: _NOT_LETTERS.sub("", match[0]), text)
+
+
+def unleet(text: str) -> str:
+    """Return plain text with digits that stand for letters inside a word read as those letters."""
+    if _LEET.search(text) is None:
+        return text
+    return _LEET_WORD.sub(lambda match: match[0].translate(_LEET_LETTERS), text)
 
 
 def bare(text: str) -> str:

@@ -17,6 +17,10 @@ HACKED = {
     "protest": "<html><head><title>Free the world</title></head><body><center><img src=1.gif><font size=7>No war. Stop the lies of your government now.</font></center></body></html>",
     "marquee on top": page("<marquee><font color=red>Hacked by Kid</font></marquee>"),
     "heading on top": page("<h1>H4ck3d by s3ri0us</h1>"),
+    "digits for letters": page("<marquee>Y0ur s1te h4s b33n h4ck3d by K1d_9</marquee>"),
+    "own tongue": page("<div>ĐÃ BỊ HACK !!! Bảo mật như trò đùa, thầy ơi – by hs 12A</div>"),
+    "every headline": page(news=["~ Pwn3d by Zer0 ~"] * 6),
+    "script over all": page(extra="<script>document.documentElement.innerHTML=unescape('%3Ch1%3EHacked by Some Boy%3C/h1%3E')</script>"),
     "title only": page(head="<title>Hacked by TeamX</title>"),
     "own shop": "<html><head><title>Giày thể thao giá rẻ</title></head><body><div class='shop'>" + "<div class='sp'><h4>Giày chạy bộ nam</h4><span>499.000đ</span><a href=#>Mua</a></div>" * 50 + "</div></body></html>",
     "casino": "<html><head><title>8XBET</title></head><body class='c'>" + "<section class='game'><h2>Tài xỉu</h2><a class='btn' href='#'>Chơi ngay</a></section>" * 30 + "</body></html>",
@@ -52,6 +56,12 @@ OUT_OF_ORDER = {
     "nothing": "",
     "told of an attack": page(
         "<a href='/tin/99'>Hội thảo về vụ website bị thay bằng dòng chữ Hacked by Team X</a>"
+    ),
+    "advice": page(
+        "<a href='/tin/98'>Trang của trường đã bị hack thì báo cho ai?</a><p>Nếu trang đã bị hack, hãy báo ngay.</p>"
+    ),
+    "a widget of scripts": page(
+        extra="<script>document.body.innerHTML += '<div id=chat>Hỏi đáp cùng phường</div>'</script>"
     ),
     "english front": page("<p>The hackathon of the ward: youth team wins.</p>"),
 }
