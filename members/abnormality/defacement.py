@@ -23,6 +23,9 @@ EMPTY_PAGE = 1_200
 MOST_WAYS = 3
 FEWEST_SIGNS = 2
 FOREIGN_SHARE = 0.3
+# Letters that may stand before a mark in its line.
+MOST_BEFORE = 24
+SHORTEST_NAME = 3
 
 
 def defaced(html: str, *, past: Sequence[Portrait], url: str = "") -> list[Finding]:
@@ -51,7 +54,7 @@ def compared(
 def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
     """Yield the marks that attackers leave; a line that tells about an attack is none."""
     title = words.plain(sight.title)
-    if (match := marks.MARK.search(title[:500])) and not marks.TELLS_ABOUT.search(title):
+    if (match := _mark_in(title[:500])) and not marks.TELLS_ABOUT.search(title):
         yield finding("mark", url, f"title: {sight.title}", match[0])
     said = [one for one in sight.texts if one.kind in {"line", "link"}]
     is_empty = sum(len(one.plain) for one in said) < EMPTY_TEXT
@@ -69,7 +72,7 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
             continue
         if one.kind == "link" and not is_changed and not marks.BOAST.match(words.unleet(text)):
             continue
-        if is_changed or len(text) <= LONGEST_MARK and match.start() <= 12:
+        if is_changed or len(text) <= LONGEST_MARK and match.start() <= MOST_BEFORE:
             yield finding("mark", url, one.raw, match[0])
 
 
@@ -105,7 +108,8 @@ def _takeover(
 ) -> Iterator[Finding]:
     seen = " ".join(one.plain for one in sight.texts)[:3_000]
     is_small = now.text_size < EMPTY_TEXT
-    if is_small and marks.OUT_OF_ORDER.search(f"{now.title} {seen}"):
+    told_of = f"{now.title} {seen}"
+    if is_small and (marks.OUT_OF_ORDER.search(told_of) or _is_notice(told_of)):
         return
     home = hosts.host_of(url)
     is_fed = any(not hosts.is_own(host, home) for host in now.script_hosts)
@@ -121,6 +125,8 @@ def _takeover(
         yield finding("replaced-page", url, f"{before.title} → {sight.title}", told)
     elif turned_foreign:
         yield finding("replaced-language", url, sight.title, seen[:100])
+    elif _is_strange_title(now.title, before):
+        yield finding("title-jump", url, f"{before.title} → {sight.title}")
     elif kin < SAME_TEMPLATE or has_shrunk:
         yield finding("template-jump", url, sight.title, told, is_mild=True)
     elif now.title != before.title and not _title_kept(now, before):
@@ -144,6 +150,24 @@ def _owner_kept(now: Portrait, past: Sequence[Portrait]) -> float:
 def _title_kept(now: Portrait, before: Portrait) -> bool:
     old, new = set(words.tokens(before.title)), set(words.tokens(now.title))
     return not old or len(old & new) * 3 >= len(old)
+
+
+def _is_strange_title(title: str, before: Portrait) -> bool:
+    """Tell whether a title is in no way the owner's: not a word of theirs, nor of any office."""
+    bare = words.bare(title)
+    named = words.tokens(words.bare(before.title))
+    known = {*named, *map(words.bare, before.names)}
+    # "SoNgoaiVu", "SNGV" are the owner's too.
+    run = " ".join(("".join(named), "".join(word[0] for word in named)))
+    said = [word for word in words.tokens(bare) if len(word) >= SHORTEST_NAME]
+    is_own = any(word in known or word in run for word in said)
+    if is_own or marks.ANYBODYS.search(bare) or marks.OUT_OF_ORDER.search(title):
+        return False
+    return bool(title.strip()) and marks.OURS_ALONE.search(title) is None
+
+
+def _is_notice(text: str) -> bool:
+    return words.is_marked(text) and marks.NOTICE.search(text) is not None
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

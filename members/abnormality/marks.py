@@ -3,7 +3,7 @@
 import re
 
 _WHO = (
-    r"(?:h[a4]ck(?:ed|3d)|h4x[o0]r3?d|def[a4]c[e3]d|[o0]wn[e3]d|pwn[e3]d|st[a4]mped|r[o0]{2}ted"
+    r"(?:h[a4]ck(?:ed|3d)|h4x[o0]r3?d|def[a4]c[e3]d|[o0]wn[e3]d|pwn[e3]d|st[a4]mped|r[o0]{2}ted|e?xpl[o0]ited"
     r"|(?:đã )?bị hack|hackead[oa]|invadid[oa]|pirat[eé]e?"
     r"|hacklen(?:di|miştir)|diretas|взломан[оа]?)"
 )
@@ -11,11 +11,13 @@ MARK = re.compile(
     rf"\b{_WHO}\s{{0,3}}(?:by|bởi|8y|b¥|por|par|oleh|tarafından)\b|^\W{{0,20}}{_WHO}\W{{0,20}}$"
     r"|\byou(?:'ve| have|r site)?(?: (?:has )?been| is| was| got)?\s(?:hacked|pwned|h4ck3d|owned)\b"
     r"|\b(?:web)?(?:site|server)\b.{0,30}\b(?:breached|infected|compromised|seized|hijacked) by\b"
+    r"|^\W{0,20}seized by (?!the |police|customs|officers|authorities)"
     r"|^\W{0,20}(?:touched|breached|infected|rooted|cracked) by\b"
     r"|\b(?:web)?site\s?(?:hacked|defaced|owned|pwned)\b|\byour index is\b|☠"
     r"|\b(?:security|system) (?:is )?(?:breached|0wned|down by)\b"
     r"|\bgreetz\b|\bgr33tz\b|\b(?:we are|i am) (?:anonymous|legion)\b"
     r"|\b(?:cyber|hacker|h4ck3r)s? (?:army|team|crew|squad)\b|\b\w{2,30}[~_](?:crew|team|squad)\b"
+    r"|\bhack(?:ing)? (?:team|crew|squad)\b|\bserver compromised\b"
     r"|\bexpect us\b|\bsecurity is (?:just )?an illusion\b|\broot@[\w-]{1,30}[:~]"
     r"|\byour (?:web)?site (?:now )?belongs? to\b"
     # What asks for ransom.
@@ -27,7 +29,7 @@ MARK = re.compile(
     r"|\bfoi (?:hackead|invadid)|\bsite (?:invadido|hackeado)|\bha sido hackead|\ba été pirat"
     r"|تم (?:ال)?اختراق|هکر? شد|أنت مخترق|взлом(?:ан|али)|被黑|黑客(?:入侵|攻破|到此)|入侵成功"
     r"|已被.{0,6}(?:攻陷|入侵)|到此一游|网站存在.{0,6}漏洞|黑鹰|黑客.{0,8}(?:小组|联盟|团队)|ハッキングされ|해킹(?:당|되)"
-    r"|^\W{0,20}(?:web(?:site)?(?: này)? )?đã bị hack\b"
+    r"|^\W{0,20}(?:web(?:site)?(?: này)? )?đã bị (?:hack|xâm nhập|chiếm quyền)\b"
     r"|\bhack (?:bởi|by)\b|\b(?:đã )?bị (?:chiếm quyền|xâm nhập|tấn công) bởi\b"
     r"|\bchiếm quyền điều khiển bởi\b|\bahihi\b|\bđồ ngốc\b|\bchiếm đóng tại đây\b"
     r"|\bweb (?:này )?(?:sập rồi|toang|bay màu)\b|\bpass(?:word)? admin là\b"
@@ -39,12 +41,28 @@ BOAST = re.compile(r"\W{0,20}(?:hacked|h4ck3d|defaced|owned|pwned|rooted|stamped
 REPLACES = re.compile(
     r"document\s?\.\s?(?:documentElement|body)\s?\.\s?(?:inner|outer)HTML\s?=(?!=)"
     r"|getElementsByTagName\(.(?:body|html).\)\[0\]\.innerHTML\s?=(?!=)"
-    r"|document\.open\(\)"
+    r"|document\.open\(\)|\balert\s?\("
+    r"|position:\s?fixed;[^'\"]{0,120}(?:inset:\s?0|top:\s?0|z-index:\s?9{3,})"
+)
+# What a page may call itself whoever it belongs to.
+ANYBODYS = re.compile(
+    r"\b(?:home|index|welcome|portal|website|homepage|default|untitled|test|demo|login|error|loading"
+    r"|committee|department|school|university|college|hospital|ward|commune|district|province|city"
+    r"|official|office|centre|center|library|museum|vietnam|viet nam|trang chu|trang tin|cong thong"
+    r"|tin tuc|thong bao|chao mung)\b"
+)
+# Letters that no other tongue written like ours has.
+OURS_ALONE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]")
+# An office that tells of its end, or of a danger: short, bare, and its own.
+NOTICE = re.compile(
+    r"(?:dừng|ngừng|kết thúc|chấm dứt) hoạt động|khẩn cấp|sáp nhập|hợp nhất|đường dây nóng|cứu nạn"
+    r"|chuyển về|thay thế bởi"
 )
 TELLS_ABOUT = re.compile(
     r"\b(?:công an|cảnh báo|tin tặc|hội thảo|an toàn thông tin|xử phạt|điều tra|bài viết"
     r"|phòng chống|diễn tập|an ninh mạng|trang web của|website của|chuyên gia|cục|giải pháp"
-    r"|cuộc thi|cảnh giác|ứng cứu|sự cố|hiện trường|ngắt kết nối|trường hợp|giao diện bị)\b"
+    r"|cuộc thi|cảnh giác|ứng cứu|sự cố|hiện trường|ngắt kết nối|trường hợp|giao diện bị"
+    r"|dòng chữ|bản vá|sao lưu)\b"
 )
 # Who speaks on a page of an office, and of what.
 OFFICE = re.compile(

@@ -21,6 +21,9 @@ HACKED = {
     "own tongue": page("<div>ĐÃ BỊ HACK !!! Bảo mật như trò đùa, thầy ơi – by hs 12A</div>"),
     "every headline": page(news=["~ Pwn3d by Zer0 ~"] * 6),
     "script over all": page(extra="<script>document.documentElement.innerHTML=unescape('%3Ch1%3EHacked by Some Boy%3C/h1%3E')</script>"),
+    "middle and title": page("<center><img src=x.jpg><p>we like your bandwidth</p></center>", head="<title>~ Quiet Otters ~</title>", news=[]),
+    "a window over it": page(extra="<script>var d=document.createElement('div');d.style.cssText='position:fixed;inset:0;background:#000';d.innerHTML='Seized by RedOtter';document.body.appendChild(d)</script>"),
+    "a call": page(extra="<script>alert('You have been hacked by Tea Crew!!')</script>"),
     "title only": page(head="<title>Hacked by TeamX</title>"),
     "own shop": "<html><head><title>Giày thể thao giá rẻ</title></head><body><div class='shop'>" + "<div class='sp'><h4>Giày chạy bộ nam</h4><span>499.000đ</span><a href=#>Mua</a></div>" * 50 + "</div></body></html>",
     "casino": "<html><head><title>8XBET</title></head><body class='c'>" + "<section class='game'><h2>Tài xỉu</h2><a class='btn' href='#'>Chơi ngay</a></section>" * 30 + "</body></html>",
@@ -57,6 +60,11 @@ OUT_OF_ORDER = {
     "told of an attack": page(
         "<a href='/tin/99'>Hội thảo về vụ website bị thay bằng dòng chữ Hacked by Team X</a>"
     ),
+    "closed": "<html lang=vi><head><title>Thông báo dừng hoạt động</title></head><body><p>Trang thông tin của quận dừng hoạt động từ ngày 01/7/2025 do sắp xếp đơn vị hành chính.</p></body></html>",
+    "flood": "<html lang=vi><head><title>LŨ KHẨN CẤP</title></head><body><h1>Lũ khẩn cấp trên sông</h1><p>Mực nước trên báo động III. Đường dây nóng: 114.</p></body></html>",
+    "english title": page(head="<title>People's Committee of Ben Thanh Ward</title>"),
+    "run together": page(head="<title>PhuongBenThanh</title>"),
+    "bare title": page(head="<title>Home</title>"),
     "advice": page(
         "<a href='/tin/98'>Trang của trường đã bị hack thì báo cho ai?</a><p>Nếu trang đã bị hack, hãy báo ngay.</p>"
     ),
