@@ -125,7 +125,7 @@ def _takeover(
         yield finding("replaced-page", url, f"{before.title} → {sight.title}", told)
     elif turned_foreign:
         yield finding("replaced-language", url, sight.title, seen[:100])
-    elif _is_strange_title(now.title, before):
+    elif now.title != before.title and _is_strange_title(now.title, before):
         yield finding("title-jump", url, f"{before.title} → {sight.title}")
     elif kin < SAME_TEMPLATE or has_shrunk:
         yield finding("template-jump", url, sight.title, told, is_mild=True)

@@ -269,6 +269,12 @@ def test_what_is_out_of_order_or_tells_of_an_attack_is_no_defacement(name):
     assert alarms(takeovers.OUT_OF_ORDER[name], [portrait(page(), url=HERE)]) == []
 
 
+@pytest.mark.parametrize("title", ["Q1", "P7", "TT"])
+def test_a_title_that_was_always_short_is_no_take_over(title):
+    html = page(head=f"<title>{title}</title>")
+    assert alarms(html, [portrait(html, url=HERE)]) == []
+
+
 def test_a_new_third_party_script_is_a_mild_finding():
     html = page(extra="<script src='https://cdn.la-mat.net/a.js'></script>")
     (found,) = defaced(html, past=[portrait(page(), url=HERE)], url=HERE)
