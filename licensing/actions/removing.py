@@ -96,9 +96,7 @@ def end_takedown(
     keeper(actor)
     asked = _open_takedown(pk)
     asked.evidence = need(evidence, "no-words", "Hãy ghi đã kiểm tra thế nào.")
-    asked.done_at = at
-    asked.save(update_fields=["evidence", "done_at"])
-    stop_clocks(asked, actor=actor, at=at)
+    _end(asked, "evidence", actor, at)
     record(actor, "takedown_done", asked.licence)
     return asked
 
@@ -112,13 +110,18 @@ def cancel_takedown(
     keeper(actor)
     asked = _open_takedown(pk)
     asked.cancelled = need(reason, "no-reason", "Hãy ghi vì sao hủy yêu cầu.")
-    asked.done_at = at
-    asked.save(update_fields=["cancelled", "done_at"])
-    stop_clocks(asked, actor=actor, at=at)
+    _end(asked, "cancelled", actor, at)
     words = f"Hủy yêu cầu gỡ nội dung tại {asked.address}. Lý do: {asked.cancelled}"
     tell(asked.licence, words, about=asked, key=f"takedown-cancelled:{asked.pk}")
     record(actor, "takedown_cancelled", asked.licence)
     return asked
+
+
+def _end(asked: TakedownRequest, said: str, actor: User, at: datetime) -> None:
+    """Keep in which words it ended, and stop its clock."""
+    asked.done_at = at
+    asked.save(update_fields=[said, "done_at"])
+    stop_clocks(asked, actor=actor, at=at)
 
 
 def _open_takedown(pk: int) -> TakedownRequest:
