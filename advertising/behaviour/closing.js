@@ -144,5 +144,13 @@
     return best;
   };
 
-  globalThis.citywebClosing = {isClose, corners, controlOf};
+  // Something to close it is there, and only comes in from outside the screen with it.
+  const isCarried = root => [...all(root)].some(el => {
+    const r = rect(el), s = style(el);
+    const isOut = r.right > innerWidth || r.bottom > innerHeight || r.left < 0 || r.top < 0;
+    return isOut && r.width >= 2 && r.height >= 2 && isClose(el) > 1 && s.visibility === "visible" &&
+      s.pointerEvents !== "none" && !el.closest("[disabled], [inert], [aria-disabled=true]") && opacity(el) >= SEEN;
+  });
+
+  globalThis.citywebClosing = {isClose, corners, controlOf, isCarried};
 })();

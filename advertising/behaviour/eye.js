@@ -1,15 +1,16 @@
 (() => {
   // Watches what lies over the page. Runs in a world of its own; the page sees none of it.
   const {style, inside, above, all, rect, at, inView, box, strength, isFolded, name, bare, urlsOf} = globalThis.citywebSight;
-  const {corners, controlOf} = globalThis.citywebClosing;
+  const {corners, controlOf, isCarried} = globalThis.citywebClosing;
   const {labelOf, cardOf, reportOf, asksForSite} = globalThis.citywebLabels;
   const {stir, isStirring, moves} = globalThis.citywebMotion;
   const {tidy, isLabel} = globalThis.citywebWords;
-  const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, FADING_MS = 150, GRID = 9;
+  const {beat, hearing} = globalThis.citywebBeat;
+  const SCAN_MS = 60, COMING_MS = 4000, GROWING_MS = 1500, FADING_MS = 150, CARRIED_MS = 1000, GRID = 9;
   const REBORN_MS = 120;
   const SHOWS = "img, picture, video, iframe, canvas, svg, object, embed, button, input";
   const overlays = new Map(), clicks = [];
-  let next = 1, scannedAt = -1e9;
+  let next = 1, scannedAt = -1e9, hasChanged = true;
 
   // A layer over the whole page needs no z-index; what lies over parts of its own box is no layer.
   const judgedOver = new WeakMap();
@@ -67,12 +68,19 @@
 
   // A frame that is still being fetched shows nothing that could be closed.
   const isComing = root => [root, ...all(root)].some(el => {
-    if (el.localName !== "iframe" || !(el.src || el.srcdoc)) return false;
+    // The script that says what a frame shows may still be to come.
+    if (el.localName !== "iframe" || !(el.src || el.srcdoc || el.ownerDocument.readyState === "loading")) return false;
     const held = inside(el);
     return !!held && (held.readyState === "loading" || held.URL === "about:blank");
   });
 
-  const look = (item, now) => {
+  // Since when something has been so, look by look, and when it was last seen otherwise.
+  const since = (item, key, is, now) => {
+    if (is) item[key] ??= now;
+    else item[key] = null;
+  };
+  // What a frame has shown is dated by the looks before it: frames come late on a busy machine.
+  const look = (item, now, isFrame) => {
     const seen = strength(item.el);
     if (seen > 0) item.widest = Math.max(item.widest, inView(rect(item.el)));
     const power = seen > 0 && isFolded(item.el, item.widest) ? 0 : seen;
@@ -80,32 +88,42 @@
     else if (item.sinkingAt === null) item.sinkingAt = now;
     if (power < item.power * 0.999) item.fellAt = now;
     item.power = power;
-    if (power > 0 && item.appearedAt === null && isComing(item.el) && now - item.foundAt < COMING_MS)
-      return;
-    if (power > 0) {
-      if (item.appearedAt === null) item.appearedAt = now;
-      if (power > item.peak * 1.001 && now - item.appearedAt < GROWING_MS) {
-        item.peak = power;
-        item.grownAt = now;
-      }
-      item.covers = Math.max(item.covers, inView(rect(item.el)) / (innerWidth * innerHeight));
-      if (item.goneAt !== null) item.cameBackAt = now;
-      item.goneAt = null;
-      const control = controlOf(item.el, item.spent);
-      if (control) {
-        if (item.shownAt === null) item.shownAt = now;
-        if (control.reached && item.reachedAt === null) item.reachedAt = now;
-      }
-      item.control = control;
-      if (control) item.hadControl = control;
-      for (const media of all(item.el).filter(one => /^(video|audio)$/.test(one.localName)))
-        if (!media.paused && !media.muted && media.volume > 0 && media.currentTime > 0)
-          item.sounded = true;
-    } else if (item.appearedAt !== null && item.goneAt === null) {
-      item.goneAt = now;
+    const isThere = power > 0 &&
+      !(item.appearedAt === null && isComing(item.el) && now - item.foundAt < COMING_MS);
+    since(item, "onAt", isThere, now);
+    since(item, "offAt", !isThere, now);
+    if (item.appearedAt === null && !isThere) item.unseenAt = now;
+    const control = isThere ? controlOf(item.el, item.spent) : null;
+    since(item, "heldAt", !!control && control.reached, now);
+    if (isThere && !control) item.isCarried = item.isCarried !== false && isCarried(item.el);
+    if (isThere) item.control = control;
+    if (!isFrame) return;
+    if (isThere) show(item, now);
+    else if (item.appearedAt !== null && item.goneAt === null) {
+      item.goneAt = item.offAt;
       item.sankAt = item.sinkingAt;
       item.control = null;
     }
+  };
+  const show = (item, now) => {
+    item.appearedAt ??= item.onAt;
+    if (item.power > item.peak * 1.001 && now - item.appearedAt < GROWING_MS) {
+      item.peak = item.power;
+      item.grownAt = now;
+    }
+    item.covers = Math.max(item.covers, inView(rect(item.el)) / (innerWidth * innerHeight));
+    if (item.goneAt !== null) item.cameBackAt = now;
+    item.goneAt = null;
+    if (item.control && item.shownAt === null) item.shownAt = now;
+    if (item.heldAt !== null && item.reachedAt === null) {
+      // What slid in with its advertisement was there as soon as that was.
+      const cameAlong = item.isCarried && item.heldAt - item.appearedAt < CARRIED_MS;
+      item.reachedAt = cameAlong ? item.appearedAt : Math.max(item.heldAt, item.appearedAt);
+    }
+    if (item.control) item.hadControl = item.control;
+    for (const media of all(item.el).filter(one => /^(video|audio)$/.test(one.localName)))
+      if (!media.paused && !media.muted && media.volume > 0 && media.currentTime > 0)
+        item.sounded = true;
   };
 
   // A page may draw the same thing anew at every second of its countdown.
@@ -117,13 +135,16 @@
       overlays.set(el, item);
       item.el = el;
       if (item.goneAt !== null) item.goneAt = item.sankAt = null;
+      item.offAt = null;
       item.sinkingAt = null;
       return true;
     }
     return false;
   };
   const scan = now => {
+    const before = scannedAt > 0 ? scannedAt : now;
     scannedAt = now;
+    hasChanged = false;
     const found = new Set();
     for (let i = 0; i < GRID; i++) for (let j = 0; j < GRID; j++) {
       const hit = at((i + 0.5) * innerWidth / GRID, (j + 0.5) * innerHeight / GRID);
@@ -136,35 +157,25 @@
         if (root) found.add(root);
       }
     for (const el of found) if (!overlays.has(el) && !isReborn(el, now) && overlays.size < 60) {
-      overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null,
-        reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0, widest: 0, fellAt: -1e9, grownAt: null, covers: 0,
-        control: null, hadControl: null, spent: new Set(), sounded: false, looks: "", stirredAt: -1e9, stirs: []});
+      overlays.set(el, {id: next++, el, name: name(el), foundAt: now, appearedAt: null, shownAt: null, unseenAt: before, onAt: null, offAt: null,
+        heldAt: null, isCarried: null, reachedAt: null, goneAt: null, cameBackAt: null, sankAt: null, sinkingAt: null, power: 0, peak: 0,
+        widest: 0, fellAt: -1e9, grownAt: null, covers: 0, control: null, hadControl: null, spent: new Set(), sounded: false, looks: "",
+        stirredAt: -1e9, stirs: []});
     }
   };
 
-  const tick = () => {
-    const now = performance.now();
-    if (document.body && now - scannedAt >= SCAN_MS) scan(now);
+  const {changed} = beat((now, isFrame) => {
+    if (document.body && (now - scannedAt >= SCAN_MS || hasChanged && now - scannedAt > 5)) scan(now);
     for (const item of overlays.values()) {
       for (const el of item.power > 0 ? [item.el, ...all(item.el)] : []) if (el.localName === "iframe") listen(el);
-      look(item, now);
+      look(item, now, isFrame);
       if (item.power > 0 && item.goneAt === null && item.appearedAt !== null && !clicks.length) stir(item, now);
     }
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  new MutationObserver(() => { if (performance.now() - scannedAt > 15) scannedAt = -1e9; })
+  });
+  new MutationObserver(() => { hasChanged = true; changed(); })
     .observe(document, {childList: true, subtree: true, attributes: true,
-      attributeFilter: ["class", "style", "hidden", "open"]});
-  const heard = new WeakSet();
-  const hear = page => {
-    if (heard.has(page)) return;
-    heard.add(page);
-    const ahead = page.defaultView.performance.timeOrigin - performance.timeOrigin;
-    page.addEventListener("pointerdown", event => {
-      if (event.isTrusted) clicks.push({at: event.timeStamp + ahead});
-    }, true);
-  };
+      attributeFilter: ["class", "style", "hidden", "open", "disabled", "inert"]});
+  const hear = hearing(clicks);
   const listen = frame => {
     try { if (frame.contentDocument?.body) hear(frame.contentDocument); }
     catch (problem) { /* a frame of another process */ }
@@ -217,7 +228,7 @@
 
   globalThis.cityweb = {
     state: () => [...overlays.values()].filter(i => i.appearedAt !== null).map(i => ({
-      id: i.id, name: i.name, appearedAt: i.appearedAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
+      id: i.id, name: i.name, appearedAt: i.appearedAt, unseenAt: i.unseenAt, shownAt: i.shownAt, reachedAt: i.reachedAt,
       goneAt: i.goneAt, cameBackAt: i.cameBackAt, sankAt: i.sankAt, grownAt: i.grownAt, isFading: performance.now() - i.fellAt < FADING_MS, covers: i.covers, sounded: i.sounded,
       control: i.control && i.goneAt === null ? {x: i.control.x, y: i.control.y,
         box: i.control.box, reached: i.control.reached, covered: i.control.covered,
@@ -237,6 +248,8 @@
     scroll: () => scrollBy({top: innerHeight * 0.8, behavior: "instant"}),
     scrollBack: () => scrollTo({top: 0, behavior: "instant"}),
     clicks: () => clicks,
+    loaded: () => performance.getEntriesByType("navigation").slice(0, 1)
+      .flatMap(one => [one.domContentLoadedEventEnd, one.loadEventEnd]).filter(one => one > 0),
     classes: () => ({
       classes: [...new Set([...document.querySelectorAll("[class]")].flatMap(e => [...e.classList]))].slice(0, 5000),
       ids: [...new Set([...document.querySelectorAll("[id]")].map(e => e.id))].slice(0, 5000)}),
@@ -254,7 +267,8 @@
         if (seen.some(one => one.contains(el) || el.contains(one))) return;
         if ([...overlays.keys()].some(root => root.contains(el))) return;
         const r = el.getBoundingClientRect();
-        if (r.width * r.height < 400 || flow.length >= 40) return;
+        // A place that is still empty shows no advertisement yet.
+        if (r.width * r.height < 400 || flow.length >= 40 || isBare(el) && !el.matches(SHOWS)) return;
         seen.push(el);
         const inText = !!el.closest("article") && !!el.previousElementSibling &&
           !!el.nextElementSibling && [el.previousElementSibling, el.nextElementSibling]

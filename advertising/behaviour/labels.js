@@ -87,7 +87,7 @@
     for (let one = above(el), n = 0; link && one && one !== document.body && n < 4; one = above(one), n++) {
       const links = [...one.querySelectorAll("a[href]")];
       const own = one.innerText.length - links.reduce((sum, a) => sum + a.innerText.length, 0);
-      if (own > 160 || one.matches("main, article") || one.querySelector("h1, article") ||
+      if (own > 160 || one.matches("main") || one.querySelector("h1, article") ||
           links.some(a => a.href !== link.href && !REPORTS.test(a.textContent))) break;
       card = one;
     }

@@ -10,6 +10,8 @@ from typing import Any
 CLOSING_MS = 900.0
 # What is heeded once an advertisement has come up is heeded within so long.
 GROWN_MS = 250.0
+# A first click so much after there was something to click says little of the time before.
+LATE_CLICK_MS = 200.0
 
 
 @dataclass(slots=True)
@@ -26,8 +28,15 @@ class Sighting:
     sank: float | None
     """When it began to go: closing may take its time."""
     clicks: list[float] = field(default_factory=list)
+    """When the page first heard of each click."""
     grown: float | None = None
     """When it had come up whole, where it came up slowly."""
+    unseen: float | None = None
+    """When it was last seen missing before it appeared."""
+    done: list[float] = field(default_factory=list)
+    """When the page had heard the whole of each click."""
+    loaded: list[float] = field(default_factory=list)
+    """When the page had been read, and when it had loaded: many a script listens only then."""
 
     @property
     def closing_click(self) -> int | None:
@@ -40,6 +49,11 @@ class Sighting:
             return None
         return len(before) - 1
 
+    def heard(self, click: int) -> float:
+        """Return when the page had heard the whole of a click, or closed before that."""
+        whole = self.done[click] if click < len(self.done) else self.clicks[click]
+        return whole if self.gone is None else max(min(whole, self.gone), self.clicks[click])
+
 
 @dataclass(frozen=True, slots=True)
 class Delay:
@@ -51,45 +65,85 @@ class Delay:
     runs: int
 
 
-def delay_of(sighting: Sighting, clicks_needed: int) -> tuple[float, float] | None:
-    """Return between which seconds after its appearance a run shows that it could be closed.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Between which seconds after its appearance a run shows that something could be closed."""
+
+    low: float
+    high: float
+    is_late: bool = False
+    """The first click that proves anything closed, and came too late to tell of the time before."""
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def delay_of(sighting: Sighting, clicks_needed: int) -> Span | None:
+    """Return what a run shows of the waiting time; None where it shows nothing.
 
     Clicks are made one after the other from the moment that there is something to click; those
     that did nothing bound the time from below, the one that closed from above. A click at what was
-    still coming up proves nothing: many a page heeds it only once that is done.
+    still coming up proves nothing: many a page heeds it only once that is done. It appeared at some
+    moment since it was last seen missing, which is long on a busy machine.
     """
     closing = sighting.closing_click
     if closing is None or sighting.reached is None:
         return None
     useful = max(closing - clicks_needed + 1, 0)
     start = sighting.appeared
-    if useful == 0 or _was_coming_up(sighting, useful):
+    unsure = start - (start if sighting.unseen is None else min(sighting.unseen, start))
+    is_early = useful > 0 and _was_early(sighting, useful)
+    if useful == 0 or is_early or _was_coming_up(sighting, useful):
         exact = max(sighting.reached - start, 0.0) / 1000
-        return exact, exact
-    return (
-        (sighting.clicks[useful - 1] - start) / 1000,
-        (sighting.clicks[useful] - start) / 1000,
-    )
+        is_late = useful == 0 and sighting.clicks[0] - sighting.reached > LATE_CLICK_MS
+        return Span(exact, exact, is_early or is_late)
+    low = (sighting.clicks[useful - 1] - start) / 1000
+    high = (sighting.heard(useful) - start) / 1000
+    return Span(low, high + unsure / 1000)
 
 
 def _was_coming_up(sighting: Sighting, useful: int) -> bool:
     """Tell whether it was clicked while it came up, and went as soon as it had."""
-    grown = sighting.grown
-    if grown is None or sighting.clicks[0] > grown:
-        return False
-    return sighting.clicks[useful] - grown <= GROWN_MS
+    return sighting.grown is not None and _heeds(sighting, useful, sighting.grown)
 
 
-def together(spans: list[tuple[float, float]]) -> Delay | None:
-    """Put the runs together: narrower bounds win, and where runs disagree the middle decides."""
-    if not spans:
+def _was_early(sighting: Sighting, useful: int) -> bool:
+    """Tell whether it was clicked while the page loaded, and went as soon as that was done."""
+    return any(_heeds(sighting, useful, moment) for moment in sighting.loaded)
+
+
+def _heeds(sighting: Sighting, useful: int, moment: float) -> bool:
+    """Tell whether clicks did nothing before a moment and closed it right after."""
+    before, closing = sighting.clicks[0], sighting.clicks[useful]
+    return before <= moment and closing - moment <= GROWN_MS
+
+
+def together(spans: list[Span]) -> Delay | None:
+    """Put the runs together: narrower bounds win; where runs disagree, what most of them say."""
+    prompt = [span for span in spans if not span.is_late] or spans
+    if not prompt:
         return None
-    low, high = max(low for low, _ in spans), min(high for _, high in spans)
-    if low > high:
-        middles = [(low + high) / 2 for low, high in spans]
-        best = median(middles)
-        return Delay(min(low for low, _ in spans), best, max(high for _, high in spans), len(spans))
-    return Delay(low, (low + high) / 2, high, len(spans))
+    low, high = max(span.low for span in prompt), min(span.high for span in prompt)
+    if low <= high:
+        return Delay(low, (low + high) / 2, high, len(spans))
+    best = _most_say(prompt)
+    return Delay(
+        min(span.low for span in prompt), best, max(span.high for span in prompt), len(spans)
+    )
+
+
+def _most_say(spans: list[Span]) -> float:
+    """Return the middle of where most spans lie over one another; of several, the median's."""
+    depths = {
+        edge: sum(span.low <= edge <= span.high for span in spans)
+        for span in spans
+        for edge in (span.low, span.high)
+    }
+    if max(depths.values()) == 1:
+        return median(span.middle for span in spans)
+    edges = [edge for edge, depth in depths.items() if depth == max(depths.values())]
+    return (min(edges) + max(edges)) / 2
 
 
 @dataclass(slots=True)

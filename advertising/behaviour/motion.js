@@ -1,6 +1,7 @@
 (() => {
   // Whether an advertisement moves: by what it is made of, or by what scripts do with it.
   const {style, all, rect, bare, urlsOf} = globalThis.citywebSight;
+  const {isClose} = globalThis.citywebClosing;
   const STIR_MS = 200, SETTLED_MS = 1500, STIRS = 3, STIRRING_MS = 800, LASTING_MS = 3000;
 
   // Scripts may move pictures too: how the large parts of an advertisement lie and what they show.
@@ -25,8 +26,10 @@
     if ([el, ...all(el)].some(one => movesInside(one.getAttribute("src") || "") || movesInside(one.style?.backgroundImage || ""))) return true;
     if (urlsOf(el).some(url => marks.moving.includes(url) || marks.moving.includes(bare(url))))
       return true;
+    // What a control waits for before it comes is no moving picture.
     return el.getAnimations({subtree: true}).some(one => one.effect &&
-      one.effect.getComputedTiming().endTime > LASTING_MS);
+      one.effect.getComputedTiming().activeDuration > LASTING_MS &&
+      !(one.effect.target && isClose(one.effect.target)));
   };
   // Pictures written down in the page itself.
   const movesInside = src => {

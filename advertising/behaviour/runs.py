@@ -14,7 +14,7 @@ from typing import Any
 from advertising.behaviour import closing, contrasts, lists
 from advertising.behaviour.measures import Sighting, delay_of, together
 from advertising.behaviour.spotting import hits
-from advertising.behaviour.visits import Survey, Visit, firsts, open_visit
+from advertising.behaviour.visits import Survey, Visit, begin_visit, firsts, open_visit
 from cityweb.core.browsing import Browser, BrowserGone, View
 from cityweb.core.browsing.problems import PageSilent
 
@@ -165,13 +165,12 @@ async def eager(
     """Click from the first moment on until all of `names` are closed; return what was seen."""
     now = asyncio.get_running_loop().time
     async with browser.open_page(view) as page:
-        visit = await open_visit(browser, page, url, first.tried)
-        visit.look_for(names)
+        visit = await begin_visit(browser, page, url, names, first.tried)
         clicked: dict[str, float] = {}
         waited: dict[str, float] = {}
         scrolled = now()
         while now() - visit.begun < EAGER_SECONDS and not visit.has_left:
-            rows = firsts([row for row in await visit.state() if row["name"] in names])
+            rows = firsts([row for row in await visit.early_state() if row["name"] in names])
             if first.has_scrolled and not rows and now() >= scrolled + _READING_SECONDS:
                 scrolled = now()
                 await visit.read_on()
@@ -203,6 +202,8 @@ def _is_wide(first: Survey, more: list[dict[str, Sighting]]) -> bool:
         spans = [delay_of(run[name], needed) for run in more if needed and name in run]
         delay = together([span for span in spans if span])
         if delay and delay.high - delay.low > _WIDE_SECONDS:
+            return True
+        if spans and all(span is None or span.is_late for span in spans):
             return True
     return False
 

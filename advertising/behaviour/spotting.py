@@ -10,7 +10,7 @@ from advertising.behaviour import lists, moving
 from cityweb.core.browsing import Browser, Page
 
 _HERE = Path(__file__).parent
-_PARTS = ("words", "sight", "closing", "labels", "motion", "eye")
+_PARTS = ("words", "sight", "closing", "labels", "motion", "beat", "eye")
 EYE = "\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _PARTS)
 
 

@@ -75,6 +75,13 @@ class Visit:
             self._known |= {row["id"] for row in rows}
         return [row for row in rows if row["name"] in self.facts]
 
+    async def early_state(self) -> list[dict[str, Any]]:
+        """Return the same, and nothing where the page has no document yet."""
+        try:
+            return await self.state()
+        except ValueError:
+            return []
+
     def look_for(self, names: set[str]) -> None:
         """Look for these advertisements alone; nobody asks the lists again, which takes time."""
         self.facts, self._is_told = {name: {} for name in names}, True
@@ -113,13 +120,16 @@ class Visit:
     async def sightings(self) -> dict[str, Sighting]:
         """Return what was seen of each advertisement, with the clicks made at it."""
         rows = await self.state()
-        made = [row["at"] for row in await self.page.see("cityweb.clicks()")]
+        made, loaded = await self.page.see("[cityweb.clicks(), cityweb.loaded()]")
         found = {}
         for row in firsts(rows):
-            mine = [at for at, name in zip(made, self._issued, strict=False) if name == row["name"]]
+            mine = [
+                one for one, name in zip(made, self._issued, strict=False) if name == row["name"]
+            ]
             found[row["name"]] = Sighting(
                 row["name"], row["appearedAt"], row["shownAt"], row["reachedAt"], row["goneAt"],
-                row["sankAt"], mine, row["grownAt"],
+                row["sankAt"], [one["at"] for one in mine], row["grownAt"], row["unseenAt"],
+                [one["done"] for one in mine], loaded,
             )  # fmt: skip
         return found
 
@@ -134,7 +144,8 @@ class Visit:
 
     async def read_on(self) -> None:
         """Scroll on by most of a screen, as readers do."""
-        await self.page.see("cityweb.scroll()")
+        with contextlib.suppress(ValueError):
+            await self.page.see("cityweb.scroll()")
 
     async def row(self, name: str) -> dict[str, Any] | None:
         """Return the state of one advertisement; None where it was never seen."""
@@ -149,11 +160,23 @@ def firsts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-async def open_visit(
-    browser: Browser, page: Page, url: str, tried: dict[str, str] | None = None
-) -> Visit:
-    """Open the page afresh; `tried` says where controls without a name were found before."""
+async def open_visit(browser: Browser, page: Page, url: str) -> Visit:
+    """Open the page afresh and wait until it has loaded."""
     visit = Visit(browser, page, url)
-    await visit.prepare(tried)
+    await visit.prepare()
     await page.go_to(url, seconds=8)
+    return visit
+
+
+async def begin_visit(
+    browser: Browser, page: Page, url: str, names: set[str], tried: dict[str, str]
+) -> Visit:
+    """Open the page to look for `names` alone, from before it has loaded.
+
+    `tried` says where controls without a name were found before.
+    """
+    visit = Visit(browser, page, url)
+    visit.look_for(names)
+    await visit.prepare(tried)
+    await page.begin(url, seconds=8)
     return visit

@@ -15,6 +15,7 @@ from advertising.behaviour.measures import (
     Delay,
     NonFixedAd,
     Sighting,
+    Span,
     delay_of,
     together,
 )
@@ -33,29 +34,29 @@ def sighting(*clicks, gone=None, reached=0.0, sank=None):
 
 def test_the_first_click_that_closes_tells_the_delay_to_the_frame():
     seen = sighting(3040.0, gone=3056.0, reached=2000.0)
-    assert delay_of(seen, 1) == (2.0, 2.0)
+    assert delay_of(seen, 1) == Span(2.0, 2.0)
 
 
 def test_clicks_that_did_nothing_bound_the_delay_from_below():
     seen = sighting(1100.0, 2900.0, 2980.0, 3070.0, gone=3080.0)
-    assert delay_of(seen, 1) == (1.98, 2.07)
+    assert delay_of(seen, 1) == Span(1.98, 2.07)
 
 
 def test_clicks_at_what_is_already_fading_do_not_count():
     seen = sighting(1100.0, 2900.0, 3010.0, 3090.0, 3170.0, gone=3320.0, sank=3025.0)
-    assert delay_of(seen, 1) == (1.9, 2.01)
+    assert delay_of(seen, 1) == Span(1.9, 2.01)
 
 
 def test_clicks_at_what_is_still_coming_up_prove_nothing():
     seen = sighting(1050.0, 1130.0, 1390.0, 1480.0, gone=1500.0, reached=30.0)
-    assert delay_of(replace(seen, grown=1400.0), 1) == (0.03, 0.03)
-    assert delay_of(replace(seen, grown=1200.0), 1) == (0.39, 0.48)
-    assert delay_of(replace(seen, grown=None), 1) == (0.39, 0.48)
+    assert delay_of(replace(seen, grown=1400.0), 1) == Span(0.03, 0.03)
+    assert delay_of(replace(seen, grown=1200.0), 1) == Span(0.39, 0.48)
+    assert delay_of(replace(seen, grown=None), 1) == Span(0.39, 0.48)
 
 
 def test_of_two_needed_clicks_the_first_tells_the_delay():
     seen = sighting(2010.0, 2090.0, gone=2100.0, reached=1000.0)
-    assert delay_of(seen, 2) == (1.0, 1.0)
+    assert delay_of(seen, 2) == Span(1.0, 1.0)
 
 
 def test_what_goes_by_itself_was_not_closed():
@@ -64,10 +65,31 @@ def test_what_goes_by_itself_was_not_closed():
 
 
 def test_more_runs_narrow_the_bounds():
-    assert together([(1.9, 2.1), (1.95, 2.3)]) == Delay(1.95, pytest.approx(2.025), 2.1, 2)
-    apart = together([(1.0, 1.1), (2.0, 2.2), (2.05, 2.1)])
+    found = together([Span(1.9, 2.1), Span(1.95, 2.3)])
+    assert found == Delay(1.95, pytest.approx(2.025), 2.1, 2)
+    apart = together([Span(1.0, 1.1), Span(2.0, 2.2), Span(2.05, 2.1)])
     assert (apart.low, apart.high, apart.runs) == (1.0, 2.2, 3)
     assert apart.best == pytest.approx(2.075)
+    assert together([Span(1.0, 1.1), Span(2.0, 2.2), Span(3.0, 3.1)]).best == pytest.approx(2.1)
+
+
+def test_a_first_click_that_came_late_says_nothing_where_others_came_in_time():
+    late = delay_of(sighting(1900.0, gone=1910.0, reached=10.0), 1)
+    assert late == Span(0.01, 0.01, is_late=True)
+    assert together([late, Span(0.65, 0.75)]) == Delay(0.65, pytest.approx(0.7), 0.75, 2)
+    assert together([late]).best == 0.01
+
+
+def test_late_frames_and_late_ears_of_a_busy_page_only_widen_the_bounds():
+    seen = sighting(2900.0, 2980.0, gone=3140.0)
+    busy = replace(seen, unseen=900.0, done=[2950.0, 3120.0])
+    assert (delay_of(seen, 1), delay_of(busy, 1)) == (Span(1.9, 1.98), Span(1.9, 2.22))
+
+
+def test_what_listens_only_once_the_page_has_loaded_is_not_blamed_for_it():
+    seen = sighting(1100.0, 1400.0, 1600.0, gone=1610.0, reached=5.0)
+    assert delay_of(replace(seen, loaded=[1500.0]), 1) == Span(0.005, 0.005, is_late=True)
+    assert delay_of(replace(seen, loaded=[1050.0, 1200.0]), 1) == Span(0.4, 0.6)
 
 
 def ad(**more):

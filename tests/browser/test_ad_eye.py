@@ -76,3 +76,47 @@ def test_somewhere_to_report_may_stand_in_a_menu_or_in_words(eye):
 
 def test_what_a_site_asks_of_its_readers_is_no_advertisement(eye):
     assert {html: eye(html, "citywebLabels.asksForSite(box)") for html in ASKING} == ASKING
+
+
+KEYFRAMES = "<style>@keyframes hien {to {visibility: visible}}</style>"
+MOTIONS = {
+    "<button style='visibility:hidden;animation:hien 1ms linear 8s forwards'>×</button>": False,
+    "<button style='visibility:hidden;animation:hien 8s steps(1) forwards'>×</button>": False,
+    "<p style='animation:hien 1ms linear 8s forwards'>Trà sữa</p>": False,
+    "<p style='animation:hien 1s infinite alternate'>Trà sữa</p>": True,
+}
+CARRIED = {
+    "<button style='position:fixed;left:5000px'>×</button>": True,
+    "<button style='position:fixed;left:5000px' disabled>×</button>": False,
+    "<button style='position:fixed;left:5000px;visibility:hidden'>×</button>": False,
+    "<button>×</button>": False,
+    "<a href='https://ban.vn/' style='position:fixed;left:5000px'>Mua</a>": False,
+}
+SLOTS = {
+    "<section class=qc></section>": [],
+    "<section class=qc><a href=/dich><img width=300 height=200></a></section>": [""],
+    "<section class=qc>Quảng cáo · Trà sữa</section>": ["Quảng cáo · Trà sữa"],
+}
+
+
+def test_what_a_sign_waits_for_before_it_comes_is_no_moving_picture(eye):
+    asked = "citywebMotion.moves(box, {moving: []})"
+    assert {html: eye(KEYFRAMES + html, asked) for html in MOTIONS} == MOTIONS
+
+
+def test_a_sign_that_slides_in_with_its_advertisement_came_with_it(eye):
+    assert {html: eye(html, "citywebClosing.isCarried(box)") for html in CARRIED} == CARRIED
+
+
+def test_a_place_that_is_still_empty_shows_no_advertisement(eye):
+    asked = """((page, marks) => {
+      page.innerHTML = `{html}`; page.firstElementChild.style = 'display:block;height:300px';
+      return cityweb.judge(marks).flow.map(one => one.label); })(document.querySelector('p'),
+      {selectors: [{selector: '.qc', rule: '##.qc'}], urls: {}, moving: []})"""
+    assert {html: eye("", asked.replace("{html}", html)) for html in SLOTS} == SLOTS
+
+
+def test_a_card_may_be_a_small_article_of_its_own(eye):
+    card = "<article><a href='/dich'><img></a><small>Nội dung tài trợ</small></article>"
+    asked = "citywebLabels.labelOf(citywebLabels.cardOf(box.querySelector('a')), 0)"
+    assert eye(card, asked) == "Nội dung tài trợ"

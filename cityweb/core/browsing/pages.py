@@ -86,6 +86,11 @@ class Page:
                 await self.ask("Page.stopLoading", seconds=2)
         return ""
 
+    async def begin(self, url: str, *, seconds: float = 10.0) -> None:
+        """Open an address and wait only until its document is there to be seen."""
+        with contextlib.suppress(PageSilent):
+            await self.ask("Page.navigate", url=url, seconds=seconds)
+
     async def settle(self, *, quiet: float = 0.6, most: float = 6.0) -> None:
         """Wait until nothing has been asked for a moment, at most so long."""
         now = asyncio.get_running_loop().time
