@@ -7,7 +7,7 @@ says who it is. A defaced page loses its name or carries the mark of who did it.
 import re
 from collections.abc import Iterator, Sequence
 
-from members.abnormality import hosts, marks, scripts, words
+from members.abnormality import hosts, marks, newcomers, scripts, words
 from members.abnormality.findings import Finding, distinct, finding
 from members.abnormality.looking import read
 from members.abnormality.portraits import Portrait, drawn
@@ -25,7 +25,7 @@ FEWEST_SIGNS = 2
 FOREIGN_SHARE = 0.3
 # Letters that may stand before a mark in its line.
 MOST_BEFORE = 24
-SHORTEST_NAME = 3
+SHORTEST_NAME, LONG_NAME = 3, 12
 
 
 def defaced(html: str, *, past: Sequence[Portrait], url: str = "") -> list[Finding]:
@@ -48,6 +48,8 @@ def compared(
         found += _strange(sight, now, url)
     if past:
         found += [*_takeover(sight, now, past[-1], kin, owner, url), *_new_scripts(now, past, url)]
+        if kin >= SAME_TEMPLATE or not _is_out_of_order(sight, now):
+            found += newcomers.strange(sight, now, past=past, kin=kin, url=url)
     return distinct(found)
 
 
@@ -56,7 +58,7 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
     title = words.plain(sight.title)
     if (match := _mark_in(title[:500])) and not marks.TELLS_ABOUT.search(title):
         yield finding("mark", url, f"title: {sight.title}", match[0])
-    said = [one for one in sight.texts if one.kind in {"line", "link"}]
+    said = [one for one in sight.texts if one.kind in {"line", "link", "alt", "title"}]
     is_empty = sum(len(one.plain) for one in said) < EMPTY_TEXT
     # On a page that says little, what its script types letter by letter is read too.
     codes = [code for code in sight.scripts if is_empty or marks.REPLACES.search(code)]
@@ -67,8 +69,10 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
         if one.hidden and not is_changed:
             continue
         text = one.plain[: LONGEST_MARK * 3]
+        if marks.TELLS_ABOUT.search(text) and not marks.BOAST.match(words.unleet(text)):
+            text = marks.untold(text)
         match = _mark_in(text)
-        if match is None or marks.TELLS_ABOUT.search(text):
+        if match is None:
             continue
         if one.kind == "link" and not is_changed and not marks.BOAST.match(words.unleet(text)):
             continue
@@ -79,7 +83,7 @@ def _marks(sight: Sight, url: str, *, is_changed: bool) -> Iterator[Finding]:
 def _mark_in(text: str) -> re.Match[str] | None:
     """Return the earliest mark in a text, also where it is spelt by letters or with digits."""
     readings = dict.fromkeys((text, words.closed_up(text), words.unleet(text)))
-    found = [match for one in readings if (match := marks.MARK.search(one))]
+    found = [match for one in readings if (match := marks.mark_in(one))]
     return min(found, key=re.Match.start, default=None)
 
 
@@ -108,8 +112,7 @@ def _takeover(
 ) -> Iterator[Finding]:
     seen = " ".join(one.plain for one in sight.texts)[:3_000]
     is_small = now.text_size < EMPTY_TEXT
-    told_of = f"{now.title} {seen}"
-    if is_small and (marks.OUT_OF_ORDER.search(told_of) or _is_notice(told_of)):
+    if _is_out_of_order(sight, now):
         return
     home = hosts.host_of(url)
     is_fed = any(not hosts.is_own(host, home) for host in now.script_hosts)
@@ -120,7 +123,9 @@ def _takeover(
     turned_foreign = now.foreign_size > FOREIGN_SHARE * max(now.text_size, 1) and not was_foreign
     told = f"nhận diện còn {owner:.0%}, khuôn trang giống {kin:.0%}"
     if owner < SAME_OWNER and kin < SAME_TEMPLATE and is_small and has_shrunk:
-        yield finding("blank-page", url, sight.title, seen[:100], told)
+        # A poster that names its owner in full, from his own host, greets before the page.
+        is_greeting = _greets(seen, before) and not is_fed and not sight.plays
+        yield finding("blank-page", url, sight.title, seen[:100], told, is_mild=is_greeting)
     elif owner < LOST_OWNER or owner < SAME_OWNER and (kin < SAME_TEMPLATE or turned_foreign):
         yield finding("replaced-page", url, f"{before.title} → {sight.title}", told)
     elif turned_foreign:
@@ -131,6 +136,20 @@ def _takeover(
         yield finding("template-jump", url, sight.title, told, is_mild=True)
     elif now.title != before.title and not _title_kept(now, before):
         yield finding("title-jump", url, f"{before.title} → {sight.title}", is_mild=True)
+
+
+def _greets(seen: str, before: Portrait) -> bool:
+    """Tell whether what a small page says holds the whole name that the site bore."""
+    name = max(re.split(r"\s[-–|·]\s", before.title), key=len, default="")
+    return len(name) >= LONG_NAME and words.is_marked(name) and name in seen
+
+
+def _is_out_of_order(sight: Sight, now: Portrait) -> bool:
+    """Tell whether a page says little, and that it is at work on itself or closed."""
+    if now.text_size >= EMPTY_TEXT:
+        return False
+    told = f"{now.title} {' '.join(one.plain for one in sight.texts)[:3_000]}"
+    return marks.OUT_OF_ORDER.search(told) is not None or _is_notice(told)
 
 
 def _new_scripts(now: Portrait, past: Sequence[Portrait], url: str) -> Iterator[Finding]:

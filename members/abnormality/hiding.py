@@ -60,6 +60,12 @@ _HOLDING = re.compile(
     r"|gallery|share|social|tooltip|lightbox",
     re.I,
 )
+_LOUD_INKS = frozenset({"red", "lime", "yellow", "#f00", "#ff0000", "#0f0", "#00ff00"})
+_LOUD = re.compile(
+    r"background(?:-color|-image)?:(?:#(?:[01][0-9a-f]){3}(?![0-9a-f])|#[01]{3}(?![0-9a-f])|black"
+    r"|rgba?\([0-2]?\d,[0-2]?\d,[0-2]?\d[,)])|text-shadow:|monospace|courier|(?<!-)color:(?:red|lime|#f00(?![0-9a-f])|#ff0000"
+    r"|#0f0(?![0-9a-f])|#00ff00|#33ff)|font-size:(?:[4-9]\d|\d{3})px|animation:|position:fixed"
+)
 _PICTURED = re.compile(r"background(?:-image)?:[^;]{0,200}(?:url|gradient)\(")
 _BY_SCRIPT = re.compile(
     r"getElementById\(\s{0,4}[\"']([\w:.-]{1,80})[\"']\s{0,4}\)\.style\.(?:display|visibility)"
@@ -142,6 +148,21 @@ def covers_all(style: str) -> bool:
     close = re.sub(r"\s{1,200}|!important", "", style[:LONGEST_STYLE].lower())
     is_wide = re.search(r"width:100(?:%|vw)|inset:0|left:0[^;]{0,3};.{0,200}right:0", close)
     return "position:fixed" in close and is_wide is not None
+
+
+def is_loud(attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is dressed as shows are: on black, in red or lime, aglow."""
+    if not attributes:
+        return False
+    if (colour := attributes.get("color")) and colour.lower() in _LOUD_INKS:
+        return True
+    style = attributes.get("style")
+    return bool(style) and _is_loud_style(style)
+
+
+@lru_cache(maxsize=4_096)
+def _is_loud_style(style: str) -> bool:
+    return _LOUD.search(style[:LONGEST_STYLE].lower().replace(" ", "")) is not None
 
 
 def is_dot(attributes: dict[str, str | None]) -> bool:

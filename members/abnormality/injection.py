@@ -242,6 +242,7 @@ _RULES = (
         _prose,
         _labels,
         strays.foreign,
+        strays.shelved,
         leading.farm,
         leading.wordless,
         machinery.twins,

@@ -72,6 +72,7 @@ class Keywords:
     unclear: frozenset[str] = frozenset()
     """Phrases that mean something harmless when written without marks and spaces."""
     ordinary_hosts: frozenset[str] = frozenset()
+    measuring_hosts: frozenset[str] = frozenset()
     daily: frozenset[str] = frozenset()
     """Words of a report that offices use of everything."""
     seller: dict[str, list[tuple[Phrase, int, str]]] = field(default_factory=dict)
@@ -167,6 +168,8 @@ class Keywords:
 
     def in_a_name(self, name: str) -> str:
         """Return the term that a host or a path without spaces contains, or ""."""
+        if "casino" in name and names.is_a_hotel(name):
+            return ""
         spaced = re.split(r"[^a-z0-9]+", name.lower())
         for part in spaced:
             if part in self.brands:
@@ -285,6 +288,7 @@ def read(text: str, changes: Changes = UNCHANGED) -> Keywords:
     data = tomllib.loads(text)
     keywords = Keywords(
         ordinary_hosts=frozenset(data["ordinary_hosts"]) | changes.harmless,
+        measuring_hosts=frozenset(data["measuring_hosts"]),
         unclear=frozenset(data["unclear_in_names"]),
         daily=frozenset(map(words.plain, data["daily_reports"])),
         office_words=frozenset(one for one in data["seller"]["offices"] if " " not in one),

@@ -1,6 +1,7 @@
 """Links that strangers planted: by where they lead, by what they say, by where they hide."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from members.abnormality import hiding, hosts, names, words
@@ -21,6 +22,7 @@ TELLING_IN_VN = 2
 FEWEST_HIDDEN_STRANGERS = 4
 TELLING_OUT_OF_SIGHT = 2
 FEWEST_FAR_STRANGERS = 2
+FEWEST_PARTNERS = 2
 FEWEST_WEAK_LINKS = 4
 MOST_WORDS_OF_A_CALL = 5
 MOST_WORDS_OF_A_POINTER = 2
@@ -55,6 +57,8 @@ SHORTEST_PART = 4
 _PROGRAM = re.compile(r"\.(?:apk|exe|msi|scr|bat|vbs|hta|jar|dmg)(?:[?#]|$)", re.I)
 # Who built a page signs it, in small print.
 _CREDIT = re.compile(r"thiết kế|design|powered|phát triển|theme|template|giải pháp phần mềm")
+# Signs of a sentence: nothing that shows is drawn with one of them.
+_STOPS = frozenset(",.;:…\"'“”")
 _SAYS = re.compile(r"[^\W_]")
 _FILE_NAME = re.compile(r"\s{0,9}\w{1,40}(?:[-_]\w{1,40}){2,20}(?:\.\w{2,5})?\s{0,9}$")
 
@@ -174,13 +178,18 @@ def farm(page: Page) -> Iterator[Finding]:
     waiting: set[str] = set()
     far: set[str] = set()
     shown: dict[str, str] = {}
-    for one in page.sight.texts:
-        if one.kind != "link" or not one.hidden or one.is_pictured:
-            continue
+    put_away = [one for one in page.sight.texts if one.kind == "link" and one.hidden]
+    of_public = Counter(
+        one.hidden for one in put_away if hosts.is_public(hosts.host_in(one.href, page.home))
+    )
+    for one in put_away:
         host = hosts.host_in(one.href, page.home)
-        if not page.is_stranger(host) or _CREDIT.search(one.plain):
+        if one.is_pictured or not page.is_stranger(host) or _CREDIT.search(one.plain):
             continue
         owner = hosts.owner(host)
+        # Beside public bodies, others of this country are partners.
+        if host.endswith(".vn") and of_public[one.hidden] >= FEWEST_PARTNERS:
+            continue
         is_abroad, is_seldom = not host.endswith(".vn"), one.hidden in hiding.SELDOM_HONEST
         if not one.is_waiting:
             bare[owner] = 1 + is_abroad
@@ -196,7 +205,9 @@ def farm(page: Page) -> Iterator[Finding]:
 def wordless(page: Page) -> Iterator[Finding]:
     """Judge links to strangers that show nothing to click on: only machines follow them."""
     for one in page.sight.texts:
-        if one.kind != "link" or one.is_pictured or one.is_dressed or _SAYS.search(one.plain):
+        if one.kind != "link" or one.is_pictured or _SAYS.search(one.plain):
+            continue
+        if one.is_dressed and one.plain.strip() not in _STOPS:
             continue
         host = hosts.host_in(one.href, page.home)
         if page.is_stranger(host) and not host.endswith(".vn"):

@@ -24,6 +24,7 @@ _BLOCKS = frozenset({
     "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
     "marquee", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "noscript",
 })  # fmt: skip
+_LOUD = frozenset({"marquee", "blink"})
 _UNREAD = frozenset({"style", "svg", "math", "textarea"})
 # What runs without anybody asking for it.
 _RUN = frozenset(
@@ -56,6 +57,8 @@ class _Open:
     attributes: dict[str, str | None]
     is_waiting: bool = False
     is_cover: bool = False
+    block: str = ""
+    is_loud: bool = False
 
 
 def read(html: str) -> Sight:
@@ -155,7 +158,7 @@ class _Walk:
         hidden = above.hidden or self.hides(tag, attributes)
         is_waiting = bool(hidden) and _is_waiting(tag, attributes, above)
         if tag == "textarea" and hidden and child is not None:
-            self.remark(child.text_content or "", "trong ô chữ bị ẩn")
+            self.put_away(child.text_content or "", "trong ô chữ bị ẩn")
         if attributes:
             self.labels(attributes, hidden)
             self.handlers(attributes)
@@ -165,7 +168,9 @@ class _Walk:
         if tag in _UNREAD and not (tag == "svg" and node.css_first("a,text") is not None):
             return None
         is_cover = above.is_cover or _is_cover(tag, attributes)
-        opened.append(_Open(tag, hidden, link, attributes, is_waiting, is_cover))
+        block = tag if tag in _BLOCKS else above.block
+        is_loud = above.is_loud or tag in _LOUD or hiding.is_loud(attributes)
+        opened.append(_Open(tag, hidden, link, attributes, is_waiting, is_cover, block, is_loud))
         return child
 
     def led(
@@ -193,6 +198,7 @@ class _Walk:
             self.sight.calls += scripts.addresses_in(href)[:5]
         link = Text("", "link", hidden, href, is_waiting=is_waiting)
         link.is_over_all = above.is_cover
+        link.place, link.is_loud = above.block, above.is_loud
         link.is_dressed = not _WORN.isdisjoint(attributes)
         self.sight.texts.append(link)
         return link
@@ -220,7 +226,8 @@ class _Walk:
             self.sight.title = self.sight.title or " ".join(text.split())[:LONGEST_TEXT]
             return
         if self.line is None or self.line.hidden != above.hidden:
-            self.line = Text("", "line", above.hidden)
+            self.line = Text("", "line", above.hidden, place=above.block, is_loud=above.is_loud)
+            self.line.is_over_all = above.is_cover
             self.sight.texts.append(self.line)
             text = f" {text}"
         # Words are cut by tags to hide them: what shows as one word is read as one.
@@ -228,11 +235,15 @@ class _Walk:
         if len(holder.raw) < LONGEST_TEXT:
             holder.raw += text
 
-    def remark(self, text: str, place: str = "trong chú thích mã") -> None:
+    def remark(self, text: str) -> None:
         if "<a" in text[:LONGEST_TEXT]:
             self.sight.remarked += scripts.addresses_in(text[:LONGEST_TEXT])
-            bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
-            self.sight.texts.append(Text(bare, "comment", place))
+            self.put_away(text, "trong chú thích mã")
+
+    def put_away(self, text: str, place: str) -> None:
+        """Keep words that stand where only machines read."""
+        bare = re.sub(r"<[^<>]{0,500}>", " ", text[:LONGEST_TEXT])
+        self.sight.texts.append(Text(bare, "comment", place))
 
     def labels(self, attributes: dict[str, str | None], hidden: str) -> None:
         for name in _LABELS.intersection(attributes):

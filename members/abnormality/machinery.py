@@ -46,6 +46,31 @@ _COPIED = re.compile(
 _MINERS = re.compile(
     r"(?i)web-?mine-?pool|/(?:web)?miner(?:\.min)?\.js|\.Anonymous\(|cryptonight|coin-?hive|cryptoloot|crypto-loot|coinimp|deepminer|webminepool|minero\.cc|jsecoin|monerominer"
 )
+# Every key, every field, any form: nobody's own form needs to listen so widely.
+_WATCHES = re.compile(
+    r"(?:document|window|body|documentElement)\s?(?:\.|\[[\"'])(?:addEventListener[\"'\]]{0,2}\(\s?[\"'`](?:submit|keydown"
+    r"|keyup|keypress|input|change|blur|beforeunload|click)|on(?:keydown|keyup|keypress|input|submit|change))"
+    r"|querySelectorAll\(\s?[\"'`][^\"'`)]{0,60}(?:input|form|password|textarea|select)"
+    r"|getElementsByTagName\(\s?[\"'`](?:input|form)|type=\\?[\"']?password|document\.forms|\$\([\"'](?:input|form)"
+    r"|new FormData\("
+)
+# One form is watched honestly too, but then answered, not sent away in the address of a picture.
+_SUBMITS = re.compile(r"[\"'`](?:submit|click|change|input|blur)[\"'`]|\.on(?:submit|click|change)")
+_FURTIVE = re.compile(
+    r"(?:new Image|sendBeacon|createElement\([\"'`]img)[^\0]{0,300}"
+    r"(?:btoa|encodeURIComponent|JSON\.stringify)"
+)
+_TYPED = re.compile(
+    r"\.value\b|\.elements\b|FormData|\.key\b|keyCode|serialize|\.val\(\)|\.which\b"
+)
+_SENDS = re.compile(
+    r"\bnew Image\b|\.src\s?=|sendBeacon|\bfetch\s?\(|XMLHttpRequest|WebSocket"
+    r"|\$\.(?:post|get|ajax)"
+)
+# Who is paid for every visitor he brings says so in the address.
+_BROUGHT = re.compile(
+    r"[?&](?:aff\w{0,8}|btag|ref(?:er\w{0,4})?|clickid|subid|sub_?\d|agent|invite)=", re.I
+)
 _NAME = re.compile(r"[a-z]{4,40}")
 _EVERYWHERE = frozenset({"cong", "thong", "tinh", "portal", "trang", "http", "phuong", "ubnd"})
 # What is sold on a public page of this country is sold for its money.
@@ -74,10 +99,13 @@ def loaded(page: Page) -> Iterator[Finding]:
         host = hosts.host_in(source, page.home)
         if not page.is_stranger(host):
             continue
-        if page.is_of_the_trade(host) or names.is_thrown_away(host):
+        is_paid = _BROUGHT.search(source) is not None and not host.endswith(".vn")
+        is_odd = names.is_alike(host) or names.is_built_for_play(host)
+        if page.is_of_the_trade(host) or names.is_thrown_away(host) or is_odd and is_paid:
             yield finding("blocked-link", page.url, source)
         elif is_small and not _measures(host):
-            yield finding("hidden-frame", page.url, source, is_mild=True)
+            is_ours = host.endswith(".vn") or hosts.is_listed(host, page.keywords.measuring_hosts)
+            yield finding("hidden-frame", page.url, source, is_mild=is_ours)
     for source in page.sight.covers:
         host = hosts.host_in(source, page.home)
         if page.is_stranger(host) and not host.endswith(".vn"):
@@ -214,6 +242,7 @@ def _named_by_script(page: Page, code: str) -> Iterator[Finding]:
         is_cheap = names.is_cheap(host) and not host.endswith((".js", ".json", ".css", ".html"))
         if page.is_stranger(host) and is_cheap and _LOADED.search(code):
             yield finding("planted-script", page.url, host, "tập lệnh ghép địa chỉ")
+    yield from _is_sent_off(page, code)
     for address in scripts.ordered_code(code):
         if page.is_stranger(hosts.host_of(address)):
             yield finding(
@@ -223,6 +252,18 @@ def _named_by_script(page: Page, code: str) -> Iterator[Finding]:
         host = hosts.host_of(address)
         if page.is_stranger(host) and not host.endswith(".vn"):
             yield finding("planted-script", page.url, address, "viết che giấu")
+
+
+def _is_sent_off(page: Page, code: str) -> Iterator[Finding]:
+    """Judge scripts that watch every field of a page and send what is typed to a stranger."""
+    is_wide = _WATCHES.search(code) and _SENDS.search(code)
+    is_furtive = _SUBMITS.search(code) and _FURTIVE.search(code)
+    if not (is_wide or is_furtive) or not _TYPED.search(code):
+        return
+    for address in scripts.addresses_in(scripts.undone(code)):
+        host = hosts.host_of(address)
+        if page.is_stranger(host) and not host.endswith(".vn") and not _measures(host):
+            yield finding("planted-script", page.url, address, "gửi điều người đọc gõ đi nơi lạ")
 
 
 def _is_for_a_day(host: str, code: str) -> bool:

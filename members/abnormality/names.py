@@ -37,7 +37,7 @@ _HOUSES = (
     *("googletagmanager", "google-analytics", "googleanalytics", "googleapis", "gstatic"),
     *("googlesyndication", "cloudflare", "cdnjs", "jsdelivr", "fontawesome", "doubleclick"),
 )
-ALMOST = 0.87
+ALMOST = 0.85
 LONGEST_SLIP = 2
 _CLOSED = re.compile(r"[^a-z0-9]+")
 _SYLLABLE = re.compile(
@@ -94,6 +94,10 @@ _CODED = re.compile(
     r"^(?:([a-z]{1,7})(?:66|68|77|78|79|86|88|89|98|99|666|688|777|789|868|879|886|888|889|989|999|188|388|168)"
     r"(?:vn|viet|vip|app|club|com|net|tv|link|[a-z]|vna?|vin)?|(?:66|68|77|79|88|89|98|99|789|888|999)([a-z]{1,7}))$"
 )
+# Hotels that keep a casino say so, and take no lucky numbers.
+_STAYED_AT = re.compile(
+    r"casino\w{0,4}(?:resort|hotel|cruise)|(?:resort|hotel|cruise)\w{0,10}casino"
+)
 _OF_THE_STATE = re.compile(
     r"vneid|vssid|(?:dich-?vu-?cong|bo-?cong-?an|cong-?an|chinh-?phu|an-?ninh-?mang|bao-?hiem-?xa-?hoi|tong-?cuc-?thue"
     r"|thue-?dien-?tu|ngan-?hang-?nha-?nuoc|cuc-?(?:thue|csgt|canh-?sat)|gov-?vn|vn-?gov|dinh-?danh)(?![a-z])"
@@ -134,10 +138,17 @@ _ORDINARY = frozenset({
 })  # fmt: skip
 
 
+def is_a_hotel(host: str) -> bool:
+    """Tell whether a host is named as a hotel with a casino is, with an honest ending."""
+    closed = host.replace("-", "")
+    is_plain = not any(map(str.isdigit, closed)) and not is_cheap(host)
+    return is_plain and _STAYED_AT.search(closed) is not None
+
+
 def is_of_the_trade(host: str) -> bool:
     """Tell whether a host outside .vn is named as betting sites are, by name and by ending."""
     labels = host.split(".")
-    if len(labels) < 2 or labels[-1] == "vn":
+    if len(labels) < 2 or labels[-1] == "vn" or is_a_hotel(host):
         return False
     if any(_TOLD.search(one) for label in labels[:-1] for one in (label, label.replace("-", ""))):
         return True

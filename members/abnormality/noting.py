@@ -51,6 +51,8 @@ def note(
     elif source := attributes.get(_FRAMES.get(tag, "")):
         is_small = hiding.is_tiny_frame(attributes) or bool(is_hidden(tag, attributes))
         sight.frames.append((source[:2_000], is_small))
+        if "autoplay=1" in source:
+            sight.plays.append(source[:300])
         if hiding.covers_all(attributes.get("style") or ""):
             sight.covers.append(source[:2_000])
 
@@ -87,5 +89,9 @@ def _load(sight: Sight, tag: str, attributes: Attributes) -> None:
     """Keep what a picture or a film is fetched from, and what a click on it calls."""
     if (address := attributes.get("src")) and "//" in address[:12]:
         sight.loads.append(address[:2_000])
+    if tag == "img" and address:
+        sight.pictures.append((len(sight.texts), address[:300]))
+    elif "autoplay" in attributes:
+        sight.plays.append((address or tag)[:300])
     if (address := attributes.get("onclick")) and "//" in address:
         sight.calls += scripts.addresses_in(address[:2_000])[:5]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from zlib import crc32
 
 from members.abnormality import hosts, words
 from members.abnormality.looking import read
@@ -12,7 +13,10 @@ from members.freshness import addresses
 MOST_SHAPES = 120
 MOST_NAMES = 60
 FOOT = 12
+MOST_LINES = 900
 _NAME = re.compile(r"[^\W\d_]{2,20}")
+_DIGITS = re.compile(r"\d+")
+SAID = frozenset({"line", "link", "alt", "title"})
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Portrait:
     words: frozenset[str]
     """Every word of the page, to ask whether a name is still there."""
     script_hosts: frozenset[str]
+    lines: frozenset[str] = frozenset()
+    """Its lines, by a short sum each: what was never said here before is new. Old portraits have
+    none."""
+    media: frozenset[str] = frozenset()
+    """Pictures, sounds and films, by a short sum each."""
 
 
 def portrait(html: str, *, url: str = "") -> Portrait:
@@ -57,4 +66,15 @@ def drawn(sight: Sight, *, url: str = "") -> Portrait:
         names=frozenset(names),
         words=frozenset(_NAME.findall(f"{title} {text} {labels}")),
         script_hosts=frozenset(host for host in loaded if host),
+        lines=frozenset(
+            [sum_of(one.plain) for one in sight.texts if one.kind in SAID][:MOST_LINES]
+        ),
+        media=frozenset(sum_of(one) for _, one in sight.pictures[:MOST_LINES])
+        | {sum_of(one) for one in sight.plays},
     )
+
+
+def sum_of(text: str) -> str:
+    """Return a few signs that stand for a text: its spaces and numbers do not matter."""
+    bare = "".join(_DIGITS.sub("0", text[:300]).split())
+    return f"{crc32(bare.encode()) & 0xFFFFFF:x}"

@@ -17,6 +17,7 @@ from members.abnormality import literals
 
 LONGEST_SCRIPT = 200_000
 ROUNDS = 4
+MOST_PIECES = 4
 SHORTEST_SAID = 9
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -99,7 +100,9 @@ def undone(code: str) -> str:
                 code = pattern.sub(rewrite, code)
         if code == before:
             break
-    told = dict.fromkeys(one for one in literals.revealed(code) if one not in code)
+    told = dict.fromkeys(
+        one for one in (*literals.revealed(code), *_in_pieces(code)) if one not in code
+    )
     more = "\n".join(_literal(one) for one in told)
     return (
         f"{code[: 2 * LONGEST_SCRIPT]}\n{more[:LONGEST_SCRIPT]}"
@@ -224,6 +227,18 @@ def _looked_up(code: str) -> str:
             rf"(?<![\w$]){re.escape(name)}\[\s?(0x[0-9a-f]{{1,4}}|\d{{1,4}})\s?\]", put, code
         )
     return code
+
+
+def _in_pieces(code: str) -> Iterator[str]:
+    """Yield the addresses that lie in neighbouring strings of one list."""
+    if "http" not in code and "//" not in code:
+        return
+    for _, items in _TABLE.findall(code)[:20]:
+        strings = re.findall(r"[\"']([^\"'\n]{0,2000})[\"']", items)
+        for place, one in enumerate(strings):
+            if one.startswith(("http", "//")) and "." not in one:
+                whole = "".join(strings[place : place + MOST_PIECES])
+                yield from _ADDRESS.findall(whole)[:1]
 
 
 def _unpacked(match: re.Match[str]) -> str:

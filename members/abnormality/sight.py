@@ -21,6 +21,10 @@ class Text:
     """Whether a link stands on what lies over the whole window."""
     is_waiting: bool = False
     """Whether what hides it is named as a menu, a dialog, a slide: shown when its turn comes."""
+    place: str = ""
+    """The tag of the block that it stands in."""
+    is_loud: bool = False
+    """Whether it is dressed as shows are: on black, in red or lime, blinking, running by."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +60,10 @@ class Sight:
     """Addresses that the code of the page holds turned round or coded, outside its scripts too."""
     remarked: list[str] = field(default_factory=list)
     """Addresses that stand in remarks of the code beside links."""
+    plays: list[str] = field(default_factory=list)
+    """What is played without anybody asking: addresses of sounds and films."""
+    pictures: list[tuple[int, str]] = field(default_factory=list)
+    """Addresses of pictures, each with the number of texts before it."""
     shape: dict[str, int] = field(default_factory=dict)
     """How often each kind of element stands on the page: its tag and first class."""
     images: int = 0

@@ -22,6 +22,12 @@ FOREIGN_TITLE = 6
 FOREIGN_HIDDEN = 30
 FEWEST_AROUND_A_LINK = 8
 FEWEST_MARKED_AROUND = 20
+FEWEST_ON_A_SHELF = 3
+# What is said of wares, never of an office.
+_SOLD = re.compile(
+    r"通販|激安|送料|正規品|中古|新品|未使用|限定|セール|円|¥|￥|\d%|割引|最安|公式|ブランド|メンズ|レディース|人気|在庫|楽天|サイズ|財布|バッグ|腕時計"
+    r"|正品|包邮|特价|娱乐|彩票|博彩|下载|在线|免费|할인|무료|정품|쿠폰|카지노|토토|ราคา|สล็อต|เครดิต|เว็บ|купить|цена|скидк|казино|бесплатно"
+)
 # Where a site keeps its pages in other tongues.
 _TONGUES = re.compile(
     r"/(?:en|zh|cn|ja|jp|ko|kr|ru|fr|th|lo|km|de|es|id)(?:(?:-[a-z]{2})?(?:[/?]|$)|\.[\w-]{1,40}\.)",
@@ -75,6 +81,32 @@ def foreign(page: Page) -> Iterator[Finding]:
         before = count if one.kind == "line" else before
         if count >= FOREIGN_HIDDEN and one.hidden or count >= FOREIGN_TITLE and is_abroad:
             yield finding("foreign-words", page.url, one.hidden, one.raw, one.href)
+
+
+def shelved(page: Page) -> Iterator[Finding]:
+    """Judge rows of the site's own links in a script that its Vietnamese page does not speak.
+
+    An office that greets guests names the place; one that sells names wares in link after link.
+    """
+    sight = page.sight
+    if not sight.is_foreign or words.foreign_letters(sight.plain) < FEWEST_LETTERS:
+        return
+    if len(words.MARKED.findall(sight.plain[:LONGEST])) < FEWEST_MARKED_AROUND:
+        return
+    told = [
+        one
+        for one in sight.texts
+        if one.kind == "link"
+        and words.foreign_letters(one.plain) >= FOREIGN_TITLE
+        and hosts.host_in(one.href, page.home) == page.home
+        and not _TONGUES.search(one.href)
+        and not words.is_marked(one.plain)
+    ]
+    said = " ".join(one.plain for one in told)
+    if len({one.plain for one in told}) < FEWEST_ON_A_SHELF or tells_of_here(said):
+        return
+    if any(one.hidden for one in told) or _SOLD.search(said):
+        yield finding("planted-page", page.url, *[one.raw for one in told][:6])
 
 
 def _speaks_at_home(host: str) -> bool:

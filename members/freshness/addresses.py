@@ -33,7 +33,9 @@ _ITEM_KEYS = frozenset({
     "contentid", "item", "news_id", "cid", "aid", "idbaiviet",
 })  # fmt: skip
 _PARTS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
-_CLOSE = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?=\D|$)")
+_CLOSE = re.compile(
+    r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6,10})?(?=\D|$)"
+)
 
 
 # The addresses of the Government's own sites end in site, yymmddhhmmss and three digits more.

@@ -243,6 +243,8 @@ def headline(page: Outline, said: Declared) -> Line | None:
             )
             weight += "title" in line.element.names or "tieu" in line.element.names
             weight -= any(part.element.link for part in line.parts) and line.element.tag != "h1"
+            # The name of the site is a heading too, and ends the title of every page.
+            weight -= 2 * (line.element.zone == "header" and not page.title.startswith(line.folded))
             if best is None or weight > best[0]:
                 best = weight, line
     if best is not None:

@@ -4,6 +4,7 @@ A day counts only where the tree ties it to a headline. A clock, a footer or a t
 headline of its own, however new its day is.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ MANY = 4
 FEWEST_PLAIN = 2
 NEARLY_NOW = timedelta(days=2)
 LONG_AGO = timedelta(days=14)
+_YEAR_AND_MONTH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?=[/-])")
 _ITEM_TAGS = frozenset({"li", "article"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "th"})
 
@@ -162,6 +164,7 @@ def _is_menu_line(line: Line) -> bool:
 
 def _believed(group: list[Item], today: date, present: Present) -> list[Item]:
     """Return the items of one list that prove news; a list of events or documents proves none."""
+    group = _without_clock(group, present)
     _give_years(group, today)
     dated = [item for item in group if item.day is not None]
     if not dated or _is_of_documents(dated) or _is_stamped_by_the_clock(dated, present):
@@ -174,6 +177,15 @@ def _believed(group: list[Item], today: date, present: Present) -> list[Item]:
     if len({item.href for item in dated}) == 1:
         past = [item for item in past if _is_sure(item, present)]
     return [item for item in past if headlines.is_news(item.title)]
+
+
+def _without_clock(group: list[Item], present: Present) -> list[Item]:
+    """Leave out a day of asking that names its weekday where no other of the list does."""
+    named = [item for item in group if labels.says_weekday(item.written.note)]
+    clocks = [item for item in named if present.may_stamp(item.day)]
+    if len(clocks) != len(named) or len(named) > 1 or len(group) < MANY:
+        return group
+    return [item for item in group if item not in clocks or item.follows_headline and item.is_boxed]
 
 
 def _is_a_slip(dated: list[Item], today: date) -> bool:
@@ -257,7 +269,7 @@ def _give_years(group: list[Item], today: date) -> None:
     )
     if len(spelled) < 2 or rising * 2 >= len(spelled):
         return
-    latest = today
+    latest = _last_year_told(bare, today)
     for item, spelling in bare:
         day = _latest_before(spelling, latest) if spelling else None
         if day is None:
@@ -265,6 +277,17 @@ def _give_years(group: list[Item], today: date) -> None:
         item.day = day
         # A pinned item may be a little older than the next one.
         latest = min(today, day + timedelta(days=20))
+
+
+def _last_year_told(bare: list[tuple[Item, Spelling | None]], today: date) -> date:
+    """Return the end of the year that the addresses of items tell, or today."""
+    told = [
+        int(match[1])
+        for item, spelling in bare
+        if spelling and (match := _YEAR_AND_MONTH.search(item.href))
+        if int(match[2]) in {spelling.first, spelling.second}
+    ]
+    return min(today, date(max(told), 12, 31)) if told else today
 
 
 def _latest_before(spelling: Spelling, latest: date) -> date | None:

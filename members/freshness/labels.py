@@ -35,6 +35,16 @@ _OTHER = re.compile(
     r"|xem lan cuoi|han chot"
     r"|han (?:cuoi|nop|dang ky|gop y|tra loi)|lay y kien|start date|end date|due date|event date"
 )
+_HEADED = re.compile(
+    r"^\W{0,3}(?:(?:ve viec )?ban hanh |thong bao )?(?:nghi dinh|quyet dinh|thong tu"
+    r"|nghi quyet|chi thi|cong van|cong dien|ke hoach so|phap lenh|to trinh|luat |giay phep"
+    r"|giay moi|lich |du thao|van ban)"
+    r"|\bso\s?:|\bso \d|moi thau|dong thau|mo thau|het han|hieu luc|han chot|deadline"
+    r"|expir|copyright|©|ban quyen|hom nay|today"
+    r"|hien tai|am lich|ty gia|gia vang|thoi tiet|truy cap|sap toi|du kien|giao ban"
+    r"|tiep (?:cong )?dan|lich cong tac|lich lam viec|may chu"
+    r"|han (?:cuoi|nop|dang ky|gop y|tra loi)|lay y kien|start date|end date|due date|event date"
+)
 # Words that are also names ("Nguyễn Anh Tuấn", "Tổng hợp") speak of another day only with "ngày".
 _OTHER_AT_END = re.compile(
     r"(?:\b(?:(?<!, )den|tu|truoc|so|thau|due|from|until|starts?|ends?|events?|version"
@@ -100,7 +110,10 @@ def verdict(before: str, after: str, *, headline: str = "") -> str:
     is_labelled = _ANY_LABEL.search(near) and not _PLAIN_LABEL.search(near)
     if is_labelled or _OTHER_AT_END.search(near):
         return "other"
-    return "other" if _OTHER.search(_near(f"{headline}{before}")) else ""
+    if _OTHER.search(_near(before)):
+        return "other"
+    # A headline may end in any words; a document, a rate, a programme is named by them.
+    return "other" if headline and _HEADED.search(_near(headline)) else ""
 
 
 def _near(before: str) -> str:

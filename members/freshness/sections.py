@@ -51,12 +51,20 @@ def _start_of_main(page: Outline) -> int:
 
 def _is_one_of_many(page: Outline, line: Line) -> bool:
     """Tell whether a line is an item of a list rather than the heading over one."""
-    look = (line.element.tag, line.element.names, line.element.parent)
     beside = page.lines[max(0, line.number - 1) : line.number + 2]
-    return any(
-        other is not line and (other.element.tag, other.element.names, other.element.parent) == look
-        for other in beside
-    )
+    others = [other.element for other in beside if other is not line]
+    return any(_are_alike(line.element, other) for other in others)
+
+
+def _are_alike(one: Element, other: Element) -> bool:
+    """Tell whether two elements are made alike in one box, or in rows of one table."""
+    if (one.tag, one.names) != (other.tag, other.names):
+        return False
+    row, next_row = one.parent, other.parent
+    if row is next_row or row is None or next_row is None:
+        return row is next_row
+    is_row = row.tag == next_row.tag == "tr" and row.last - row.first == 1
+    return is_row and row.parent is next_row.parent
 
 
 def _end_of_section(page: Outline, heading: Line, box: Element) -> int:

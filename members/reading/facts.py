@@ -45,7 +45,7 @@ FEWEST_NEWS = 3
 """A page that lists so much dated news is a list of news."""
 # Read while files can still be opened: the child that reads pages cannot open any later.
 HOUSE_WORDS = keywords.DEFAULT.read_text("utf-8")
-_SETS = ("shape", "names", "words", "script_hosts")
+_SETS = ("shape", "names", "words", "script_hosts", "lines", "media")
 
 
 @dataclass(frozen=True)
@@ -278,4 +278,4 @@ def kept(drawn: Portrait) -> dict[str, Any]:
 
 def restored(stored: dict[str, Any]) -> Portrait:
     """Return a stored portrait."""
-    return Portrait(**stored | {name: frozenset(stored[name]) for name in _SETS})
+    return Portrait(**stored | {name: frozenset(stored.get(name, ())) for name in _SETS})
