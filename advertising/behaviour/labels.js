@@ -43,6 +43,15 @@
       return tidy(text.replace(/<(style|script)[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, " "));
     } catch (problem) { return ""; }
   };
+  // Words drawn on a canvas, as `telling.js` tells of them, in frames too.
+  const worldOf = () => { try { return top.citywebDrawn ? top : globalThis; } catch (problem) { return globalThis; } };
+  const written = globalThis.citywebDrawn = worldOf().citywebDrawn || new WeakMap();
+  let canvas = null;
+  addEventListener("cityweb-canvas", event => { canvas = event.relatedTarget; }, true);
+  addEventListener("cityweb-drawn", event => {
+    if (canvas) written.set(canvas, [...written.get(canvas) || [], tidy(event.data)]);
+  }, true);
+  const writtenOn = el => el.localName === "canvas" && isRead(el) ? written.get(el) || [] : [];
   // Each piece of text that is read in an element, with what holds it.
   const pieces = el => {
     const found = [], joined = [];
@@ -54,6 +63,7 @@
       // A label may be broken into several pieces.
       const whole = one.childElementCount ? tidy(one.textContent) : "";
       if (whole && whole.length <= 24 && [one, ...all(one, 12)].every(isRead)) joined.push([whole, one]);
+      found.push(...writtenOn(one).map(text => [text, one]));
       if (one.localName === "img" && isRead(one)) {
         const r = rect(one);
         if (r.height <= 40 && one.alt) found.push([tidy(one.alt), one]);
@@ -101,6 +111,8 @@
   const reportOf = el => {
     let hasMore = null;
     for (const one of all(el)) {
+      const drawnThere = writtenOn(one).find(said => REPORTS.test(said));
+      if (drawnThere) return drawnThere.slice(0, 60);
       const text = tidy(one.textContent), isPressed = one.matches(MAY_BE_PRESSED) ||
         text.length <= 60 && style(one).cursor === "pointer";
       // Where to call or write, in words, is an instruction too.

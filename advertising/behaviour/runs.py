@@ -12,6 +12,7 @@ import contextlib
 from typing import Any
 
 from advertising.behaviour import closing, contrasts, lists
+from advertising.behaviour.bringing import PAUSE_SECONDS, bring, do
 from advertising.behaviour.measures import Sighting, delay_of, together
 from advertising.behaviour.spotting import hits
 from advertising.behaviour.visits import Survey, Visit, begin_visit, firsts, open_visit
@@ -24,8 +25,6 @@ LATE_MS = 9200
 LATER_MS = 15_500
 QUIET_SECONDS, LONGEST_SECONDS = 8.5, 23.0
 EAGER_SECONDS = 19.0
-# Where nothing lies over the page, it is read on for so many screens.
-_SCREENS, _READING_SECONDS, _AFTER_READING = 3, 0.4, 1.5
 _BETWEEN_CLICKS, _PULSE = 0.08, 0.02
 # What a click made fade is left to fade: another one would begin that anew.
 _FADING_SECONDS = 1.0
@@ -45,7 +44,10 @@ async def survey(browser: Browser, url: str, view: View) -> Survey:
         visit = await open_visit(browser, page, url)
         await _watch(visit)
         if not await visit.state():
-            result.has_scrolled = await _read_on(visit)
+            result.brought_by = await bring(visit)
+            if result.brought_by:
+                visit.begun = asyncio.get_running_loop().time()
+                await _watch(visit)
         result.windows = list(page.notes.windows)
         await visit.judge()
         for row in await visit.state():
@@ -113,20 +115,6 @@ def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return is_as_large and one["text"] == other["text"] and one["links"] == other["links"]
 
 
-async def _read_on(visit: Visit) -> bool:
-    """Scroll down until something lies over the page, and watch it; else come back."""
-    for number in range(_SCREENS + 1):
-        if number < _SCREENS:
-            await visit.read_on()
-        await asyncio.sleep(_READING_SECONDS if number < _SCREENS else _AFTER_READING)
-        if await visit.state():
-            visit.begun = asyncio.get_running_loop().time()
-            await _watch(visit)
-            return True
-    await visit.page.see("cityweb.scrollBack()")
-    return False
-
-
 async def _watch(visit: Visit) -> None:
     """Wait until each advertisement has been there long enough, and no new one comes."""
     now = asyncio.get_running_loop().time
@@ -168,12 +156,12 @@ async def eager(
         visit = await begin_visit(browser, page, url, names, first.tried)
         clicked: dict[str, float] = {}
         waited: dict[str, float] = {}
-        scrolled = now()
+        acted = now()
         while now() - visit.begun < EAGER_SECONDS and not visit.has_left:
             rows = firsts([row for row in await visit.early_state() if row["name"] in names])
-            if first.has_scrolled and not rows and now() >= scrolled + _READING_SECONDS:
-                scrolled = now()
-                await visit.read_on()
+            if first.brought_by and not rows and now() >= acted + PAUSE_SECONDS:
+                acted = now()
+                await do(visit, first.brought_by)
             open_ones = [row for row in rows if row["goneAt"] is None]
             if len(rows) == len(names) and not open_ones:
                 break

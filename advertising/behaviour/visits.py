@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from advertising.behaviour.measures import Sighting
@@ -16,12 +17,7 @@ from cityweb.core.browsing.problems import PageSilent
 
 # A drawn picture that changed so often moves; once or twice is a control coming up.
 _MOVES = 3
-_OPEN_SHADOWS = """(() => {
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (how) {
-    return attach.call(this, {...how, mode: "open"});
-  };
-})()"""
+_TELLING = (Path(__file__).parent / "telling.js").read_text("utf-8")
 
 
 @dataclass(slots=True)
@@ -33,8 +29,8 @@ class Survey:
     clicks_needed: dict[str, int | None] = field(default_factory=dict)
     tried: dict[str, str] = field(default_factory=dict)
     """Where a click closed what had nothing to close it by its looks or name."""
-    has_scrolled: bool = False
-    """What lies over the page came only as it was read on."""
+    brought_by: str = ""
+    """What readers do that what lies over the page came by; nothing where it came by itself."""
     came_back: set[str] = field(default_factory=set)
     """Closed, and there again soon after."""
     opened: dict[str, int] = field(default_factory=dict)
@@ -64,7 +60,7 @@ class Visit:
         self.begun = asyncio.get_running_loop().time()
 
     async def prepare(self, tried: dict[str, str] | None = None) -> None:
-        await self.page.before_each_document(_OPEN_SHADOWS)
+        await self.page.before_each_document(_TELLING)
         await self._spotter.prepare(tried)
 
     async def state(self) -> list[dict[str, Any]]:

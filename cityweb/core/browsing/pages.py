@@ -147,6 +147,12 @@ class Page:
         html = await self.ask("DOM.getOuterHTML", nodeId=root["root"]["nodeId"])
         return str(html["outerHTML"])
 
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse there, maybe out of the page; wait for nothing."""
+        self._wire.tell(
+            "Input.dispatchMouseEvent", session=self._session, type="mouseMoved", x=x, y=y
+        )
+
     def click(self, x: float, y: float) -> None:
         """Click as a person does: there, once, with the left button; wait for nothing."""
         for what in ("mousePressed", "mouseReleased"):
