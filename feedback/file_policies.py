@@ -45,7 +45,8 @@ def may_read_message(request: HttpRequest, attachment: Attachment) -> bool | str
     if _on_desk(request).filter(messages=owner).exists():
         return True
     said = Message.objects.filter(pk=owner, purpose__in=FROM_SENDER)
-    own, joined = said.values("submission"), said.values("submission__duplicate_of")
+    own = said.values("submission")
+    joined = said.filter(submission__is_restricted=False).values("submission__duplicate_of")
     theirs = Q(submission__in=own) | Q(submission__in=joined)
     return _as_body(_at_body(request, attachment).filter(theirs), attachment, Message)
 

@@ -13,6 +13,7 @@ from feedback.states import OPEN, OPEN_HOPS, HopState, PublicationState, State
 
 if TYPE_CHECKING:
     from cityweb.core.models import Organisation, User
+    from feedback.models import Submission
 
 # Who works on submissions at all; denunciations have readers of their own.
 READERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR)
@@ -48,12 +49,15 @@ class SubmissionQuerySet(models.QuerySet[Any]):
 class MessageQuerySet(models.QuerySet[Any]):
     """Questions about what was said after the first word."""
 
-    def of_all_joined(self, submission: models.Model) -> "MessageQuerySet":
+    def of_all_joined(self, submission: "Submission") -> "MessageQuerySet":
         """Keep what was said about it, and what their senders added to those joined to it."""
         own = Q(submission=submission)
         # An officer may have written down what the sender said.
         is_theirs = Q(author=None) | Q(purpose="addition")
         joined = Q(submission__duplicate_of=submission) & is_theirs
+        if not submission.is_restricted:
+            # What stayed isolated when this one was given back is read on its own case alone.
+            joined &= Q(submission__is_restricted=False)
         return self.filter(own | joined)
 
 

@@ -13,13 +13,17 @@ from django.utils import timezone
 from cityweb.core import audit, outbox
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
+from feedback import suspicion
 from feedback.actions._hops import take_back
 from feedback.actions._moving import HANDLERS, for_the_trail, lock, move, send_receipt, tell_sender
 from feedback.actions.following import end_along
 from feedback.models import Letter, Submission
-from feedback.states import ELSEWHERE, OPEN_HOPS, Kind, Outcome, State
+from feedback.reports.veiled import FROM_SENDER
+from feedback.states import ELSEWHERE, OPEN, OPEN_HOPS, Kind, Outcome, State
 
-_LOOKED_AT_AGAIN = "Phòng đang xem lại ý kiến này."
+# What was answered, or joined to another, before it was isolated may still be given back.
+LIFTABLE = (*OPEN, State.REPLIED, State.MERGED)
+LOOKED_AT_AGAIN = "Phòng đang xem lại ý kiến này."
 
 
 @transaction.atomic
@@ -43,7 +47,7 @@ def seclude(*, pk: int, actor: User, reason: str, at: datetime | None = None) ->
     """
     submission = lock(pk, actor, *HANDLERS)
     _needs_reason(reason)
-    back_from_body(submission, at=at or timezone.now(), actor=actor, note=_LOOKED_AT_AGAIN)
+    back_from_body(submission, at=at or timezone.now(), actor=actor, note=LOOKED_AT_AGAIN)
     for one in _with_joined(submission):
         _set(one, is_restricted=True, kind=Kind.DENUNCIATION, keepers=[Role.DENUNCIATION_READER])
         said = for_the_trail(one, reason)
@@ -103,17 +107,20 @@ def lift_restriction(
 ) -> Submission:
     """Give back to the room what is no denunciation after all, saying what it is instead.
 
+    What was joined to it comes along, but for those whose own words may denounce somebody: each of
+    them is decided on alone. What had been answered before it was isolated is given back too.
     Raises `Refused`: "not-restricted", "ended", and "other-law" for what is sent elsewhere.
     """
     submission = lock(pk, actor)
     _needs_reason(reason)
     if not submission.is_restricted:
         raise Refused("not-restricted", "Ý kiến này không hạn chế người đọc.")
-    if not submission.is_open:
+    if submission.state not in LIFTABLE:
         raise Refused("ended", "Ý kiến đã kết thúc khi còn hạn chế người đọc.")
     if kind in ELSEWHERE:
         raise Refused("other-law", "Hãy chọn loại mà Phòng xử lý được.")
-    for one in _with_joined(submission):
+    joined = submission.duplicates.select_for_update(of=("self",))
+    for one in [submission, *(one for one in joined if not _denounces(one))]:
         _set(one, is_restricted=False, kind=kind, keepers=HANDLERS)
         said = for_the_trail(one, reason)
         audit.record(actor=actor, verb="feedback.restriction_lifted", target=one, reason=said)
@@ -164,6 +171,14 @@ def transfer_on_paper(
 
 def _with_joined(submission: Submission) -> list[Submission]:
     return [submission, *submission.duplicates.select_for_update(of=("self",))]
+
+
+def _denounces(one: Submission) -> bool:
+    """Tell whether what its own sender wrote, first or later, may denounce somebody."""
+    if suspicion.may_denounce(one.subject, one.body):
+        return True
+    said = one.messages.filter(purpose__in=FROM_SENDER).values_list("body", flat=True)
+    return any(suspicion.turns(one.subject, one.body, words) for words in said)
 
 
 def _set(one: Submission, *, is_restricted: bool, kind: str, keepers: Iterable[Role]) -> None:

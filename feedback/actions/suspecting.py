@@ -4,9 +4,10 @@ from datetime import datetime
 
 from cityweb.core import audit
 from feedback import suspicion
-from feedback.actions.isolating import back_from_body, isolate, tell_readers
+from feedback.actions.isolating import LOOKED_AT_AGAIN, back_from_body, isolate, tell_readers
 from feedback.models import Message, Rating, Submission
 
+NOTE = "Phòng đang xem lại ý kiến cùng phần ông/bà vừa bổ sung."
 REASON = "Lời người gửi bổ sung có dấu hiệu tố cáo."
 
 
@@ -23,7 +24,8 @@ def look_at(submission: Submission, said: Message | Rating, *, at: datetime) -> 
         submission,
         at=at,
         actor=None,
-        note="Phòng đang xem lại ý kiến cùng phần ông/bà vừa bổ sung.",
+        # Who added it may be somebody else, whose case was joined to this one.
+        note=NOTE if own == submission else LOOKED_AT_AGAIN,
     )
     for one in isolate(submission):
         audit.record(actor=None, verb="feedback.restricted", target=one, reason=REASON)

@@ -73,7 +73,9 @@ class Case:
     @cached_property
     def ratings(self) -> list[Rating]:
         """What the sender, and those who were joined to this one, thought of the answer."""
-        family = Q(submission=self.submission) | Q(submission__duplicate_of=self.submission)
+        seen = Submission.objects.visible_to(self.user)
+        joined = seen.filter(duplicate_of=self.submission).values("pk")
+        family = Q(submission=self.submission) | Q(submission__in=joined)
         return list(Rating.objects.filter(family).select_related("submission"))
 
     @cached_property

@@ -56,6 +56,16 @@ def of_restricting(case: Case) -> str:
     return "Ý kiến được lấy lại từ cơ quan ngay; liên kết của cơ quan hết hiệu lực."
 
 
+def of_lifting(case: Case) -> str:
+    """Say what stays isolated, where others were joined to the one that is given back."""
+    if not case.duplicates:
+        return ""
+    return (
+        f"{len(case.duplicates)} ý kiến gộp vào đây được trả về cùng, trừ ý kiến mà lời người gửi "
+        "có dấu hiệu tố cáo: ý kiến đó vẫn hạn chế người đọc, và được quyết định riêng."
+    )
+
+
 def of_shared(case: Case) -> str:
     """Say whom the copy reached: by mail those who gave an address."""
     mailed = case.submission.duplicates.exclude(email_index="").count()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cityweb.core.models import Attachment, Role
 from feedback import queues
+from feedback.actions.isolating import LIFTABLE
 from feedback.models import Message
 from feedback.reports import veiled
 from feedback.states import UNDECIDED, HopState, ReplyState, State
@@ -68,7 +69,14 @@ def may_choose_files(case: Case) -> bool:
 
 
 def may_transfer(case: Case) -> bool:
-    return case.submission.is_restricted and undecided(case)
+    is_joined = case.may_handle and case.submission.state == State.MERGED
+    return case.submission.is_restricted and (is_joined or undecided(case))
+
+
+def may_lift(case: Case) -> bool:
+    """Tell whether an isolated case may be given back to the room."""
+    one = case.submission
+    return case.may_handle and one.is_restricted and one.state in LIFTABLE
 
 
 def may_draft(case: Case) -> bool:

@@ -289,8 +289,9 @@ VERBS = (
         lambda case, said: actions.lift_restriction(
             **steps.who(case), kind=Kind(said["kind"]), reason=said["reason"]
         ),
-        lambda case: case.submission.is_restricted and offers.is_open(case),
+        offers.may_lift,
         forms.LiftRestriction,
+        meaning=meanings.of_lifting,
         is_grave=True,
     ),
     Verb(

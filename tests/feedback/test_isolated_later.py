@@ -3,13 +3,16 @@
 from email.message import EmailMessage
 
 import pytest
+from django.utils import timezone
 
 from cityweb.core import mailin
 from cityweb.core.models import AuditEntry, Organisation, OutboxItem
 from feedback import actions, suspicion
 from feedback.models import Hop, Letter, Submission
-from feedback.states import HopState, Kind, State
+from feedback.reports import at_body
+from feedback.states import HopState, Kind, Outcome, State
 from tests.feedback.makers import classified, forwarded, make_body, make_submission, replied
+from tests.feedback.test_denunciations import paper
 from tests.feedback.test_letters import arrive
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +127,58 @@ def test_the_desk_reads_what_the_sender_thought_of_the_answer(client, officer, h
     client.force_login(head)
     page = client.get(f"/nghiep-vu/feedback/{one.code}/").text
     assert "Đánh giá trả lời: 2/5" in page and "Trả lời còn chung chung." in page
+
+
+@pytest.fixture
+def joined(officer):
+    """An original at work, and one that was joined to it, whose sender then denounces somebody."""
+    original, follower = classified(officer), make_submission()
+    actions.merge(pk=follower.pk, into=original.pk, actor=officer)
+    actions.add_information(pk=follower.pk, body=ACCUSES)
+    return original, follower
+
+
+def test_an_original_is_given_back_without_the_one_that_denounces(client, joined, officer, reader):
+    original, follower = joined
+    assert not seen_by(officer, original)
+    actions.lift_restriction(pk=original.pk, actor=reader, kind=Kind.REPORT, reason="Việc khác")
+    assert seen_by(officer, original) and not seen_by(officer, follower)
+    client.force_login(officer)
+    assert "nhận hối lộ" not in client.get(f"/nghiep-vu/feedback/{original.code}/").text
+    actions.forward(pk=original.pk, actor=officer, organisation=make_body())
+    hop = Hop.objects.get(submission=original)
+    seen = at_body.case(hop, address_of=lambda *_: "", now=timezone.now())
+    assert not seen.additions
+
+
+def test_what_denounces_goes_on_by_paper_without_its_original(joined, officer, reader):
+    original, follower = joined
+    actions.lift_restriction(pk=original.pk, actor=reader, kind=Kind.REPORT, reason="Việc khác")
+    actions.transfer_on_paper(pk=follower.pk, actor=reader, **paper())
+    follower.refresh_from_db()
+    assert (follower.outcome, follower.is_restricted) == (Outcome.TRANSFERRED, True)
+    original.refresh_from_db()
+    assert original.state == State.CLASSIFIED
+
+
+def test_what_was_joined_may_be_given_back_alone(joined, officer, reader):
+    original, follower = joined
+    actions.lift_restriction(pk=original.pk, actor=reader, kind=Kind.REPORT, reason="Việc khác")
+    actions.lift_restriction(pk=follower.pk, actor=reader, kind=Kind.REPORT, reason="Nói quá lời")
+    assert seen_by(officer, follower)
+
+
+def test_the_first_sender_is_not_told_that_they_added_what_another_did(officer):
+    original, follower = forwarded(officer).submission, make_submission()
+    actions.merge(pk=follower.pk, into=original.pk, actor=officer)
+    actions.add_information(pk=follower.pk, body=ACCUSES)
+    told = original.steps.order_by("pk").last().public_note
+    assert told == "Phòng đang xem lại ý kiến này."
+
+
+def test_an_answered_case_isolated_by_mistake_is_given_back(officer, head, reader):
+    one = replied(officer, head)
+    actions.restrict(pk=one.pk, actor=officer, reason="Nhầm")
+    actions.lift_restriction(pk=one.pk, actor=reader, kind=Kind.REPORT, reason="Bấm nhầm")
+    one.refresh_from_db()
+    assert (one.state, one.is_restricted) == (State.REPLIED, False)
