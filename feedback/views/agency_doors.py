@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -17,6 +17,8 @@ from feedback import actions, codes
 from feedback.file_policies import TICKET, ticket
 from feedback.models import AgencyLink, Hop
 
+# What people write on the page of a case.
+TYPED = ("answer", "reason", "message")
 ABOUT = ("submission__mailbox", "submission__category", "submission__unit", "organisation")
 
 
@@ -69,8 +71,7 @@ def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
         rows = AgencyLink.objects.usable(now).select_related(*(f"hop__{name}" for name in ABOUT))
         link = rows.filter(key_digest=codes.digest_of_link_key(key)).first()
         if link is None:
-            gone = render(request, "feedback/agency/gone.html", status=404)
-            return link_keys.private(gone, is_link=False)
+            return _gone(request, is_link=True)
         if request.method == "POST":
             actions.note_link_used(pk=link.pk, at=now)
         response = page(request, Door(hop=link.hop, key=key, link=link))
@@ -79,13 +80,28 @@ def by_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
     return view
 
 
+def _gone(request: HttpRequest, *, is_link: bool) -> HttpResponse:
+    """Say that nothing opens here any more, and show what was typed to whoever typed it.
+
+    A case may be taken back while somebody writes its answer.
+    """
+    typed = [text for name in TYPED if (text := request.POST.get(name, "").strip())]
+    context = {"typed": typed, "is_link": is_link}
+    gone = render(request, "feedback/agency/gone.html", context, status=404)
+    return link_keys.private(gone, is_link=False)
+
+
 def by_account(page: Page) -> Callable[[HttpRequest, int], HttpResponse]:
     """Open the page to the account of the body the hop lies at, or of the body above it."""
 
     @wraps(page)
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         rows = Hop.objects.visible_to_contact(request.user).select_related(*ABOUT)
-        hop = get_object_or_404(rows, pk=pk)
+        hop = rows.filter(pk=pk).first()
+        if hop is None and request.method == "POST":
+            return _gone(request, is_link=False)
+        if hop is None:
+            raise Http404("no such case at this body")
         response = page(request, Door(hop=hop, actor=request.user))
         return link_keys.private(response, is_link=False)
 

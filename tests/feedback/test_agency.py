@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from cityweb.core import attachments
@@ -324,3 +325,15 @@ def test_others_have_no_business_here(citizen, officer, hop):
     citizen.force_login(officer)
     assert citizen.get("/don-vi/").status_code == 403
     assert citizen.get(f"/don-vi/viec/{hop.pk}/").status_code == 403
+
+
+def test_what_was_typed_is_shown_when_the_case_was_taken_back(client, officer, hop, contact):
+    address, key = f"/don-vi/viec/{hop.pk}/", key_of(hop)
+    actions.recall_hop(pk=hop.pk, actor=officer, reason="Chuyển nhầm")
+    client.force_login(contact)
+    words = "Sở đã cử đội đến hiện trường sáng nay."
+    for sent in (
+        client.post(f"{address}tra-loi/", {"answer": words}),
+        Client().post(f"/don-vi/{key}/tra-loi/", {"answer": words}),
+    ):
+        assert sent.status_code == 404 and words in sent.text and "không được nhận" in sent.text
