@@ -108,7 +108,7 @@ class Followed:
         said = _(SENTENCES[State(self.submission.state)])
         if not self.is_joined:
             return said
-        if self.answers:
+        if any(answer.heading for answer in self.answers):
             return f"{said} {_('Trả lời ở ngay dưới đây.')}"
         if self.is_answer_on_its_way:
             return f"{said} {_(_ON_ITS_WAY)}"
@@ -141,8 +141,8 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
     lead = submission.duplicate_of or submission
     clock = clocks.of(lead, ClockName.REPLY).select_related("rule").first()
     is_own = lead is submission
-    answers = _answers(lead) if is_own else _shared_answers(lead)
-    waits = lead.is_open and (is_own or not answers)
+    shared_ones = [] if is_own else _shared_answers(lead)
+    waits = lead.is_open and not shared_ones
     due = deadlines.explained(clock, now) if clock is not None and waits else None
     if due is not None and due.colour == "paused" and not is_own:
         due = None
@@ -150,7 +150,8 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
     return Followed(
         submission=submission,
         events=_events(submission),
-        answers=answers,
+        # What was sent before it was joined stays its sender's.
+        answers=[*shared_ones, *_answers(submission)],
         due=due,
         promise=None
         if clock or not waits
@@ -158,7 +159,7 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         delay=progress if waits else None,
         rating=Rating.objects.filter(submission=submission).first(),
         files=attachments.of(submission),
-        is_answer_on_its_way=not is_own and not answers and lead.state == State.REPLIED,
+        is_answer_on_its_way=not is_own and not shared_ones and lead.state == State.REPLIED,
         question=_question(submission),
         requests=_requests(submission),
     )

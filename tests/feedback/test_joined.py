@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from cityweb.core import attachments
 from cityweb.core.errors import Refused
@@ -11,9 +12,9 @@ from cityweb.core.models import OutboxItem
 from feedback import actions
 from feedback.forms import keys
 from feedback.models import Message
-from feedback.reports import gate, shared
+from feedback.reports import followed, gate, shared
 from feedback.states import Kind, Outcome, State
-from tests.feedback.makers import answered, classified, make_submission
+from tests.feedback.makers import answered, classified, make_submission, replied
 from tests.feedback.test_lookup import PATH, do, look_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -316,3 +317,14 @@ def test_a_reply_of_the_office_offers_no_body_s_files(original, officer, head):
     actions.send_reply(pk=reply.pk, actor=officer)
     publication = actions.prepare_publication(pk=other.pk, actor=officer)
     assert gate.choices(publication) == []
+
+
+def test_an_answer_sent_before_it_was_joined_stays_its_senders(officer, head):
+    one, original = replied(officer, head), classified(officer)
+    actions.reopen(pk=one.pk, reason="Chưa rõ ngày làm.")
+    actions.merge(pk=one.pk, into=original.pk, actor=officer)
+    one.refresh_from_db()
+    shown = followed.follow(one, now=timezone.now())
+    assert [answer.reply.submission_id for answer in shown.answers] == [one.pk]
+    assert shown.due or shown.promise
+    assert "ngay dưới đây" not in shown.sentence
