@@ -14,6 +14,8 @@ from members.abnormality import names, words
 from members.abnormality.weights import NOTHING, REPORT_WEIGHT, TELLING, Weight
 
 DEFAULT = Path(__file__).parents[1] / "data" / "planted_words.toml"
+# Read while files can still be opened: the child that reads pages cannot open any later.
+SHIPPED = DEFAULT.read_text("utf-8")
 SHORTEST_IN_A_HOST = 6
 SHORTEST_BRAND = 5
 MOST_LURES_OF_CHANCE = 1
@@ -325,4 +327,4 @@ def _listed(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=1)
 def default() -> Keywords:
     """Return the words that come with the house."""
-    return read(DEFAULT.read_text("utf-8"))
+    return read(SHIPPED)

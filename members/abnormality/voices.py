@@ -14,6 +14,8 @@ from pathlib import Path
 from members.abnormality import words
 
 DEFAULT = Path(__file__).parents[1] / "data" / "intruder_words.toml"
+# Read while files can still be opened: the child that reads pages cannot open any later.
+_SHIPPED = DEFAULT.read_text("utf-8")
 FEWEST_WORDS_UNMARKED = 2
 FEWEST_LETTERS_OF_A_SCRIPT = 8
 FEWEST_WORDS_OF_A_TONGUE = 4
@@ -160,7 +162,7 @@ class Voices:
 @lru_cache(maxsize=1)
 def default() -> Voices:
     """Return the manners that ship with the app."""
-    return read(DEFAULT.read_text("utf-8"))
+    return read(_SHIPPED)
 
 
 def read(text: str) -> Voices:

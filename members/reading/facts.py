@@ -43,8 +43,7 @@ BELOW, SEARCH, GUISED, SECURITY = "below", "search", "guised", "security"
 MOST_PIECES = 60
 FEWEST_NEWS = 3
 """A page that lists so much dated news is a list of news."""
-# Read while files can still be opened: the child that reads pages cannot open any later.
-HOUSE_WORDS = keywords.DEFAULT.read_text("utf-8")
+HOUSE_WORDS = keywords.SHIPPED
 _SETS = ("shape", "names", "words", "script_hosts", "lines", "media")
 
 
