@@ -13,7 +13,6 @@ from feedback.states import OPEN, OPEN_HOPS, HopState, PublicationState, State
 
 if TYPE_CHECKING:
     from cityweb.core.models import Organisation, User
-    from feedback.models import Submission
 
 # Who works on submissions at all; denunciations have readers of their own.
 READERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.DIRECTOR)
@@ -49,7 +48,7 @@ class SubmissionQuerySet(models.QuerySet[Any]):
 class MessageQuerySet(models.QuerySet[Any]):
     """Questions about what was said after the first word."""
 
-    def of_all_joined(self, submission: "Submission") -> "MessageQuerySet":
+    def of_all_joined(self, submission: models.Model) -> "MessageQuerySet":
         """Keep what was said about it, and what their senders added to those joined to it."""
         own = Q(submission=submission)
         # An officer may have written down what the sender said.
