@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django import forms
 
-from advertising.forms.stepping import AskingForm
+from cityweb.core.asking import AskingForm
 from cityweb.core.errors import Refused
 
 LONGEST = 2000

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from advertising.actions import Found
 from advertising.forms.stepping import (
-    AskingForm,
     ExhibitField,
     StepForm,
     day_field,
@@ -24,6 +23,7 @@ from advertising.models import (
     Finding,
     Takedown,
 )
+from cityweb.core.asking import AskingForm
 from cityweb.core.errors import Refused
 
 _EXHIBIT = re.compile(r"(?:CC-?)?(\d{1,4})\s*(?:\(([^()]{0,200})\))?", re.IGNORECASE)

@@ -10,13 +10,13 @@ from django.utils import timezone
 from advertising import rules
 from advertising.actions import Subject
 from advertising.forms.stepping import (
-    AskingForm,
     StepForm,
     call_for_choice,
     day_field,
     words_field,
 )
 from advertising.models import AdSite, CheckKind, Plan, Target
+from cityweb.core.asking import AskingForm
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from advertising.forms.plans import InspectionFields
 from advertising.forms.stepping import (
-    AskingForm,
     StepForm,
     call_for_choice,
     day_field,
     words_field,
 )
 from advertising.models import AdSite, Signal
+from cityweb.core.asking import AskingForm
 
 _USUAL_DAYS = 10
 

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Model
 
 from advertising.models import EvidenceItem
-from cityweb.core.errors import Refused
+from cityweb.core.asking import AskingForm
 from cityweb.core.models import User
 
 
@@ -43,17 +43,6 @@ def call_for_choice(fields: Mapping[str, forms.Field]) -> None:
     for field in fields.values():
         if isinstance(field, forms.ModelChoiceField) and field.empty_label:
             field.empty_label = "Chọn…"
-
-
-class AskingForm(forms.Form):
-    """A form whose action may refuse: what a refusal speaks of stands beside that field."""
-
-    # Refusals by their code; what is about no field stands above the form.
-    beside: ClassVar[Mapping[str, str]] = {}
-
-    def refuse(self, refusal: Refused) -> None:
-        name = self.beside.get(refusal.code, "")
-        self.add_error(name if name in self.fields else None, refusal.message)
 
 
 class StepForm(AskingForm):

@@ -10,8 +10,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from advertising.forms.stepping import AskingForm, StepForm
+from advertising.forms.stepping import StepForm
 from cityweb.core import downloads, role_table
+from cityweb.core.asking import AskingForm
 from cityweb.core.errors import Refused
 from cityweb.core.models import Paper, Role, User
 from cityweb.core.role_table import Move

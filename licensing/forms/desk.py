@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from cityweb.core.errors import Refused
+from cityweb.core.asking import AskingForm
 from cityweb.core.models import Role, User
 from licensing import actions, deadlines, licence_paper, limits, procedures
 from licensing.forms.filing import PHONE
@@ -22,22 +22,15 @@ from licensing.reports import workload
 from licensing.states import Event
 
 
-class StepForm(forms.Form):
+class StepForm(AskingForm):
     """A step that asks for nothing; the others add their fields."""
 
     # What to know before it is sent.
     caution = ""
-    # Beside which field a refusal is shown, by its code; the others stand above the form.
-    beside: dict[str, str] = {}
 
     def __init__(self, *args: Any, dossier: Dossier, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.dossier, self.user = dossier, user
-
-    def refuse(self, refusal: Refused) -> None:
-        """Show why, beside what has to be written otherwise."""
-        name = self.beside.get(refusal.code)
-        self.add_error(name if name in self.fields else None, refusal.message)
 
 
 class Reason(StepForm):

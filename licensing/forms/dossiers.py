@@ -1,6 +1,6 @@
 """The list of dossiers: how it is narrowed and kept, what is done to many, who stands in."""
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 
 from cityweb.core import kept_views
-from cityweb.core.errors import Refused
+from cityweb.core.asking import AskingForm
 from cityweb.core.models import Role, User
 from licensing import deadlines, delegation
 from licensing.forms.desk import officer_field
@@ -171,8 +171,13 @@ class PeriodForm(forms.Form):
         return Period(self.cleaned_data["nam"], self.cleaned_data.get("thang"))
 
 
-class StandInForm(forms.Form):
+class StandInForm(AskingForm):
     """Who does whose work, from when to when."""
+
+    beside: ClassVar = {
+        "not-yours-to-hand-on": "person", "not-entitled": "stand_in", "chain": "stand_in",
+        "no-decision": "decision", "out-of-order": "valid_to", "no-reason": "reason",
+    }  # fmt: skip
 
     person = forms.ModelChoiceField(label="Người vắng", queryset=User.objects.none())
     stand_in = forms.ModelChoiceField(label="Người làm thay", queryset=User.objects.none())
@@ -196,16 +201,6 @@ class StandInForm(forms.Form):
             self.fields[name].queryset = people
             self.fields[name].empty_label = "Chọn người"
             self.fields[name].label_from_instance = _with_post
-
-    def refuse(self, refusal: Refused) -> None:
-        """Show why, beside what has to be chosen or written otherwise."""
-        self.add_error(_STAND_IN_FIELDS.get(refusal.code), refusal.message)
-
-
-_STAND_IN_FIELDS = {
-    "not-yours-to-hand-on": "person", "not-entitled": "stand_in", "chain": "stand_in",
-    "no-decision": "decision", "out-of-order": "valid_to", "no-reason": "reason",
-}  # fmt: skip
 
 
 def _with_post(person: User) -> str:

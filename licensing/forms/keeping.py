@@ -1,11 +1,12 @@
 """What is asked for when something happens in the life of a licence."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
 from cityweb.core import law
+from cityweb.core.asking import AskingForm
 from cityweb.core.form_fields import ManyFiles
 from licensing.handling import RULINGS, Ground, Ruling
 from licensing.models import Complaint, Proceeding
@@ -33,9 +34,8 @@ def _files() -> forms.Field:
     )  # fmt: skip
 
 
-class OpenProceeding(forms.Form):
-    # Beside which field a refusal is shown, by its code.
-    beside = {"already-suspended": "ground"}
+class OpenProceeding(AskingForm):
+    beside: ClassVar = {"already-suspended": "ground"}
 
     ground = forms.ChoiceField(label="Lý do xem xét", choices=Ground.choices)
     basis = forms.CharField(
@@ -46,7 +46,7 @@ class OpenProceeding(forms.Form):
     facts = _words("Nội dung, chứng cứ", rows=4)
 
 
-class ReportForm(forms.Form):
+class ReportForm(AskingForm):
     year = forms.IntegerField(label="Năm báo cáo", min_value=2014, max_value=2100)
     items = forms.IntegerField(label="Số tin, bài đã đăng trong năm", min_value=0)
     visits = forms.IntegerField(label="Lượt truy cập trung bình một tháng", min_value=0)
@@ -61,13 +61,13 @@ class ReportForm(forms.Form):
         self.initial.setdefault("year", timezone.localdate().year - 1)
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(AskingForm):
     agency = forms.CharField(label="Cơ quan báo chí", max_length=200)
     valid_from = _day("Có hiệu lực từ ngày")
     valid_to = _day("Đến hết ngày")
 
 
-class TakedownForm(forms.Form):
+class TakedownForm(AskingForm):
     address = forms.URLField(label="Địa chỉ nội dung", max_length=500, assume_scheme="https")
     reason = _words("Nội dung vi phạm, căn cứ")
     hours = forms.IntegerField(label="Số giờ phải gỡ xong", min_value=1, max_value=720)
@@ -82,41 +82,41 @@ class TakedownForm(forms.Form):
             del self.fields["hours"], self.fields["source"]
 
 
-class NothingAsked(forms.Form):
+class NothingAsked(AskingForm):
     """A task that asks for nothing."""
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(AskingForm):
     answer = _words("Đã xử lý thế nào")
 
 
-class OwnExplanationForm(forms.Form):
+class OwnExplanationForm(AskingForm):
     answer = _words("Nội dung giải trình", rows=5)
     files = _files()
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(AskingForm):
     evidence = _words("Đã kiểm tra thế nào", rows=2)
 
 
-class CancelForm(forms.Form):
+class CancelForm(AskingForm):
     reason = _words("Vì sao hủy yêu cầu", rows=2)
 
 
-class ComplaintForm(forms.Form):
+class ComplaintForm(AskingForm):
     kind = forms.ChoiceField(label="Loại", choices=Complaint.Kind.choices)
     about = forms.CharField(label="Về quyết định, hành vi nào", max_length=300)
     received_on = _day("Ngày nhận")
     content = _words("Nội dung")
 
 
-class SettleForm(forms.Form):
+class SettleForm(AskingForm):
     outcome = _words("Kết quả giải quyết", rows=2)
     settled_on = _day("Ngày giải quyết")
     decision_number = forms.CharField(label="Số quyết định", max_length=80, required=False)
 
 
-class CaseForm(forms.Form):
+class CaseForm(AskingForm):
     """A step of a proceeding that asks for nothing; the others add their fields."""
 
     def __init__(self, *args: Any, case: Proceeding, **options: Any) -> None:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from cityweb.core import downloads, keyset
+from cityweb.core.asking import AskingForm
 from cityweb.core.errors import Refused
 from cityweb.core.models import Role, User
 from cityweb.core.papers import kinds
@@ -32,7 +33,7 @@ class Task:
 
     word: str
     label: str
-    form: type[forms.Form]
+    form: type[AskingForm]
     do: Callable[..., object]
     roles: frozenset[Role]
     of_row: bool = False
@@ -94,7 +95,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Đã ghi kết quả giải quyết.")
             return redirect("licensing_desk:complaints")
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.refuse(refusal)
     facts = {
         "rows": life.complaints(),
         "form": form,
@@ -162,7 +163,7 @@ def _done(request: HttpRequest, found: Licence, word: str) -> tuple[Task, forms.
             # The row may be gone, and its form with it.
             messages.error(request, refusal.message)
         else:
-            form.add_error(getattr(form, "beside", {}).get(refusal.code), refusal.message)
+            form.refuse(refusal)
         return task, form
     messages.success(request, verbs.done(task.label))
     return None

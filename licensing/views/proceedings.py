@@ -113,7 +113,7 @@ def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     try:
         step.do(pk=pk, actor=request.user, **form.cleaned_data)
     except Refused as refusal:
-        form.add_error(None, refusal.message)
+        form.refuse(refusal)
         return _screen(request, _found(request, pk), step, form, status=CONFLICT)
     messages.success(request, verbs.done(step.label))
     return redirect("licensing_desk:proceeding", pk)
