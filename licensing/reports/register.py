@@ -5,6 +5,7 @@ from datetime import date
 
 from cachetools.func import ttl_cache
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from cityweb.core import keyset, text
 from cityweb.core.models import Organisation
@@ -115,6 +116,47 @@ def history(licence: Licence) -> list[LicenceVersion]:
     """Return every version, the newest first."""
     rows = LicenceVersion.objects.filter(licence=licence).select_related("paper__file")
     return list(rows.order_by("-ordinal"))
+
+
+# What a licence says that may be said otherwise later, as its page calls it.
+SAYS = {
+    "site_name": gettext_noop("Tên trang"),
+    "domains": gettext_noop("Tên miền"),
+    "holder_name": gettext_noop("Tổ chức"),
+    "address": gettext_noop("Trụ sở chính"),
+    "manager": gettext_noop("Chịu trách nhiệm nội dung"),
+    "sections": gettext_noop("Chuyên mục của trang"),
+    "sources": gettext_noop("Nguồn tin"),
+    "servers": gettext_noop("Nơi đặt máy chủ"),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one version says otherwise than the one before; of a list, only what went and came."""
+
+    label: str
+    gone: str
+    come: str
+    is_list: bool
+
+
+def changes(before: LicenceVersion, after: LicenceVersion) -> list[Change]:
+    """Return what a later version says otherwise, in the order of the licence."""
+    found = []
+    for name, label in SAYS.items():
+        then, now = getattr(before, name), getattr(after, name)
+        if then == now:
+            continue
+        is_list = isinstance(now, list)
+        gone, come = (_without(then, now), _without(now, then)) if is_list else (then, now)
+        if gone or come:
+            found.append(Change(label, gone, come, is_list))
+    return found
+
+
+def _without(some: list[str], others: list[str]) -> str:
+    return ", ".join(one for one in some if one not in others)
 
 
 def newest_changes() -> list[LicenceVersion]:

@@ -77,7 +77,7 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
         **pages.in_languages(found.path),
         "line": [step()],
         "found": found,
-        "versions": versions,
+        "versions": _told(versions),
         "now": now,
         "then": register.on_day(versions, asked) if asked else None,
         "shown": register.on_day(versions, asked or today),
@@ -86,6 +86,15 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
         "day_errors": form.errors.get("ngay", []),
     }
     return pages.page(request, "licensing/licence.html", facts)
+
+
+def _told(versions: list[LicenceVersion]) -> list[tuple[LicenceVersion, list[register.Change]]]:
+    """Return the versions, newest first, each with what it changed of the one before."""
+    earlier = [*versions[1:], None]
+    return [
+        (one, register.changes(before, one) if before else [])
+        for one, before in zip(versions, earlier, strict=True)
+    ]
 
 
 @conditional_page

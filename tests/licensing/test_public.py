@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import feedparser
 import pytest
+from lxml import html
 
 from licensing import actions
 from licensing.reports import open_data, register
@@ -128,6 +129,24 @@ def test_a_licence_is_shown_as_of_any_day(client, licence, clerk):
     assert "chưa được cấp" in read(client, f"{licence.path}?ngay=30/06/2020").text
     assert "Ngày chưa đúng" in read(client, f"{licence.path}?ngay=hom-qua").text
     read(client, f"{PATH}khong-co-2020/", 404)
+
+
+def test_the_history_tells_what_each_decision_changed(client, licence, clerk):
+    before = licence.current
+    said = contents(site_name="Tên mới", domains=[*before.domains, "them.example.vn"])
+    actions.amend(pk=licence.pk, contents=said, decision=decision(date(2022, 2, 2)), actor=clerk)
+    page = html.fromstring(read(client, licence.path).text)
+    first, last = (
+        one.xpath(".//dl[@class='changed']/div")
+        for one in page.xpath("//ol[@class='timeline']/li")[::-1]
+    )
+    told = [" ".join(" ".join(one.itertext()).split()) for one in last]
+    assert first == []
+    assert told[:2] == [
+        f"Tên trang Trước: {before.site_name} Nay: Tên mới",
+        "Tên miền Thêm: them.example.vn",
+    ]
+    assert "Added: <ins" in read(client, f"/en{licence.path}").text
 
 
 def test_the_whole_register_is_open_data(client, many, licence):
