@@ -17,5 +17,5 @@ urlpatterns = [
     *_both("services/<slug:code>", open311.service, "service"),
     *_both("requests", open311.requests, "requests"),
     *_both("requests/<slug:number>", open311.one_request, "request"),
-    *_both("tokens/<uuid:token>", open311.token, "token"),
+    *_both("tokens/<str:token>", open311.token, "token"),
 ]

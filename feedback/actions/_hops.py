@@ -136,10 +136,25 @@ def close(
 def take_back(pk: int, *, at: datetime, actor: User | None) -> Hop:
     """Lock a hop and end it without its answer, with what its body passed on; return it."""
     hop = lock_hop(pk, None)
-    for below in hop.sub_hops.filter(state__in=OPEN_HOPS):
-        close(below, HopState.RECALLED, at=at, actor=actor)
-    close(hop, HopState.RECALLED, at=at, actor=actor)
+    below = hop.sub_hops.filter(state__in=OPEN_HOPS).select_related("submission", "organisation")
+    for one in (*below, hop):
+        _tell_recalled(one)
+        close(one, HopState.RECALLED, at=at, actor=actor)
     return hop
+
+
+def _tell_recalled(hop: Hop) -> None:
+    """Mail each who holds a link that from now on it opens nothing, and that no answer is due."""
+    live = hop.links.filter(revoked_at__isnull=True).order_by("pk")
+    for address, link in {link.sent_to: link for link in live}.items():
+        outbox.mail(
+            to=address,
+            template="feedback/mail/recalled",
+            about=hop.submission,
+            context={"hop": hop},
+            dedupe_key=f"feedback:recalled:{link.pk}",
+            reply_to=mailin.reply_address("feedback", hop.submission.code),
+        )
 
 
 def note(hop: Hop, actor: User | None, verb: str, **facts: object) -> None:

@@ -19,6 +19,14 @@ def lock_copy(pk: int, actor: User, *roles: Role) -> Publication:
     return publication
 
 
+def put_aside(submission: Submission, *, actor: User, reason: str) -> None:
+    """End the preparing of a copy that can no longer become public; what is public stays."""
+    preparing = Publication.objects.filter(state=PublicationState.PREPARING)
+    for found in preparing.select_for_update(of=("self",)).filter(submission=submission):
+        found.state, found.reason, found.decided_by = PublicationState.DECLINED, reason, actor
+        found.save(update_fields=["state", "reason", "decided_by"])
+
+
 def has_consent(submission: Submission) -> bool:
     return submission.may_publish_name and submission.consent_withdrawn_at is None
 

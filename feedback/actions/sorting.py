@@ -22,6 +22,7 @@ from feedback.actions._moving import (
     stop_clocks,
     tell_sender,
 )
+from feedback.actions._public_copy import put_aside
 from feedback.actions.following import end_along, tell_joined
 from feedback.actions.isolating import seclude
 from feedback.models import Category, Submission
@@ -225,7 +226,7 @@ def answer_here(*, pk: int, actor: User, at: datetime | None = None) -> Submissi
 
 @transaction.atomic
 def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Submission:
-    """Join it to an earlier one on the same matter; its sender gets a masked copy of the answer.
+    """Join it to another one on the same matter; its sender gets a masked copy of the answer.
 
     A copy that a person let through already is mailed at once. Joined ones never form a chain:
     joining to a joined one joins to that one's original. What was joined to `pk` before follows.
@@ -248,10 +249,11 @@ def merge(*, pk: int, into: int, actor: User, at: datetime | None = None) -> Sub
         State.MERGED,
         actor=actor,
         at=at,
-        public_note="Ý kiến này được xử lý cùng một ý kiến trước về cùng việc.",
+        public_note="Ý kiến này được xử lý cùng một ý kiến khác về cùng việc.",
         outcome=Outcome.MERGED,
         duplicate_of=original,
     )
+    put_aside(submission, actor=actor, reason=f"Ý kiến được gộp vào {original.code}.")
     followers = list(submission.duplicates.select_related("mailbox"))
     submission.duplicates.update(duplicate_of=original)
     new_files.keep_joined_from_bodies(original, [submission, *followers])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import QueryDict
@@ -92,11 +93,18 @@ def by_token(token: str) -> dict[str, Any]:
 
     Why it is not public is told to nobody. Raises `Problem` 404 for a token that we never gave.
     """
-    filing = PartnerFiling.objects.filter(token=token).first()
+    filing = PartnerFiling.objects.filter(token=token).first() if _is_token(token) else None
     if filing is None:
         raise Problem(404, "token: không có mã nhận này.")
     found = _readable().filter(submission=filing.submission_id).first()
     return {"service_request_id": str(found.pk) if found else "", "token": str(filing.token)}
+
+
+def _is_token(token: str) -> bool:
+    try:
+        return bool(UUID(token))
+    except ValueError:
+        return False
 
 
 def _readable() -> PublicationQuerySet:

@@ -37,6 +37,7 @@ class Addition:
     """What the sender wrote later, with its files."""
 
     message: Message
+    title: str
     body: str
     papers: list[Paper]
 
@@ -120,7 +121,12 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
         papers=from_sender(submission),
         kept=len(kept & {one.pk for one in veiled.all_of(veiled.sent(submission))}),
         additions=[
-            Addition(one, veiled.words(hop, one.body, writer=one.submission), from_sender(one))
+            Addition(
+                one,
+                _title(one, submission),
+                veiled.words(hop, one.body, writer=one.submission),
+                from_sender(one),
+            )
             for one in said.select_related("submission")
         ],
         units=[Unit(unit, papers(unit), _term(unit, now)) for unit in units],
@@ -128,6 +134,13 @@ def case(hop: Hop, *, address_of: AddressOf, now: datetime) -> Case:
         term=_term(hop, now),
         events=list(_events(hop, units)),
     )
+
+
+def _title(message: Message, submission: Submission) -> str:
+    """Say whose words they are: the body answers one sender, others only joined the matter."""
+    if message.submission_id == submission.pk:
+        return message.get_purpose_display()
+    return "Người gửi một ý kiến khác về cùng việc viết thêm"
 
 
 def open_at(hops: QuerySet[Hop], now: datetime) -> list[Waiting]:

@@ -29,7 +29,7 @@ SENTENCES = {
     State.REOPENED: "Phòng đang xem lại theo đề nghị của ông/bà.",
     State.REJECTED: "Ý kiến không được tiếp nhận. Lý do ghi ở dòng thời gian.",
     State.REDIRECTED: "Việc này theo quy định riêng. Nơi giải quyết ghi ở dòng thời gian.",
-    State.MERGED: "Ý kiến này được xử lý cùng một ý kiến trước về cùng việc.",
+    State.MERGED: "Ý kiến này được xử lý cùng một ý kiến khác về cùng việc.",
 }
 # What each step is called for its sender; the desk's own words speak to officers.
 _TITLES = {
@@ -45,15 +45,19 @@ _TITLES = {
     State.REOPENED: "Phòng nhận đề nghị xem lại",
     State.REJECTED: "Không tiếp nhận",
     State.REDIRECTED: "Hướng dẫn nơi giải quyết",
-    State.MERGED: "Xử lý cùng một ý kiến trước",
+    State.MERGED: "Xử lý cùng một ý kiến khác",
 }
 _WRITTEN_DOWN = "Phòng ghi lại lời ông/bà nói hoặc gửi giấy"
 _BY_LETTER = "Phòng đưa vào hồ sơ thư ông/bà gửi từ địa chỉ khác"
 _ON_ITS_WAY = (
-    "Ý kiến trước đã có trả lời; Phòng đang xem lại để bản gửi ông/bà không lộ dữ liệu cá nhân "
+    "Ý kiến ấy đã có trả lời; Phòng đang xem lại để bản gửi ông/bà không lộ dữ liệu cá nhân "
     "của người khác."
 )
 _LATER = "Có trả lời, ông/bà nhận được sau khi Phòng che dữ liệu của người khác."
+_LEFT = (
+    "Dữ liệu của ông/bà đã được xóa theo yêu cầu, nên Phòng không gửi trả lời của việc này cho "
+    "ông/bà nữa."
+)
 _SAID = {
     Message.Purpose.ADDITION: "Ông/bà bổ sung thông tin",
     Message.Purpose.REOPENING: "Ông/bà đề nghị xem lại",
@@ -70,6 +74,8 @@ class Event:
     title: str
     text: str = ""
     files: list[Attachment] = field(default_factory=list)
+    # Whether the text is in the language of the page; what a person wrote is as they wrote it.
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ class Followed:
             return said
         if any(answer.heading for answer in self.answers):
             return f"{said} {_('Trả lời ở ngay dưới đây.')}"
+        if _left(self.submission):
+            return f"{said} {_(_LEFT)}"
         if self.is_answer_on_its_way:
             return f"{said} {_(_ON_ITS_WAY)}"
         return f"{said} {_(_LATER)}"
@@ -122,6 +130,8 @@ class Followed:
     @property
     def may_add(self) -> bool:
         joined = self.submission.duplicate_of
+        if _left(self.submission):
+            return False
         return self.submission.is_open or (joined is not None and joined.is_open)
 
     @property
@@ -142,7 +152,7 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
     clock = clocks.of(lead, ClockName.REPLY).select_related("rule").first()
     is_own = lead is submission
     shared_ones = [] if is_own else _shared_answers(lead)
-    waits = lead.is_open and not shared_ones
+    waits = lead.is_open and not shared_ones and not _left(submission)
     due = deadlines.explained(clock, now) if clock is not None and waits else None
     if due is not None and due.colour == "paused" and not is_own:
         due = None
@@ -163,6 +173,11 @@ def follow(submission: Submission, *, now: datetime) -> Followed:
         question=_question(submission),
         requests=_requests(submission),
     )
+
+
+def _left(submission: Submission) -> bool:
+    """Tell whether its sender's data were erased while the one it was joined to is in work."""
+    return submission.state == State.MERGED and submission.anonymised_at is not None
 
 
 def _requests(submission: Submission) -> list[DataSubjectRequest]:
@@ -226,7 +241,8 @@ def _milestones(submission: Submission) -> list[Event]:
         if before == State.NEEDS_INFO and step.actor_id is None:
             title, note = _("Phòng đã nhận thông tin bổ sung"), ""
         if (title, "") not in told or (note and (title, note) not in told):
-            found.append(Event(step.at, title, note))
+            text = _(note) if note else ""
+            found.append(Event(step.at, title, text, is_ours=text != note))
         told |= {(title, ""), (title, note)}
         before = step.state
     return found

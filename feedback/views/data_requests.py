@@ -76,7 +76,7 @@ def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 def _visible(request: HttpRequest) -> QuerySet[DataSubjectRequest]:
     mine = Submission.objects.visible_to(request.user)
     rows = DataSubjectRequest.objects.filter(submission__in=mine)
-    return rows.select_related("submission__mailbox", "decided_by")
+    return rows.select_related("submission__mailbox", "submission__duplicate_of", "decided_by")
 
 
 def _screen(

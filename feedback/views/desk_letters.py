@@ -94,6 +94,12 @@ def _find(request: HttpRequest, pk: int) -> Letter:
     return get_object_or_404(rows, pk=pk)
 
 
+def _seen(request: HttpRequest, submission: Submission | None) -> Submission | None:
+    """Return it if this person may see it: a reader of denunciations sees no ordinary case."""
+    mine = Submission.objects.visible_to(request.user)
+    return submission if submission and mine.filter(pk=submission.pk).exists() else None
+
+
 def _likely(request: HttpRequest, mail: mailin.Mail) -> Submission | None:
     """Return the only submission the mail names by its code, as far as this person may see it."""
     named = codes.named_in(f"{mail.subject}\n{mail.text}\n{mail.quoted}")
@@ -113,10 +119,12 @@ def _screen(
     request: HttpRequest, found: Letter, forms: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     mail = mailin.parse(mailin.open_raw(found.raw))
-    likely = found.submission or _likely(request, mail)
+    named = _seen(request, found.submission)
+    likely = named or _likely(request, mail)
     context = {
         **sidebar(request),
         "letter": found,
+        "case": named,
         "mail": mail,
         "join": forms.get("join") or JoinLetter(initial={"code": likely.code if likely else ""}),
         "likely": likely,

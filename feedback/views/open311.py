@@ -93,4 +93,4 @@ def one_request(request: HttpRequest, form: str, number: str) -> HttpResponse:
 @_speaks_open311
 def token(request: HttpRequest, form: str, token: str) -> HttpResponse:
     """Tell a partner under which number a request it handed in can be read."""
-    return respond("service_requests", [published.by_token(str(token))], form)
+    return respond("service_requests", [published.by_token(token)], form)

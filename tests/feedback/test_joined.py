@@ -191,7 +191,7 @@ def test_who_was_joined_reads_their_own_words_whatever_the_original_does(
     let_through(original, officer)
     actions.reopen(pk=original.pk, reason="Vẫn vỡ.")
     page = look_up(citizen, follower)
-    assert "Ý kiến này được xử lý cùng một ý kiến trước" in page.text
+    assert "Ý kiến này được xử lý cùng một ý kiến khác" in page.text
     assert "Trả lời ở ngay dưới đây." in page.text
     assert "xem lại" not in page.text
     follower.refresh_from_db()

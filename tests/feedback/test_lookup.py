@@ -28,9 +28,9 @@ def secret_of(submission):
     return codes.secret_for(submission.token)
 
 
-def look_up(client, submission, secret=None):
+def look_up(client, submission, secret=None, path=PATH):
     sent = {"code": submission.code, "secret": secret or secret_of(submission)}
-    return Page(client.post(PATH, sent))
+    return Page(client.post(path, sent))
 
 
 def do(client, page, what, **fields):

@@ -174,7 +174,9 @@ def test_what_was_never_published_does_not_exist(client, officer, head):
     for number in (draft.pk, submission.pk, submission.code, 2**63, "0", "abc"):
         read(client, f"requests/{number}.json", 404)
     assert read(client, "requests.json") == []
-    read(client, "tokens/00000000-0000-4000-8000-000000000000.json", 404)
+    for token in ("00000000-0000-4000-8000-000000000000", "abc"):
+        (problem,) = read(client, f"tokens/{token}.json", 404)
+        assert problem["code"] == 404 and "token" in problem["description"]
 
 
 def test_a_partner_files_once_however_often_it_sends(client, partner):

@@ -146,8 +146,9 @@ class Promise(CaseForm):
 
 class Merge(CaseForm):
     into = forms.CharField(
-        label="Mã của ý kiến gốc", max_length=25, help_text="Ý kiến nhận trước, về cùng một việc."
-    )
+        label="Mã của ý kiến gốc", max_length=25,
+        help_text="Ý kiến về cùng việc mà Phòng giải quyết tiếp; thường là ý kiến nhận trước.",
+    )  # fmt: skip
 
     def clean_into(self) -> Submission:
         code = codes.tidy_code(self.cleaned_data["into"])
